@@ -1,0 +1,10 @@
+/**
+ * The outermost room: main, wiring, security chain, embedded PostgreSQL, command line, health. May
+ * use every other room; none may use it.
+ */
+@ApplicationModule
+@NullMarked
+package amends.app;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

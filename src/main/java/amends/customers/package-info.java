@@ -1,0 +1,11 @@
+/**
+ * Room for the people and companies we serve: contact points, language, zone, quiet hours, needs, and recognising them when they write again.
+ *
+ * <p>Owns: {@code customer}, {@code contact_point}, {@code need}.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "time", "journal", "staff"})
+@NullMarked
+package amends.customers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

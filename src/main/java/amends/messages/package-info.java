@@ -1,0 +1,11 @@
+/**
+ * Room for every word in and out: the mail door, raw bytes, reading, quarantine and tray, deliveries and couriers, and the send gate that nothing outgoing bypasses.
+ *
+ * <p>Owns: {@code blob}, {@code inbound}, {@code held_mail}, {@code message}, {@code attachment}, {@code delivery}.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "time", "journal", "staff", "customers"})
+@NullMarked
+package amends.messages;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

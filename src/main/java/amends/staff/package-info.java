@@ -1,0 +1,11 @@
+/**
+ * Room for the people who work here: brands, teams, roles, permissions, sign-in and sessions.
+ *
+ * <p>Owns: {@code brand}, {@code team}, {@code person}, {@code membership} and the sign-in tables.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "time", "journal"})
+@NullMarked
+package amends.staff;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
