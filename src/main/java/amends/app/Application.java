@@ -1,0 +1,22 @@
+package amends.app;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+
+/**
+ * The Spring side of the program. Whatever would wrap beans into proxies stays out: the flow is in
+ * the code that one reads.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+    exclude = {
+      TransactionAutoConfiguration.class,
+      PersistenceExceptionTranslationAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class
+    })
+@ComponentScan("amends")
+public class Application {}

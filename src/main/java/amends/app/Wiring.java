@@ -1,0 +1,43 @@
+package amends.app;
+
+import amends.shared.Acts;
+import amends.shared.Tokens;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What every room is given: the clock, randomness, acts. */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+  @Bean
+  @ConditionalOnMissingBean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  RandomGenerator random() {
+    return new SecureRandom();
+  }
+
+  @Bean
+  Tokens tokens(RandomGenerator random) {
+    return new Tokens(random);
+  }
+
+  @Bean
+  TransactionTemplate transactions(PlatformTransactionManager manager) {
+    return new TransactionTemplate(manager);
+  }
+
+  @Bean
+  Acts acts(TransactionTemplate transactions) {
+    return new Acts(transactions);
+  }
+}

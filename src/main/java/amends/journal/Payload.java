@@ -1,0 +1,42 @@
+package amends.journal;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Payloads as JSON with sorted keys, so that the same facts always give the same bytes. */
+final class Payload {
+  /** Codes, ids and hashes: what a name or a sentence of a person would not fit into. */
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:/+=-]{0,200}");
+
+  private Payload() {}
+
+  static String json(Map<String, ?> payload) {
+    return new TreeMap<>(payload)
+        .entrySet().stream()
+            .map(e -> quoted(e.getKey()) + ":" + value(e.getValue()))
+            .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static String value(Object value) {
+    return switch (value) {
+      case Number number -> number.toString();
+      case Boolean yes -> yes.toString();
+      case Instant moment -> quoted(moment.toString());
+      case Collection<?> many ->
+          many.stream().map(Payload::value).collect(Collectors.joining(",", "[", "]"));
+      case Object code -> quoted(code.toString());
+    };
+  }
+
+  private static String quoted(String code) {
+    if (!CODE.matcher(code).matches()) {
+      throw new IllegalArgumentException(
+          "the journal holds ids, moments and codes, no text: write a hash instead");
+    }
+    return '"' + code + '"';
+  }
+}

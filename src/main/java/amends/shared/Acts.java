@@ -1,0 +1,53 @@
+package amends.shared;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One transaction for each thing that staff would call one act. An act within an act joins it.
+ * Serialization failures and deadlocks are tried three times, by the outermost act only: its
+ * transaction is the one that the database has rolled back.
+ */
+public final class Acts {
+  private static final int TRIES = 3;
+
+  private final TransactionTemplate transactions;
+
+  public Acts(TransactionTemplate transactions) {
+    this.transactions = transactions;
+  }
+
+  public void run(Runnable act) {
+    this.<@Nullable Object>attempt(() -> {
+      act.run();
+      return null;
+    });
+  }
+
+  public <T> T call(Supplier<T> act) {
+    return attempt(act);
+  }
+
+  private <T extends @Nullable Object> T attempt(Supplier<T> act) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      return act.get();
+    }
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return inTransaction(act);
+      } catch (PessimisticLockingFailureException e) {
+        if (attempt == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  @SuppressWarnings("NullAway") // execute returns what the act returns
+  private <T extends @Nullable Object> T inTransaction(Supplier<T> act) {
+    return transactions.execute(status -> act.get());
+  }
+}

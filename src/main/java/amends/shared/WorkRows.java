@@ -1,0 +1,171 @@
+package amends.shared;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The one engine for work that is handed over through a row. A table of work rows has the columns
+ *
+ * <pre>
+ *   ready_at     timestamptz not null   -- not before this moment
+ *   leased_until timestamptz            -- somebody has it until then
+ *   fence        bigint not null default 0
+ *   attempts     int not null default 0
+ *   trouble      text                   -- what went wrong last time
+ *   done_at      timestamptz            -- null while it is owed
+ * </pre>
+ *
+ * and a partial index on {@code ready_at} where {@code done_at is null}. A claim raises the fence;
+ * whoever comes back after its lease ran out finds a higher fence and may not finish. So a node may
+ * die, sleep or be cut off at any moment: the row is taken up again, and done once.
+ */
+public final class WorkRows {
+  private static final int TROUBLE_LENGTH = 500;
+  private static final Duration LONGEST_BACK_OFF = Duration.ofHours(1);
+
+  private final JdbcClient sql;
+  private final InstantSource clock;
+  private final String table;
+
+  public WorkRows(JdbcClient sql, InstantSource clock, String table) {
+    if (!table.matches("[a-z_]+")) {
+      throw new IllegalArgumentException("not a table name: " + table);
+    }
+    this.sql = sql;
+    this.clock = clock;
+    this.table = table;
+  }
+
+  /** The right to work on one row until a moment, proved by its fence. */
+  public record Lease(long id, long fence, int attempts) {}
+
+  /** Somebody else has taken the row since; what was done in this transaction must be undone. */
+  public static final class LeaseLost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LeaseLost(String table, Lease lease) {
+      super("the lease on " + table + " " + lease.id() + " was lost");
+    }
+  }
+
+  /** Takes up to {@code most} rows that are ready, oldest first, for the length of the lease. */
+  public List<Lease> claim(int most, Duration lease) {
+    Instant now = clock.instant();
+    return sql.sql(
+            """
+            update %1$s set leased_until = :until, fence = fence + 1, attempts = attempts + 1
+            where id in (
+              select id from %1$s
+              where done_at is null and ready_at <= :now
+                and (leased_until is null or leased_until <= :now)
+              order by ready_at limit :most for update skip locked)
+            returning id, fence, attempts
+            """
+                .formatted(table))
+        .param("now", Sql.at(now))
+        .param("until", Sql.at(now.plus(lease)))
+        .param("most", most)
+        .query((rs, n) -> new Lease(rs.getLong(1), rs.getLong(2), rs.getInt(3)))
+        .list();
+  }
+
+  /** Takes rows for the length of this transaction only; a rollback gives them back untouched. */
+  public List<Long> hold(int most) {
+    return sql.sql(
+            """
+            select id from %s
+            where done_at is null and ready_at <= :now
+              and (leased_until is null or leased_until <= :now)
+            order by ready_at limit :most for update skip locked
+            """
+                .formatted(table))
+        .param("now", Sql.at(clock.instant()))
+        .param("most", most)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Ends what {@link #hold} took, in one statement. */
+  public void finishHeld(List<Long> ids) {
+    sql.sql("update %s set done_at = :now where id = any(:ids)".formatted(table))
+        .param("now", Sql.at(clock.instant()))
+        .param("ids", ids.toArray(Long[]::new))
+        .update();
+  }
+
+  /**
+   * Ends the work. Call it in the transaction that records its result.
+   *
+   * @throws LeaseLost when somebody else has claimed the row since
+   */
+  public void finish(Lease lease) {
+    int rows =
+        sql.sql(
+                "update %s set done_at = :now, leased_until = null, trouble = null where id = :id and fence = :fence and done_at is null"
+                    .formatted(table))
+            .param("now", Sql.at(clock.instant()))
+            .param("id", lease.id())
+            .param("fence", lease.fence())
+            .update();
+    if (rows == 0) {
+      throw new LeaseLost(table, lease);
+    }
+  }
+
+  /** Puts the row back, to be tried at a later moment. False when somebody else has it by now. */
+  public boolean putBack(Lease lease, Instant readyAt, @Nullable String trouble) {
+    return sql.sql(
+                "update %s set leased_until = null, ready_at = :ready, trouble = :trouble where id = :id and fence = :fence and done_at is null"
+                    .formatted(table))
+            .param("ready", Sql.at(readyAt))
+            .param("trouble", shortened(trouble))
+            .param("id", lease.id())
+            .param("fence", lease.fence())
+            .update()
+        == 1;
+  }
+
+  /** Notes that work on a row failed which was taken by {@link #hold}, and when to try it again. */
+  public void backOff(long id, String trouble) {
+    sql.sql(
+            """
+            update %s set attempts = attempts + 1, trouble = :trouble,
+              ready_at = cast(:now as timestamptz) + least(:longest, power(2, least(attempts, 20))) * interval '1 second'
+            where id = :id and done_at is null
+            """
+                .formatted(table))
+        .param("trouble", shortened(trouble))
+        .param("now", Sql.at(clock.instant()))
+        .param("longest", LONGEST_BACK_OFF.toSeconds())
+        .param("id", id)
+        .update();
+  }
+
+  /** How much is owed: rows that are ready, the oldest of them, and rows that have failed. */
+  public record Depth(long ready, @Nullable Instant oldest, long troubled) {}
+
+  public Depth depth() {
+    return sql.sql(
+            """
+            select count(*) filter (where ready_at <= :now) as ready,
+              min(ready_at) filter (where ready_at <= :now) as oldest,
+              count(*) filter (where trouble is not null) as troubled
+            from %s where done_at is null
+            """
+                .formatted(table))
+        .param("now", Sql.at(clock.instant()))
+        .query((rs, n) ->
+            new Depth(rs.getLong("ready"), Sql.instantOrNull(rs, "oldest"), rs.getLong("troubled")))
+        .single();
+  }
+
+  private static @Nullable String shortened(@Nullable String trouble) {
+    return trouble == null || trouble.length() <= TROUBLE_LENGTH
+        ? trouble
+        : trouble.substring(0, TROUBLE_LENGTH);
+  }
+}
