@@ -1,0 +1,4 @@
+@NullMarked
+package amends.app.postgres;
+
+import org.jspecify.annotations.NullMarked;
