@@ -5,7 +5,6 @@ import amends.shared.Tokens;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,13 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class Wiring {
   @Bean
-  @ConditionalOnMissingBean
   InstantSource clock() {
     return InstantSource.system();
   }
 
   @Bean
-  @ConditionalOnMissingBean
   RandomGenerator random() {
     return new SecureRandom();
   }

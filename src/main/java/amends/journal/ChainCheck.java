@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,12 +49,28 @@ final class ChainCheck implements Check {
   public synchronized List<Finding> run() {
     List<Finding> findings = new ArrayList<>();
     Map<Long, byte[]> anchored = new HashMap<>();
+    forgetIfChanged();
     anchors.read().forEach(a -> anchored.put(a.sealNo(), a.chain()));
     walk(anchored, findings);
     if (findings.isEmpty()) {
       checkEnds(anchored, findings);
     }
     return findings;
+  }
+
+  /** What stood verified may have been cut off or restored from elsewhere: then start over. */
+  private void forgetIfChanged() {
+    boolean stands =
+        sql.sql("select chain from journal_seal where seal_no = :no")
+            .param("no", verifiedTo)
+            .query(byte[].class)
+            .optional()
+            .map(chain -> Arrays.equals(chain, verifiedChain))
+            .orElse(false);
+    if (!stands) {
+      verifiedTo = 0;
+      verifiedChain = Chain.START;
+    }
   }
 
   private void walk(Map<Long, byte[]> anchored, List<Finding> findings) {
@@ -72,7 +89,7 @@ final class ChainCheck implements Check {
     } while (page.size() == PAGE);
   }
 
-  private String fault(Link link, byte @org.jspecify.annotations.Nullable [] anchor) {
+  private String fault(Link link, byte @Nullable [] anchor) {
     if (link.sealNo() != verifiedTo + 1) {
       return "seals " + (verifiedTo + 1) + " to " + (link.sealNo() - 1) + " are missing";
     }

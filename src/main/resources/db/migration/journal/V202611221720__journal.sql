@@ -26,7 +26,7 @@ create table journal_seal (
 );
 
 create table journal_head (
-  only    boolean primary key default true check (only),
+  single  boolean primary key default true check (single),
   seal_no bigint not null,
   chain   bytea not null
 );
