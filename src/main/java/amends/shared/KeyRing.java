@@ -1,0 +1,17 @@
+package amends.shared;
+
+/**
+ * Versioned secret keys. The newest signs, all of them verify, so that a rotation keeps what was
+ * signed before valid.
+ */
+public interface KeyRing {
+  /**
+   * HMAC-SHA256 under the newest key, bound to the purpose; the first byte is the key's version.
+   */
+  byte[] mac(String purpose, byte[] data);
+
+  /**
+   * Compares in constant time. Truncated MACs of at least 10 bytes behind the version are valid.
+   */
+  boolean verify(String purpose, byte[] data, byte[] mac);
+}
