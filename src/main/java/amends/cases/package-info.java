@@ -1,9 +1,20 @@
 /**
  * Room for one customer's matter, from the first word to the follow-up after it was made right.
  *
- * <p>Owns: {@code amends_case}, {@code statement}, {@code handover}, {@code settlement}, {@code closure}.
+ * <p>Owns: {@code amends_case}, {@code statement}, {@code handover}, {@code settlement}, {@code
+ * closure}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "time", "journal", "staff", "customers", "goods", "messages", "promises"})
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "time",
+      "journal",
+      "staff",
+      "customers",
+      "goods",
+      "messages",
+      "promises"
+    })
 @NullMarked
 package amends.cases;
 

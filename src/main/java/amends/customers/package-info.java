@@ -1,5 +1,6 @@
 /**
- * Room for the people and companies we serve: contact points, language, zone, quiet hours, needs, and recognising them when they write again.
+ * Room for the people and companies we serve: contact points, language, zone, quiet hours, needs,
+ * and recognising them when they write again.
  *
  * <p>Owns: {@code customer}, {@code contact_point}, {@code need}.
  */

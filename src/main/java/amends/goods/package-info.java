@@ -1,5 +1,6 @@
 /**
- * Room for what was sold to whom: products, lots, units and orders, with the ids that other systems know them by.
+ * Room for what was sold to whom: products, lots, units and orders, with the ids that other systems
+ * know them by.
  *
  * <p>Owns: {@code product}, {@code lot}, {@code unit}, {@code purchase_order}, {@code order_line}.
  */

@@ -1,7 +1,9 @@
 /**
- * Room for every word in and out: the mail door, raw bytes, reading, quarantine and tray, deliveries and couriers, and the send gate that nothing outgoing bypasses.
+ * Room for every word in and out: the mail door, raw bytes, reading, quarantine and tray,
+ * deliveries and couriers, and the send gate that nothing outgoing bypasses.
  *
- * <p>Owns: {@code blob}, {@code inbound}, {@code held_mail}, {@code message}, {@code attachment}, {@code delivery}.
+ * <p>Owns: {@code blob}, {@code inbound}, {@code held_mail}, {@code message}, {@code attachment},
+ * {@code delivery}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "time", "journal", "staff", "customers"})
 @NullMarked

@@ -1,9 +1,11 @@
 /**
- * Room for the word we gave: promises made, kept, moved, agreed anew, released or broken, each guarded by alarms.
+ * Room for the word we gave: promises made, kept, moved, agreed anew, released or broken, each
+ * guarded by alarms.
  *
  * <p>Owns: {@code promise}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "time", "journal", "staff", "customers", "goods", "messages"})
+@ApplicationModule(
+    allowedDependencies = {"shared", "time", "journal", "staff", "customers", "goods", "messages"})
 @NullMarked
 package amends.promises;
 
