@@ -1,0 +1,104 @@
+package amends.app;
+
+import static amends.app.Kind.ADDRESS;
+import static amends.app.Kind.BYTES;
+import static amends.app.Kind.DIRECTORY;
+import static amends.app.Kind.DOMAIN;
+import static amends.app.Kind.HOST;
+import static amends.app.Kind.JDBC_URL;
+import static amends.app.Kind.KEYS;
+import static amends.app.Kind.MEMORY;
+import static amends.app.Kind.PORT;
+import static amends.app.Kind.REMOTE_PORT;
+import static amends.app.Kind.SECRET;
+import static amends.app.Kind.TEXT;
+import static amends.app.Kind.TLS;
+import static amends.app.Kind.WEB_URL;
+
+import java.util.List;
+
+/** The one list of settings: it drives reading, {@code help settings} and docs/settings.md. */
+public final class SettingsTable {
+  static final List<Setting> ALL =
+      List.of(
+          of("DATA", DIRECTORY, "data", "Where database, keys and locks lie."),
+          of("HTTP_ADDRESS", ADDRESS, "127.0.0.1", "The address that pages are served on."),
+          of("HTTP_PORT", PORT, "8080", "The port that pages are served on."),
+          of("MAIL_ADDRESS", ADDRESS, "127.0.0.1", "The address that the mail door listens on."),
+          of("MAIL_PORT", PORT, "2525", "The port that the mail door listens on."),
+          of(
+              "BASE_URL",
+              WEB_URL,
+              "",
+              "How people reach the pages, for links in mails; http://127.0.0.1 and the port when"
+                  + " not set."),
+          of(
+              "MAIL_DOMAIN",
+              DOMAIN,
+              "amends.localhost",
+              "The domain of reply addresses and Message-IDs; its mail must arrive at the door."),
+          of("MAX_MAIL_BYTES", BYTES, "26214400", "The largest mail that the door takes."),
+          of(
+              "SMTP_HOST",
+              HOST,
+              "",
+              "The mail server that takes outgoing mail; when not set, mail is kept and not sent."),
+          of("SMTP_PORT", REMOTE_PORT, "587", "Its port."),
+          of("SMTP_USER", TEXT, "", "The user there, when it wants one."),
+          of("SMTP_PASSWORD", SECRET, "", "The password of that user."),
+          of("SMTP_TLS", TLS, "starttls", "none, starttls or implicit."),
+          of(
+              "DATABASE_URL",
+              JDBC_URL,
+              "",
+              "A PostgreSQL (15 or newer) of your own; when not set, the embedded one runs."),
+          of("DATABASE_USER", TEXT, "", "The role that the program works with there."),
+          of("DATABASE_PASSWORD", SECRET, "", "Its password."),
+          of(
+              "DATABASE_OWNER",
+              TEXT,
+              "",
+              "The role that migrates there; the same role as above when not set."),
+          of("DATABASE_OWNER_PASSWORD", SECRET, "", "The password of the role that migrates."),
+          of(
+              "KEYS",
+              KEYS,
+              "",
+              "The key ring, instead of the file keys in the data directory: 1:HEX,2:HEX."),
+          of("SHARED_BUFFERS", MEMORY, "256MB", "Embedded PostgreSQL: its page cache."),
+          of("WORK_MEM", MEMORY, "16MB", "Embedded PostgreSQL: memory for one sort or hash."),
+          of("MAX_WAL_SIZE", MEMORY, "4GB", "Embedded PostgreSQL: log between checkpoints."));
+
+  private SettingsTable() {}
+
+  private static Setting of(String name, Kind kind, String standard, String words) {
+    return new Setting("AMENDS_" + name, kind, standard, words);
+  }
+
+  /** The list as a Markdown page. */
+  public static String markdown() {
+    var page = new StringBuilder();
+    page.append("# Settings\n\n<!-- Written by `./amends help settings --markdown`; a test fails")
+        .append(" when it is stale. -->\n\n")
+        .append("Each setting is a variable of the environment, or a key in `amends.properties`")
+        .append(" in the working directory or the data directory.\n")
+        .append("The environment wins over the working directory, that over the data directory.")
+        .append(" A wrong value stops the start with a sentence.\n\n")
+        .append("| variable | key | when not set | meaning |\n| --- | --- | --- | --- |\n");
+    for (Setting s : ALL) {
+      String standard = s.standard().isEmpty() ? "–" : "`" + s.standard() + "`";
+      page.append("| `%s` | `%s` | %s | %s |%n".formatted(s.name(), s.key(), standard, s.words()));
+    }
+    return page.toString();
+  }
+
+  /** The list for a terminal. */
+  public static String plain() {
+    var page = new StringBuilder();
+    for (Setting s : ALL) {
+      String standard = s.standard().isEmpty() ? "" : " [" + s.standard() + "]";
+      page.append("  %-32s%s%s%n".formatted(s.name(), s.words(), standard));
+    }
+    return page.toString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package amends.app;
+
+import org.jspecify.annotations.NullMarked;
