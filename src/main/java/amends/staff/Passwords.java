@@ -1,0 +1,74 @@
+package amends.staff;
+
+import amends.shared.Refusal;
+import amends.shared.Tokens;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Passwords as Argon2id hashes with OWASP's parameters (19 MiB, two passes, one lane): long ones,
+ * no rules of composition. An account that does not exist costs the same work as one that does.
+ */
+@Component
+final class Passwords {
+  static final int SHORTEST = 12;
+  static final int LONGEST = 256;
+
+  private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+  private final String nobodys;
+  // Each hash holds 19 MiB: a crowd at the door waits in line instead of filling the heap.
+  private final Semaphore line = new Semaphore(4);
+  private final AtomicLong hashes = new AtomicLong();
+
+  Passwords(Tokens tokens) {
+    this.nobodys = hash(tokens.next());
+  }
+
+  /**
+   * @throws Refusal of the field {@code password} when it is too short or too long
+   */
+  String accept(String password) {
+    int length = password.codePointCount(0, password.length());
+    if (length < SHORTEST) {
+      throw new Refusal("password", "staff.refused.password_short", SHORTEST);
+    }
+    if (length > LONGEST) {
+      throw new Refusal("password", "staff.refused.password_long", LONGEST);
+    }
+    return hash(password);
+  }
+
+  boolean matches(String password, @Nullable String hash) {
+    boolean tooLong = password.length() > 2 * LONGEST;
+    String tried = tooLong ? password.substring(0, LONGEST) : password;
+    boolean right = verify(tried, hash == null ? nobodys : hash);
+    return right && hash != null && !tooLong;
+  }
+
+  /** How many hashes were worked out, so that a test can see that refusals cost the same. */
+  long hashes() {
+    return hashes.get();
+  }
+
+  private boolean verify(String password, String hash) {
+    line.acquireUninterruptibly();
+    try {
+      hashes.incrementAndGet();
+      return argon.matches(password, hash);
+    } finally {
+      line.release();
+    }
+  }
+
+  private String hash(String password) {
+    line.acquireUninterruptibly();
+    try {
+      return argon.encode(password);
+    } finally {
+      line.release();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package amends.staff;
+
+/** What a person may be permitted to do, and where the question is asked. */
+public enum Permission {
+  /** Read a case, its customer, its messages. */
+  SEE_CASE(Where.SCOPE),
+  /** Reply, note, promise, take over, hand over. */
+  WORK_CASE(Where.SCOPE),
+  /** Say that it was made right or decided, with the outcome. */
+  SETTLE(Where.SCOPE),
+  /** Take up again what was settled or closed. */
+  REOPEN(Where.SCOPE),
+  /** Open a case before the customer knows, or for someone on the phone. */
+  OPEN_CASE(Where.ANYWHERE),
+  /** Look into quarantine and tray, and decide where a held mail belongs. */
+  HOLD_MAIL(Where.ANYWHERE),
+  /** Read customers and what was sold to them. */
+  SEE_CUSTOMERS(Where.ANYWHERE),
+  /** Read people and teams. */
+  SEE_PEOPLE(Where.ANYWHERE),
+  /** Read checks, queues and troubles of the program. */
+  SEE_HEALTH(Where.ANYWHERE),
+  /** Read what the mail catcher of a demo world has caught. */
+  SEE_CATCHER(Where.ANYWHERE),
+  /** Add people, grant roles, let people leave, name teams and brands. */
+  ADMINISTER_STAFF(Where.EVERYWHERE);
+
+  /** Where a role must be held for the permission. */
+  enum Where {
+    /** In the brand and team of the record in question. */
+    SCOPE,
+    /** In any brand or team. */
+    ANYWHERE,
+    /** In all brands and teams. */
+    EVERYWHERE
+  }
+
+  private final Where where;
+
+  Permission(Where where) {
+    this.where = where;
+  }
+
+  Where where() {
+    return where;
+  }
+}

@@ -1,0 +1,206 @@
+package amends.staff;
+
+import amends.shared.Sql;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of people, their roles and their teams. */
+final class PersonRows {
+  private static final String PERSON =
+      "select id, name, email, locale, zone, left_at, created_at, seen_at from person ";
+  static final RowMapper<Person> PERSON_ROW =
+      (rs, n) ->
+          new Person(
+              rs.getLong("id"),
+              rs.getString("name"),
+              rs.getString("email"),
+              Locale.forLanguageTag(rs.getString("locale")),
+              ZoneId.of(rs.getString("zone")),
+              rs.getObject("left_at") == null,
+              Sql.instant(rs, "created_at"),
+              Sql.instantOrNull(rs, "seen_at"));
+
+  private final JdbcClient sql;
+
+  PersonRows(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  long add(NewPerson person, Instant now) {
+    return sql.sql(
+            """
+            insert into person (name, email, locale, zone, created_at)
+            values (:name, :email, :locale, :zone, :now) returning id
+            """)
+        .param("name", person.name())
+        .param("email", person.email())
+        .param("locale", person.locale().toLanguageTag())
+        .param("zone", person.zone().getId())
+        .param("now", Sql.at(now))
+        .query(Long.class)
+        .single();
+  }
+
+  Optional<Person> find(long id) {
+    return sql.sql(PERSON + "where id = :id").param("id", id).query(PERSON_ROW).optional();
+  }
+
+  Optional<Person> byEmail(String email) {
+    return sql.sql(PERSON + "where lower(email) = lower(:email)")
+        .param("email", email.strip())
+        .query(PERSON_ROW)
+        .optional();
+  }
+
+  List<Person> all() {
+    return sql.sql(PERSON + "order by left_at is not null, lower(name), id")
+        .query(PERSON_ROW)
+        .list();
+  }
+
+  List<Person> named(Set<Long> ids) {
+    return sql.sql(PERSON + "where id = any(:ids)")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(PERSON_ROW)
+        .list();
+  }
+
+  List<Person> inTeam(long teamId) {
+    return sql.sql(
+            PERSON
+                + """
+                where left_at is null
+                  and id in (select person_id from membership where team_id = :team)
+                order by lower(name), id
+                """)
+        .param("team", teamId)
+        .query(PERSON_ROW)
+        .list();
+  }
+
+  Optional<Viewer> viewer(long id) {
+    return find(id)
+        .filter(Person::active)
+        .map(p ->
+            new Viewer(p.id(), p.name(), p.email(), p.locale(), p.zone(), grants(id), teams(id)));
+  }
+
+  List<Grant> grants(long id) {
+    return sql.sql(
+            """
+            select role, brand_id, team_id from role_grant
+            where person_id = :id and revoked_at is null order by id
+            """)
+        .param("id", id)
+        .query((rs, n) ->
+            new Grant(
+                Role.of(rs.getString("role")),
+                Sql.longOrNull(rs, "brand_id"),
+                Sql.longOrNull(rs, "team_id")))
+        .list();
+  }
+
+  Set<Long> teams(long id) {
+    return sql
+        .sql("select team_id from membership where person_id = :id")
+        .param("id", id)
+        .query(Long.class)
+        .list()
+        .stream()
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  boolean grant(long id, Grant grant, Instant now) {
+    return sql.sql(
+                """
+                insert into role_grant (person_id, role, brand_id, team_id, granted_at)
+                values (:id, :role, :brand, :team, :now)
+                on conflict (person_id, role, brand_id, team_id) where revoked_at is null
+                do nothing
+                """)
+            .param("id", id)
+            .param("role", grant.role().code())
+            .param("brand", grant.brandId())
+            .param("team", grant.teamId())
+            .param("now", Sql.at(now))
+            .update()
+        == 1;
+  }
+
+  boolean revoke(long id, Grant grant, Instant now) {
+    return sql.sql(
+                """
+                update role_grant set revoked_at = :now
+                where person_id = :id and role = :role and revoked_at is null
+                  and brand_id is not distinct from cast(:brand as bigint)
+                  and team_id is not distinct from cast(:team as bigint)
+                """)
+            .param("now", Sql.at(now))
+            .param("id", id)
+            .param("role", grant.role().code())
+            .param("brand", grant.brandId())
+            .param("team", grant.teamId())
+            .update()
+        == 1;
+  }
+
+  /** Locks every administrator's row, so that two of them cannot go at the same moment. */
+  List<Long> administrators() {
+    return sql.sql(
+            """
+            select p.id from person p
+            where p.left_at is null and p.id in (
+              select person_id from role_grant
+              where role = 'administrator' and brand_id is null and team_id is null
+                and revoked_at is null)
+            order by p.id for update
+            """)
+        .query(Long.class)
+        .list();
+  }
+
+  boolean leave(long id, Instant now) {
+    return sql.sql(
+                "update person set left_at = :now, password_hash = null where id = :id and left_at is null")
+            .param("now", Sql.at(now))
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  void settle(long id, Locale locale, ZoneId zone) {
+    sql.sql("update person set locale = :locale, zone = :zone where id = :id")
+        .param("locale", locale.toLanguageTag())
+        .param("zone", zone.getId())
+        .param("id", id)
+        .update();
+  }
+
+  boolean rename(long id, String name) {
+    return sql.sql("update person set name = :name where id = :id")
+            .param("name", name)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** Ends the sessions of a person, all but one. Another node's next request finds them gone. */
+  int endSessions(long id, @Nullable String except) {
+    return sql.sql(
+            """
+            delete from spring_session
+            where principal_name = :person and session_id is distinct from cast(:except as text)
+            """)
+        .param("person", String.valueOf(id))
+        .param("except", except)
+        .update();
+  }
+}

@@ -1,0 +1,165 @@
+package amends.staff;
+
+import amends.shared.Sql;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of brands and teams, and who shares which queue. */
+final class TeamRows {
+  private static final String TEAM = "select t.id, t.name, t.brand_id, t.retired_at from team t ";
+  private static final String BRAND =
+      "select id, name, sender_address, locale, zone, retired_at from brand ";
+  private static final RowMapper<Team> TEAM_ROW =
+      (rs, n) ->
+          new Team(
+              rs.getLong("id"),
+              rs.getString("name"),
+              Sql.longOrNull(rs, "brand_id"),
+              rs.getObject("retired_at") == null);
+  private static final RowMapper<Brand> BRAND_ROW =
+      (rs, n) ->
+          new Brand(
+              rs.getLong("id"),
+              rs.getString("name"),
+              rs.getString("sender_address"),
+              Locale.forLanguageTag(rs.getString("locale")),
+              ZoneId.of(rs.getString("zone")),
+              rs.getObject("retired_at") == null);
+
+  private final JdbcClient sql;
+
+  TeamRows(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  long addTeam(String name, @Nullable Long brandId, Instant now) {
+    return sql.sql(
+            "insert into team (name, brand_id, created_at) values (:name, :brand, :now) returning id")
+        .param("name", name)
+        .param("brand", brandId)
+        .param("now", Sql.at(now))
+        .query(Long.class)
+        .single();
+  }
+
+  long addBrand(NewBrand brand, Instant now) {
+    return sql.sql(
+            """
+            insert into brand (name, sender_address, locale, zone, created_at)
+            values (:name, :sender, :locale, :zone, :now) returning id
+            """)
+        .param("name", brand.name())
+        .param("sender", brand.senderAddress())
+        .param("locale", brand.locale().toLanguageTag())
+        .param("zone", brand.zone().getId())
+        .param("now", Sql.at(now))
+        .query(Long.class)
+        .single();
+  }
+
+  boolean renameTeam(long id, String name) {
+    return sql.sql("update team set name = :name where id = :id")
+            .param("name", name)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  Optional<Team> team(long id) {
+    return sql.sql(TEAM + "where t.id = :id").param("id", id).query(TEAM_ROW).optional();
+  }
+
+  List<Team> teams() {
+    return sql.sql(TEAM + "where t.retired_at is null order by lower(t.name), t.id")
+        .query(TEAM_ROW)
+        .list();
+  }
+
+  boolean teamNamed(String name) {
+    return sql.sql(
+            "select exists (select 1 from team where lower(name) = lower(:name) and retired_at is null)")
+        .param("name", name)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** A team of the brand before one of all brands, a staffed one before an empty one. */
+  Optional<Team> teamFor(long brandId) {
+    return sql.sql(
+            TEAM
+                + """
+                join staff_v_team v on v.id = t.id
+                where t.retired_at is null and (t.brand_id = :brand or t.brand_id is null)
+                order by v.staffed desc, t.brand_id nulls last, t.id limit 1
+                """)
+        .param("brand", brandId)
+        .query(TEAM_ROW)
+        .optional();
+  }
+
+  boolean isStaffed(long teamId) {
+    return sql.sql("select exists (select 1 from staff_v_member where team_id = :team)")
+        .param("team", teamId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The lead of the team itself before one of its brand, before one of everything. */
+  Optional<Person> leadOf(long teamId) {
+    return sql.sql(
+            """
+            select p.* from role_grant g
+            join person p on p.id = g.person_id and p.left_at is null
+            join team t on t.id = :team
+            where g.revoked_at is null and g.role in ('lead', 'manager')
+              and (g.team_id = t.id or g.team_id is null)
+              and (g.brand_id = t.brand_id or g.brand_id is null)
+            order by g.role = 'lead' desc, g.team_id nulls last, g.brand_id nulls last, p.id limit 1
+            """)
+        .param("team", teamId)
+        .query(PersonRows.PERSON_ROW)
+        .optional();
+  }
+
+  boolean join(long teamId, long personId, Instant now) {
+    return sql.sql(
+                """
+                insert into membership (team_id, person_id, joined_at)
+                values (:team, :person, :now) on conflict do nothing
+                """)
+            .param("team", teamId)
+            .param("person", personId)
+            .param("now", Sql.at(now))
+            .update()
+        == 1;
+  }
+
+  boolean leave(long teamId, long personId) {
+    return sql.sql("delete from membership where team_id = :team and person_id = :person")
+            .param("team", teamId)
+            .param("person", personId)
+            .update()
+        == 1;
+  }
+
+  Optional<Brand> brand(long id) {
+    return sql.sql(BRAND + "where id = :id").param("id", id).query(BRAND_ROW).optional();
+  }
+
+  List<Brand> brands() {
+    return sql.sql(BRAND + "where retired_at is null order by id").query(BRAND_ROW).list();
+  }
+
+  Optional<Brand> brandBySender(String address) {
+    return sql.sql(BRAND + "where retired_at is null and lower(sender_address) = lower(:address)")
+        .param("address", address)
+        .query(BRAND_ROW)
+        .optional();
+  }
+}

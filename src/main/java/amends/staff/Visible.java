@@ -1,0 +1,89 @@
+package amends.staff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a viewer may see, for lists and counts.
+ *
+ * @param personId whose own cases are always visible
+ * @param everything no limit at all
+ * @param teams every case of these teams
+ * @param brands every case of these brands
+ * @param pairs cases of a team that are about a brand
+ */
+public record Visible(
+    long personId, boolean everything, List<Long> teams, List<Long> brands, List<Pair> pairs) {
+
+  /** A team, and only what is about one brand. */
+  public record Pair(long teamId, long brandId) {}
+
+  static Visible of(long personId, List<Grant> grants) {
+    List<Long> teams = new ArrayList<>();
+    List<Long> brands = new ArrayList<>();
+    List<Pair> pairs = new ArrayList<>();
+    for (Grant grant : grants) {
+      Long team = grant.teamId();
+      Long brand = grant.brandId();
+      if (team != null && brand != null) {
+        pairs.add(new Pair(team, brand));
+      } else if (team != null) {
+        teams.add(team);
+      } else if (brand != null) {
+        brands.add(brand);
+      }
+    }
+    boolean everything = grants.stream().anyMatch(Grant::isEverywhere);
+    return new Visible(
+        personId, everything, List.copyOf(teams), List.copyOf(brands), List.copyOf(pairs));
+  }
+
+  /**
+   * A condition over three columns of the statement that it is put into, for example {@code
+   * where("c.owner_id", "c.team_id", "c.brand_id")}; give the statement {@link #params()} too. It
+   * holds no alternative that could not match, so that the plan stays simple.
+   */
+  public String where(String owner, String team, String brand) {
+    if (everything) {
+      return "true";
+    }
+    List<String> any = new ArrayList<>();
+    any.add(owner + " = :seen_person");
+    if (!teams.isEmpty()) {
+      any.add(team + " = any(:seen_teams)");
+    }
+    if (!brands.isEmpty()) {
+      any.add(brand + " = any(:seen_brands)");
+    }
+    if (!pairs.isEmpty()) {
+      any.add(
+          "(%s, %s) in (select * from unnest(cast(:seen_pair_teams as bigint[]), cast(:seen_pair_brands as bigint[])))"
+              .formatted(team, brand));
+    }
+    return "(" + String.join(" or ", any) + ")";
+  }
+
+  /** The values that {@link #where} names. */
+  public Map<String, Object> params() {
+    return Map.of(
+        "seen_person", personId,
+        "seen_teams", teams.toArray(Long[]::new),
+        "seen_brands", brands.toArray(Long[]::new),
+        "seen_pair_teams", pairs.stream().map(Pair::teamId).toArray(Long[]::new),
+        "seen_pair_brands", pairs.stream().map(Pair::brandId).toArray(Long[]::new));
+  }
+
+  /** The same condition for one record that is at hand. */
+  public boolean includes(Scope scope) {
+    return everything
+        || Objects.equals(scope.ownerId(), personId)
+        || teams.contains(scope.teamId())
+        || brands.contains(scope.brandId())
+        || pairs.stream()
+            .anyMatch(p ->
+                Objects.equals(scope.teamId(), p.teamId())
+                    && Objects.equals(scope.brandId(), p.brandId()));
+  }
+}
