@@ -35,6 +35,22 @@ public record Arrived(
     @Nullable Long sameIdAs,
     @Nullable Decided decided) {
 
+  /** The same mail with a colleague's decision. */
+  Arrived decided(Decided how) {
+    return new Arrived(
+        inboundId,
+        messageId,
+        mail,
+        envelopeFrom,
+        envelopeTo,
+        receivedAt,
+        routedTo,
+        routedCustomer,
+        brandHint,
+        sameIdAs,
+        how);
+  }
+
   /** What a colleague decided about held mail, and who. */
   public record Decided(Disposition what, Actor by) {}
 }
