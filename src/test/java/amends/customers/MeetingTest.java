@@ -70,8 +70,8 @@ class MeetingTest {
 
   @Test
   void manyWhoMeetEachOtherInAnyOrderDoNotBlockForEver() throws Exception {
-    Callable<Boolean> forwards = () -> meetAll(IntStream.range(0, 8));
-    Callable<Boolean> backwards = () -> meetAll(IntStream.range(0, 8).map(i -> 7 - i));
+    Callable<Boolean> forwards = () -> meetAll(IntStream.range(0, 8).toArray());
+    Callable<Boolean> backwards = () -> meetAll(IntStream.range(0, 8).map(i -> 7 - i).toArray());
 
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       var one = pool.submit(forwards);
@@ -138,8 +138,12 @@ class MeetingTest {
     assertThat(customers.find("wren", 9)).containsExactly(survivor);
   }
 
-  private boolean meetAll(IntStream numbers) {
-    acts.run(() -> numbers.forEach(n -> meet("R" + n, Channel.EMAIL, "round" + n + "@x.example")));
+  private boolean meetAll(int... numbers) {
+    acts.run(() -> {
+      for (int n : numbers) {
+        meet("Round " + n, Channel.EMAIL, "round" + n + "@example.org");
+      }
+    });
     return true;
   }
 
