@@ -1,5 +1,6 @@
 package amends.customers;
 
+import amends.shared.Plain;
 import amends.shared.Refusal;
 import java.net.IDN;
 import java.util.Locale;
@@ -24,7 +25,7 @@ record Address(Channel channel, String given, String norm) {
 
   /** Empty when nobody could be reached at this. */
   static Optional<Address> read(Channel channel, String given) {
-    String clean = Names.clean(given);
+    String clean = Plain.line(given);
     if (clean.isEmpty() || clean.length() > LONGEST) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package amends.customers;
 import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.NotFound;
+import amends.shared.Plain;
 import amends.shared.Refusal;
 import java.util.Collection;
 import java.util.List;
@@ -61,14 +62,14 @@ final class Card {
   }
 
   void rename(long customer, String name, Actor by) {
-    String clean = Names.name(name);
+    String clean = Plain.line(name, Meeting.LONGEST_NAME);
     if (clean.isEmpty()) {
       throw new Refusal("name", "customers.refuse.name");
     }
     int changed =
         sql.sql("update customer set name = :name, name_folded = :folded where id = :id")
             .param("name", clean)
-            .param("folded", Names.folded(clean))
+            .param("folded", Plain.folded(clean))
             .param("id", customer)
             .update();
     exists(customer, changed);
@@ -76,7 +77,7 @@ final class Card {
   }
 
   void identify(long customer, String externalId, Actor by) {
-    String clean = Names.clean(externalId);
+    String clean = Plain.line(externalId);
     Optional<Customer> bearer = byExternalId(clean);
     if (clean.isEmpty() || bearer.filter(other -> other.id() != customer).isPresent()) {
       throw new Refusal("externalId", "customers.refuse.externalId", clean);

@@ -1,9 +1,8 @@
 package amends.customers;
 
-import java.util.Arrays;
+import amends.shared.Plain;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +20,8 @@ final class Finder {
    * no more than a rare one.
    */
   List<Customer> find(String text, int most) {
-    String typed = Names.clean(text);
-    String query = beginnings(typed);
+    String typed = Plain.line(text);
+    String query = Plain.beginnings(typed);
     if (typed.isEmpty()) {
       return List.of();
     }
@@ -47,7 +46,7 @@ final class Finder {
             """
                 .formatted(Rows.CUSTOMER))
         .param("typed", typed)
-        .param("address", beginning(typed.toLowerCase(Locale.ROOT)))
+        .param("address", Plain.beginning(typed.toLowerCase(Locale.ROOT)))
         .param("number", number(typed))
         .param("query", query)
         .param("most", most)
@@ -57,18 +56,7 @@ final class Finder {
 
   private static String number(String typed) {
     return Address.read(Channel.PHONE, typed)
-        .map(address -> beginning(address.norm()))
-        .orElse(beginning(typed.toLowerCase(Locale.ROOT)));
-  }
-
-  private static String beginning(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-  }
-
-  private static String beginnings(String typed) {
-    return Arrays.stream(Names.folded(typed).split(" ", -1))
-        .filter(word -> !word.isEmpty())
-        .map(word -> word + ":*")
-        .collect(Collectors.joining(" & "));
+        .map(address -> Plain.beginning(address.norm()))
+        .orElse(Plain.beginning(typed.toLowerCase(Locale.ROOT)));
   }
 }

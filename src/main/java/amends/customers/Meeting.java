@@ -1,5 +1,6 @@
 package amends.customers;
 
+import amends.shared.Plain;
 import amends.shared.Sql;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
 /** Knowing somebody by a contact point, or writing them down. */
 @Component
 final class Meeting {
+  static final int LONGEST_NAME = 200;
+
   private final JdbcClient sql;
   private final InstantSource clock;
 
@@ -41,7 +44,7 @@ final class Meeting {
    * of twenty who come at once one writes and nineteen read.
    */
   Optional<Long> add(Stranger stranger, Address address) {
-    String name = Names.name(stranger.name() == null ? "" : stranger.name());
+    String name = Plain.line(stranger.name() == null ? "" : stranger.name(), LONGEST_NAME);
     String called = name.isEmpty() ? address.given() : name;
     return sql.sql(
             """
@@ -62,7 +65,7 @@ final class Meeting {
         .param("at", Sql.at(clock.instant()))
         .param("kind", stranger.kind().name().toLowerCase(Locale.ROOT))
         .param("name", called)
-        .param("folded", Names.folded(called))
+        .param("folded", Plain.folded(called))
         .param("locale", stranger.locale().toLanguageTag())
         .param("zone", stranger.zone().getId())
         .query(Long.class)

@@ -1,10 +1,10 @@
 package amends.customers;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 
 /**
@@ -26,18 +26,12 @@ public record QuietHours(LocalTime from, LocalTime to) {
     if (!covers(local.toLocalTime())) {
       return moment;
     }
-    LocalDateTime end = local.toLocalDate().atTime(to);
-    return instant(end.isAfter(local) ? end : end.plusDays(1), zone, moment);
-  }
-
-  private static Instant instant(LocalDateTime end, ZoneId zone, Instant notBefore) {
-    ZoneOffsetTransition change = zone.getRules().getTransition(end);
-    if (change != null && change.isGap()) {
-      return change.getInstant();
-    }
-    ZonedDateTime first = end.atZone(zone);
-    return first.toInstant().isBefore(notBefore)
-        ? first.withLaterOffsetAtOverlap().toInstant()
-        : first.toInstant();
+    LocalDateTime today = local.toLocalDate().atTime(to);
+    LocalDateTime end = today.isAfter(local) ? today : today.plusDays(1);
+    Instant plain = moment.plus(Duration.between(local, end));
+    ZoneOffsetTransition change = zone.getRules().nextTransition(moment);
+    return change == null || change.getInstant().isAfter(plain)
+        ? plain
+        : until(change.getInstant(), zone);
   }
 }
