@@ -1,6 +1,7 @@
 package amends.app;
 
 import amends.shared.Acts;
+import amends.shared.Texts;
 import amends.shared.Tokens;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -26,6 +27,11 @@ class Wiring {
   @Bean
   Tokens tokens(RandomGenerator random) {
     return new Tokens(random);
+  }
+
+  @Bean
+  Texts texts() {
+    return Texts.load();
   }
 
   @Bean

@@ -58,14 +58,13 @@ final class Access {
    * @throws Refusal when it is
    */
   void work(long id, Permission permission, Viewer by, Consumer<Case> act) {
-    acts.run(
-        () -> {
-          Case matter = permitted(id, permission, by);
-          if (matter.closed()) {
-            throw new Refusal("", "cases.refusal.closed");
-          }
-          act.accept(matter);
-        });
+    acts.run(() -> {
+      Case matter = permitted(id, permission, by);
+      if (matter.closed()) {
+        throw new Refusal("", "cases.refusal.closed");
+      }
+      act.accept(matter);
+    });
   }
 
   private Case permitted(long id, Permission permission, Viewer by) {

@@ -61,8 +61,8 @@ final class Answers {
   }
 
   /**
-   * The customer wrote again. Unless a word to them is owed sooner anyway, an answer is owed now; it
-   * is our turn, and a look of our own is no longer needed. A closed case is taken up again.
+   * The customer wrote again. Unless a word to them is owed sooner anyway, an answer is owed now;
+   * it is our turn, and a look of our own is no longer needed. A closed case is taken up again.
    */
   void oweFor(Case matter, Actor by) {
     Customer customer = customers.customer(matter.customerId());

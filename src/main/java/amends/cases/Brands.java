@@ -36,7 +36,6 @@ final class Brands {
   Team teamOf(Brand brand) {
     return staff
         .teamFor(brand.id())
-        .orElseThrow(
-            () -> new IllegalStateException("no team answers for brand " + brand.id()));
+        .orElseThrow(() -> new IllegalStateException("no team answers for brand " + brand.id()));
   }
 }

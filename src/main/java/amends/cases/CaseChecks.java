@@ -83,5 +83,4 @@ class CaseChecks {
   Check queueCountsAddUp(JdbcClient sql, Queue queue) {
     return new CountCheck(sql, queue);
   }
-
 }

@@ -31,7 +31,8 @@ final class CaseRows {
 
   /** The cases of one customer, the newest first. */
   List<Case> ofCustomer(long customer, int most) {
-    return sql.sql("select * from amends_case where customer_id = :customer order by id desc limit :most")
+    return sql.sql(
+            "select * from amends_case where customer_id = :customer order by id desc limit :most")
         .param("customer", customer)
         .param("most", most)
         .query(CASE)

@@ -100,8 +100,7 @@ public final class Cases {
 
   /** Settles; a duplicate is closed at once, and its survivor owes what it owed. */
   public void settle(long id, Settling how, Viewer by) {
-    access.work(
-        id, Permission.SETTLE, by, matter -> endings.settle(matter, how, by, access.now()));
+    access.work(id, Permission.SETTLE, by, matter -> endings.settle(matter, how, by, access.now()));
   }
 
   /**
@@ -131,9 +130,6 @@ public final class Cases {
   /** Takes up again what was settled or closed, with a new promise. */
   public void reopen(long id, String why, String next, Instant dueAt, Viewer by) {
     access.touch(
-        id,
-        Permission.REOPEN,
-        by,
-        matter -> endings.reopen(matter, why, next, dueAt, by.actor()));
+        id, Permission.REOPEN, by, matter -> endings.reopen(matter, why, next, dueAt, by.actor()));
   }
 }

@@ -46,8 +46,7 @@ final class Closures {
         promises.release(owed.id(), "closed", by);
       }
     }
-    List<Promise> owed =
-        promises.about(matter.asSubject()).stream().filter(Promise::owed).toList();
+    List<Promise> owed = promises.about(matter.asSubject()).stream().filter(Promise::owed).toList();
     if (!owed.isEmpty()) {
       throw new Refusal("", "cases.refusal.still-owed", owed.getFirst().words());
     }

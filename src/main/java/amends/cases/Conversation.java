@@ -36,8 +36,7 @@ final class Conversation {
     tellings.customerKnows(matter);
   }
 
-  void call(
-      Case matter, String direction, @Nullable Integer minutes, Draft draft, Viewer by) {
+  void call(Case matter, String direction, @Nullable Integer minutes, Draft draft, Viewer by) {
     handovers.takeIfUnowned(matter, by);
     Case own = rows.get(matter.id());
     long call = tellings.called(own.id(), direction, minutes, draft.text(), by);

@@ -88,7 +88,9 @@ final class Correspondence {
     return message;
   }
 
-  /** Where a reply goes: to where they last wrote from, if that is theirs, else where they prefer. */
+  /**
+   * Where a reply goes: to where they last wrote from, if that is theirs, else where they prefer.
+   */
   Optional<String> replyAddress(Case matter) {
     Customer customer = customers.customer(matter.customerId());
     return addressOrNone(customer, lastReceived(matter));

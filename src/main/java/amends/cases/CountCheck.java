@@ -8,8 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** I19: what the queue shows in its groups is what there is. */
 record CountCheck(JdbcClient sql, Queue queue) implements Check {
-  private static final Visible EVERYTHING =
-      new Visible(0, true, List.of(), List.of(), List.of());
+  private static final Visible EVERYTHING = new Visible(0, true, List.of(), List.of(), List.of());
 
   @Override
   public String code() {

@@ -42,8 +42,7 @@ final class Endings {
     }
   }
 
-  void followUp(
-      Case matter, String result, String channel, Draft draft, Viewer by, Instant now) {
+  void followUp(Case matter, String result, String channel, Draft draft, Viewer by, Instant now) {
     Instant settledAt = matter.settledAt();
     if (settledAt == null) {
       throw new Refusal("result", "cases.refusal.not-settled");

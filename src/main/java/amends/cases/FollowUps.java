@@ -54,15 +54,14 @@ final class FollowUps {
   List<FollowUp> of(long caseId) {
     return sql.sql("select * from follow_up where case_id = :case order by made_at, id")
         .param("case", caseId)
-        .query(
-            (rs, n) ->
-                new FollowUp(
-                    rs.getLong("id"),
-                    rs.getString("result"),
-                    rs.getString("channel"),
-                    rs.getString("words"),
-                    rs.getLong("made_by"),
-                    Sql.instant(rs, "made_at")))
+        .query((rs, n) ->
+            new FollowUp(
+                rs.getLong("id"),
+                rs.getString("result"),
+                rs.getString("channel"),
+                rs.getString("words"),
+                rs.getLong("made_by"),
+                Sql.instant(rs, "made_at")))
         .list();
   }
 

@@ -27,8 +27,7 @@ final class Handovers {
   private final Staff staff;
   private final Journal journal;
 
-  Handovers(
-      JdbcClient sql, InstantSource clock, Promises promises, Staff staff, Journal journal) {
+  Handovers(JdbcClient sql, InstantSource clock, Promises promises, Staff staff, Journal journal) {
     this.sql = sql;
     this.clock = clock;
     this.promises = promises;
@@ -85,19 +84,17 @@ final class Handovers {
   List<Handover> of(long caseId) {
     return sql.sql("select * from handover where case_id = :case order by at, id")
         .param("case", caseId)
-        .query(
-            (rs, n) ->
-                new Handover(
-                    Sql.longOrNull(rs, "to_person"),
-                    rs.getLong("to_team"),
-                    rs.getString("words"),
-                    rs.getLong("by_person"),
-                    Sql.instant(rs, "at")))
+        .query((rs, n) ->
+            new Handover(
+                Sql.longOrNull(rs, "to_person"),
+                rs.getLong("to_team"),
+                rs.getString("words"),
+                rs.getLong("by_person"),
+                Sql.instant(rs, "at")))
         .list();
   }
 
-  private void handOver(
-      Case matter, @Nullable Long person, long team, String words, Viewer by) {
+  private void handOver(Case matter, @Nullable Long person, long team, String words, Viewer by) {
     own(matter, person, team);
     sql.sql(
             """

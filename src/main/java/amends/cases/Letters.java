@@ -70,8 +70,7 @@ final class Letters {
   }
 
   private static String zoneName(Customer customer, Instant at) {
-    return DateTimeFormatter.ofPattern("zzz", customer.locale())
-        .format(at.atZone(customer.zone()));
+    return DateTimeFormatter.ofPattern("zzz", customer.locale()).format(at.atZone(customer.zone()));
   }
 
   private Voice voice(Customer customer) {

@@ -90,11 +90,17 @@ final class MailCases {
   }
 
   private static String shortened(String words) {
-    String first = words.strip().lines().filter(l -> !l.isBlank()).limit(6).reduce("", MailCases::join);
-    return first.length() <= HAPPENED_LENGTH ? first : first.substring(0, HAPPENED_LENGTH - 1) + "…";
+    String first =
+        words.strip().lines().filter(l -> !l.isBlank()).limit(6).reduce("", MailCases::join);
+    return first.length() <= HAPPENED_LENGTH
+        ? first
+        : first.substring(0, HAPPENED_LENGTH - 1) + "…";
   }
 
   private static String join(String a, String b) {
-    return List.of(a, b.strip()).stream().filter(s -> !s.isEmpty()).reduce((x, y) -> x + " " + y).orElse("");
+    return List.of(a, b.strip()).stream()
+        .filter(s -> !s.isEmpty())
+        .reduce((x, y) -> x + " " + y)
+        .orElse("");
   }
 }

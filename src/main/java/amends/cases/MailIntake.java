@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Where mail from people goes: to the case that a valid MAC points to, if its own customer wrote; to
- * a new case otherwise. Whoever else answers on a known thread is looked at by a colleague first.
+ * Where mail from people goes: to the case that a valid MAC points to, if its own customer wrote;
+ * to a new case otherwise. Whoever else answers on a known thread is looked at by a colleague
+ * first.
  */
 @Component
 final class MailIntake implements Intake {
@@ -69,7 +70,8 @@ final class MailIntake implements Intake {
     return switch (what) {
       case Disposition.OpenCase open -> open(mail);
       case Disposition.AttachTo attach -> add(mail, rows.lock(attach.about().id()));
-      case Disposition.Dismiss dismiss -> throw new IllegalArgumentException("dismissed: " + dismiss);
+      case Disposition.Dismiss dismiss ->
+          throw new IllegalArgumentException("dismissed: " + dismiss);
     };
   }
 
@@ -77,9 +79,8 @@ final class MailIntake implements Intake {
   private Optional<Case> ownCase(Arrived mail, long caseId) {
     return sender(mail.mail())
         .flatMap(address -> customers.recognise(Channel.EMAIL, address))
-        .flatMap(
-            customer ->
-                Optional.of(rows.lock(caseId)).filter(c -> c.customerId() == customer.id()));
+        .flatMap(customer ->
+            Optional.of(rows.lock(caseId)).filter(c -> c.customerId() == customer.id()));
   }
 
   private Taken open(Arrived mail) {

@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The next moment of every open case: which promise it is and when. Whatever changes the promises of
- * a case ends by pointing the case anew, in the same act; the database refuses the act otherwise.
+ * The next moment of every open case: which promise it is and when. Whatever changes the promises
+ * of a case ends by pointing the case anew, in the same act; the database refuses the act
+ * otherwise.
  */
 @Component
 final class NextMoment {
@@ -35,13 +36,7 @@ final class NextMoment {
   Promise promise(Case matter, Promise.Kind kind, String words, Instant dueAt, Actor by) {
     return promises.make(
         new NewPromise(
-            matter.asSubject(),
-            matter.customerId(),
-            kind,
-            words,
-            dueAt,
-            matter.promiser(),
-            by));
+            matter.asSubject(), matter.customerId(), kind, words, dueAt, matter.promiser(), by));
   }
 
   /** What is owed in a case and not already on its way, the earliest first. */

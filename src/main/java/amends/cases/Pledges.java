@@ -49,7 +49,11 @@ final class Pledges {
     List<Promise> before = unkept(matter);
     if (draft.nothingMore()) {
       nextMoment.promise(
-          matter, Promise.Kind.LOOK, letters.lookWords(staff.brand(matter.brandId())), rhythm.lookBy(), by);
+          matter,
+          Promise.Kind.LOOK,
+          letters.lookWords(staff.brand(matter.brandId())),
+          rhythm.lookBy(),
+          by);
       return new Given(new Next.NothingMore(), before, "customer");
     }
     String words = draft.words();

@@ -73,7 +73,8 @@ public final class Queue {
   public record Place(Instant dueAt, long id) {}
 
   /** A page of the queue, the next moment due first. */
-  public List<Row> page(View view, Viewer viewer, Visible visible, Instant now, @Nullable Place after, int most) {
+  public List<Row> page(
+      View view, Viewer viewer, Visible visible, Instant now, @Nullable Place after, int most) {
     return sql.sql(
             "select c.id, k.name as customer, c.channel, c.subject, c.mood, c.owner_id, o.name as owner, t.name as team, p.kind, p.words, c.next_due_at, p.warn_at, c.waiting, c.broken_at, c.settled_at "
                 + FROM
@@ -84,24 +85,23 @@ public final class Queue {
         .param("afterDue", Sql.atOrNull(after == null ? null : after.dueAt()))
         .param("afterId", after == null ? null : after.id())
         .param("most", most)
-        .query(
-            (rs, n) ->
-                new Row(
-                    rs.getLong("id"),
-                    rs.getString("customer"),
-                    rs.getString("channel"),
-                    rs.getString("subject"),
-                    rs.getString("mood"),
-                    Sql.longOrNull(rs, "owner_id"),
-                    rs.getString("owner"),
-                    rs.getString("team"),
-                    rs.getString("kind"),
-                    rs.getString("words"),
-                    Sql.instant(rs, "next_due_at"),
-                    Sql.instant(rs, "warn_at"),
-                    rs.getString("waiting"),
-                    Sql.instantOrNull(rs, "broken_at"),
-                    Sql.instantOrNull(rs, "settled_at")))
+        .query((rs, n) ->
+            new Row(
+                rs.getLong("id"),
+                rs.getString("customer"),
+                rs.getString("channel"),
+                rs.getString("subject"),
+                rs.getString("mood"),
+                Sql.longOrNull(rs, "owner_id"),
+                rs.getString("owner"),
+                rs.getString("team"),
+                rs.getString("kind"),
+                rs.getString("words"),
+                Sql.instant(rs, "next_due_at"),
+                Sql.instant(rs, "warn_at"),
+                rs.getString("waiting"),
+                Sql.instantOrNull(rs, "broken_at"),
+                Sql.instantOrNull(rs, "settled_at")))
         .list();
   }
 
@@ -119,17 +119,16 @@ public final class Queue {
             """
                 + where(View.ALL, visible))
         .params(params(viewer, visible, now))
-        .query(
-            (rs, n) -> {
-              Map<View, Long> counts = new EnumMap<>(View.class);
-              counts.put(View.MINE, rs.getLong("mine"));
-              counts.put(View.TEAM, rs.getLong("team"));
-              counts.put(View.UNOWNED, rs.getLong("unowned"));
-              counts.put(View.SOON, rs.getLong("soon"));
-              counts.put(View.BROKEN, rs.getLong("broken"));
-              counts.put(View.ALL, rs.getLong("everything"));
-              return counts;
-            })
+        .query((rs, n) -> {
+          Map<View, Long> counts = new EnumMap<>(View.class);
+          counts.put(View.MINE, rs.getLong("mine"));
+          counts.put(View.TEAM, rs.getLong("team"));
+          counts.put(View.UNOWNED, rs.getLong("unowned"));
+          counts.put(View.SOON, rs.getLong("soon"));
+          counts.put(View.BROKEN, rs.getLong("broken"));
+          counts.put(View.ALL, rs.getLong("everything"));
+          return counts;
+        })
         .single();
   }
 

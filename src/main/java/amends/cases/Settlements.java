@@ -71,16 +71,15 @@ final class Settlements {
   Optional<Settlement> standing(long caseId) {
     return sql.sql("select * from settlement where case_id = :case and undone_at is null")
         .param("case", caseId)
-        .query(
-            (rs, n) ->
-                new Settlement(
-                    rs.getLong("id"),
-                    Outcome.of(rs.getString("outcome")),
-                    rs.getString("done"),
-                    rs.getString("reasons"),
-                    rs.getString("turn_to"),
-                    rs.getLong("settled_by"),
-                    Sql.instant(rs, "settled_at")))
+        .query((rs, n) ->
+            new Settlement(
+                rs.getLong("id"),
+                Outcome.of(rs.getString("outcome")),
+                rs.getString("done"),
+                rs.getString("reasons"),
+                rs.getString("turn_to"),
+                rs.getLong("settled_by"),
+                Sql.instant(rs, "settled_at")))
         .optional();
   }
 

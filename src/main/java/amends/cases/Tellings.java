@@ -65,7 +65,8 @@ final class Tellings {
       throw new Refusal("who", "cases.refusal.no-who");
     }
     long id = insertStatement(caseId, side, who.strip(), required(words), null, by.id());
-    journal.record("case.statement_taken", Case.subject(caseId), by.actor(), Map.of("statement", id));
+    journal.record(
+        "case.statement_taken", Case.subject(caseId), by.actor(), Map.of("statement", id));
   }
 
   void noted(long caseId, String words, Viewer by) {
@@ -82,8 +83,7 @@ final class Tellings {
   }
 
   /** Writes down a call; the id is the evidence for what it keeps. */
-  long called(
-      long caseId, String direction, @Nullable Integer minutes, String words, Viewer by) {
+  long called(long caseId, String direction, @Nullable Integer minutes, String words, Viewer by) {
     if (!direction.equals("in") && !direction.equals("out")) {
       throw new Refusal("direction", "cases.refusal.direction");
     }
@@ -132,44 +132,41 @@ final class Tellings {
   List<Statement> statements(long caseId) {
     return sql.sql("select * from statement where case_id = :case order by taken_at, id")
         .param("case", caseId)
-        .query(
-            (rs, n) ->
-                new Statement(
-                    rs.getLong("id"),
-                    rs.getString("side"),
-                    rs.getString("who"),
-                    rs.getString("words"),
-                    Sql.longOrNull(rs, "message_id"),
-                    Sql.longOrNull(rs, "taken_by"),
-                    Sql.instant(rs, "taken_at")))
+        .query((rs, n) ->
+            new Statement(
+                rs.getLong("id"),
+                rs.getString("side"),
+                rs.getString("who"),
+                rs.getString("words"),
+                Sql.longOrNull(rs, "message_id"),
+                Sql.longOrNull(rs, "taken_by"),
+                Sql.instant(rs, "taken_at")))
         .list();
   }
 
   List<Note> notes(long caseId) {
     return sql.sql("select * from note where case_id = :case order by written_at, id")
         .param("case", caseId)
-        .query(
-            (rs, n) ->
-                new Note(
-                    rs.getLong("id"),
-                    rs.getString("words"),
-                    rs.getLong("written_by"),
-                    Sql.instant(rs, "written_at")))
+        .query((rs, n) ->
+            new Note(
+                rs.getLong("id"),
+                rs.getString("words"),
+                rs.getLong("written_by"),
+                Sql.instant(rs, "written_at")))
         .list();
   }
 
   List<Call> calls(long caseId) {
     return sql.sql("select * from call where case_id = :case order by made_at, id")
         .param("case", caseId)
-        .query(
-            (rs, n) ->
-                new Call(
-                    rs.getLong("id"),
-                    rs.getString("direction"),
-                    rs.getObject("minutes", Integer.class),
-                    rs.getString("words"),
-                    rs.getLong("made_by"),
-                    Sql.instant(rs, "made_at")))
+        .query((rs, n) ->
+            new Call(
+                rs.getLong("id"),
+                rs.getString("direction"),
+                rs.getObject("minutes", Integer.class),
+                rs.getString("words"),
+                rs.getLong("made_by"),
+                Sql.instant(rs, "made_at")))
         .list();
   }
 

@@ -34,7 +34,8 @@ final class PromiseCheck implements Check {
 
   @Override
   public List<Finding> run() {
-    return sql.sql(
+    return sql
+        .sql(
             """
             select id from promise
             where kept_at is null and moved_at is null and agreed_at is null
@@ -46,7 +47,9 @@ final class PromiseCheck implements Check {
         .query(Long.class)
         .list()
         .stream()
-        .map(id -> new Finding(code(), "was due and is neither kept nor broken", Subject.of("promise", id)))
+        .map(id ->
+            new Finding(
+                code(), "was due and is neither kept nor broken", Subject.of("promise", id)))
         .toList();
   }
 }

@@ -1,7 +1,7 @@
 package amends.promises;
 
-import amends.shared.Acts;
 import amends.shared.Actor;
+import amends.shared.Acts;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Sql;
@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The ledger of promises. Each change joins the caller's act, is journaled, and sets or silences the
- * alarms that guard the promise.
+ * The ledger of promises. Each change joins the caller's act, is journaled, and sets or silences
+ * the alarms that guard the promise.
  */
 @Component
 public final class Promises {
@@ -58,8 +58,8 @@ public final class Promises {
   }
 
   /**
-   * A message is on its way that keeps the promise; it counts when its delivery is accepted, so that
-   * what never arrived keeps nothing.
+   * A message is on its way that keeps the promise; it counts when its delivery is accepted, so
+   * that what never arrived keeps nothing.
    */
   public void keepOnDelivery(long id, long messageId) {
     sql.sql(
@@ -94,21 +94,20 @@ public final class Promises {
    * @param reason a code, such as {@code replaced} or {@code customer}
    */
   public void release(long id, String reason, Actor by) {
-    acts.run(
-        () -> {
-          int rows =
-              sql.sql(
-                      "update promise set released_at = :now, release_reason = :reason where id = :id and "
-                          + PromiseRows.OWED)
-                  .param("now", Sql.at(clock.instant()))
-                  .param("reason", reason)
-                  .param("id", id)
-                  .update();
-          if (rows == 1) {
-            guard.stand(List.of(id));
-            guard.note("promise.released", promise(id), by, Map.of("reason", reason));
-          }
-        });
+    acts.run(() -> {
+      int rows =
+          sql.sql(
+                  "update promise set released_at = :now, release_reason = :reason where id = :id and "
+                      + PromiseRows.OWED)
+              .param("now", Sql.at(clock.instant()))
+              .param("reason", reason)
+              .param("id", id)
+              .update();
+      if (rows == 1) {
+        guard.stand(List.of(id));
+        guard.note("promise.released", promise(id), by, Map.of("reason", reason));
+      }
+    });
   }
 
   /** Another person or team answers from now on for what is owed about this subject. */
@@ -170,23 +169,21 @@ public final class Promises {
 
   /** Another matter stands for this one from now on, and owes what this one owed. */
   public void passOn(Subject from, Subject to, Actor by) {
-    acts.run(
-        () ->
-            sql.sql(
-                    """
-                    update promise set subject_kind = :toKind, subject_id = :toId
-                    where subject_kind = :kind and subject_id = :id and made_good_at is null
-                      and num_nonnulls(kept_at, moved_at, agreed_at, released_at) = 0
-                    returning *
-                    """)
-                .param("kind", from.kind())
-                .param("id", from.id())
-                .param("toKind", to.kind())
-                .param("toId", to.id())
-                .query(PromiseRows.PROMISE)
-                .list()
-                .forEach(
-                    p -> guard.note("promise.passed_on", p, by, Map.of("from", from.id()))));
+    acts.run(() ->
+        sql.sql(
+                """
+                update promise set subject_kind = :toKind, subject_id = :toId
+                where subject_kind = :kind and subject_id = :id and made_good_at is null
+                  and num_nonnulls(kept_at, moved_at, agreed_at, released_at) = 0
+                returning *
+                """)
+            .param("kind", from.kind())
+            .param("id", from.id())
+            .param("toKind", to.kind())
+            .param("toId", to.id())
+            .query(PromiseRows.PROMISE)
+            .list()
+            .forEach(p -> guard.note("promise.passed_on", p, by, Map.of("from", from.id()))));
   }
 
   private void keepAll(String which, Map<String, ?> params, Subject evidence, Actor by) {

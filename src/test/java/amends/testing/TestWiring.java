@@ -2,6 +2,7 @@ package amends.testing;
 
 import amends.journal.Anchors;
 import amends.shared.KeyRing;
+import amends.shared.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +35,12 @@ public class TestWiring {
   @Primary
   Anchors testAnchors() {
     return new Anchors(ANCHORS);
+  }
+
+  @Bean
+  @Primary
+  Texts testTexts() {
+    return Texts.strict();
   }
 
   @Bean
