@@ -3,6 +3,7 @@ package amends.app.commands;
 import amends.app.Configuration;
 import amends.app.ExitCode;
 import amends.app.House;
+import amends.app.Scratch;
 import amends.app.Trouble;
 import amends.shared.Settings;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +31,15 @@ final class Train implements Command {
 
   @Override
   public int run(List<String> args, Terminal terminal) {
-    Path data = temporary();
+    Path data = Scratch.directory();
     Settings settings = terminal.configuration().settings().withData(data).withPorts(0, 0);
     var configuration = new Configuration(settings, "");
     Map<String, Object> quiet = Map.of("logging.threshold.console", "off");
     try (House house = House.open(configuration, quiet, line -> {});
         HttpClient client = HttpClient.newHttpClient()) {
       for (String path : PATHS) ask(client, house.settings().baseUrl().resolve(path));
+    } finally {
+      Scratch.remove(data);
     }
     return ExitCode.DONE;
   }
@@ -49,15 +51,6 @@ final class Train implements Command {
       throw Trouble.couldNotRun("Training got no answer from " + address + "; look at the log.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("amends-training").resolve("data");
-    } catch (IOException e) {
-      throw Trouble.couldNotRun(
-          "No temporary directory can be made (" + e.getMessage() + "); free some space.");
     }
   }
 }
