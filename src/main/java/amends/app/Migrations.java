@@ -5,8 +5,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema up to date as the owner, then grants the program's role what it may do. */
@@ -26,6 +29,24 @@ public final class Migrations {
     }
   }
 
+  /** As far as a backup had them; nothing is granted yet. */
+  public static void to(DatabaseAccess access, List<String> versions) {
+    if (versions.isEmpty()) return;
+    try {
+      String last =
+          versions.stream()
+              .map(MigrationVersion::fromVersion)
+              .sorted()
+              .toList()
+              .getLast()
+              .getVersion();
+      flyway(access).target(last).load().migrate();
+    } catch (FlywayException e) {
+      throw Trouble.couldNotRun(
+          "The schema cannot be made as the backup had it (" + firstLine(e) + ").");
+    }
+  }
+
   static FluentConfiguration flyway(DatabaseAccess access) {
     var flyway =
         Flyway.configure()
@@ -36,7 +57,7 @@ public final class Migrations {
             .locations("classpath:db/migration")
             .outOfOrder(true);
     // With a transactional lock, create index concurrently waits for ever.
-    flyway.configuration(java.util.Map.of("flyway.postgresql.transactional.lock", "false"));
+    flyway.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
     return flyway;
   }
 
