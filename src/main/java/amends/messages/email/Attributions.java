@@ -3,22 +3,49 @@ package amends.messages.email;
 import java.util.List;
 import java.util.Locale;
 
-/** The line "On 3 May 2026 at 10:12, Ann Lee wrote:", which many mailers wrap, in many languages. */
+/**
+ * The line "On 3 May 2026 at 10:12, Ann Lee wrote:", which many mailers wrap, in many languages.
+ */
 final class Attributions {
   private static final int MOST_LINES = 4;
   private static final int LONGEST = 400;
 
   private static final List<String> BEGINNINGS =
       List.of(
-          "on ", "le ", "am ", "el ", "il ", "em ", "op ", "den ", "dne ", "dnia ", "w dniu ", "ke ",
-          "pe ", "ma ", "ti ", "to ", "la ", "su ", "at ", "в ", "на ", "vào ", "pada ", "a ");
+          "on ", "le ", "am ", "el ", "il ", "em ", "op ", "den ", "dne ", "dnia ", "w dniu ",
+          "ke ", "pe ", "ma ", "ti ", "to ", "la ", "su ", "at ", "в ", "на ", "vào ", "pada ",
+          "a ");
 
   private static final List<String> VERBS =
       List.of(
-          "wrote", "a écrit", "schrieb", "escribió", "ha scritto", "scrisse", "escreveu", "schreef",
-          "skrev", "napisał", "napsal", "написал", "пишет", "писал", "пише", "kirjoitti", "írta",
-          "yazdı", "şunu yazdı", "a scris", "đã viết", "έγραψε", "menulis", "のメール", "書きました",
-          "写道", "寫道", "작성");
+          "wrote",
+          "a écrit",
+          "schrieb",
+          "escribió",
+          "ha scritto",
+          "scrisse",
+          "escreveu",
+          "schreef",
+          "skrev",
+          "napisał",
+          "napsal",
+          "написал",
+          "пишет",
+          "писал",
+          "пише",
+          "kirjoitti",
+          "írta",
+          "yazdı",
+          "şunu yazdı",
+          "a scris",
+          "đã viết",
+          "έγραψε",
+          "menulis",
+          "のメール",
+          "書きました",
+          "写道",
+          "寫道",
+          "작성");
 
   private Attributions() {}
 
@@ -65,7 +92,8 @@ final class Attributions {
     if (verb >= 0) {
       boolean closes = colon || lower.length() - verb <= 14;
       boolean begins = BEGINNINGS.stream().anyMatch(lower::startsWith);
-      return closes && (address ? colon || digits >= 4 : digits >= 3 && colon && (begins || digits >= 6));
+      return closes
+          && (address ? colon || digits >= 4 : digits >= 3 && colon && (begins || digits >= 6));
     }
     return colon && address && digits >= 6;
   }

@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Automatic {
   private static final List<String> LIST_FIELDS =
-      List.of("List-Id", "List-Unsubscribe", "List-Post", "List-Help", "List-Owner", "List-Archive");
+      List.of(
+          "List-Id", "List-Unsubscribe", "List-Post", "List-Help", "List-Owner", "List-Archive");
 
   private static final List<String> ANSWERER_FIELDS =
-      List.of("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-AutoReply-From", "X-Mail-Autoreply");
+      List.of(
+          "X-Autoreply",
+          "X-Autorespond",
+          "X-Autoresponder",
+          "X-AutoReply-From",
+          "X-Mail-Autoreply");
 
   private static final List<String> DAEMONS =
       List.of("mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon", "double-bounce");

@@ -2,8 +2,8 @@ package amends.messages.email;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body in both forms, whichever of them were sent.
@@ -11,7 +11,11 @@ import org.jsoup.nodes.Document;
  * @param page the unsanitised HTML, parsed; only for finding the new words, never shown
  */
 record BodyText(
-    String text, boolean plainSent, @Nullable String html, int remoteImages, @Nullable Document page) {
+    String text,
+    boolean plainSent,
+    @Nullable String html,
+    int remoteImages,
+    @Nullable Document page) {
 
   static BodyText of(List<Part> leaves, Budget budget) {
     List<Part> bodies = leaves.stream().filter(Part::body).toList();

@@ -22,7 +22,8 @@ final class BounceText {
     String reason = reason(at);
     String status = status(reason);
     if (status == null) {
-      status = lines.stream().map(BounceText::status).filter(s -> s != null).findFirst().orElse(null);
+      status =
+          lines.stream().map(BounceText::status).filter(s -> s != null).findFirst().orElse(null);
     }
     return new Bounce(recipient, Bounces.type(status, everything(reason)), status, reason);
   }
@@ -39,7 +40,8 @@ final class BounceText {
   private int recipientLine() {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
-      if (line.startsWith("---") && line.toLowerCase(java.util.Locale.ROOT).contains("copy of the message")) {
+      if (line.startsWith("---")
+          && line.toLowerCase(java.util.Locale.ROOT).contains("copy of the message")) {
         return -1;
       }
       boolean shaped = line.startsWith("<") || line.endsWith(":") || line.indexOf(' ') < 0;
@@ -132,7 +134,10 @@ final class BounceText {
 
   private static int digits(String line, int from) {
     int to = from;
-    while (to < line.length() && to < from + 3 && line.charAt(to) >= '0' && line.charAt(to) <= '9') {
+    while (to < line.length()
+        && to < from + 3
+        && line.charAt(to) >= '0'
+        && line.charAt(to) <= '9') {
       to++;
     }
     return to;

@@ -80,17 +80,22 @@ final class Bounces {
     return worded && server;
   }
 
-  /** By the class of its status; a full mailbox and a refused content do not make an address dead. */
+  /**
+   * By the class of its status; a full mailbox and a refused content do not make an address dead.
+   */
   static Bounce.Type type(@Nullable String status, String reason) {
     String lower = reason.toLowerCase(Locale.ROOT);
     boolean full =
-        lower.contains("quota") || lower.contains("mailbox full") || lower.contains("mailbox is full");
+        lower.contains("quota")
+            || lower.contains("mailbox full")
+            || lower.contains("mailbox is full");
     if (status == null) {
       return full || lower.contains("temporar") || lower.contains("delayed")
           ? Bounce.Type.SOFT
           : Bounce.Type.HARD;
     }
-    boolean soft = status.startsWith("4") || status.equals("5.2.2") || status.startsWith("5.7.") || full;
+    boolean soft =
+        status.startsWith("4") || status.equals("5.2.2") || status.startsWith("5.7.") || full;
     return soft ? Bounce.Type.SOFT : Bounce.Type.HARD;
   }
 

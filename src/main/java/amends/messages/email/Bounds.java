@@ -23,11 +23,5 @@ public record Bounds(
     Duration time) {
   public static final Bounds USUAL =
       new Bounds(
-          25 * 1024 * 1024,
-          1_000,
-          20,
-          64 * 1024,
-          1024 * 1024,
-          1024 * 1024,
-          Duration.ofSeconds(10));
+          25 * 1024 * 1024, 1_000, 20, 64 * 1024, 1024 * 1024, 1024 * 1024, Duration.ofSeconds(10));
 }

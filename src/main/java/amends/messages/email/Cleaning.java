@@ -1,6 +1,8 @@
 package amends.messages.email;
 
-/** Takes out what must not reach a database, a page or a header: control characters and the like. */
+/**
+ * Takes out what must not reach a database, a page or a header: control characters and the like.
+ */
 final class Cleaning {
   private Cleaning() {}
 
@@ -41,7 +43,8 @@ final class Cleaning {
     if (value.length() <= chars) {
       return value;
     }
-    return value.substring(0, Character.isHighSurrogate(value.charAt(chars - 1)) ? chars - 1 : chars);
+    return value.substring(
+        0, Character.isHighSurrogate(value.charAt(chars - 1)) ? chars - 1 : chars);
   }
 
   private static boolean odd(char c) {

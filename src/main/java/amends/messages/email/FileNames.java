@@ -20,7 +20,8 @@ final class FileNames {
     visible = visible.substring(Math.max(visible.lastIndexOf('/'), visible.lastIndexOf('\\')) + 1);
     int from = 0;
     // ".htaccess", "..": a leading dot means something to file systems and nothing to people.
-    while (from < visible.length() && (visible.charAt(from) == '.' || visible.charAt(from) == ' ')) {
+    while (from < visible.length()
+        && (visible.charAt(from) == '.' || visible.charAt(from) == ' ')) {
       from++;
     }
     int to = visible.length();

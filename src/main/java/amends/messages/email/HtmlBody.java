@@ -1,12 +1,12 @@
 package amends.messages.email;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.AttributePolicy;
 import org.owasp.html.CssSchema;
 import org.owasp.html.HtmlChangeListener;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
-import java.util.List;
 
 /**
  * HTML through an allow-list: the shape of a letter and nothing that acts, loads or leaves its
@@ -39,11 +39,56 @@ final class HtmlBody {
   private static final PolicyFactory ALLOWED =
       new HtmlPolicyBuilder()
           .allowElements(
-              "p", "div", "span", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "i",
-              "em", "u", "s", "strike", "del", "ins", "sub", "sup", "small", "big", "font", "center",
-              "blockquote", "pre", "code", "tt", "ul", "ol", "li", "dl", "dt", "dd", "table",
-              "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "a", "img", "abbr", "address",
-              "cite", "q")
+              "p",
+              "div",
+              "span",
+              "br",
+              "hr",
+              "h1",
+              "h2",
+              "h3",
+              "h4",
+              "h5",
+              "h6",
+              "b",
+              "strong",
+              "i",
+              "em",
+              "u",
+              "s",
+              "strike",
+              "del",
+              "ins",
+              "sub",
+              "sup",
+              "small",
+              "big",
+              "font",
+              "center",
+              "blockquote",
+              "pre",
+              "code",
+              "tt",
+              "ul",
+              "ol",
+              "li",
+              "dl",
+              "dt",
+              "dd",
+              "table",
+              "thead",
+              "tbody",
+              "tfoot",
+              "tr",
+              "td",
+              "th",
+              "caption",
+              "a",
+              "img",
+              "abbr",
+              "address",
+              "cite",
+              "q")
           .allowStandardUrlProtocols()
           .allowUrlProtocols("tel", "cid")
           .allowAttributes("href")

@@ -13,7 +13,8 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlText {
   private static final int DEEPEST = 200;
   private static final Set<String> PARAGRAPHS =
-      Set.of("p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre", "hr");
+      Set.of(
+          "p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre", "hr");
   private static final Set<String> SILENT =
       Set.of("script", "style", "head", "title", "template", "noscript", "object", "svg", "select");
 

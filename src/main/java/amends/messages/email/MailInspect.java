@@ -132,7 +132,10 @@ public final class MailInspect {
     row(words, "Bounce", mail.bounce() == null ? "" : bounce(mail.bounce()));
     row(words, "Wrapped", mail.wrapper() == null ? "" : mail.wrapper());
     for (ReadMail.Attachment attachment : mail.attachments()) {
-      row(words, "Attached", attachment.name() + " (" + attachment.type() + ", " + attachment.size() + " bytes)");
+      row(
+          words,
+          "Attached",
+          attachment.name() + " (" + attachment.type() + ", " + attachment.size() + " bytes)");
     }
     row(words, "Error", mail.error() == null ? "" : mail.error());
     mail.replyText().lines().forEach(line -> words.append("  | ").append(line).append('\n'));

@@ -58,7 +58,8 @@ public final class MailReader {
     List<MailPerson> from = AddressLists.read(headers.values("From"));
     String subject = subject(headers);
     String replyText = replyText(body, budget);
-    ReadMail.@Nullable Bounce bounce = Bounces.find(headers, leaves, subject, body.text(), mailFrom);
+    ReadMail.@Nullable Bounce bounce =
+        Bounces.find(headers, leaves, subject, body.text(), mailFrom);
     String automatic = Automatic.reason(headers, from, subject, mailFrom, bounce != null);
     return new ReadMail(
         first(from),

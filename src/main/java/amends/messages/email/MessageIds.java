@@ -47,7 +47,9 @@ final class MessageIds {
 
   private static void add(String id, List<String> ids) {
     String tight = id.replace(" ", "").replace("<", "");
-    if (!tight.isEmpty() && tight.length() <= LONGEST && (ids.isEmpty() || !ids.getLast().equals("<" + tight + ">"))) {
+    if (!tight.isEmpty()
+        && tight.length() <= LONGEST
+        && (ids.isEmpty() || !ids.getLast().equals("<" + tight + ">"))) {
       ids.add("<" + tight + ">");
     }
   }

@@ -37,22 +37,22 @@ record Parameters(String value, Map<String, String> parameters) {
   private static Map<String, String> decoded(Map<String, String> written) {
     Map<String, String> plain = new LinkedHashMap<>();
     Map<String, TreeMap<Integer, Segment>> pieces = new LinkedHashMap<>();
-    written.forEach(
-        (name, value) -> {
-          int star = name.indexOf('*');
-          if (star < 0) {
-            plain.putIfAbsent(name, EncodedWords.decode(value));
-            return;
-          }
-          boolean encoded = name.endsWith("*");
-          String number = name.substring(star + 1, Math.max(star + 1, name.length() - (encoded ? 1 : 0)));
-          int at = number.isEmpty() ? 0 : number(number);
-          if (at >= 0) {
-            pieces
-                .computeIfAbsent(name.substring(0, star), base -> new TreeMap<>())
-                .put(at, new Segment(value, encoded));
-          }
-        });
+    written.forEach((name, value) -> {
+      int star = name.indexOf('*');
+      if (star < 0) {
+        plain.putIfAbsent(name, EncodedWords.decode(value));
+        return;
+      }
+      boolean encoded = name.endsWith("*");
+      String number =
+          name.substring(star + 1, Math.max(star + 1, name.length() - (encoded ? 1 : 0)));
+      int at = number.isEmpty() ? 0 : number(number);
+      if (at >= 0) {
+        pieces
+            .computeIfAbsent(name.substring(0, star), base -> new TreeMap<>())
+            .put(at, new Segment(value, encoded));
+      }
+    });
     pieces.forEach((name, segments) -> plain.put(name, join(segments)));
     return plain;
   }

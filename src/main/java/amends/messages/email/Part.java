@@ -68,7 +68,11 @@ record Part(Headers headers, Parameters type, byte[] bytes, int alternative, boo
   /** A page may name its own charset near its beginning. */
   private @Nullable String charsetInside() {
     String head =
-        new String(bytes, 0, Math.min(bytes.length, 2_048), java.nio.charset.StandardCharsets.ISO_8859_1)
+        new String(
+                bytes,
+                0,
+                Math.min(bytes.length, 2_048),
+                java.nio.charset.StandardCharsets.ISO_8859_1)
             .toLowerCase(Locale.ROOT);
     int at = head.indexOf("charset=");
     if (at < 0) {

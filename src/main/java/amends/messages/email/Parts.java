@@ -145,7 +145,11 @@ final class Parts {
   }
 
   private void leaf(MimeTokenStream stream) throws IOException {
-    Parameters type = Parameters.read(current.first("Content-Type"));
+    // In a digest the undeclared parts are messages; the parser knows where it is.
+    Parameters type =
+        current.orEmpty("Content-Type").isEmpty()
+            ? Parameters.read(stream.getBodyDescriptor().getMimeType())
+            : Parameters.read(current.orEmpty("Content-Type"));
     if (type.value().startsWith("multipart/")) {
       budget.cut("Its parts are nested too deeply; the inner ones were left together.");
     }

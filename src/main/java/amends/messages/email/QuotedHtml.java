@@ -69,7 +69,11 @@ final class QuotedHtml {
     Elements found = new Elements();
     for (Element box : page.select("div[style*=border-top], div[style*=BORDER-TOP]")) {
       String style = box.attr("style").replace(" ", "").toLowerCase(java.util.Locale.ROOT);
-      if (List.of("border-top:solid#", "border-top:#", "border-top:1ptsolid", "border-top-color:rgb(229")
+      if (List.of(
+              "border-top:solid#",
+              "border-top:#",
+              "border-top:1ptsolid",
+              "border-top-color:rgb(229")
           .stream()
           .anyMatch(style::contains)) {
         found.add(box);

@@ -11,6 +11,8 @@ import java.util.Arrays;
 final class RawHead {
   private static final int MOST_FIELDS = 5_000;
 
+  private static final int LONGEST_NAME = 200;
+
   private final byte[] raw;
   private final Budget budget;
 
@@ -25,6 +27,9 @@ final class RawHead {
 
   private byte[] bounded() {
     int start = start();
+    if (start < raw.length && !blankLine(start) && !field(start)) {
+      return headless(start);
+    }
     int end = start;
     int fields = 0;
     boolean fits = true;
@@ -74,6 +79,29 @@ final class RawHead {
     }
     out.write(raw, end, raw.length - end);
     return out.toByteArray();
+  }
+
+  /** Whether the line looks like "Name: value". */
+  private boolean field(int at) {
+    for (int i = at; i < raw.length && i < at + LONGEST_NAME; i++) {
+      if (raw[i] == ':') {
+        return i > at;
+      }
+      if (raw[i] == '\n' || raw[i] < ' ') {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Words without any header are a body; the parser would take their first line for a field. */
+  private byte[] headless(int start) {
+    budget.cut("It has no header.");
+    byte[] body = new byte[raw.length - start + 2];
+    body[0] = '\r';
+    body[1] = '\n';
+    System.arraycopy(raw, start, body, 2, raw.length - start);
+    return body;
   }
 
   /** Behind a byte order mark, empty lines and an mbox line, which all come before real headers. */

@@ -55,7 +55,10 @@ final class Separators {
   /** "-----Original Message-----" in many languages: marks on both sides, words we know within. */
   static boolean originalMessage(String line) {
     String bare = line.strip();
-    if (bare.length() > 120 || bare.length() < 6 || !mark(bare.charAt(0)) || !mark(bare.charAt(1))) {
+    if (bare.length() > 120
+        || bare.length() < 6
+        || !mark(bare.charAt(0))
+        || !mark(bare.charAt(1))) {
       return false;
     }
     String lower = bare.toLowerCase(Locale.ROOT);

@@ -10,7 +10,8 @@ final class UuEncoding {
   static byte[] decode(byte[] bytes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
     boolean inside = false;
-    for (String line : (Iterable<String>) new String(bytes, StandardCharsets.ISO_8859_1).lines()::iterator) {
+    for (String line :
+        (Iterable<String>) new String(bytes, StandardCharsets.ISO_8859_1).lines()::iterator) {
       if (!inside) {
         inside = line.startsWith("begin ");
       } else if (line.equals("end")) {
@@ -26,7 +27,10 @@ final class UuEncoding {
     int left = value(line, 0);
     for (int at = 1; left > 0 && at < line.length(); at += 4) {
       int four =
-          value(line, at) << 18 | value(line, at + 1) << 12 | value(line, at + 2) << 6 | value(line, at + 3);
+          value(line, at) << 18
+              | value(line, at + 1) << 12
+              | value(line, at + 2) << 6
+              | value(line, at + 3);
       for (int shift = 16; shift >= 0 && left > 0; shift -= 8, left--) {
         out.write(four >> shift);
       }
