@@ -17,6 +17,8 @@ record BodyText(
     int remoteImages,
     @Nullable Document page) {
 
+  private static final String VERY_LONG = "Its text is very long; only its beginning is shown.";
+
   static BodyText of(List<Part> leaves, Budget budget) {
     List<Part> bodies = leaves.stream().filter(Part::body).toList();
     StringBuilder html = new StringBuilder();
@@ -25,7 +27,7 @@ record BodyText(
     boolean anyHtml = bodies.stream().anyMatch(Part::html);
     for (Part body : bodies) {
       budget.check();
-      String words = Cleaning.cut(body.text(), budget.bounds.textChars());
+      String words = words(body, budget);
       if (body.html()) {
         append(html, words, budget);
         if (!hasSibling(bodies, body, false)) {
@@ -43,9 +45,10 @@ record BodyText(
     if (html.isEmpty()) {
       return new BodyText(text.toString(), plain, null, 0, null);
     }
-    HtmlBody.Clean clean = HtmlBody.clean(html.toString());
-    budget.check();
     Document page = HtmlText.parse(html.toString());
+    budget.check();
+    HtmlBody.Clean clean = HtmlBody.clean(page, budget.bounds.textChars());
+    budget.check();
     return new BodyText(text.toString(), plain, clean.html(), clean.remoteImages(), page);
   }
 
@@ -71,10 +74,18 @@ record BodyText(
     return true;
   }
 
+  private static String words(Part body, Budget budget) {
+    String all = body.text();
+    if (all.length() > budget.bounds.textChars()) {
+      budget.cut(VERY_LONG);
+    }
+    return Cleaning.cut(all, budget.bounds.textChars());
+  }
+
   private static void append(StringBuilder out, String words, Budget budget) {
     int room = budget.bounds.textChars() - out.length();
     if (words.length() > room) {
-      budget.cut("Its text is very long; only its beginning is shown.");
+      budget.cut(VERY_LONG);
     }
     if (room > 2) {
       out.append(out.isEmpty() ? "" : "\n").append(Cleaning.cut(words, room - 1));
