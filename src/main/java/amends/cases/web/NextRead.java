@@ -1,0 +1,23 @@
+package amends.cases.web;
+
+import amends.shared.Texts.Voice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How "what happens next, by when" was understood. Fragment {@code cases/next-read.jte}.
+ *
+ * @param customer to whom the promise is made
+ * @param moment "Tuesday 12 May, 17:00"; null when it cannot be read yet
+ * @param span "2 h 53 min"
+ * @param theirs the same moment in the customer's zone; null when it is the same clock time
+ * @param nothing true for "nothing more unless you write"
+ * @param error what cannot be read and how to write it; null when all is well
+ */
+public record NextRead(
+    Voice t,
+    String customer,
+    @Nullable String moment,
+    String span,
+    @Nullable String theirs,
+    boolean nothing,
+    @Nullable String error) {}

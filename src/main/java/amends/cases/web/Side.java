@@ -1,0 +1,58 @@
+package amends.cases.web;
+
+import amends.shared.page.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The column beside the timeline.
+ *
+ * @param promises to this customer in this case: owed ones first, then the latest
+ * @param goods order, product and unit, as label and value; empty when nothing is known
+ */
+public record Side(List<Promise> promises, Customer customer, List<Fact> goods) {
+
+  /**
+   * A promise.
+   *
+   * @param what "Answer her message of 13:31"
+   * @param who "You, by 14:30"
+   */
+  public record Promise(String what, String who, Clock clock) {}
+
+  /**
+   * The customer.
+   *
+   * @param facts preferred channel, quiet hours, language, history, as label and value
+   * @param points contact points
+   * @param needs what they need from us
+   */
+  public record Customer(
+      String name, List<Fact> facts, List<ContactPoint> points, List<Need> needs) {}
+
+  /**
+   * An address or number.
+   *
+   * @param channel code of the sign
+   */
+  public record ContactPoint(String channel, String value, boolean verified, boolean preferred) {}
+
+  /**
+   * A need.
+   *
+   * @param told who said so when, and when to look again
+   */
+  public record Need(String words, String told) {}
+
+  /**
+   * A label with its value.
+   *
+   * @param link where the value leads; null for none
+   * @param code true for serial and order numbers, which must not wrap
+   */
+  public record Fact(String label, String value, @Nullable String link, boolean code) {
+    public static Fact of(String label, String value) {
+      return new Fact(label, value, null, false);
+    }
+  }
+}

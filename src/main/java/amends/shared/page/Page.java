@@ -1,0 +1,74 @@
+package amends.shared.page;
+
+import amends.shared.Texts.Voice;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frame around every page needs; made once for each request.
+ *
+ * @param t the viewer's language and zone
+ * @param now the moment at which the page was made; every clock on it starts from here
+ * @param viewer who is signed in; null on the sign-in page and on errors before it
+ * @param counts what the navigation shows beside its views
+ * @param csrf the value of the hidden field {@code _csrf} of every form that posts
+ * @param theme {@code system}, {@code light} or {@code dark}; from the cookie {@code theme}
+ * @param house what is the same for everybody
+ * @param flash one sentence about what was just done; null when nothing was
+ */
+public record Page(
+    Voice t,
+    Instant now,
+    @Nullable Viewer viewer,
+    Counts counts,
+    String csrf,
+    String theme,
+    House house,
+    @Nullable Flash flash) {
+
+  /**
+   * The signed-in person.
+   *
+   * @param leads sees the page People
+   */
+  public record Viewer(long id, String name, boolean leads) {
+    public String initials() {
+      return Face.initials(name);
+    }
+  }
+
+  /**
+   * How many wait in each view.
+   *
+   * @param heldLate something in quarantine or tray has waited longer than it may
+   */
+  public record Counts(
+      int mine,
+      int team,
+      int unowned,
+      int soon,
+      int broken,
+      int quarantine,
+      int tray,
+      boolean heldLate) {
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, false);
+  }
+
+  /**
+   * The installation.
+   *
+   * @param organisation its name, beside ours
+   * @param demo the demo world: the mail catcher is shown
+   * @param restored restored from a backup and not released: nothing is sent
+   * @param guarded every check is clean and every alarm in time
+   */
+  public record House(String organisation, boolean demo, boolean restored, boolean guarded) {}
+
+  /**
+   * One sentence about what was just done.
+   *
+   * @param words the sentence
+   * @param trouble true when it did not work; it is then read out at once
+   */
+  public record Flash(String words, boolean trouble) {}
+}

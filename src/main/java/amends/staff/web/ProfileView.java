@@ -1,0 +1,34 @@
+package amends.staff.web;
+
+import amends.shared.page.Form;
+import amends.shared.page.Page;
+import java.util.List;
+
+/**
+ * One's own profile. Template {@code staff/profile.jte}.
+ *
+ * <pre>
+ * POST /profile/password            current, password, password_again
+ * POST /profile/sessions/ending     (no fields)  signs out everywhere else
+ * POST /profile/settings            locale, zone
+ * </pre>
+ *
+ * @param sessions where one is signed in, this one first
+ */
+public record ProfileView(
+    Page page,
+    String name,
+    String email,
+    String role,
+    List<String> teams,
+    Form form,
+    List<Session> sessions) {
+
+  /**
+   * A session.
+   *
+   * @param device "Firefox on Linux"
+   * @param since "since Monday 11 May, 08:58"
+   */
+  public record Session(String device, String since, boolean current) {}
+}

@@ -1,0 +1,24 @@
+package amends.staff.web;
+
+import amends.shared.page.Form;
+import amends.shared.page.Page;
+import java.util.List;
+
+/**
+ * Sign-in. Template {@code staff/sign-in.jte}.
+ *
+ * <pre>
+ * GET  /sign-in     this page
+ * POST /sign-in     email, password
+ * POST /sign-out    (no fields)
+ * POST /theme       theme (system|light|dark), back
+ * </pre>
+ *
+ * @param form the error of field "" is shown above: wrong password, too many tries, session lost
+ * @param demo sign-ins of the demo world; empty when it is none
+ */
+public record SignInView(Page page, Form form, List<DemoSignIn> demo) {
+
+  /** A sign-in of the demo world, to be read and typed. */
+  public record DemoSignIn(String name, String role, String email, String password) {}
+}
