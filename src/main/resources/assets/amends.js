@@ -2,7 +2,7 @@
    Its words come from the server, in data attributes of the body. */
 (() => {
   "use strict";
-  const MINUTE = 60000, HOUR = 3600000, DAY = 86400000;
+  const MINUTE = 60000;
   const say = (name, ...args) => args.reduce((text, arg, i) => text.replaceAll(`{${i}}`, arg), document.body.dataset[name] ?? "");
   const aloud = (text) => { const spot = document.getElementById("aloud"); if (spot) spot.textContent = text; };
 
@@ -13,7 +13,7 @@
   /* Clocks: words each 10 seconds, sign and colour when the state turns, read out only then. */
   const plural = new Intl.PluralRules(document.documentElement.lang || "en");
   const span = (ms) => {
-    const minutes = Math.floor(ms / MINUTE), hours = Math.floor(ms / HOUR), days = Math.floor(ms / DAY);
+    const minutes = Math.floor(ms / MINUTE), hours = Math.floor(minutes / 60), days = Math.floor(hours / 24);
     if (minutes === 0) return say("spanMoment");
     if (hours === 0) return say("spanMinutes", minutes);
     if (days > 0) return say(plural.select(days) === "one" ? "spanDaysOne" : "spanDaysOther", days);
@@ -21,7 +21,7 @@
   };
   const stateOf = (due, soon, at) => (at > due ? "overdue" : at >= soon ? "soon" : "plenty");
   const words = (state, left) =>
-    state === "overdue" ? say("clockLate", span(-left)) : say(state === "soon" ? "clockLeft" : "clockIn", span(left));
+    state === "overdue" ? say("clockLate", span(-left)) : say(state === "soon" ? "clockLeft" : "clockIn", span(left < MINUTE ? 0 : Math.ceil(left / MINUTE) * MINUTE));
   const tick = (time) => {
     const due = Number(time.dataset.due), at = now(), state = stateOf(due, Number(time.dataset.soon), at);
     const text = words(state, due - at), clock = time.closest("[data-clock]");
