@@ -107,7 +107,7 @@ final class FernhillCase {
     return composer(
         "reply",
         form,
-        new NextRead(T, "Ruth", null, "", null, false, "We cannot read “soonish” yet."));
+        null);
   }
 
   static Composer blank(String mode) {
