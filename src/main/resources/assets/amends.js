@@ -134,5 +134,6 @@
 
   growAll(document);
   tickAll();
+  document.querySelector(".tabs .tab[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   document.getElementById("trouble")?.focus();
 })();

@@ -104,10 +104,7 @@ final class FernhillCase {
         Form.of(Map.of("text", "Dear Ruth, I am sorry.", "next", "", "by", "soonish"))
             .refused("next", "Say what happens next, or tick “Nothing more unless they write”.")
             .refused("by", "We cannot read “soonish”. Write a time, such as “today 17:00”.");
-    return composer(
-        "reply",
-        form,
-        new NextRead(T, "Ruth", null, "", null, false, "We cannot read “soonish” yet."));
+    return composer("reply", form, null);
   }
 
   static Composer blank(String mode) {
