@@ -21,15 +21,15 @@ final class Arrivals implements Doorstep {
   private final Acts acts;
   private final InstantSource clock;
   private final Journal journal;
-  private final Expected expected;
+  private final Senders senders;
   private Nudge reading = new Nudge();
 
-  Arrivals(JdbcClient sql, Acts acts, InstantSource clock, Journal journal, Expected expected) {
+  Arrivals(JdbcClient sql, Acts acts, InstantSource clock, Journal journal, Senders senders) {
     this.sql = sql;
     this.acts = acts;
     this.clock = clock;
     this.journal = journal;
-    this.expected = expected;
+    this.senders = senders;
   }
 
   Arrivals nudging(Nudge nudge) {
@@ -39,7 +39,7 @@ final class Arrivals implements Doorstep {
 
   @Override
   public boolean expects(String address) {
-    return expected.expects(address);
+    return senders.expects(address);
   }
 
   @Override

@@ -12,6 +12,21 @@ import org.springframework.stereotype.Component;
 /** Every word in and out. */
 @Component
 public final class Messages {
+  private final Outbox outbox;
+  private final MessageRows rows;
+  private final InboundRows inbound;
+  private final HeldDesk held;
+  private final MailStates states;
+
+  Messages(
+      Outbox outbox, MessageRows rows, InboundRows inbound, HeldDesk held, MailStates states) {
+    this.outbox = outbox;
+    this.rows = rows;
+    this.inbound = inbound;
+    this.held = held;
+    this.states = states;
+  }
+
   /**
    * Asks the gates, then writes the message and its delivery in the caller's transaction; a courier
    * sends it once that is committed. An automatic message beyond the caps is written and not sent:
@@ -21,20 +36,20 @@ public final class Messages {
    * @throws Refusal what a gate says, with the mend
    */
   public long send(Outgoing draft) {
-    throw new Refusal("", "messages.send.unready", draft.subject());
+    return outbox.send(draft);
   }
 
   /** All messages about a subject, oldest first. */
   public List<Message> about(Subject subject) {
-    return List.of();
+    return rows.about(subject);
   }
 
   public Optional<Message> message(long id) {
-    return Optional.empty();
+    return rows.find(id);
   }
 
   public Optional<Inbound> inbound(long id) {
-    return Optional.empty();
+    return inbound.find(id);
   }
 
   /**
@@ -43,19 +58,19 @@ public final class Messages {
    * @param after the last id of the page before; null for the first page
    */
   public List<Held> held(HeldKind kind, @Nullable Long after, int most) {
-    return List.of();
+    return held.rows().waiting(kind, after, most);
   }
 
   /** How much of it waits. */
   public long heldCount(HeldKind kind) {
-    return 0;
+    return held.rows().count(kind);
   }
 
   /**
    * @throws NotFound when there is no such item
    */
   public Held held(long id) {
-    throw new NotFound(Subject.of("held", id));
+    return held.rows().get(id);
   }
 
   /**
@@ -65,6 +80,11 @@ public final class Messages {
    * @throws Refusal when it was decided already, or a reason is missing
    */
   public Optional<Taken> release(long heldId, Actor by, Disposition what) {
-    throw new NotFound(Subject.of("held", heldId));
+    return held.release(heldId, by, what);
+  }
+
+  /** How mail flows, for the health page. */
+  public MailState state() {
+    return states.now();
   }
 }

@@ -60,14 +60,23 @@ final class Reading {
     filing.fileUnreadable(raw, filing.nextMessageId(), place);
   }
 
-  /** A colleague's decision on mail that was held; null when the intake did not follow it. */
-  Filing.@Nullable Place readAgain(Raw raw, ReadMail mail, Intake intake, Arrived.Decided decided) {
+  Raw raw(long inboundId) {
+    return inbound.raw(inboundId);
+  }
+
+  /** Mail that was held, with a colleague's decision that the intake follows. */
+  Taken readAgain(Raw raw, ReadMail mail, Intake intake, Arrived.Decided decided) {
     long messageId = filing.nextMessageId();
     Arrived fresh = judgement.arrived(raw, mail, messageId, inbound.flagSameId(raw));
-    Filing.Place place = Filing.place(intake.take(fresh.decided(decided)));
+    Taken taken = intake.take(fresh.decided(decided));
+    Filing.Place place = Filing.place(taken);
     if (place != null) {
       filing.file(raw, mail, messageId, place);
     }
-    return place;
+    return taken;
+  }
+
+  void dismissed(long inboundId, long heldId) {
+    inbound.disposed(inboundId, heldId, "dismissed");
   }
 }

@@ -1,9 +1,7 @@
 package amends.messages.email.door;
 
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,6 @@ public final class Door implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Door.class);
   private static final int MOST_RECIPIENTS = 100;
   private static final int MOST_CONNECTIONS = 200;
-  private static final int BACKLOG = 100;
 
   private final DoorOptions options;
   private final Doorstep doorstep;
@@ -33,49 +30,40 @@ public final class Door implements SmartLifecycle {
    */
   @Override
   public synchronized void start() {
-    ServerSocket socket = listen();
     Room room = new Room(options.maxBytes());
     SMTPServer opened =
-        SMTPServer.port(socket.getLocalPort())
+        SMTPServer.port(options.port())
+            .bindAddress(address())
             .hostName(options.hostName())
             .softwareName("Amends")
             .insertReceivedHeaders(false)
             .maxMessageSize((int) Math.min(options.maxBytes(), Integer.MAX_VALUE))
             .maxRecipients(MOST_RECIPIENTS)
+            .backlog(100)
             .maxConnections(MOST_CONNECTIONS)
             .connectionTimeout((int) options.silence().toMillis(), TimeUnit.MILLISECONDS)
             .executorService(
-                Executors.newThreadPerTaskExecutor(
-                    Thread.ofVirtual().name("mail door ", 0).factory()))
-            .serverSocketFactory(() -> socket)
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mail door ", 0).factory()))
             .messageHandlerFactory(context -> new Visit(options, doorstep, room))
             .build();
-    opened.start();
+    open(opened);
     server = opened;
     log.info("mail door open on {} port {}", options.address(), opened.getPortAllocated());
   }
 
-  private ServerSocket listen() {
-    ServerSocket socket = null;
+  private InetAddress address() {
     try {
-      socket = new ServerSocket();
-      socket.setReuseAddress(true);
-      socket.bind(
-          new InetSocketAddress(InetAddress.getByName(options.address()), options.port()), BACKLOG);
-      return socket;
-    } catch (IOException e) {
-      close(socket);
+      return InetAddress.getByName(options.address());
+    } catch (UnknownHostException e) {
       throw new PortTaken(options.address(), options.port(), e);
     }
   }
 
-  private static void close(@Nullable ServerSocket socket) {
+  private void open(SMTPServer opened) {
     try {
-      if (socket != null) {
-        socket.close();
-      }
-    } catch (IOException e) {
-      log.debug("closing a socket that could not be bound", e);
+      opened.start();
+    } catch (RuntimeException e) {
+      throw new PortTaken(options.address(), options.port(), e);
     }
   }
 
