@@ -1,7 +1,6 @@
 package amends.app;
 
 import amends.shared.Acts;
-import amends.shared.Texts;
 import amends.shared.Tokens;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -27,11 +26,6 @@ class Wiring {
   @Bean
   Tokens tokens(RandomGenerator random) {
     return new Tokens(random);
-  }
-
-  @Bean
-  Texts texts() {
-    return Texts.load();
   }
 
   @Bean

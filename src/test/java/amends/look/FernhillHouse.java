@@ -44,6 +44,7 @@ final class FernhillHouse {
         stranger(),
         "token",
         valid,
+        false,
         Form.of(Map.of("name", "Hanna Lindqvist"))
             .refused("password", "That is 7 characters. Take at least 12."));
   }
