@@ -37,7 +37,6 @@ public final class Installation implements AutoCloseable {
 
   /** The same with the schema as it is found. */
   public static Installation unmigrated(Settings settings, Consumer<String> progress) {
-    Quiet.beforeSpring();
     return settings.database() == null ? embedded(settings, progress) : own(settings);
   }
 

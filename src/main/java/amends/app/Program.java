@@ -12,14 +12,13 @@ public final class Program {
   private Program() {}
 
   /** Pages, doors and duties. */
-  public static ConfigurableApplicationContext serve(
-      Installation installation, KeyRing keys, Map<String, Object> more) {
+  static ConfigurableApplicationContext serve(InstallationBeans beans, Map<String, Object> more) {
     Map<String, Object> properties = common();
-    properties.put("server.address", installation.settings().http().address());
-    properties.put("server.port", installation.settings().http().port());
+    properties.put("server.address", beans.settings().http().address());
+    properties.put("server.port", beans.settings().http().port());
     properties.put("logging.structured.format.console", "logstash");
     properties.putAll(more);
-    return start(installation, keys, WebApplicationType.SERVLET, properties);
+    return start(beans, WebApplicationType.SERVLET, properties);
   }
 
   /** No doors, no duties, and only the beans that the command asks for. */
@@ -28,7 +27,8 @@ public final class Program {
     properties.put("amends.duties", "off");
     properties.put("spring.main.lazy-initialization", "true");
     properties.put("logging.threshold.console", "off");
-    return start(installation, keys, WebApplicationType.NONE, properties);
+    var beans = new InstallationBeans(installation.settings(), keys, installation::access);
+    return start(beans, WebApplicationType.NONE, properties);
   }
 
   private static Map<String, Object> common() {
@@ -36,19 +36,17 @@ public final class Program {
     // Migrated before, by the owner.
     properties.put("spring.flyway.enabled", "false");
     properties.put("spring.main.log-startup-info", "false");
+    properties.put("logging.level.org.flywaydb", "warn");
     return properties;
   }
 
   private static ConfigurableApplicationContext start(
-      Installation installation,
-      KeyRing keys,
-      WebApplicationType type,
-      Map<String, Object> properties) {
+      InstallationBeans beans, WebApplicationType type, Map<String, Object> properties) {
     var application = new SpringApplication(Application.class);
     application.setWebApplicationType(type);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(properties);
-    application.addInitializers(new InstallationBeans(installation, keys));
+    application.addInitializers(beans);
     return application.run();
   }
 }
