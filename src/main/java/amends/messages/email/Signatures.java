@@ -69,7 +69,7 @@ final class Signatures {
     String bare = line.strip();
     return switch (bare) {
       case "--", "—", "–", "__", "- --" -> true;
-      default -> bare.length() > 2 && bare.chars().allMatch(c -> c == '_');
+      default -> bare.length() > 2 && bare.chars().allMatch(c -> c == '_' || c == '—');
     };
   }
 
