@@ -1,6 +1,7 @@
 package amends.messages.email;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ record BodyText(
     boolean plainSent,
     @Nullable String html,
     int remoteImages,
+    Set<String> pictures,
     @Nullable Document page) {
 
   private static final String VERY_LONG = "Its text is very long; only its beginning is shown.";
@@ -43,13 +45,14 @@ record BodyText(
     }
     budget.check();
     if (html.isEmpty()) {
-      return new BodyText(text.toString(), plain, null, 0, null);
+      return new BodyText(text.toString(), plain, null, 0, Set.of(), null);
     }
     Document page = HtmlText.parse(html.toString());
     budget.check();
     HtmlBody.Clean clean = HtmlBody.clean(page, budget.bounds.textChars());
     budget.check();
-    return new BodyText(text.toString(), plain, clean.html(), clean.remoteImages(), page);
+    return new BodyText(
+        text.toString(), plain, clean.html(), clean.remoteImages(), clean.pictures(), page);
   }
 
   /** Whether the other form of the same alternative was sent and says anything. */

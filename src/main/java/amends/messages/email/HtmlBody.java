@@ -1,6 +1,8 @@
 package amends.messages.email;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.owasp.html.AttributePolicy;
@@ -112,7 +114,10 @@ final class HtmlBody {
 
   private HtmlBody() {}
 
-  record Clean(String html, int remoteImages) {}
+  /**
+   * @param pictures the identifiers of the parts that it shows
+   */
+  record Clean(String html, int remoteImages, Set<String> pictures) {}
 
   /**
    * @param page left as it is. The sanitizer reads what jsoup wrote, not what the sender wrote:
@@ -121,14 +126,16 @@ final class HtmlBody {
   static Clean clean(Document page, int mostChars) {
     page.outputSettings().prettyPrint(false);
     String bounded = Cleaning.cut(page.body().html(), mostChars);
-    return new Clean(ALLOWED.sanitize(bounded), remoteImages(page));
-  }
-
-  private static int remoteImages(Document page) {
     int remote = 0;
+    Set<String> pictures = new HashSet<>();
     for (Element image : page.select("img[src]")) {
-      remote += CAME_ALONG.apply("img", "src", image.attr("src")) == null ? 1 : 0;
+      String source = CAME_ALONG.apply("img", "src", image.attr("src"));
+      if (source == null) {
+        remote++;
+      } else {
+        pictures.add(source.substring("cid:".length()));
+      }
     }
-    return remote;
+    return new Clean(ALLOWED.sanitize(bounded), remote, pictures);
   }
 }
