@@ -2,10 +2,13 @@ package amends.testing;
 
 import amends.journal.Anchors;
 import amends.shared.KeyRing;
+import amends.shared.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +43,22 @@ public class TestWiring {
   @Primary
   KeyRing testKeyRing() {
     return new TestKeyRing();
+  }
+
+  /** A door on any free port, and no mail server: what is sent waits. */
+  @Bean
+  @Primary
+  Settings testSettings() {
+    return new Settings(
+        ANCHORS.resolveSibling("data"),
+        new Settings.Door("127.0.0.1", 0),
+        new Settings.Door("127.0.0.1", 0),
+        null,
+        URI.create("http://localhost"),
+        "mail.test",
+        null,
+        25L * 1024 * 1024,
+        Map.of());
   }
 
   private static Path anchors() {
