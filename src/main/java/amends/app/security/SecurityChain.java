@@ -4,6 +4,7 @@ import amends.shared.Settings;
 import amends.staff.Staff;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -36,6 +37,7 @@ class SecurityChain {
     "/assets/**", "/favicon.ico", "/health", "/ready", "/metrics"
   };
   private static final String[] FOR_EVERYBODY = {"/sign-in", "/first-start/*", "/error"};
+  private static final List<String> LOOPBACK = List.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
   private static final List<String> FORWARDED =
       List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
 
@@ -85,12 +87,16 @@ class SecurityChain {
 
   /** Several installations on one machine differ by port, which cookies do not see. */
   @Bean
-  CookieSerializer cookie(Settings settings) {
+  CookieSerializer cookies(Settings settings) {
+    return cookie(settings.baseUrl());
+  }
+
+  static CookieSerializer cookie(URI baseUrl) {
     DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-    int port = settings.baseUrl().getPort();
-    String name = port < 0 ? "amends" : "amends-" + port;
-    cookie.setCookieName(isHttps(settings) ? "__Host-" + name : name);
-    cookie.setUseSecureCookie(isHttps(settings));
+    boolean https = isHttps(baseUrl);
+    String name = baseUrl.getPort() < 0 ? "amends" : "amends-" + baseUrl.getPort();
+    cookie.setCookieName(https ? "__Host-" + name : name);
+    cookie.setUseSecureCookie(https);
     cookie.setUseHttpOnlyCookie(true);
     cookie.setSameSite("Lax");
     cookie.setCookiePath("/");
@@ -104,20 +110,21 @@ class SecurityChain {
   }
 
   static SafeHeaders headers(Settings settings) {
-    return new SafeHeaders(isHttps(settings));
+    return new SafeHeaders(isHttps(settings.baseUrl()));
   }
 
-  private static boolean isHttps(Settings settings) {
-    return "https".equals(settings.baseUrl().getScheme());
+  private static boolean isHttps(URI baseUrl) {
+    return "https".equals(baseUrl.getScheme());
+  }
+
+  private static AuthorizationResult onThisMachine(
+      Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
+    return new AuthorizationDecision(comesFromThisMachine(context.getRequest()));
   }
 
   /** What a proxy on this machine hands on does not come from this machine. */
-  private static AuthorizationResult onThisMachine(
-      Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
-    HttpServletRequest request = context.getRequest();
-    boolean loopback =
-        List.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1").contains(request.getRemoteAddr());
-    boolean direct = FORWARDED.stream().allMatch(h -> request.getHeader(h) == null);
-    return new AuthorizationDecision(loopback && direct);
+  static boolean comesFromThisMachine(HttpServletRequest request) {
+    return LOOPBACK.contains(request.getRemoteAddr())
+        && FORWARDED.stream().allMatch(h -> request.getHeader(h) == null);
   }
 }

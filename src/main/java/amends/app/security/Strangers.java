@@ -41,7 +41,7 @@ final class Strangers implements AuthenticationEntryPoint, AccessDeniedHandler {
     if (e instanceof CsrfException && request.getRequestURI().equals(SIGN_IN)) {
       // The form lay open until its session ran out: a fresh one, and nothing lost but the
       // password.
-      response.sendRedirect(SIGN_IN + "?again");
+      response.sendRedirect(SIGN_IN + "?again=yes");
       return;
     }
     if (isHtmx(request)) {
