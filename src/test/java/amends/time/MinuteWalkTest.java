@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * that a failure repeats.
  */
 class MinuteWalkTest {
-  private static final int ROUNDS = 600;
+  private static final int ROUNDS = 300;
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private static final List<ZoneId> ZONES =
