@@ -31,6 +31,11 @@ final class Passwords {
    * @throws Refusal of the field {@code password} when it is too short or too long
    */
   String accept(String password) {
+    check(password);
+    return hash(password);
+  }
+
+  void check(String password) {
     int length = password.codePointCount(0, password.length());
     if (length < SHORTEST) {
       throw new Refusal("password", "staff.refused.password_short", SHORTEST);
@@ -38,7 +43,6 @@ final class Passwords {
     if (length > LONGEST) {
       throw new Refusal("password", "staff.refused.password_long", LONGEST);
     }
-    return hash(password);
   }
 
   boolean matches(String password, @Nullable String hash) {

@@ -22,6 +22,8 @@ public enum Permission {
   SEE_HEALTH(Where.ANYWHERE),
   /** Read what the mail catcher of a demo world has caught. */
   SEE_CATCHER(Where.ANYWHERE),
+  /** Let a restored installation send again. */
+  RELEASE_OUTBOX(Where.EVERYWHERE),
   /** Add people, grant roles, let people leave, name teams and brands. */
   ADMINISTER_STAFF(Where.EVERYWHERE);
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -118,6 +119,37 @@ final class PersonRows {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Everybody's living grants, by person. */
+  Map<Long, List<Grant>> grants() {
+    record Row(long person, Grant grant) {}
+    return sql
+        .sql("select person_id, role, brand_id, team_id from role_grant where revoked_at is null")
+        .query((rs, n) ->
+            new Row(
+                rs.getLong("person_id"),
+                new Grant(
+                    Role.of(rs.getString("role")),
+                    Sql.longOrNull(rs, "brand_id"),
+                    Sql.longOrNull(rs, "team_id"))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Row::person, Collectors.mapping(Row::grant, Collectors.toList())));
+  }
+
+  /** Who shares which queue, by person; nobody who has left. */
+  Map<Long, Set<Long>> memberships() {
+    record Row(long person, long team) {}
+    return sql
+        .sql("select person_id, team_id from staff_v_member")
+        .query((rs, n) -> new Row(rs.getLong("person_id"), rs.getLong("team_id")))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(Row::person, Collectors.mapping(Row::team, Collectors.toSet())));
+  }
+
   boolean grant(long id, Grant grant, Instant now) {
     return sql.sql(
                 """
@@ -184,12 +216,11 @@ final class PersonRows {
         .update();
   }
 
-  boolean rename(long id, String name) {
-    return sql.sql("update person set name = :name where id = :id")
-            .param("name", name)
-            .param("id", id)
-            .update()
-        == 1;
+  void rename(long id, String name) {
+    sql.sql("update person set name = :name where id = :id")
+        .param("name", name)
+        .param("id", id)
+        .update();
   }
 
   /** Ends the sessions of a person, all but one. Another node's next request finds them gone. */

@@ -24,8 +24,16 @@ final class Policy {
 
   private static final Set<Permission> FRONT_LINE =
       EnumSet.of(
-          SEE_CASE, WORK_CASE, SETTLE, REOPEN, OPEN_CASE, HOLD_MAIL, SEE_CUSTOMERS, SEE_CATCHER);
-  private static final Set<Permission> OVERSIGHT = EnumSet.of(SEE_PEOPLE, SEE_HEALTH);
+          SEE_CASE,
+          WORK_CASE,
+          SETTLE,
+          REOPEN,
+          OPEN_CASE,
+          HOLD_MAIL,
+          SEE_CUSTOMERS,
+          SEE_HEALTH,
+          SEE_CATCHER);
+  private static final Set<Permission> OVERSIGHT = EnumSet.of(SEE_PEOPLE);
 
   static final List<Rule> RULES =
       List.of(

@@ -74,6 +74,10 @@ public final class Staff {
     });
   }
 
+  void noteInvitation(long personId, Actor by) {
+    record("staff.person_invited", person(personId), by);
+  }
+
   /** The language and the zone in which the person reads pages. */
   public void settle(long personId, Locale locale, ZoneId zone, Actor by) {
     acts.run(() -> {
@@ -160,6 +164,16 @@ public final class Staff {
     });
   }
 
+  /** The name that customers read from now on. */
+  public void renameBrand(long brandId, String name, Actor by) {
+    acts.run(() -> {
+      Brand brand = brand(brandId);
+      NewBrand renamed = new NewBrand(name, brand.senderAddress(), brand.locale(), brand.zone());
+      teams.renameBrand(brandId, renamed.name());
+      record("staff.brand_renamed", Subject.of("brand", brandId), by);
+    });
+  }
+
   /** The person shares this team's queue from now on. */
   public void join(long personId, long teamId, Actor by) {
     acts.run(() -> {
@@ -198,6 +212,24 @@ public final class Staff {
   /** Everybody, those who have left last. */
   public List<Person> people() {
     return people.all();
+  }
+
+  /**
+   * A colleague with roles and teams.
+   *
+   * @param teams the ids of the teams whose queue the person shares
+   */
+  public record Colleague(Person person, List<Grant> grants, Set<Long> teams) {}
+
+  /** Everybody with roles and teams, in three statements; those who have left last. */
+  public List<Colleague> roster() {
+    Map<Long, List<Grant>> grants = people.grants();
+    Map<Long, Set<Long>> teamsOf = people.memberships();
+    return people.all().stream()
+        .map(p ->
+            new Colleague(
+                p, grants.getOrDefault(p.id(), List.of()), teamsOf.getOrDefault(p.id(), Set.of())))
+        .toList();
   }
 
   /** These people, in no order; for a list that names owners. */

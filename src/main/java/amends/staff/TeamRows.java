@@ -63,12 +63,18 @@ final class TeamRows {
         .single();
   }
 
-  boolean renameTeam(long id, String name) {
-    return sql.sql("update team set name = :name where id = :id")
-            .param("name", name)
-            .param("id", id)
-            .update()
-        == 1;
+  void renameTeam(long id, String name) {
+    sql.sql("update team set name = :name where id = :id")
+        .param("name", name)
+        .param("id", id)
+        .update();
+  }
+
+  void renameBrand(long id, String name) {
+    sql.sql("update brand set name = :name where id = :id")
+        .param("name", name)
+        .param("id", id)
+        .update();
   }
 
   Optional<Team> team(long id) {

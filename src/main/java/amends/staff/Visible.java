@@ -77,13 +77,12 @@ public record Visible(
 
   /** The same condition for one record that is at hand. */
   public boolean includes(Scope scope) {
+    Long team = scope.teamId();
+    Long brand = scope.brandId();
     return everything
         || Objects.equals(scope.ownerId(), personId)
-        || teams.contains(scope.teamId())
-        || brands.contains(scope.brandId())
-        || pairs.stream()
-            .anyMatch(p ->
-                Objects.equals(scope.teamId(), p.teamId())
-                    && Objects.equals(scope.brandId(), p.brandId()));
+        || (team != null && teams.contains(team))
+        || (brand != null && brands.contains(brand))
+        || (team != null && brand != null && pairs.contains(new Pair(team, brand)));
   }
 }

@@ -3,7 +3,7 @@
  *
  * <p>Owns: {@code brand}, {@code team}, {@code person}, {@code membership} and the sign-in tables.
  */
-@ApplicationModule(allowedDependencies = {"shared", "time", "journal"})
+@ApplicationModule(allowedDependencies = {"shared", "shared :: page", "time", "journal"})
 @NullMarked
 package amends.staff;
 

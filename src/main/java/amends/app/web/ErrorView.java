@@ -12,8 +12,8 @@ import amends.shared.page.Page;
 public record ErrorView(Page page, int status, String requestId) {
   public String code() {
     return switch (status) {
-      case 400, 403, 404, 409, 503 -> String.valueOf(status);
-      default -> "500";
+      case 403, 404, 409, 503 -> String.valueOf(status);
+      default -> status >= 400 && status < 500 ? "400" : "500";
     };
   }
 }

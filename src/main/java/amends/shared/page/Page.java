@@ -26,6 +26,11 @@ public record Page(
     House house,
     @Nullable Flash flash) {
 
+  /** The same page with this sentence on it. */
+  public Page with(Flash other) {
+    return new Page(t, now, viewer, counts, csrf, theme, house, other);
+  }
+
   /**
    * The signed-in person.
    *

@@ -1,0 +1,73 @@
+package amends.app.security;
+
+import amends.shared.Actor;
+import amends.staff.Grant;
+import amends.staff.NewPerson;
+import amends.staff.Person;
+import amends.staff.Role;
+import amends.staff.Staff;
+import amends.staff.Team;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One person of each kind, and something behind each path variable. */
+final class RouteWorld {
+  static final long NOBODY = -1;
+  static final List<String> WHO =
+      List.of("nobody", "agent", "agent of another team", "lead", "manager", "administrator");
+  private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)}");
+
+  private final Makers make;
+  private final Team team;
+  private final List<Long> viewers;
+  private int number;
+
+  /** The rooms whose things the routes name; add yours. */
+  record Makers(Staff staff) {}
+
+  RouteWorld(Makers make) {
+    this.make = make;
+    team = make.staff().addTeam("Front line", null, Actor.SYSTEM);
+    Team other = make.staff().addTeam("Workshop", null, Actor.SYSTEM);
+    viewers =
+        List.of(
+            NOBODY,
+            person(Grant.inTeam(Role.AGENT, team.id())),
+            person(Grant.inTeam(Role.AGENT, other.id())),
+            person(Grant.inTeam(Role.LEAD, team.id())),
+            person(Grant.everywhere(Role.MANAGER)),
+            person(Grant.everywhere(Role.ADMINISTRATOR)));
+  }
+
+  List<Long> viewers() {
+    return viewers;
+  }
+
+  String filled(String route) {
+    Matcher matcher = VARIABLE.matcher(route);
+    return matcher.replaceAll(m -> Matcher.quoteReplacement(sample(route, m.group(1))));
+  }
+
+  /** Made anew for each request, because a request may end it. Cases are of the team. */
+  private String sample(String route, String variable) {
+    return switch (route.substring(1).split("/", -1)[0] + " " + variable) {
+      case "people id" -> String.valueOf(person(Grant.inTeam(Role.AGENT, team.id())));
+      case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";
+      default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
+    };
+  }
+
+  private long person(Grant grant) {
+    String email = "p" + ++number + "@house.example";
+    Person person =
+        make.staff()
+            .add(
+                new NewPerson("Person " + number, email, Locale.ENGLISH, ZoneId.of("UTC")),
+                Actor.SYSTEM);
+    make.staff().grant(person.id(), grant, Actor.SYSTEM);
+    return person.id();
+  }
+}

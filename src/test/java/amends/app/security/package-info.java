@@ -1,0 +1,2 @@
+/** Who comes in, and with which headers the replies go out. */
+package amends.app.security;

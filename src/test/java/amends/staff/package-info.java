@@ -1,0 +1,2 @@
+/** People, permissions, signing in. */
+package amends.staff;
