@@ -73,7 +73,7 @@ final class FernhillHouse {
             new PersonView.Held("lead", "1", "in Front desk"),
             new PersonView.Held("manager", "", "everywhere")),
         teams,
-        new PersonView.Choices(roles, teams),
+        new PersonView.Choices(roles, teams, List.of(Choice.of("3", "Night line"))),
         Form.blank(),
         "https://desk.fernhill.example/first-start/9f2Kq7Lw0c1tXv8Zr3Yb5A");
   }

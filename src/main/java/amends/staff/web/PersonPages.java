@@ -173,7 +173,10 @@ final class PersonPages {
             id == viewer.id(),
             held,
             choices(teams.stream().filter(t -> shares.contains(t.id())).toList()),
-            new PersonView.Choices(Roster.roles(page), choices(teams)),
+            new PersonView.Choices(
+                Roster.roles(page),
+                choices(teams),
+                choices(teams.stream().filter(t -> !shares.contains(t.id())).toList())),
             form,
             link));
   }

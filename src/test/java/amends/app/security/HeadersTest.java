@@ -58,6 +58,9 @@ class HeadersTest {
       assertThat(response.getHeader("Cache-Control")).contains("max-age=", "public");
       assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(response.getCookies()).isEmpty();
+      String tag = response.getHeader("ETag");
+      assertThat(new Browser(mvc).send(get(asset).header("If-None-Match", tag)).getStatus())
+          .isEqualTo(304);
     }
     assertThat(new Browser(mvc).send(get("/assets/none.css")).getStatus()).isEqualTo(404);
     assertThat(new Browser(mvc).send(get("/assets/../application.properties")).getStatus())
