@@ -127,16 +127,17 @@ class CourierTest extends MailTest {
   @Test
   void whoeverLostItsLeaseRecordsNothing() {
     long id = send(reply("ann@example.org"));
-    relay.moodFor(
-        to -> {
-          sql.sql("update delivery set fence = fence + 1").update();
-          return Mood.TAKE;
-        });
+    relay.moodFor(to -> {
+      sql.sql("update delivery set fence = fence + 1").update();
+      return Mood.TAKE;
+    });
 
     sendAll();
 
     assertThat(delivery(id).acceptedAt()).isNull();
-    assertThat(count("journal_entry where kind = 'delivery.accepted' and subject_id in (select id from delivery)"))
+    assertThat(
+            count(
+                "journal_entry where kind = 'delivery.accepted' and subject_id in (select id from delivery)"))
         .isZero();
   }
 
