@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyTo the first identifier of In-Reply-To; null where there is none
  * @param references oldest first, at most 200
  * @param text the readable body; made from the HTML where there is no plain text
- * @param html the HTML body after the allow-list, null where there is none; pictures only by {@code
- *     cid:}
+ * @param html the HTML body after the allow-list, null where there is none. Pictures only by {@code
+ *     cid:}, whose identifiers are written with character references such as {@code &#64;}
  * @param remoteImages how many pictures from elsewhere were left out of {@code html}
  * @param replyText the new words only, without quotation and signature; may be empty
  * @param attachments everything that is no body, pictures inside the HTML included

@@ -57,7 +57,10 @@ final class Attributions {
     StringBuilder joined = new StringBuilder();
     for (int i = at; i < lines.size() && i < at + MOST_LINES; i++) {
       String line = lines.get(i).strip();
-      if (line.isEmpty() || line.startsWith(">") || joined.length() + line.length() > LONGEST) {
+      // Some mailers wrap an address just before its closing bracket.
+      boolean bracket = line.startsWith(">") && joined.lastIndexOf("<") > joined.lastIndexOf(">");
+      boolean over = line.isEmpty() || (line.startsWith(">") && !bracket);
+      if (over || joined.length() + line.length() > LONGEST) {
         return 0;
       }
       joined.append(joined.isEmpty() ? "" : " ").append(line);

@@ -1,6 +1,7 @@
 package amends.messages.email;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ record BodyText(
     boolean plainSent,
     @Nullable String html,
     int remoteImages,
+    Set<String> pictures,
     @Nullable Document page) {
+
+  private static final String VERY_LONG = "Its text is very long; only its beginning is shown.";
 
   static BodyText of(List<Part> leaves, Budget budget) {
     List<Part> bodies = leaves.stream().filter(Part::body).toList();
@@ -25,7 +29,7 @@ record BodyText(
     boolean anyHtml = bodies.stream().anyMatch(Part::html);
     for (Part body : bodies) {
       budget.check();
-      String words = Cleaning.cut(body.text(), budget.bounds.textChars());
+      String words = words(body, budget);
       if (body.html()) {
         append(html, words, budget);
         if (!hasSibling(bodies, body, false)) {
@@ -41,12 +45,14 @@ record BodyText(
     }
     budget.check();
     if (html.isEmpty()) {
-      return new BodyText(text.toString(), plain, null, 0, null);
+      return new BodyText(text.toString(), plain, null, 0, Set.of(), null);
     }
-    HtmlBody.Clean clean = HtmlBody.clean(html.toString());
-    budget.check();
     Document page = HtmlText.parse(html.toString());
-    return new BodyText(text.toString(), plain, clean.html(), clean.remoteImages(), page);
+    budget.check();
+    HtmlBody.Clean clean = HtmlBody.clean(page, budget.bounds.textChars());
+    budget.check();
+    return new BodyText(
+        text.toString(), plain, clean.html(), clean.remoteImages(), clean.pictures(), page);
   }
 
   /** Whether the other form of the same alternative was sent and says anything. */
@@ -71,10 +77,18 @@ record BodyText(
     return true;
   }
 
+  private static String words(Part body, Budget budget) {
+    String all = body.text();
+    if (all.length() > budget.bounds.textChars()) {
+      budget.cut(VERY_LONG);
+    }
+    return Cleaning.cut(all, budget.bounds.textChars());
+  }
+
   private static void append(StringBuilder out, String words, Budget budget) {
     int room = budget.bounds.textChars() - out.length();
     if (words.length() > room) {
-      budget.cut("Its text is very long; only its beginning is shown.");
+      budget.cut(VERY_LONG);
     }
     if (room > 2) {
       out.append(out.isEmpty() ? "" : "\n").append(Cleaning.cut(words, room - 1));

@@ -50,11 +50,15 @@ final class Bounces {
 
   static @Nullable Bounce find(
       Headers headers, List<Part> leaves, String subject, String text, @Nullable String mailFrom) {
+    StringBuilder report = new StringBuilder();
     for (Part part : leaves) {
       if (part.mimeType().equals("message/delivery-status")
           || part.mimeType().equals("message/global-delivery-status")) {
-        return StatusReport.read(new String(part.bytes(), StandardCharsets.UTF_8));
+        report.append(new String(part.bytes(), StandardCharsets.UTF_8)).append("\n\n");
       }
+    }
+    if (!report.isEmpty()) {
+      return StatusReport.read(report.toString());
     }
     if (!reported(headers, subject, mailFrom)) {
       return null;

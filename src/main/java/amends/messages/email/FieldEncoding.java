@@ -6,8 +6,8 @@ import java.util.Base64;
 
 /** The one encoder of words in header fields: RFC 2047 where they are not plain ASCII. */
 final class FieldEncoding {
-  /** An encoded word has at most 75 characters; 45 bytes make 60 of base 64 and 12 around them. */
-  private static final int WORD_BYTES = 45;
+  /** 39 bytes make 52 characters of base 64 and 12 around them, which fit behind "Subject: ". */
+  private static final int WORD_BYTES = 39;
 
   private static final int LINE = 76;
   private static final String START = "=?UTF-8?B?";

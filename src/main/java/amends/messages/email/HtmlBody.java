@@ -1,10 +1,12 @@
 package amends.messages.email;
 
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.owasp.html.AttributePolicy;
 import org.owasp.html.CssSchema;
-import org.owasp.html.HtmlChangeListener;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -112,28 +114,28 @@ final class HtmlBody {
 
   private HtmlBody() {}
 
-  record Clean(String html, int remoteImages) {}
+  /**
+   * @param pictures the identifiers of the parts that it shows
+   */
+  record Clean(String html, int remoteImages, Set<String> pictures) {}
 
-  static Clean clean(String html) {
-    int[] remote = new int[1];
-    String clean = ALLOWED.sanitize(html, new CountLeftOut(), remote);
-    return new Clean(clean, remote[0]);
-  }
-
-  private static final class CountLeftOut implements HtmlChangeListener<int[]> {
-    @Override
-    public void discardedTag(int @Nullable [] count, String element) {}
-
-    @Override
-    public void discardedAttributes(int @Nullable [] count, String element, String... attributes) {
-      if (count == null || !element.equals("img")) {
-        return;
-      }
-      for (String attribute : attributes) {
-        if (attribute.equals("src")) {
-          count[0]++;
-        }
+  /**
+   * @param page left as it is. The sanitizer reads what jsoup wrote, not what the sender wrote:
+   *     jsoup bounds depth and attributes, on which the sanitizer's work grows with the square.
+   */
+  static Clean clean(Document page, int mostChars) {
+    page.outputSettings().prettyPrint(false);
+    String bounded = Cleaning.cut(page.body().html(), mostChars);
+    int remote = 0;
+    Set<String> pictures = new HashSet<>();
+    for (Element image : page.select("img[src]")) {
+      String source = CAME_ALONG.apply("img", "src", image.attr("src"));
+      if (source == null) {
+        remote++;
+      } else {
+        pictures.add(source.substring("cid:".length()));
       }
     }
+    return new Clean(ALLOWED.sanitize(bounded), remote, pictures);
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * no form without a MAC.
  *
  * <p>Numbers are written to base 36 and MACs to base 32 in lower case, because mail servers may
- * change the case of a local part. The longest local part has 63 characters of the 64 allowed.
+ * change the case of a local part. The longest local part has 60 characters of the 64 allowed.
  */
 public final class MailAddresses {
   /** The key's version and 80 bits, as many as a local part has room for. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ public final class MailReader {
         body.html(),
         body.remoteImages(),
         replyText,
-        attachments(leaves, body.html(), budget),
+        attachments(leaves, body.pictures(), budget),
         Wrappers.find(headers, leaves),
         automatic,
         bounce,
@@ -95,7 +96,7 @@ public final class MailReader {
     } catch (RuntimeException | StackOverflowError e) {
       budget.cut("Its text could not be read.");
     }
-    return new BodyText("", false, null, 0, null);
+    return new BodyText("", false, null, 0, Set.of(), null);
   }
 
   private static String replyText(BodyText body, Budget budget) {
@@ -121,7 +122,7 @@ public final class MailReader {
   }
 
   private static List<Attachment> attachments(
-      List<Part> leaves, @Nullable String html, Budget budget) {
+      List<Part> leaves, Set<String> pictures, Budget budget) {
     List<Attachment> found = new ArrayList<>();
     for (Part part : leaves) {
       if (!part.body() && !part.mimeType().equals("text/x-amp-html")) {
@@ -129,19 +130,19 @@ public final class MailReader {
           budget.cut("Reading took longer than it may; some attachments were left out.");
           break;
         }
-        found.add(attachment(part, found.size() + 1, html));
+        found.add(attachment(part, found.size() + 1, pictures));
       }
     }
     return List.copyOf(found);
   }
 
-  private static Attachment attachment(Part part, int number, @Nullable String html) {
+  private static Attachment attachment(Part part, int number, Set<String> pictures) {
     String type = MediaTypes.listed(part.mimeType());
     String name =
         FileNames.clean(part.fileName(), "attachment-" + number + MediaTypes.ending(type));
     byte[] bytes = part.bytes();
     String id = part.contentId();
-    boolean inline = id != null && html != null && html.contains("cid:" + id);
+    boolean inline = id != null && pictures.contains(id);
     return new Attachment(name, type, bytes.length, sha256(bytes), id, inline, () -> bytes);
   }
 

@@ -13,6 +13,9 @@ final class RawHead {
 
   private static final int LONGEST_NAME = 200;
 
+  /** The parser counts line ends too. */
+  private static final int SPARE = 64;
+
   private final byte[] raw;
   private final Budget budget;
 
@@ -63,7 +66,8 @@ final class RawHead {
       fieldBytes = continued ? fieldBytes : 0;
       int room =
           Math.min(
-              budget.bounds.headerBytes() - fieldBytes - 2, budget.bounds.headersBytes() - total);
+              budget.bounds.headerBytes() - fieldBytes - SPARE,
+              budget.bounds.headersBytes() - total);
       int length = fields > MOST_FIELDS ? 0 : Math.min(next - at, Math.max(0, room));
       if (length > 2) {
         out.write(raw, at, length);

@@ -45,13 +45,13 @@ final class ReplyText {
       if (quoted(line)) {
         if (!dropped) {
           dropSeparators(kept);
+          kept.add("");
         }
         dropped = true;
         i = afterWrapped(lines, i);
         continue;
       }
       if (dropped && line.isBlank()) {
-        kept.add("");
         continue;
       }
       if (QuotedHeaders.starts(lines, i) || Separators.originalMessage(line)) {

@@ -57,12 +57,11 @@ final class Signatures {
 
   /** The first line that belongs to the signature; the number of lines where there is none. */
   static int start(List<String> lines) {
-    for (int i = 0; i < lines.size(); i++) {
-      if (delimiter(lines.get(i)) || mobile(lines.get(i))) {
-        return i;
-      }
+    int end = 0;
+    while (end < lines.size() && !delimiter(lines.get(end)) && !mobile(lines.get(end))) {
+      end++;
     }
-    return dashedName(lines);
+    return dashedName(lines.subList(0, end));
   }
 
   /** "-- " on a line of its own (RFC 3676), and what is drawn in its stead. */
@@ -70,7 +69,7 @@ final class Signatures {
     String bare = line.strip();
     return switch (bare) {
       case "--", "—", "–", "__", "- --" -> true;
-      default -> bare.length() > 2 && bare.chars().allMatch(c -> c == '_');
+      default -> bare.length() > 2 && bare.chars().allMatch(c -> c == '_' || c == '—');
     };
   }
 

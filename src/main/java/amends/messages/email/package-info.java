@@ -4,7 +4,9 @@
  *
  * <p>What a message said leaves this package as {@link amends.messages.ReadMail}.
  */
+@NamedInterface("email")
 @NullMarked
 package amends.messages.email;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
