@@ -7,6 +7,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "shared",
+      "shared :: page",
       "time",
       "journal",
       "staff",

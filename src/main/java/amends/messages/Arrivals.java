@@ -46,18 +46,16 @@ final class Arrivals implements Doorstep {
   public void lay(String envelopeFrom, List<String> envelopeTo, byte[] raw) {
     FirstLook look = FirstLook.at(raw);
     boolean isNew =
-        acts.call(
-            () -> {
-              OptionalLong id = insert(look, envelopeFrom, envelopeTo, raw);
-              id.ifPresent(
-                  i ->
-                      journal.record(
-                          "inbound.stored",
-                          Subject.of("inbound", i),
-                          Actor.SYSTEM,
-                          Map.of("size", raw.length)));
-              return id.isPresent();
-            });
+        acts.call(() -> {
+          OptionalLong id = insert(look, envelopeFrom, envelopeTo, raw);
+          id.ifPresent(i ->
+              journal.record(
+                  "inbound.stored",
+                  Subject.of("inbound", i),
+                  Actor.SYSTEM,
+                  Map.of("size", raw.length)));
+          return id.isPresent();
+        });
     if (isNew) {
       reading.pull();
     }

@@ -26,7 +26,10 @@ final class Attachments {
   void keep(long messageId, List<ReadMail.Attachment> files) {
     for (ReadMail.Attachment file : files) {
       byte[] sha256 = blobs.keep(file.bytes().get());
-      insert(messageId, new Row(file.name(), file.type(), file.size(), file.contentId(), file.inline()), sha256);
+      insert(
+          messageId,
+          new Row(file.name(), file.type(), file.size(), file.contentId(), file.inline()),
+          sha256);
     }
   }
 
@@ -65,19 +68,18 @@ final class Attachments {
             where message_id = any(:ids) order by id
             """)
         .param("ids", messageIds.toArray(Long[]::new))
-        .query(
-            rs -> {
-              found
-                  .computeIfAbsent(rs.getLong("message_id"), id -> new ArrayList<>())
-                  .add(
-                      new Message.Attachment(
-                          rs.getLong("id"),
-                          rs.getString("link"),
-                          rs.getString("name"),
-                          rs.getString("type"),
-                          rs.getLong("size"),
-                          rs.getBoolean("inline")));
-            });
+        .query(rs -> {
+          found
+              .computeIfAbsent(rs.getLong("message_id"), id -> new ArrayList<>())
+              .add(
+                  new Message.Attachment(
+                      rs.getLong("id"),
+                      rs.getString("link"),
+                      rs.getString("name"),
+                      rs.getString("type"),
+                      rs.getLong("size"),
+                      rs.getBoolean("inline")));
+        });
     return found;
   }
 

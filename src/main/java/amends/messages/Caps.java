@@ -28,7 +28,8 @@ final class Caps {
   /** Why an automatic message would be one too many; null when it would not. */
   @Nullable String stop(Outgoing draft) {
     // One at a time for an address: two that count together would both find room for one.
-    sql.sql("select pg_advisory_xact_lock(hashtextextended('messages.caps ' || lower(:address), 0))")
+    sql.sql(
+            "select pg_advisory_xact_lock(hashtextextended('messages.caps ' || lower(:address), 0))")
         .param("address", draft.toAddress())
         .query(rs -> {});
     if (draft.kind() == Outgoing.Kind.ACKNOWLEDGEMENT && isAcknowledged(draft)) {

@@ -8,7 +8,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** A few hands that work side by side, so that one who is stuck does not keep the others waiting. */
+/**
+ * A few hands that work side by side, so that one who is stuck does not keep the others waiting.
+ */
 final class Crew implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -37,29 +39,27 @@ final class Crew implements AutoCloseable {
   void start(Runnable work, CountDownLatch done) {
     free.acquireUninterruptibly();
     threads
-        .newThread(
-            () -> {
-              busySince.put(Thread.currentThread(), System.nanoTime());
-              try {
-                work.run();
-              } finally {
-                busySince.remove(Thread.currentThread());
-                free.release();
-                done.countDown();
-              }
-            })
+        .newThread(() -> {
+          busySince.put(Thread.currentThread(), System.nanoTime());
+          try {
+            work.run();
+          } finally {
+            busySince.remove(Thread.currentThread());
+            free.release();
+            done.countDown();
+          }
+        })
         .start();
   }
 
   /** Wakes those who hang on something that never answers. */
   void interruptAfter(Duration longest) {
     long now = System.nanoTime();
-    busySince.forEach(
-        (thread, since) -> {
-          if (now - since > longest.toNanos()) {
-            thread.interrupt();
-          }
-        });
+    busySince.forEach((thread, since) -> {
+      if (now - since > longest.toNanos()) {
+        thread.interrupt();
+      }
+    });
   }
 
   /** Lets them finish for a moment, then interrupts: what they had is taken up again later. */

@@ -35,8 +35,7 @@ final class Deliveries {
   }
 
   /** One delivery, taken. */
-  record Task(
-      Lease lease, long messageId, Subject about, int ambiguousTries, Instant giveUpAt) {
+  record Task(Lease lease, long messageId, Subject about, int ambiguousTries, Instant giveUpAt) {
     Subject subject() {
       return Subject.of("delivery", lease.id());
     }
@@ -76,7 +75,8 @@ final class Deliveries {
 
   void accepted(Task task, String reply) {
     Instant now = clock.instant();
-    sql.sql("update delivery set accepted_at = :now, last_reply = :reply, sending_at = null where id = :id")
+    sql.sql(
+            "update delivery set accepted_at = :now, last_reply = :reply, sending_at = null where id = :id")
         .param("now", Sql.at(now))
         .param("reply", reply)
         .param("id", task.lease().id())
@@ -102,8 +102,7 @@ final class Deliveries {
     rows.finish(task.lease());
     journal.record("delivery.failed", task.subject(), Actor.SYSTEM, payload(task));
     events.publishEvent(
-        new DeliveryFailed(
-            task.lease().id(), task.messageId(), task.about(), reason, permanent));
+        new DeliveryFailed(task.lease().id(), task.messageId(), task.about(), reason, permanent));
   }
 
   /**

@@ -96,10 +96,10 @@ final class Filing {
         "message.received",
         Subject.of("message", messageId),
         Actor.customer(place.customerId()),
-        Map.of("inbound", raw.id(), "about_kind", place.about().kind(), "about", place.about().id()));
+        Map.of(
+            "inbound", raw.id(), "about_kind", place.about().kind(), "about", place.about().id()));
     events.publishEvent(
-        new MessageFiled(
-            messageId, raw.id(), place.about(), place.customerId(), raw.receivedAt()));
+        new MessageFiled(messageId, raw.id(), place.about(), place.customerId(), raw.receivedAt()));
   }
 
   /** Where mail went, when it went somewhere. */

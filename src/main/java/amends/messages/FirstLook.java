@@ -62,7 +62,8 @@ record FirstLook(String messageId, boolean made, byte[] sha256) {
   }
 
   private static int nextLine(String head, int end) {
-    boolean pair = end + 1 < head.length() && head.charAt(end) == '\r' && head.charAt(end + 1) == '\n';
+    boolean pair =
+        end + 1 < head.length() && head.charAt(end) == '\r' && head.charAt(end + 1) == '\n';
     return end + (pair ? 2 : 1);
   }
 

@@ -34,7 +34,9 @@ final class HeldMail {
     this.inbound = inbound;
   }
 
-  /** Why mail is held: a kind, the key of a sentence, what that names, what it seems to be about. */
+  /**
+   * Why mail is held: a kind, the key of a sentence, what that names, what it seems to be about.
+   */
   record Reason(HeldKind kind, String key, String detail, @Nullable Subject about) {}
 
   long hold(InboundRows.Raw raw, ReadMail mail, Reason reason) {

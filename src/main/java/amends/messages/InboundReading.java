@@ -108,22 +108,20 @@ final class InboundReading implements Duty, AutoCloseable {
     Intake to = intake.get();
     tools
         .acts()
-        .run(
-            () -> {
-              tools.reading().read(raw, mail, to);
-              rows.finish(lease);
-            });
+        .run(() -> {
+          tools.reading().read(raw, mail, to);
+          rows.finish(lease);
+        });
   }
 
   private void unreadable(Lease lease, String trouble) {
     InboundRows.Raw raw = tools.inbound().raw(lease.id());
     tools
         .acts()
-        .run(
-            () -> {
-              tools.reading().readUnreadable(raw, intake.get(), trouble);
-              rows.finish(lease);
-            });
+        .run(() -> {
+          tools.reading().readUnreadable(raw, intake.get(), trouble);
+          rows.finish(lease);
+        });
   }
 
   private void failed(Lease lease, Throwable trouble) {
@@ -151,9 +149,7 @@ final class InboundReading implements Duty, AutoCloseable {
   private void backOff(Lease lease, int failures, String trouble) {
     Duration wait = Duration.ofSeconds(1L << Math.min(failures, 6));
     try {
-      tools
-          .acts()
-          .run(() -> rows.putBack(lease, tools.clock().instant().plus(wait), trouble));
+      tools.acts().run(() -> rows.putBack(lease, tools.clock().instant().plus(wait), trouble));
     } catch (RuntimeException e) {
       log.warn("inbound {} waits for its lease to run out", lease.id(), e);
     }

@@ -5,7 +5,6 @@ import amends.messages.email.OutgoingMail;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,9 +90,7 @@ final class Letters {
   /** Identifiers of others come in every shape; one that cannot be written safely is left out. */
   private static @Nullable String id(@Nullable String given) {
     boolean safe =
-        given != null
-            && given.length() <= 250
-            && given.matches("<[!-;=?-~]+@[!-;=?-~]+>");
+        given != null && given.length() <= 250 && given.matches("<[!-;=?-~]+@[!-;=?-~]+>");
     return safe ? given : null;
   }
 

@@ -69,8 +69,7 @@ final class MessageRows {
     return (rs, n) -> message(rs, files.getOrDefault(rs.getLong("id"), List.of()));
   }
 
-  private static Message message(ResultSet rs, List<Message.Attachment> files)
-      throws SQLException {
+  private static Message message(ResultSet rs, List<Message.Attachment> files) throws SQLException {
     return new Message(
         rs.getLong("id"),
         Direction.valueOf(rs.getString("direction").toUpperCase(Locale.ROOT)),

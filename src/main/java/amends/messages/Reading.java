@@ -15,8 +15,7 @@ final class Reading {
   private final HeldMail held;
   private final Filing filing;
 
-  Reading(
-      InboundRows inbound, Judgement judgement, Bounces bounces, HeldMail held, Filing filing) {
+  Reading(InboundRows inbound, Judgement judgement, Bounces bounces, HeldMail held, Filing filing) {
     this.inbound = inbound;
     this.judgement = judgement;
     this.bounces = bounces;

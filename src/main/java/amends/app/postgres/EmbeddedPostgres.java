@@ -14,10 +14,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public static final String DATABASE = "amends";
 
   private final DataLock lock;
-  private final Server server;
+  private final Supervisor server;
   private final Cluster.Passwords passwords;
 
-  private EmbeddedPostgres(DataLock lock, Server server, Cluster.Passwords passwords) {
+  private EmbeddedPostgres(DataLock lock, Supervisor server, Cluster.Passwords passwords) {
     this.lock = lock;
     this.server = server;
     this.passwords = passwords;
@@ -37,7 +37,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       var cluster = new Cluster(options.dataDirectory());
       Cluster.Passwords passwords = cluster.prepare(programs, options.progress());
       Orphans.stop(cluster.directory(), programs, options.progress());
-      Server server = Server.start(programs, cluster, options);
+      var server = new Supervisor(programs, cluster, options);
       return made(new EmbeddedPostgres(lock, server, passwords));
     } catch (RuntimeException e) {
       lock.close();
@@ -57,6 +57,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw new PostgresTrouble(
           "PostgreSQL started but its roles cannot be made (" + e.getMessage() + ").", e);
     }
+  }
+
+  /** From now on a server that ends by itself is started again on the same port. */
+  public EmbeddedPostgres keepAlive() {
+    server.keepAlive();
+    return this;
   }
 
   public int port() {

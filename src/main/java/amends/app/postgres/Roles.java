@@ -63,7 +63,8 @@ public final class Roles {
     grant(owner, PROGRAM);
   }
 
-  static void grant(Connection owner, String program) throws SQLException {
+  /** The same for a program role of another name, on a user's own database. */
+  public static void grant(Connection owner, String program) throws SQLException {
     String database = owner.getCatalog();
     try (Statement statement = owner.createStatement()) {
       statement.execute("revoke create, temporary on database \"" + database + "\" from public");

@@ -93,6 +93,10 @@ final class Server {
     return process.isAlive();
   }
 
+  void awaitEnd() {
+    process.onExit().join();
+  }
+
   void stop() {
     if (ended(0)) return;
     programs.run("pg_ctl", Orphans.stop(cluster.directory(), "fast", 60), 70);

@@ -3,6 +3,8 @@ package amends.shared.page;
 import amends.shared.Texts.Voice;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * A due moment as a page shows it: a state with a shape and a colour, and words.
@@ -24,7 +26,7 @@ public record Clock(State state, Instant due, Instant soonFrom, String words) {
 
     /** The name in style sheets and of the sign: {@code dial-<code>}. */
     public String code() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
 
     /** True while time still runs. */
@@ -48,7 +50,7 @@ public record Clock(State state, Instant due, Instant soonFrom, String words) {
     boolean soon = !now.isBefore(soonFrom);
     String key = soon ? "shared.clock.left" : "shared.clock.in";
     State state = soon ? State.SOON : State.PLENTY;
-    return new Clock(state, due, soonFrom, t.say(key, span(t, left)));
+    return new Clock(state, due, soonFrom, t.say(key, span(t, roundedUp(left))));
   }
 
   public static Clock kept(Voice t, Instant at, Instant now) {
@@ -57,6 +59,11 @@ public record Clock(State state, Instant due, Instant soonFrom, String words) {
 
   public static Clock moved(Voice t, Instant at, Instant now) {
     return new Clock(State.MOVED, at, at, t.say("shared.clock.moved", t.at(at, now)));
+  }
+
+  /** "23 min left" stays until the 23rd minute is over; the page's script counts the same way. */
+  private static Duration roundedUp(Duration left) {
+    return left.toMinutes() == 0 ? left : left.plusMillis(59_999).truncatedTo(ChronoUnit.MINUTES);
   }
 
   /** A length of time in at most two units: "23 min", "3 h 20 min", "19 h", "2 days". */

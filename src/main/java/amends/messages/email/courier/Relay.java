@@ -66,8 +66,7 @@ public final class Relay implements AutoCloseable {
       return kept;
     }
     boolean implicit = options.server().tls() == Tls.IMPLICIT;
-    SMTPTransport transport =
-        (SMTPTransport) session.getTransport(implicit ? "smtps" : "smtp");
+    SMTPTransport transport = (SMTPTransport) session.getTransport(implicit ? "smtps" : "smtp");
     String user = options.server().user();
     transport.connect(
         options.server().host(),

@@ -45,7 +45,9 @@ final class Replies {
             default -> null;
           };
       // What was said about the address says more than what was said about the whole.
-      if (here != null && here.code() >= 400 && (found == null || e instanceof SMTPAddressFailedException)) {
+      if (here != null
+          && here.code() >= 400
+          && (found == null || e instanceof SMTPAddressFailedException)) {
         found = here;
       }
       next = e.getNextException();

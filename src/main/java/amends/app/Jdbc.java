@@ -1,0 +1,35 @@
+package amends.app;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/** The pool of the program's role. Times: connect 3 s, statement 5 s, socket 60 s. */
+final class Jdbc {
+  private Jdbc() {}
+
+  /**
+   * Row contents stay out of error messages, and so out of logs; a server that does not answer is
+   * given up.
+   */
+  static String url(String url) {
+    return url
+        + (url.contains("?") ? "&" : "?")
+        + "logServerErrorDetail=false&connectTimeout=3&socketTimeout=60&tcpKeepAlive=true"
+        + "&reWriteBatchedInserts=true&ApplicationName=amends";
+  }
+
+  static HikariDataSource pool(DatabaseAccess access) {
+    var config = new HikariConfig();
+    config.setPoolName("amends");
+    config.setJdbcUrl(url(access.url()));
+    config.setUsername(access.user());
+    config.setPassword(access.password());
+    config.setMaximumPoolSize(12);
+    config.setMinimumIdle(2);
+    config.setConnectionTimeout(3_000);
+    config.setValidationTimeout(1_000);
+    config.setInitializationFailTimeout(-1);
+    config.setConnectionInitSql("set statement_timeout = '5s'");
+    return new HikariDataSource(config);
+  }
+}

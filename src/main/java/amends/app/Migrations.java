@@ -1,0 +1,96 @@
+package amends.app;
+
+import amends.app.postgres.Roles;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** Brings the schema up to date as the owner, then grants the program's role what it may do. */
+public final class Migrations {
+  private Migrations() {}
+
+  /** Everything, before Spring starts. */
+  public static void run(DatabaseAccess access) {
+    try {
+      int applied = flyway(access).load().migrate().migrationsExecuted;
+      grant(access, applied > 0);
+    } catch (FlywayException e) {
+      throw Trouble.couldNotRun(
+          "The database's schema cannot be brought up to date (%s); if a newer Amends has worked on"
+                  .formatted(firstLine(e))
+              + " it, start that one.");
+    }
+  }
+
+  /** As far as a backup had them; nothing is granted yet. */
+  public static void to(DatabaseAccess access, List<String> versions) {
+    if (versions.isEmpty()) return;
+    try {
+      String last =
+          versions.stream()
+              .map(MigrationVersion::fromVersion)
+              .sorted()
+              .toList()
+              .getLast()
+              .getVersion();
+      flyway(access).target(last).load().migrate();
+    } catch (FlywayException e) {
+      throw Trouble.couldNotRun(
+          "The schema cannot be made as the backup had it (" + firstLine(e) + ").");
+    }
+  }
+
+  static FluentConfiguration flyway(DatabaseAccess access) {
+    var flyway =
+        Flyway.configure()
+            .dataSource(
+                Jdbc.url(access.url()).replace("socketTimeout=60", "socketTimeout=0"),
+                access.ownerUser(),
+                access.ownerPassword())
+            .locations("classpath:db/migration")
+            .outOfOrder(true);
+    // With a transactional lock, create index concurrently waits for ever.
+    flyway.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
+    return flyway;
+  }
+
+  /** Anew only when needed: other nodes may be working with these rights. */
+  private static void grant(DatabaseAccess access, boolean changed) {
+    if (access.hasOneRole()) return;
+    try (Connection owner =
+        DriverManager.getConnection(
+            Jdbc.url(access.url()), access.ownerUser(), access.ownerPassword())) {
+      if (!changed && isGranted(owner, access.user())) return;
+      owner.setAutoCommit(false);
+      Roles.grant(owner, access.user());
+      owner.commit();
+    } catch (SQLException e) {
+      throw Trouble.couldNotRun(
+          "The role %s cannot be given its rights by the role %s (%s); make both as"
+                  .formatted(access.user(), access.ownerUser(), e.getMessage())
+              + " docs/operations.md says.");
+    }
+  }
+
+  private static boolean isGranted(Connection owner, String program) throws SQLException {
+    try (var statement =
+        owner.prepareStatement("select has_table_privilege(?, 'journal_entry', 'insert')")) {
+      statement.setString(1, program);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() && rows.getBoolean(1);
+      }
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    String message = e.getMessage();
+    return message == null ? "" : message.lines().findFirst().orElse("").strip();
+  }
+}

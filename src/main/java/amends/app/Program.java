@@ -1,0 +1,52 @@
+package amends.app;
+
+import amends.shared.KeyRing;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the Spring side of an installation: as a server, or quietly for one command. */
+public final class Program {
+  private Program() {}
+
+  /** Pages, doors and duties. */
+  static ConfigurableApplicationContext serve(InstallationBeans beans, Map<String, Object> more) {
+    Map<String, Object> properties = common();
+    properties.put("server.address", beans.settings().http().address());
+    properties.put("server.port", beans.settings().http().port());
+    properties.put("logging.structured.format.console", "logstash");
+    properties.putAll(more);
+    return start(beans, WebApplicationType.SERVLET, properties);
+  }
+
+  /** No doors, no duties, and only the beans that the command asks for. */
+  public static ConfigurableApplicationContext quiet(Installation installation, KeyRing keys) {
+    Map<String, Object> properties = common();
+    properties.put("amends.duties", "off");
+    properties.put("spring.main.lazy-initialization", "true");
+    properties.put("logging.threshold.console", "off");
+    var beans = new InstallationBeans(installation.settings(), keys, installation::access);
+    return start(beans, WebApplicationType.NONE, properties);
+  }
+
+  private static Map<String, Object> common() {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    // Migrated before, by the owner.
+    properties.put("spring.flyway.enabled", "false");
+    properties.put("spring.main.log-startup-info", "false");
+    properties.put("logging.level.org.flywaydb", "warn");
+    return properties;
+  }
+
+  private static ConfigurableApplicationContext start(
+      InstallationBeans beans, WebApplicationType type, Map<String, Object> properties) {
+    var application = new SpringApplication(Application.class);
+    application.setWebApplicationType(type);
+    application.setRegisterShutdownHook(false);
+    application.setDefaultProperties(properties);
+    application.addInitializers(beans);
+    return application.run();
+  }
+}

@@ -1,0 +1,10 @@
+package amends.app.bench;
+
+import java.util.List;
+
+/** All benches, by name. */
+public final class Benches {
+  public static final List<Bench> ALL = List.of(new StartBench());
+
+  private Benches() {}
+}

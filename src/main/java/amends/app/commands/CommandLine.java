@@ -1,0 +1,69 @@
+package amends.app.commands;
+
+import amends.app.ExitCode;
+import amends.app.Nearest;
+import amends.app.Trouble;
+import amends.app.postgres.PostgresTrouble;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Picks the command, and turns what goes wrong into one sentence and an exit code. */
+public final class CommandLine {
+  public static final CommandLine STANDARD =
+      new CommandLine(
+          List.of(
+              new Demo(),
+              new Run(),
+              new CheckCommand(),
+              new BackupCommand(),
+              new RestoreCommand(),
+              new Release(),
+              new MailCommand(),
+              new BenchCommand(),
+              new Train()));
+
+  private final List<Command> commands;
+
+  CommandLine(List<Command> commands) {
+    List<Command> all = new ArrayList<>(commands);
+    all.add(new Help(all));
+    this.commands = List.copyOf(all);
+  }
+
+  /** Gives the exit code; never throws for what a user or the machine did. */
+  public int run(Terminal terminal, String... line) {
+    List<String> args = List.of(line);
+    String name = args.isEmpty() || isPleaForHelp(args.getFirst()) ? "help" : args.getFirst();
+    List<String> rest = args.isEmpty() ? List.of() : args.subList(1, args.size());
+    try {
+      Command command = find(name).orElseThrow(() -> unknown(name));
+      if (rest.stream().anyMatch(CommandLine::isPleaForHelp)) {
+        return new Help(commands).run(List.of(name), terminal);
+      }
+      return command.run(rest, terminal);
+    } catch (Trouble e) {
+      terminal.err().println(e.getMessage());
+      return e.exit();
+    } catch (PostgresTrouble e) {
+      terminal.err().println(e.getMessage());
+      return ExitCode.COULD_NOT_RUN;
+    }
+  }
+
+  private static boolean isPleaForHelp(String word) {
+    return word.equals("--help") || word.equals("-h");
+  }
+
+  private Optional<Command> find(String name) {
+    return commands.stream().filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  private Trouble unknown(String name) {
+    List<String> known = new ArrayList<>(commands.stream().map(Command::name).toList());
+    known.addAll(Help.OF_THE_LAUNCHER.keySet());
+    return Trouble.usedWrongly(
+        "There is no command \"%s\"; perhaps \"%s\" was meant, and ./amends help lists them all."
+            .formatted(name, Nearest.to(name, known).word()));
+  }
+}

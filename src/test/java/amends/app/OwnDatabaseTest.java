@@ -1,0 +1,129 @@
+package amends.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import amends.app.postgres.OwnServer;
+import amends.shared.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnDatabaseTest {
+  @TempDir static Path shared;
+  private static OwnServer server;
+
+  @TempDir Path here;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    server = OwnServer.start(shared);
+    server.boss(
+        "create role desk_owner login password 'o'",
+        "create role desk login password 'p'",
+        "create role lone login password 'q'",
+        "create role hasty login password 'h'",
+        "alter role hasty set synchronous_commit = off",
+        "create database two owner desk_owner",
+        "create database one owner lone",
+        "create database latin owner lone encoding 'SQL_ASCII' locale 'C' template template0");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void isMigratedByItsOwnerAndWorkedOnByTheProgramsRole() throws Exception {
+    try (Installation installation = take("two", "desk", "p", "desk_owner", "o")) {
+      assertThat(installation.access().hasOneRole()).isFalse();
+      refuses(installation.access(), "create table mine (id int)", "permission denied");
+      refuses(installation.access(), "create temporary table mine (id int)", "permission denied");
+      refuses(installation.access(), "delete from journal_entry", "permission denied");
+    }
+    try (Installation again = take("two", "desk", "p", "desk_owner", "o")) {
+      assertThat(again.access().embedded()).isFalse();
+    }
+  }
+
+  @Test
+  void hasItsJournalGuardedByTriggersWhenThereIsOneRoleOnly() throws Exception {
+    try (Installation installation = take("one", "lone", "q", "", "")) {
+      assertThat(installation.access().hasOneRole()).isTrue();
+      refuses(installation.access(), "delete from journal_entry", "append-only");
+      refuses(installation.access(), "truncate journal_seal", "append-only");
+    }
+  }
+
+  @Test
+  void isRefusedWhenARoleGivesUpDurability() {
+    assertThatThrownBy(() -> take("one", "hasty", "h", "lone", "q"))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("synchronous_commit = off")
+        .hasMessageContaining("set it to on");
+  }
+
+  @Test
+  void isRefusedWhenTheServerGivesUpDurability() throws Exception {
+    for (String setting : new String[] {"fsync=off", "full_page_writes=off"}) {
+      Path other = here.resolve(setting);
+      Files.createDirectories(other);
+      try (OwnServer unsafe = OwnServer.start(other, setting)) {
+        unsafe.boss("create role lone login password 'q'", "create database one owner lone");
+        assertThatThrownBy(() -> take(unsafe, "one", "lone", "q", "", ""))
+            .isInstanceOf(Trouble.class)
+            .hasMessageContaining(setting.replace("=", " = "));
+      }
+    }
+  }
+
+  @Test
+  void isRefusedWhenItIsNotUnicode() {
+    assertThatThrownBy(() -> take("latin", "lone", "q", "", ""))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("server_encoding = SQL_ASCII");
+  }
+
+  @Test
+  void isRefusedWithTheMendWhenItCannotBeReached() {
+    assertThatThrownBy(() -> take("one", "lone", "wrong", "", ""))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("cannot be reached as lone")
+        .hasMessageContaining("AMENDS_DATABASE_URL");
+  }
+
+  private Installation take(
+      String database, String user, String password, String owner, String op) {
+    return take(server, database, user, password, owner, op);
+  }
+
+  private Installation take(
+      OwnServer on, String database, String user, String password, String owner, String op) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("AMENDS_DATA", here.resolve("data").toString());
+    environment.put("AMENDS_DATABASE_URL", on.url(database));
+    environment.put("AMENDS_DATABASE_USER", user);
+    environment.put("AMENDS_DATABASE_PASSWORD", password);
+    environment.put("AMENDS_DATABASE_OWNER", owner);
+    environment.put("AMENDS_DATABASE_OWNER_PASSWORD", op);
+    Settings settings = SettingsReader.read(environment, here);
+    return Installation.take(settings, line -> {});
+  }
+
+  private static void refuses(DatabaseAccess access, String sql, String why) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(access.url(), access.user(), access.password());
+        var statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute(sql)).as(sql).hasMessageContaining(why);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package amends.app.backup;
+
+import org.jspecify.annotations.NullMarked;

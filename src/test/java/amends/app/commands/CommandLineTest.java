@@ -1,0 +1,127 @@
+package amends.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import amends.app.postgres.DataLock;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Mistakes at the command line: one sentence with the mend, and the right exit code. */
+class CommandLineTest {
+  @TempDir Path here;
+
+  private final Map<String, String> environment =
+      new HashMap<>(Map.of("AMENDS_HTTP_PORT", "0", "AMENDS_MAIL_PORT", "0"));
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void listsItsCommands() {
+    assertThat(run()).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("demo", "run", "test", "check", "backup FILE", "restore FILE", "release")
+        .contains("Exit codes: 0 done, 1 found something, 2 used wrongly, 3 could not run.")
+        .doesNotContain("train");
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void saysMoreAboutOneCommand() {
+    assertThat(run("help", "check")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("./amends check", "Exit 1");
+    assertThat(run("backup", "--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("./amends backup FILE");
+  }
+
+  @Test
+  void guessesAMistypedCommand() {
+    assertThat(run("chekc")).isEqualTo(2);
+    assertOneSentence("There is no command \"chekc\"; perhaps \"check\" was meant");
+    assertThat(run("help", "bakcup")).isEqualTo(2);
+  }
+
+  @Test
+  void refusesWhatACommandDoesNotTake() {
+    assertThat(run("check", "everything")).isEqualTo(2);
+    assertOneSentence("takes nothing after its name; write ./amends check.");
+    assertThat(run("backup")).isEqualTo(2);
+    assertOneSentence("takes one FILE; write ./amends backup FILE.");
+    assertThat(run("bench", "strat")).isEqualTo(2);
+    assertOneSentence("perhaps \"start\" was meant");
+    assertThat(run("mail")).isEqualTo(2);
+    assertOneSentence("write ./amends mail inspect");
+  }
+
+  @Test
+  void refusesAWrongSettingBeforeAnythingStarts() {
+    environment.put("AMENDS_HTTP_PORT", "http");
+    assertThat(run("run")).isEqualTo(2);
+    assertOneSentence("AMENDS_HTTP_PORT is set to \"http\", which is wrong; give a port number");
+    assertThat(here.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void refusesATakenPortBeforeAnythingStarts() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      environment.put("AMENDS_MAIL_PORT", "" + taken.getLocalPort());
+      assertThat(run("run")).isEqualTo(3);
+      assertOneSentence("The port " + taken.getLocalPort() + " for mail cannot be opened");
+      assertThat(here.resolve("data/postgres")).doesNotExist();
+    }
+  }
+
+  @Test
+  void refusesASecondServerOnTheSameData() {
+    try (DataLock ignored = DataLock.take(here.resolve("data"))) {
+      assertThat(run("run")).isEqualTo(3);
+      assertOneSentence("Another Amends is already using");
+    }
+  }
+
+  @Test
+  void refusesADataDirectoryThatCannotBeWritten() throws Exception {
+    Path file = Files.writeString(here.resolve("file"), "in the way");
+    environment.put("AMENDS_DATA", file.resolve("data").toString());
+    assertThat(run("run")).isEqualTo(3);
+    assertOneSentence("cannot be written");
+    assertThat(run("demo")).isEqualTo(3);
+  }
+
+  @Test
+  void doesNotMakeAnInstallationOnlyToLookAtIt() {
+    assertThat(run("check")).isEqualTo(3);
+    assertOneSentence("There is no installation in");
+    assertThat(run("release")).isEqualTo(3);
+    assertThat(run("backup", "file")).isEqualTo(3);
+    assertThat(here.resolve("data")).doesNotExist();
+  }
+
+  private int run(String... line) {
+    out.reset();
+    err.reset();
+    return CommandLine.STANDARD.run(
+        new Terminal(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            environment,
+            here),
+        line);
+  }
+
+  private void assertOneSentence(String words) {
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains(words)
+        .endsWith(".\n")
+        .hasLineCount(1);
+    assertThat(out.size()).isZero();
+  }
+}

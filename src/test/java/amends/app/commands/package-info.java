@@ -1,0 +1,4 @@
+@NullMarked
+package amends.app.commands;
+
+import org.jspecify.annotations.NullMarked;
