@@ -66,12 +66,11 @@ final class HeldDesk {
     if (reason.isBlank()) {
       throw new Refusal("reason", "messages.held.reason-missing");
     }
-    acts.run(
-        () -> {
-          Held item = lockOpen(heldId);
-          held.decide(heldId, by, "dismissed", reason.strip());
-          reading.dismissed(item.inboundId(), heldId);
-        });
+    acts.run(() -> {
+      Held item = lockOpen(heldId);
+      held.decide(heldId, by, "dismissed", reason.strip());
+      reading.dismissed(item.inboundId(), heldId);
+    });
   }
 
   private Held lockOpen(long heldId) {

@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class MailWiring {
   @Bean
-  Arrivals arrivals(JdbcClient sql, Acts acts, InstantSource clock, Journal journal, Senders senders) {
+  Arrivals arrivals(
+      JdbcClient sql, Acts acts, InstantSource clock, Journal journal, Senders senders) {
     return new Arrivals(sql, acts, clock, journal, senders);
   }
 

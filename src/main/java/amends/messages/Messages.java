@@ -18,8 +18,7 @@ public final class Messages {
   private final HeldDesk held;
   private final MailStates states;
 
-  Messages(
-      Outbox outbox, MessageRows rows, InboundRows inbound, HeldDesk held, MailStates states) {
+  Messages(Outbox outbox, MessageRows rows, InboundRows inbound, HeldDesk held, MailStates states) {
     this.outbox = outbox;
     this.rows = rows;
     this.inbound = inbound;

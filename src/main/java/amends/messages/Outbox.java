@@ -19,8 +19,7 @@ final class Outbox {
   private final Sending sending;
   private final Nudges nudges;
 
-  Outbox(
-      Acts acts, ObjectProvider<SendGate> gates, Caps caps, Sending sending, Nudges nudges) {
+  Outbox(Acts acts, ObjectProvider<SendGate> gates, Caps caps, Sending sending, Nudges nudges) {
     this.acts = acts;
     this.gates = gates;
     this.caps = caps;
@@ -29,14 +28,13 @@ final class Outbox {
   }
 
   long send(Outgoing draft) {
-    return acts.call(
-        () -> {
-          check(draft);
-          String notSent = draft.kind().automatic() ? caps.stop(draft) : null;
-          long id = sending.write(draft, notSent);
-          nudgeOnceCommitted(notSent);
-          return id;
-        });
+    return acts.call(() -> {
+      check(draft);
+      String notSent = draft.kind().automatic() ? caps.stop(draft) : null;
+      long id = sending.write(draft, notSent);
+      nudgeOnceCommitted(notSent);
+      return id;
+    });
   }
 
   private void check(Outgoing draft) {
@@ -51,13 +49,11 @@ final class Outbox {
     }
     gates
         .orderedStream()
-        .forEach(
-            gate ->
-                gate.stop(draft)
-                    .ifPresent(
-                        refusal -> {
-                          throw refusal;
-                        }));
+        .forEach(gate ->
+            gate.stop(draft)
+                .ifPresent(refusal -> {
+                  throw refusal;
+                }));
   }
 
   private static boolean isAddress(String address) {

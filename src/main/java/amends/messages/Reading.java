@@ -3,7 +3,6 @@ package amends.messages;
 import amends.messages.HeldMail.Reason;
 import amends.messages.InboundRows.Raw;
 import amends.shared.Actor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What becomes of one mail: called within the act that also ends its lease. */

@@ -54,8 +54,7 @@ public final class StoredMail {
     while (picture.find()) {
       StoredFile file = picture(messageId, picture.group(1), left);
       left -= file == null ? 0 : file.content().length;
-      picture.appendReplacement(
-          whole, file == null ? "" : Matcher.quoteReplacement(source(file)));
+      picture.appendReplacement(whole, file == null ? "" : Matcher.quoteReplacement(source(file)));
     }
     return picture.appendTail(whole).toString();
   }

@@ -26,7 +26,10 @@ class CourierTest extends MailTest {
     Message.Delivery delivery = delivery(id);
     assertThat(delivery.acceptedAt()).isEqualTo(clock.instant());
     assertThat(delivery.reply()).contains("queued");
-    assertThat(count("journal_entry where kind = 'delivery.accepted' and subject_id in (select id from delivery)")).isEqualTo(1);
+    assertThat(
+            count(
+                "journal_entry where kind = 'delivery.accepted' and subject_id in (select id from delivery)"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -127,16 +130,17 @@ class CourierTest extends MailTest {
   @Test
   void whoeverLostItsLeaseRecordsNothing() {
     long id = send(reply("ann@example.org"));
-    relay.moodFor(
-        to -> {
-          sql.sql("update delivery set fence = fence + 1").update();
-          return Mood.TAKE;
-        });
+    relay.moodFor(to -> {
+      sql.sql("update delivery set fence = fence + 1").update();
+      return Mood.TAKE;
+    });
 
     sendAll();
 
     assertThat(delivery(id).acceptedAt()).isNull();
-    assertThat(count("journal_entry where kind = 'delivery.accepted' and subject_id in (select id from delivery)"))
+    assertThat(
+            count(
+                "journal_entry where kind = 'delivery.accepted' and subject_id in (select id from delivery)"))
         .isZero();
   }
 

@@ -33,11 +33,10 @@ class InboundReadingTest extends MailTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Void>> all = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
-        all.add(
-            () -> {
-              arrive(mime);
-              return null;
-            });
+        all.add(() -> {
+          arrive(mime);
+          return null;
+        });
       }
       for (Future<Void> each : threads.invokeAll(all)) {
         each.get();
@@ -58,7 +57,7 @@ class InboundReadingTest extends MailTest {
     read();
 
     assertThat(intake.taken).hasSize(2);
-    assertThat(intake.taken).allSatisfy(mail -> assertThat(mail.sameIdAs()).isNotNull());
+    assertThat(intake.taken).filteredOn(mail -> mail.sameIdAs() != null).hasSize(1);
   }
 
   @Test
@@ -119,7 +118,10 @@ class InboundReadingTest extends MailTest {
   void ourOwnMailComingBackIsALoop() {
     String ours = addresses.messageId(CASE, 7, 3);
     arrive(Mails.fromAnn(ours, "Hello."));
-    arrive("x@example.org", "help@example.net", Mails.mail("help@example.net", "<2@x.org>", "s", "", "w"));
+    arrive(
+        "x@example.org",
+        "help@example.net",
+        Mails.mail("help@example.net", "<2@x.org>", "s", "", "w"));
 
     read();
 

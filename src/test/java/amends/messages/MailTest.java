@@ -4,8 +4,8 @@ import amends.messages.InboundReading.Tools;
 import amends.messages.MailWiring.CourierParts;
 import amends.messages.email.courier.Relay;
 import amends.messages.email.courier.RelayOptions;
-import amends.shared.Acts;
 import amends.shared.Actor;
+import amends.shared.Acts;
 import amends.shared.Settings;
 import amends.shared.Subject;
 import amends.shared.WorkRows;
@@ -17,16 +17,18 @@ import amends.testing.FakeRelay;
 import amends.testing.TestClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What tests of this room share: an empty mail room with a fake case room and a fake mail server. */
+/**
+ * What tests of this room share: an empty mail room with a fake case room and a fake mail server.
+ */
 @DatabaseTest
 abstract class MailTest {
   static final Subject CASE = Subject.of("case", 12);
@@ -50,19 +52,20 @@ abstract class MailTest {
 
   @BeforeEach
   void fresh() throws IOException {
-    new AsOwner().run("truncate inbound, blob, message, attachment, delivery, held_mail, alarm cascade");
+    new AsOwner()
+        .run("truncate inbound, blob, message, attachment, delivery, held_mail, alarm cascade");
     clock.set(TestClock.START);
     brand =
-        staff.defaultBrand()
+        staff
+            .defaultBrand()
             .map(b -> b.id())
-            .orElseGet(
-                () ->
-                    staff
-                        .addBrand(
-                            new NewBrand(
-                                "Kettle & Co", "help@example.net", Locale.ENGLISH, ZoneId.of("UTC")),
-                            Actor.OPERATOR)
-                        .id());
+            .orElseGet(() ->
+                staff
+                    .addBrand(
+                        new NewBrand(
+                            "Kettle & Co", "help@example.net", Locale.ENGLISH, ZoneId.of("UTC")),
+                        Actor.OPERATOR)
+                    .id());
     relay = new FakeRelay();
     reading =
         new InboundReading(
@@ -78,8 +81,7 @@ abstract class MailTest {
   }
 
   Courier courier() {
-    Settings.Smtp server =
-        new Settings.Smtp("127.0.0.1", relay.port(), "", "", Settings.Tls.NONE);
+    Settings.Smtp server = new Settings.Smtp("127.0.0.1", relay.port(), "", "", Settings.Tls.NONE);
     Relay to =
         new Relay(
             new RelayOptions(server, "mail.test", Duration.ofSeconds(2), Duration.ofSeconds(2)));

@@ -21,7 +21,8 @@ class OutboxTest extends MailTest {
     SendGate gate = draft -> Optional.of(new Refusal("body", "no.such.words"));
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
     beans.addBean("gate", gate);
-    Outbox outbox = new Outbox(acts, beans.getBeanProvider(SendGate.class), caps, sending, new Nudges());
+    Outbox outbox =
+        new Outbox(acts, beans.getBeanProvider(SendGate.class), caps, sending, new Nudges());
 
     assertThatThrownBy(() -> outbox.send(reply("ann@example.org"))).isInstanceOf(Refusal.class);
     assertThat(count("message")).isZero();

@@ -9,8 +9,8 @@ import amends.shared.page.Form;
 import amends.shared.page.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -20,8 +20,17 @@ import org.springframework.web.servlet.ModelAndView;
 final class HeldItems {
   private static final Set<String> TELLING =
       Set.of(
-          "from", "to", "cc", "reply-to", "date", "message-id", "in-reply-to", "auto-submitted",
-          "list-id", "precedence", "return-path");
+          "from",
+          "to",
+          "cc",
+          "reply-to",
+          "date",
+          "message-id",
+          "in-reply-to",
+          "auto-submitted",
+          "list-id",
+          "precedence",
+          "return-path");
   private static final int MOST_HEADERS = 30;
   private static final int LONGEST_HEADER = 400;
 

@@ -43,7 +43,8 @@ public final class Door implements SmartLifecycle {
             .maxConnections(MOST_CONNECTIONS)
             .connectionTimeout((int) options.silence().toMillis(), TimeUnit.MILLISECONDS)
             .executorService(
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mail door ", 0).factory()))
+                Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("mail door ", 0).factory()))
             .messageHandlerFactory(context -> new Visit(options, doorstep, room))
             .build();
     open(opened);

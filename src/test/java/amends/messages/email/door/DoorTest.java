@@ -62,7 +62,8 @@ class DoorTest {
   void refusesWhatIsTooLargeWithASentenceAndTakesTheNextOnTheSameLine() throws IOException {
     try (Sender sender = new Sender(door.port())) {
       String reply =
-          sender.send("a@example.org", "help@mail.test", mail("x".repeat(70) .concat("\r\n").repeat(4_000)));
+          sender.send(
+              "a@example.org", "help@mail.test", mail("x".repeat(70).concat("\r\n").repeat(4_000)));
       assertThat(reply).startsWith("552").contains("larger than");
       assertThat(sender.send("a@example.org", "help@mail.test", mail("two"))).startsWith("250");
     }
