@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.modulith.ApplicationModule;
 
 /** The rooms of the house from the cellar up, and what each says in its package that it may use. */
@@ -31,12 +32,17 @@ final class Rooms {
     return new TreeSet<>(UPWARDS.subList(0, UPWARDS.indexOf(room)));
   }
 
-  /** What the room declares; the outermost declares nothing and may use everything. */
+  /**
+   * What the room declares, a door of a room ({@code shared :: page}) being that room; the
+   * outermost declares nothing and may use everything.
+   */
   static Set<String> mayUse(String room) {
     ApplicationModule declared = declaration(room);
     return room.equals(TOP)
         ? below(TOP)
-        : new TreeSet<>(Arrays.asList(declared.allowedDependencies()));
+        : Arrays.stream(declared.allowedDependencies())
+            .map(named -> named.replaceFirst("\\s*::.*", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static ApplicationModule declaration(String room) {
