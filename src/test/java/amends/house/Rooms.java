@@ -1,11 +1,10 @@
 package amends.house;
 
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.modulith.ApplicationModule;
 
 /** The rooms of the house from the cellar up, and what each says in its package that it may use. */
 final class Rooms {
@@ -37,20 +36,11 @@ final class Rooms {
    * outermost declares nothing and may use everything.
    */
   static Set<String> mayUse(String room) {
-    ApplicationModule declared = declaration(room);
+    Path page = Sources.MAIN.resolve(ROOT + "/" + room + "/package-info.java");
     return room.equals(TOP)
         ? below(TOP)
-        : Arrays.stream(declared.allowedDependencies())
+        : Sources.javaText(page).literals().stream()
             .map(named -> named.replaceFirst("\\s*::.*", ""))
             .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static ApplicationModule declaration(String room) {
-    try {
-      return Class.forName(ROOT + "." + room + ".package-info")
-          .getAnnotation(ApplicationModule.class);
-    } catch (ClassNotFoundException e) {
-      throw new AssertionError("room " + room + " has no package-info", e);
-    }
   }
 }
