@@ -154,7 +154,7 @@ class RoutesTest {
     return switch (status) {
       case 403 -> "403";
       case 404 -> "404";
-      case 500, 501, 503 -> "failed";
+      case 500, 501 -> "failed";
       default -> toSignIn || status == 401 ? "in" : "ok";
     };
   }
