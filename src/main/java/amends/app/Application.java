@@ -6,6 +6,7 @@ import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTr
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
  * The Spring side of the program. Whatever would wrap beans into proxies stays out: the flow is in
@@ -18,5 +19,6 @@ import org.springframework.context.annotation.ComponentScan;
       PersistenceExceptionTranslationAutoConfiguration.class,
       UserDetailsServiceAutoConfiguration.class
     })
-@ComponentScan("amends")
+// Rooms name their parts without asking each other: full names keep them apart.
+@ComponentScan(value = "amends", nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Application {}

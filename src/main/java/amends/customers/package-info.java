@@ -2,7 +2,7 @@
  * Room for the people and companies we serve: contact points, language, zone, quiet hours, needs,
  * and recognising them when they write again.
  *
- * <p>Owns: {@code customer}, {@code contact_point}, {@code need}.
+ * <p>Owns: {@code customer}, {@code contact_point}, {@code affiliation}, {@code need}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "time", "journal", "staff"})
 @NullMarked

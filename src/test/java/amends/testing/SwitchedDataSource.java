@@ -13,6 +13,10 @@ final class SwitchedDataSource extends DelegatingDataSource {
     setTargetDataSource(next.pool());
   }
 
+  boolean isEntered() {
+    return clone != null;
+  }
+
   TestDatabase.Clone current() {
     return Objects.requireNonNull(clone);
   }
@@ -20,6 +24,7 @@ final class SwitchedDataSource extends DelegatingDataSource {
   TestDatabase.Clone leave() {
     TestDatabase.Clone left = Objects.requireNonNull(clone);
     ((HikariDataSource) Objects.requireNonNull(getTargetDataSource())).close();
+    clone = null;
     return left;
   }
 

@@ -3,6 +3,7 @@ package amends.testing;
 import amends.journal.Anchors;
 import amends.shared.KeyRing;
 import amends.shared.Settings;
+import amends.shared.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,6 +38,12 @@ public class TestWiring {
   @Primary
   Anchors testAnchors() {
     return new Anchors(ANCHORS);
+  }
+
+  @Bean
+  @Primary
+  Texts testTexts() {
+    return Texts.strict();
   }
 
   @Bean

@@ -1,0 +1,75 @@
+package amends.cases;
+
+import amends.shared.Acts;
+import amends.shared.Refusal;
+import amends.staff.Permission;
+import amends.staff.Permits;
+import amends.staff.Viewer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** The way to a case for whoever acts on it: one act, the row taken, the permission asked. */
+@Component
+final class Access {
+  private final Acts acts;
+  private final InstantSource clock;
+  private final Permits permits;
+  private final CaseRows rows;
+
+  Access(Acts acts, InstantSource clock, Permits permits, CaseRows rows) {
+    this.acts = acts;
+    this.clock = clock;
+    this.permits = permits;
+    this.rows = rows;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  Acts acts() {
+    return acts;
+  }
+
+  Permits permits() {
+    return permits;
+  }
+
+  CaseRows rows() {
+    return rows;
+  }
+
+  Case see(long id, Viewer viewer) {
+    Case matter = rows.get(id);
+    permits.require(viewer, Permission.SEE_CASE, matter.scope(), matter.asSubject());
+    return matter;
+  }
+
+  /** Acts on a case in whatever state it is. */
+  void touch(long id, Permission permission, Viewer by, Consumer<Case> act) {
+    acts.run(() -> act.accept(permitted(id, permission, by)));
+  }
+
+  /**
+   * Acts on a case that is not closed.
+   *
+   * @throws Refusal when it is
+   */
+  void work(long id, Permission permission, Viewer by, Consumer<Case> act) {
+    acts.run(() -> {
+      Case matter = permitted(id, permission, by);
+      if (matter.closed()) {
+        throw new Refusal("", "cases.refusal.closed");
+      }
+      act.accept(matter);
+    });
+  }
+
+  private Case permitted(long id, Permission permission, Viewer by) {
+    Case matter = rows.lock(id);
+    permits.require(by, permission, matter.scope(), matter.asSubject());
+    return matter;
+  }
+}

@@ -1,0 +1,82 @@
+package amends.cases;
+
+import amends.customers.Customer;
+import amends.customers.Customers;
+import amends.promises.Promise;
+import amends.promises.Promises;
+import amends.shared.Actor;
+import amends.staff.Brand;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The answer that we owe to whoever writes to us: by when, and in which words. */
+@Component
+final class Answers {
+  private final NextMoment nextMoment;
+  private final Promises promises;
+  private final Customers customers;
+  private final Letters letters;
+  private final Rhythm rhythm;
+
+  Answers(
+      NextMoment nextMoment,
+      Promises promises,
+      Customers customers,
+      Letters letters,
+      Rhythm rhythm) {
+    this.nextMoment = nextMoment;
+    this.promises = promises;
+    this.customers = customers;
+    this.letters = letters;
+    this.rhythm = rhythm;
+  }
+
+  Instant dueAt() {
+    return rhythm.answerBy();
+  }
+
+  String words(Customer customer) {
+    return letters.answerPromise(customer);
+  }
+
+  String withoutSubject(Brand brand) {
+    return letters.said(brand, "cases.mail.no-subject");
+  }
+
+  String unreadableSubject(Brand brand) {
+    return letters.said(brand, "cases.mail.unreadable");
+  }
+
+  String unknownSender(Brand brand) {
+    return letters.said(brand, "cases.mail.unknown-sender");
+  }
+
+  String wroteAgain(Brand brand) {
+    return letters.said(brand, "cases.mail.wrote-again");
+  }
+
+  void point(Case matter) {
+    nextMoment.point(matter.id(), null);
+  }
+
+  /**
+   * The customer wrote again. Unless a word to them is owed sooner anyway, an answer is owed now;
+   * it is our turn, and a look of our own is no longer needed. A closed case is taken up again.
+   */
+  void oweFor(Case matter, Actor by) {
+    Customer customer = customers.customer(matter.customerId());
+    List<Promise> owed = nextMoment.owed(matter.id());
+    Instant dueAt = dueAt();
+    boolean owedSooner =
+        owed.stream()
+            .filter(p -> p.kind() == Promise.Kind.ANSWER || p.kind() == Promise.Kind.CONTACT)
+            .anyMatch(p -> !p.dueAt().isAfter(dueAt));
+    if (!owedSooner) {
+      nextMoment.promise(matter, Promise.Kind.ANSWER, words(customer), dueAt, by);
+    }
+    owed.stream()
+        .filter(p -> p.kind() == Promise.Kind.LOOK)
+        .forEach(p -> promises.release(p.id(), "customer_wrote", by));
+  }
+}

@@ -1,0 +1,74 @@
+package amends.cases;
+
+import amends.shared.NotFound;
+import amends.shared.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reading rows of {@code amends_case}. */
+@Component
+final class CaseRows {
+  static final RowMapper<Case> CASE = (rs, n) -> read(rs);
+
+  private final JdbcClient sql;
+
+  CaseRows(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  Case get(long id) {
+    return one("select * from amends_case where id = :id", id);
+  }
+
+  /** Takes the row for this transaction, so that two acts on one case follow each other. */
+  Case lock(long id) {
+    return one("select * from amends_case where id = :id for update", id);
+  }
+
+  /** The cases of one customer, the newest first. */
+  List<Case> ofCustomer(long customer, int most) {
+    return sql.sql(
+            "select * from amends_case where customer_id = :customer order by id desc limit :most")
+        .param("customer", customer)
+        .param("most", most)
+        .query(CASE)
+        .list();
+  }
+
+  private Case one(String statement, long id) {
+    return sql.sql(statement)
+        .param("id", id)
+        .query(CASE)
+        .optional()
+        .orElseThrow(() -> new NotFound(Case.subject(id)));
+  }
+
+  private static Case read(ResultSet rs) throws SQLException {
+    return new Case(
+        rs.getLong("id"),
+        rs.getLong("brand_id"),
+        rs.getLong("team_id"),
+        Sql.longOrNull(rs, "owner_id"),
+        rs.getLong("customer_id"),
+        rs.getString("channel"),
+        rs.getString("subject"),
+        rs.getString("happened"),
+        rs.getString("asks"),
+        rs.getString("mood"),
+        Sql.longOrNull(rs, "order_id"),
+        Sql.longOrNull(rs, "unit_id"),
+        Sql.instant(rs, "opened_at"),
+        Sql.instantOrNull(rs, "customer_knows_at"),
+        Sql.instantOrNull(rs, "owned_at"),
+        Sql.longOrNull(rs, "next_promise_id"),
+        Sql.instantOrNull(rs, "next_due_at"),
+        rs.getString("waiting"),
+        Sql.instantOrNull(rs, "broken_at"),
+        Sql.instantOrNull(rs, "settled_at"),
+        Sql.instantOrNull(rs, "closed_at"));
+  }
+}

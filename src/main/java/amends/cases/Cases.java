@@ -1,0 +1,135 @@
+package amends.cases;
+
+import amends.shared.Refusal;
+import amends.staff.Permission;
+import amends.staff.Viewer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * One customer's matter, from the first word to the follow-up after it was made right. Each method
+ * is one act: permitted, whole, and in the journal.
+ */
+@Component
+public final class Cases {
+  private final Access access;
+  private final Opening opening;
+  private final Conversation conversation;
+  private final Handovers handovers;
+  private final Endings endings;
+
+  Cases(
+      Access access,
+      Opening opening,
+      Conversation conversation,
+      Handovers handovers,
+      Endings endings) {
+    this.access = access;
+    this.opening = opening;
+    this.conversation = conversation;
+    this.handovers = handovers;
+    this.endings = endings;
+  }
+
+  /**
+   * @throws amends.shared.NotFound when there is none, or the viewer may not know of it
+   */
+  public Case see(long id, Viewer viewer) {
+    return access.see(id, viewer);
+  }
+
+  public boolean may(Viewer viewer, Permission permission, Case matter) {
+    return access.permits().may(viewer, permission, matter.scope());
+  }
+
+  /** Opens a case that we heard of otherwise than by mail, or found ourselves. */
+  public Case open(NewCase draft, Viewer by) {
+    access.permits().require(by, Permission.OPEN_CASE);
+    return access.acts().call(() -> opening.open(draft));
+  }
+
+  /**
+   * Sends a reply by e-mail.
+   *
+   * @throws Refusal when it does not say what happens next, or cannot be sent
+   */
+  public void reply(long id, Draft draft, Viewer by) {
+    access.work(id, Permission.WORK_CASE, by, matter -> conversation.reply(matter, draft, by));
+  }
+
+  /** Writes down a call: it keeps what was promised, and promises what was said on the phone. */
+  public void call(long id, String direction, @Nullable Integer minutes, Draft draft, Viewer by) {
+    access.work(
+        id,
+        Permission.WORK_CASE,
+        by,
+        matter -> conversation.call(matter, direction, minutes, draft, by));
+  }
+
+  /** An internal note, never sent. */
+  public void note(long id, String words, Viewer by) {
+    access.touch(
+        id, Permission.WORK_CASE, by, matter -> conversation.tellings().noted(id, words, by));
+  }
+
+  /**
+   * Takes down one side's telling of what happened.
+   *
+   * @param side customer or colleague
+   */
+  public void state(long id, String side, String who, String words, Viewer by) {
+    access.touch(
+        id,
+        Permission.WORK_CASE,
+        by,
+        matter -> conversation.tellings().stated(id, side, who, words, by));
+  }
+
+  /** How the customer feels, as a colleague reads it: angry, afraid, letdown, calm, relieved. */
+  public void feels(long id, String mood, Viewer by) {
+    access.touch(
+        id, Permission.WORK_CASE, by, matter -> conversation.tellings().felt(id, mood, by));
+  }
+
+  /** Hands over to a person ("person:7") or a staffed team ("team:2"), with a word. */
+  public void handOver(long id, String owner, String words, Viewer by) {
+    access.work(
+        id, Permission.WORK_CASE, by, matter -> handovers.handOver(matter, owner, words, by));
+  }
+
+  /** Settles; a duplicate is closed at once, and its survivor owes what it owed. */
+  public void settle(long id, Settling how, Viewer by) {
+    access.work(id, Permission.SETTLE, by, matter -> endings.settle(matter, how, by, access.now()));
+  }
+
+  /**
+   * Notes what the customer says after it was settled. Right: the case closes, if nothing is owed
+   * any more. Not right: it is taken up again with the promise of the draft. No answer: another try
+   * is promised, until the tries are enough.
+   *
+   * @param result right, not_right or no_answer
+   */
+  public void followUp(long id, String result, String channel, Draft draft, Viewer by) {
+    access.work(
+        id,
+        Permission.SETTLE,
+        by,
+        matter -> endings.followUp(matter, result, channel, draft, by, access.now()));
+  }
+
+  /**
+   * Closes by hand what a follow-up could not close yet because something was still owed.
+   *
+   * @throws Refusal unless the follow-up was kept and nothing is owed
+   */
+  public void close(long id, Viewer by) {
+    access.work(id, Permission.SETTLE, by, matter -> endings.close(matter, by.actor()));
+  }
+
+  /** Takes up again what was settled or closed, with a new promise. */
+  public void reopen(long id, String why, String next, Instant dueAt, Viewer by) {
+    access.touch(
+        id, Permission.REOPEN, by, matter -> endings.reopen(matter, why, next, dueAt, by.actor()));
+  }
+}

@@ -1,0 +1,47 @@
+package amends.cases;
+
+import amends.staff.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Words of colleagues in a case, to the customer and among themselves. */
+@Component
+final class Conversation {
+  private final Correspondence correspondence;
+  private final Pledges pledges;
+  private final Tellings tellings;
+  private final Handovers handovers;
+  private final CaseRows rows;
+
+  Conversation(
+      Correspondence correspondence,
+      Pledges pledges,
+      Tellings tellings,
+      Handovers handovers,
+      CaseRows rows) {
+    this.correspondence = correspondence;
+    this.pledges = pledges;
+    this.tellings = tellings;
+    this.handovers = handovers;
+    this.rows = rows;
+  }
+
+  Tellings tellings() {
+    return tellings;
+  }
+
+  void reply(Case matter, Draft draft, Viewer by) {
+    handovers.takeIfUnowned(matter, by);
+    correspondence.reply(rows.get(matter.id()), draft, by);
+    tellings.customerKnows(matter);
+  }
+
+  void call(Case matter, String direction, @Nullable Integer minutes, Draft draft, Viewer by) {
+    handovers.takeIfUnowned(matter, by);
+    Case own = rows.get(matter.id());
+    long call = tellings.called(own.id(), direction, minutes, draft.text(), by);
+    Pledges.Given given = pledges.give(own, draft, by.actor());
+    pledges.keepWithCall(own, given, call, by.actor());
+    tellings.customerKnows(matter);
+  }
+}

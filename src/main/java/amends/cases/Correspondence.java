@@ -1,0 +1,136 @@
+package amends.cases;
+
+import amends.customers.Channel;
+import amends.customers.ContactPoint;
+import amends.customers.Customer;
+import amends.customers.Customers;
+import amends.messages.Direction;
+import amends.messages.Message;
+import amends.messages.Messages;
+import amends.messages.Next;
+import amends.messages.Outgoing;
+import amends.promises.Promise;
+import amends.shared.Actor;
+import amends.shared.Refusal;
+import amends.staff.Brand;
+import amends.staff.Staff;
+import amends.staff.Viewer;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Messages to the customer of a case, and the promises that they make and keep. */
+@Component
+final class Correspondence {
+  private final Customers customers;
+  private final Messages messages;
+  private final Staff staff;
+  private final Letters letters;
+  private final Pledges pledges;
+
+  Correspondence(
+      Customers customers, Messages messages, Staff staff, Letters letters, Pledges pledges) {
+    this.customers = customers;
+    this.messages = messages;
+    this.staff = staff;
+    this.letters = letters;
+    this.pledges = pledges;
+  }
+
+  /** Says that a message has arrived, who answers and by when: what the first promise says. */
+  void acknowledge(Case opened, Customer customer, String address, long answers) {
+    Promise answer = pledges.next(opened);
+    Brand brand = staff.brand(opened.brandId());
+    messages.send(
+        new Outgoing(
+            opened.asSubject(),
+            customer.id(),
+            address,
+            letters.acknowledgementSubject(opened.id(), customer),
+            letters.acknowledgement(opened.id(), brand, customer, answer.dueAt()),
+            Outgoing.Kind.ACKNOWLEDGEMENT,
+            Actor.SYSTEM,
+            brand.id(),
+            answers,
+            new Next.By(answer.words(), answer.dueAt(), answer.id())));
+  }
+
+  /**
+   * Sends a colleague's reply. What it says happens next is promised, what was promised before is
+   * kept once the message has arrived.
+   *
+   * @return the id of the message
+   */
+  long reply(Case matter, Draft draft, Viewer by) {
+    if (draft.text().isBlank()) {
+      throw new Refusal("text", "cases.refusal.no-text");
+    }
+    Customer customer = customers.customer(matter.customerId());
+    Optional<Message> last = lastReceived(matter);
+    String address = address(customer, last);
+    Pledges.Given given = pledges.give(matter, draft, by.actor());
+    long message =
+        messages.send(
+            new Outgoing(
+                matter.asSubject(),
+                customer.id(),
+                address,
+                subject(matter, last),
+                body(matter, draft, customer, by, given.next()),
+                Outgoing.Kind.REPLY,
+                by.actor(),
+                matter.brandId(),
+                last.map(Message::id).orElse(null),
+                given.next()));
+    pledges.keepWithMessage(matter, given, message, by.actor());
+    return message;
+  }
+
+  /**
+   * Where a reply goes: to where they last wrote from, if that is theirs, else where they prefer.
+   */
+  Optional<String> replyAddress(Case matter) {
+    Customer customer = customers.customer(matter.customerId());
+    return addressOrNone(customer, lastReceived(matter));
+  }
+
+  private String address(Customer customer, Optional<Message> last) {
+    return addressOrNone(customer, last)
+        .orElseThrow(() -> new Refusal("text", "cases.refusal.no-address", customer.name()));
+  }
+
+  private Optional<String> addressOrNone(Customer customer, Optional<Message> last) {
+    List<ContactPoint> points =
+        customers.contacts(customer.id()).stream()
+            .filter(c -> c.living() && c.channel() == Channel.EMAIL)
+            .toList();
+    Optional<String> lastUsed =
+        last.map(Message::address)
+            .filter(a -> points.stream().anyMatch(c -> c.address().equalsIgnoreCase(a)));
+    return lastUsed.or(() -> points.stream().findFirst().map(ContactPoint::address));
+  }
+
+  private Optional<Message> lastReceived(Case matter) {
+    return messages.about(matter.asSubject()).stream()
+        .filter(m -> m.direction() == Direction.IN)
+        .max(Comparator.comparing(Message::at));
+  }
+
+  private static String subject(Case matter, Optional<Message> last) {
+    String theirs = last.map(Message::subject).filter(s -> !s.isBlank()).orElse(matter.subject());
+    return theirs.regionMatches(true, 0, "Re:", 0, 3) ? theirs : "Re: " + theirs;
+  }
+
+  private String body(Case matter, Draft draft, Customer customer, Viewer by, Next next) {
+    String words = null;
+    Instant dueAt = null;
+    if (next instanceof Next.By promised) {
+      words = promised.words();
+      dueAt = promised.dueAt();
+    }
+    Brand brand = staff.brand(matter.brandId());
+    return letters.reply(draft.text(), customer, brand, by.name(), words, dueAt);
+  }
+}

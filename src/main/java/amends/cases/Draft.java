@@ -1,0 +1,14 @@
+package amends.cases;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens next, as a colleague says it to a customer.
+ *
+ * @param words required unless nothing more is to come
+ * @param dueAt by when; required unless nothing more is to come
+ * @param nothingMore "nothing more unless you write": then we look ourselves after a while
+ */
+public record Draft(
+    String text, @Nullable String words, @Nullable Instant dueAt, boolean nothingMore) {}

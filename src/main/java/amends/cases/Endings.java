@@ -1,0 +1,126 @@
+package amends.cases;
+
+import amends.promises.Promise;
+import amends.promises.Promises;
+import amends.shared.Actor;
+import amends.shared.Refusal;
+import amends.staff.Viewer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** How a matter ends, and how it is taken up again when it was not right after all. */
+@Component
+final class Endings {
+  private final Settlements settlements;
+  private final FollowUps followUps;
+  private final Closures closures;
+  private final NextMoment nextMoment;
+  private final Promises promises;
+
+  Endings(
+      Settlements settlements,
+      FollowUps followUps,
+      Closures closures,
+      NextMoment nextMoment,
+      Promises promises) {
+    this.settlements = settlements;
+    this.followUps = followUps;
+    this.closures = closures;
+    this.nextMoment = nextMoment;
+    this.promises = promises;
+  }
+
+  void settle(Case matter, Settling how, Viewer by, Instant now) {
+    settlements.settle(matter, how, by, now);
+    if (how.outcome() == Outcome.DUPLICATE) {
+      long survivor = Objects.requireNonNull(how.survivor());
+      promises.passOn(matter.asSubject(), Case.subject(survivor), by.actor());
+      closures.close(matter, "duplicate", null, by.actor());
+      nextMoment.point(survivor, null);
+    }
+  }
+
+  void followUp(Case matter, String result, String channel, Draft draft, Viewer by, Instant now) {
+    Instant settledAt = matter.settledAt();
+    if (settledAt == null) {
+      throw new Refusal("result", "cases.refusal.not-settled");
+    }
+    FollowUps.FollowUp made = followUps.note(matter, result, channel, draft.text(), by);
+    switch (result) {
+      case "right" -> closeUnlessOwing(matter, "right", made.id(), by.actor());
+      case "not_right" -> reopenWith(matter, draft, by.actor());
+      default -> {
+        long tries = followUps.since(matter.id(), settledAt).size();
+        if (tries >= Rhythm.FOLLOW_UP_TRIES) {
+          closeUnlessOwing(matter, "tried", made.id(), by.actor());
+        } else {
+          settlements.promiseFollowUp(matter, now.plus(Rhythm.FOLLOW_UP), by);
+        }
+      }
+    }
+  }
+
+  void close(Case matter, Actor by) {
+    Instant settledAt = matter.settledAt();
+    if (settledAt == null) {
+      throw new Refusal("", "cases.refusal.not-settled");
+    }
+    List<FollowUps.FollowUp> looks = followUps.since(matter.id(), settledAt);
+    if (looks.isEmpty()) {
+      throw new Refusal("", "cases.refusal.not-followed-up");
+    }
+    FollowUps.FollowUp last = looks.getLast();
+    boolean right = last.result().equals("right");
+    if (!right && looks.size() < Rhythm.FOLLOW_UP_TRIES) {
+      throw new Refusal("", "cases.refusal.not-followed-up");
+    }
+    closures.close(matter, right ? "right" : "tried", last.id(), by);
+  }
+
+  void reopen(Case matter, String why, String next, Instant dueAt, Actor by) {
+    if (!matter.settled()) {
+      throw new Refusal("", "cases.refusal.not-settled");
+    }
+    if (why.isBlank()) {
+      throw new Refusal("why", "cases.refusal.no-why");
+    }
+    nextMoment.promise(matter, Promise.Kind.CONTACT, next, dueAt, by);
+    takeUp(matter, why, by);
+  }
+
+  private void reopenWith(Case matter, Draft draft, Actor by) {
+    Instant dueAt = draft.dueAt();
+    String next = draft.words();
+    if (next == null || next.isBlank()) {
+      throw new Refusal("next", "cases.refusal.no-next");
+    }
+    if (dueAt == null) {
+      throw new Refusal("by", "cases.refusal.no-moment");
+    }
+    reopen(matter, draft.text(), next, dueAt, by);
+  }
+
+  /** Undoes settlement and closure; what is promised next must have been promised before. */
+  void takeUp(Case matter, String why, Actor by) {
+    for (Promise owed : nextMoment.owed(matter.id())) {
+      if (owed.kind() == Promise.Kind.FOLLOW_UP) {
+        promises.release(owed.id(), "reopened", by);
+      }
+    }
+    closures.reopen(matter, why, by);
+  }
+
+  /** What is still owed keeps the case open, until a colleague closes it by hand. */
+  private void closeUnlessOwing(Case matter, String how, long followUp, Actor by) {
+    boolean owing =
+        promises.about(matter.asSubject()).stream()
+            .anyMatch(p -> p.owed() && p.kind() != Promise.Kind.LOOK);
+    if (owing) {
+      nextMoment.point(matter.id(), null);
+    } else {
+      closures.close(matter, how, followUp, by);
+    }
+  }
+}

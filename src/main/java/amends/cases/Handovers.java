@@ -1,0 +1,129 @@
+package amends.cases;
+
+import amends.journal.Journal;
+import amends.promises.Owner;
+import amends.promises.Promises;
+import amends.shared.Refusal;
+import amends.shared.Sql;
+import amends.shared.Subject;
+import amends.staff.Person;
+import amends.staff.Staff;
+import amends.staff.Viewer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who owns a case: taking it, handing it to a person or a staffed team, with a word. */
+@Component
+final class Handovers {
+  private final JdbcClient sql;
+  private final InstantSource clock;
+  private final Promises promises;
+  private final Staff staff;
+  private final Journal journal;
+
+  Handovers(JdbcClient sql, InstantSource clock, Promises promises, Staff staff, Journal journal) {
+    this.sql = sql;
+    this.clock = clock;
+    this.promises = promises;
+    this.staff = staff;
+    this.journal = journal;
+  }
+
+  /** One hand-over; {@code toPerson} is null when a team got it. */
+  record Handover(@Nullable Long toPerson, long toTeam, String words, long by, Instant at) {}
+
+  /** Whoever acts on a case that nobody owns makes it theirs. */
+  void takeIfUnowned(Case matter, Viewer by) {
+    if (matter.ownerId() == null) {
+      own(matter, by.id(), matter.teamId());
+      journal.record("case.taken", matter.asSubject(), by.actor());
+    }
+  }
+
+  /** To a person ("person:7") or a team ("team:2"), with a word for them. */
+  void handOver(Case matter, String owner, String words, Viewer by) {
+    String[] parts = owner.split(":", -1);
+    if (parts.length != 2 || !parts[1].matches("\\d{1,18}")) {
+      throw new Refusal("owner", "cases.refusal.owner");
+    }
+    long id = Long.parseLong(parts[1]);
+    switch (parts[0]) {
+      case "person" -> toPerson(matter, id, words, by);
+      case "team" -> toTeam(matter, id, words, by);
+      default -> throw new Refusal("owner", "cases.refusal.owner");
+    }
+  }
+
+  private void toPerson(Case matter, long personId, String words, Viewer by) {
+    Person person =
+        staff
+            .find(personId)
+            .filter(Person::active)
+            .orElseThrow(() -> new Refusal("owner", "cases.refusal.owner-gone"));
+    long team = matter.teamId();
+    List<Long> teams = List.copyOf(staff.teamsOf(person.id()));
+    if (!teams.isEmpty() && !teams.contains(team)) {
+      team = teams.getFirst();
+    }
+    handOver(matter, person.id(), team, words, by);
+  }
+
+  private void toTeam(Case matter, long teamId, String words, Viewer by) {
+    if (!staff.teamIsStaffed(teamId)) {
+      throw new Refusal("owner", "cases.refusal.team-empty", staff.team(teamId).name());
+    }
+    handOver(matter, null, teamId, words, by);
+  }
+
+  List<Handover> of(long caseId) {
+    return sql.sql("select * from handover where case_id = :case order by at, id")
+        .param("case", caseId)
+        .query((rs, n) ->
+            new Handover(
+                Sql.longOrNull(rs, "to_person"),
+                rs.getLong("to_team"),
+                rs.getString("words"),
+                rs.getLong("by_person"),
+                Sql.instant(rs, "at")))
+        .list();
+  }
+
+  private void handOver(Case matter, @Nullable Long person, long team, String words, Viewer by) {
+    own(matter, person, team);
+    sql.sql(
+            """
+            insert into handover (case_id, to_person, to_team, words, by_person, at)
+            values (:case, :person, :team, :words, :by, :now)
+            """)
+        .param("case", matter.id())
+        .param("person", person)
+        .param("team", team)
+        .param("words", words.strip())
+        .param("by", by.id())
+        .param("now", Sql.at(clock.instant()))
+        .update();
+    Map<String, Object> payload = new HashMap<>(Map.of("team", team));
+    if (person != null) {
+      payload.put("person", person);
+    }
+    journal.record("case.handed_over", matter.asSubject(), by.actor(), payload);
+  }
+
+  private void own(Case matter, @Nullable Long person, long team) {
+    sql.sql(
+            "update amends_case set owner_id = :person, team_id = :team, owned_at = :now where id = :id")
+        .param("person", person)
+        .param("team", team)
+        .param("now", Sql.at(clock.instant()))
+        .param("id", matter.id())
+        .update();
+    Subject about = matter.asSubject();
+    promises.handOver(about, new Owner(person, team));
+  }
+}

@@ -1,0 +1,79 @@
+package amends.cases;
+
+import amends.customers.Customer;
+import amends.shared.Texts;
+import amends.shared.Texts.Voice;
+import amends.staff.Brand;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The words that go round what a colleague wrote, in the customer's language and zone. What an
+ * unverified address is sent without a person holds nothing that its sender wrote.
+ */
+@Component
+final class Letters {
+  private final Texts texts;
+
+  Letters(Texts texts) {
+    this.texts = texts;
+  }
+
+  String acknowledgementSubject(long number, Customer customer) {
+    return voice(customer).say("cases.letter.ack.subject", String.valueOf(number));
+  }
+
+  String acknowledgement(long number, Brand brand, Customer customer, Instant dueAt) {
+    return voice(customer)
+        .say("cases.letter.ack", String.valueOf(number), brand.name(), moment(customer, dueAt));
+  }
+
+  /** What the acknowledgement promises, as the ledger has it. */
+  String answerPromise(Customer customer) {
+    return voice(customer).say("cases.letter.ack.promise");
+  }
+
+  String followUpPromise(Customer customer) {
+    return voice(customer).say("cases.letter.followup.promise");
+  }
+
+  /** For colleagues only: a look of our own. */
+  String lookWords(Brand brand) {
+    return said(brand, "cases.look.words");
+  }
+
+  String said(Brand brand, String key) {
+    return texts.voice(brand.locale(), brand.zone()).say(key);
+  }
+
+  /** The whole body of a reply: the colleague's words, what happens next, who wrote. */
+  String reply(
+      String text,
+      Customer customer,
+      Brand brand,
+      String colleague,
+      @Nullable String next,
+      @Nullable Instant dueAt) {
+    Voice t = voice(customer);
+    String then =
+        next == null || dueAt == null
+            ? t.say("cases.letter.nothing-more")
+            : t.say("cases.letter.next", next, moment(customer, dueAt));
+    return text.strip() + "\n\n" + then + "\n\n" + colleague + "\n" + brand.name();
+  }
+
+  private String moment(Customer customer, Instant at) {
+    Voice t = voice(customer);
+    return t.say("cases.letter.moment", t.day(at), t.clockTime(at), zoneName(customer, at));
+  }
+
+  private static String zoneName(Customer customer, Instant at) {
+    return DateTimeFormatter.ofPattern("zzz", customer.locale()).format(at.atZone(customer.zone()));
+  }
+
+  private Voice voice(Customer customer) {
+    return texts.voice(customer.locale(), customer.zone());
+  }
+}

@@ -1,0 +1,106 @@
+package amends.cases;
+
+import amends.customers.Customer;
+import amends.messages.Arrived;
+import amends.messages.ReadMail;
+import amends.promises.Promise;
+import amends.shared.Actor;
+import amends.staff.Brand;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What a mail does to cases: opens one, or adds to one and makes us owe an answer. */
+@Component
+final class MailCases {
+  private static final String CHANNEL = "email";
+  private static final int HAPPENED_LENGTH = 400;
+
+  private final Opening opening;
+  private final Correspondence correspondence;
+  private final Tellings tellings;
+  private final Answers answers;
+  private final Brands brands;
+
+  MailCases(
+      Opening opening,
+      Correspondence correspondence,
+      Tellings tellings,
+      Answers answers,
+      Brands brands) {
+    this.opening = opening;
+    this.correspondence = correspondence;
+    this.tellings = tellings;
+    this.answers = answers;
+    this.brands = brands;
+  }
+
+  Case open(Arrived arrived, Brand brand, Customer customer) {
+    ReadMail mail = arrived.mail();
+    String said = mail.replyText().isBlank() ? mail.text() : mail.replyText();
+    String subject = mail.subject().isBlank() ? answers.withoutSubject(brand) : mail.subject();
+    Case opened = opening.open(draft(brand, customer, subject, shortened(said)));
+    tellings.statedInMail(opened.id(), customer.name(), said, arrived.messageId());
+    return opened;
+  }
+
+  Case openUnreadable(Brand brand, Customer nobody) {
+    return opening.open(draft(brand, nobody, answers.unreadableSubject(brand), ""));
+  }
+
+  void acknowledge(Case opened, Customer customer, String address, long answersMessage) {
+    correspondence.acknowledge(opened, customer, address, answersMessage);
+  }
+
+  /** The customer wrote about a case that is there: an answer is owed. */
+  void owe(Case matter) {
+    answers.oweFor(matter, Actor.customer(matter.customerId()));
+  }
+
+  void point(Case matter) {
+    answers.point(matter);
+  }
+
+  String wroteAgain(Brand brand) {
+    return answers.wroteAgain(brand);
+  }
+
+  String unknownName(Brand brand) {
+    return answers.unknownSender(brand);
+  }
+
+  private NewCase draft(Brand brand, Customer customer, String subject, String happened) {
+    Instant dueAt = answers.dueAt();
+    return new NewCase(
+        brand.id(),
+        brands.teamOf(brand).id(),
+        null,
+        customer.id(),
+        CHANNEL,
+        subject,
+        happened,
+        null,
+        null,
+        null,
+        true,
+        Promise.Kind.ANSWER,
+        answers.words(customer),
+        dueAt,
+        Actor.SYSTEM);
+  }
+
+  private static String shortened(String words) {
+    String first =
+        words.strip().lines().filter(l -> !l.isBlank()).limit(6).reduce("", MailCases::join);
+    return first.length() <= HAPPENED_LENGTH
+        ? first
+        : first.substring(0, HAPPENED_LENGTH - 1) + "…";
+  }
+
+  private static String join(String a, String b) {
+    return List.of(a, b.strip()).stream()
+        .filter(s -> !s.isEmpty())
+        .reduce((x, y) -> x + " " + y)
+        .orElse("");
+  }
+}

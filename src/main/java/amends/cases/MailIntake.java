@@ -1,0 +1,140 @@
+package amends.cases;
+
+import amends.customers.Channel;
+import amends.customers.Customer;
+import amends.customers.Customers;
+import amends.customers.Stranger;
+import amends.messages.Arrived;
+import amends.messages.Disposition;
+import amends.messages.Intake;
+import amends.messages.MailPerson;
+import amends.messages.ReadMail;
+import amends.messages.Taken;
+import amends.shared.Actor;
+import amends.shared.Refusal;
+import amends.shared.Subject;
+import amends.staff.Brand;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where mail from people goes: to the case that a valid MAC points to, if its own customer wrote;
+ * to a new case otherwise. Whoever else answers on a known thread is looked at by a colleague
+ * first.
+ */
+@Component
+final class MailIntake implements Intake {
+  private final Customers customers;
+  private final CaseRows rows;
+  private final MailCases mailCases;
+  private final Endings endings;
+  private final Brands brands;
+
+  MailIntake(
+      Customers customers, CaseRows rows, MailCases mailCases, Endings endings, Brands brands) {
+    this.customers = customers;
+    this.rows = rows;
+    this.mailCases = mailCases;
+    this.endings = endings;
+    this.brands = brands;
+  }
+
+  @Override
+  public Taken take(Arrived mail) {
+    if (mail.decided() != null) {
+      return decided(mail, mail.decided().what());
+    }
+    if (mail.sameIdAs() != null) {
+      return new Taken.Quarantined(mail.routedTo(), "messages.held.same-id");
+    }
+    Subject routed = mail.routedTo();
+    if (routed == null || !routed.kind().equals("case")) {
+      return open(mail);
+    }
+    return ownCase(mail, routed.id())
+        .map(matter -> add(mail, matter))
+        .orElseGet(() -> new Taken.Quarantined(routed, "messages.held.unknown-sender"));
+  }
+
+  @Override
+  public Taken takeUnreadable(long inboundId, String trouble) {
+    Brand brand = brands.any();
+    Customer nobody = unknown(inboundId, brand);
+    Case opened = mailCases.openUnreadable(brand, nobody);
+    return new Taken.Opened(opened.asSubject(), nobody.id());
+  }
+
+  private Taken decided(Arrived mail, Disposition what) {
+    return switch (what) {
+      case Disposition.OpenCase open -> open(mail);
+      case Disposition.AttachTo attach -> add(mail, rows.lock(attach.about().id()));
+      case Disposition.Dismiss dismiss ->
+          throw new IllegalArgumentException("dismissed: " + dismiss);
+    };
+  }
+
+  /** The case, if the sender is its customer: by an address of theirs, not by the MAC. */
+  private Optional<Case> ownCase(Arrived mail, long caseId) {
+    return sender(mail.mail())
+        .flatMap(address -> customers.recognise(Channel.EMAIL, address))
+        .flatMap(customer ->
+            Optional.of(rows.lock(caseId)).filter(c -> c.customerId() == customer.id()));
+  }
+
+  private Taken open(Arrived mail) {
+    Brand brand = brands.of(mail.envelopeTo(), mail.brandHint());
+    Optional<String> address = sender(mail.mail());
+    Customer customer =
+        address
+            .flatMap(a -> meet(mail.mail().from(), a, brand))
+            .orElseGet(() -> unknown(mail.inboundId(), brand));
+    Case opened = mailCases.open(mail, brand, customer);
+    if (address.isPresent() && !customer.name().isEmpty()) {
+      mailCases.acknowledge(opened, customer, address.get(), mail.messageId());
+    }
+    return new Taken.Opened(opened.asSubject(), customer.id());
+  }
+
+  private Taken add(Arrived mail, Case matter) {
+    mailCases.owe(matter);
+    if (matter.closed()) {
+      String why = mailCases.wroteAgain(brands.of(mail.envelopeTo(), matter.brandId()));
+      endings.takeUp(matter, why, Actor.customer(matter.customerId()));
+    } else {
+      mailCases.point(matter);
+    }
+    return new Taken.Added(matter.asSubject(), matter.customerId());
+  }
+
+  private Optional<Customer> meet(@Nullable MailPerson from, String address, Brand brand) {
+    String name = from == null ? "" : from.name();
+    try {
+      return Optional.of(
+          customers.meet(
+              Stranger.person(name, Channel.EMAIL, address, brand.locale(), brand.zone()),
+              Actor.SYSTEM));
+    } catch (Refusal unusable) {
+      return Optional.empty();
+    }
+  }
+
+  /** A mail without a usable sender is somebody's all the same. */
+  private Customer unknown(long inboundId, Brand brand) {
+    return customers.meet(
+        Stranger.person(
+            mailCases.unknownName(brand),
+            Channel.EMAIL,
+            "mail-" + inboundId + "@unknown.invalid",
+            brand.locale(),
+            brand.zone()),
+        Actor.SYSTEM);
+  }
+
+  private static Optional<String> sender(ReadMail mail) {
+    return List.of(Optional.ofNullable(mail.from()).map(MailPerson::address).orElse("")).stream()
+        .filter(a -> a.contains("@"))
+        .findFirst();
+  }
+}

@@ -1,0 +1,119 @@
+package amends.cases;
+
+import amends.messages.Next;
+import amends.promises.Promise;
+import amends.promises.Promises;
+import amends.shared.Actor;
+import amends.shared.Refusal;
+import amends.shared.Subject;
+import amends.staff.Staff;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a word to the customer does to the promises of a case. */
+@Component
+final class Pledges {
+  private final NextMoment nextMoment;
+  private final Promises promises;
+  private final Letters letters;
+  private final Rhythm rhythm;
+  private final Staff staff;
+
+  Pledges(NextMoment nextMoment, Promises promises, Letters letters, Rhythm rhythm, Staff staff) {
+    this.nextMoment = nextMoment;
+    this.promises = promises;
+    this.letters = letters;
+    this.rhythm = rhythm;
+    this.staff = staff;
+  }
+
+  /** What was promised, and what had been owed before. */
+  record Given(Next next, List<Promise> before, @Nullable String waiting) {}
+
+  Promise next(Case matter) {
+    return promises.promise(
+        Objects.requireNonNull(matter.nextPromiseId(), "an open case has a next moment"));
+  }
+
+  /**
+   * Promises what the draft says. "Nothing more unless you write" is written down too: as a look of
+   * our own, so that the case is not forgotten while it is the customer's turn.
+   *
+   * @throws Refusal when the draft does not say what happens next, or not by when
+   */
+  Given give(Case matter, Draft draft, Actor by) {
+    List<Promise> before = unkept(matter);
+    if (draft.nothingMore()) {
+      nextMoment.promise(
+          matter,
+          Promise.Kind.LOOK,
+          letters.lookWords(staff.brand(matter.brandId())),
+          rhythm.lookBy(),
+          by);
+      return new Given(new Next.NothingMore(), before, "customer");
+    }
+    String words = draft.words();
+    Instant dueAt = draft.dueAt();
+    if (words == null || words.isBlank()) {
+      throw new Refusal("next", "cases.refusal.no-next");
+    }
+    if (dueAt == null) {
+      throw new Refusal("by", "cases.refusal.no-moment");
+    }
+    Promise made = nextMoment.promise(matter, Promise.Kind.CONTACT, words, dueAt, by);
+    return new Given(new Next.By(made.words(), made.dueAt(), made.id()), before, null);
+  }
+
+  /** The message keeps, once it has arrived, what a word to the customer keeps. */
+  void keepWithMessage(Case matter, Given given, long message, Actor by) {
+    Subject evidence = Subject.of("message", message);
+    boolean contactKept = false;
+    for (Promise promise : given.before()) {
+      switch (promise.kind()) {
+        case ANSWER -> promises.keepOnDelivery(promise.id(), message);
+        case CONTACT -> {
+          // One word keeps one promised word; what was promised for later stays owed.
+          if (promise.broken() || !contactKept) {
+            promises.keepOnDelivery(promise.id(), message);
+            contactKept = contactKept || !promise.broken();
+          }
+        }
+        case LOOK -> promises.keep(promise.id(), evidence, by);
+        case FOLLOW_UP -> {}
+      }
+    }
+    nextMoment.point(matter.id(), given.waiting());
+  }
+
+  /** A call was made or taken: it is a word to the customer, and it has arrived. */
+  void keepWithCall(Case matter, Given given, long call, Actor by) {
+    Subject evidence = Subject.of("call", call);
+    boolean contactKept = false;
+    for (Promise promise : given.before()) {
+      if (promise.kind() == Promise.Kind.FOLLOW_UP) {
+        continue;
+      }
+      if (promise.kind() == Promise.Kind.CONTACT && !promise.broken()) {
+        if (contactKept) {
+          continue;
+        }
+        contactKept = true;
+      }
+      promises.keep(promise.id(), evidence, by);
+    }
+    nextMoment.point(matter.id(), given.waiting());
+  }
+
+  /** Owed and not on its way, or broken and not made good; the earliest first. */
+  private List<Promise> unkept(Case matter) {
+    return promises.about(matter.asSubject()).stream()
+        .filter(p -> p.evidence() == null)
+        .filter(p -> p.owed() || (p.broken() && p.moments().madeGoodAt() == null))
+        .sorted(Comparator.comparing(Promise::dueAt))
+        .toList();
+  }
+}

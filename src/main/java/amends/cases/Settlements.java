@@ -1,0 +1,167 @@
+package amends.cases;
+
+import amends.customers.Customers;
+import amends.journal.Journal;
+import amends.promises.Promise;
+import amends.promises.Promises;
+import amends.shared.Refusal;
+import amends.shared.Sql;
+import amends.staff.Viewer;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Settling a matter: the outcome, what was done, and the follow-up that is promised with it. */
+@Component
+final class Settlements {
+  private final JdbcClient sql;
+  private final NextMoment nextMoment;
+  private final Promises promises;
+  private final Journal journal;
+  private final Words words;
+
+  Settlements(
+      JdbcClient sql, NextMoment nextMoment, Promises promises, Journal journal, Words words) {
+    this.sql = sql;
+    this.nextMoment = nextMoment;
+    this.promises = promises;
+    this.journal = journal;
+    this.words = words;
+  }
+
+  /** The settlement that stands. */
+  record Settlement(
+      long id,
+      Outcome outcome,
+      String done,
+      @Nullable String reasons,
+      @Nullable String turnTo,
+      long by,
+      Instant at) {}
+
+  void settle(Case matter, Settling how, Viewer by, Instant now) {
+    refuseIncomplete(matter, how);
+    long id = insert(matter, how, by, now);
+    journal.record(
+        "case.settled",
+        matter.asSubject(),
+        by.actor(),
+        Map.of("settlement", id, "outcome", how.outcome().code()));
+    Instant followUpAt = how.followUpAt();
+    if (followUpAt != null) {
+      promiseFollowUp(matter, followUpAt, by);
+    }
+  }
+
+  /** The look back, and no more looks of our own: somebody has decided. */
+  void promiseFollowUp(Case matter, Instant dueAt, Viewer by) {
+    for (Promise owed : nextMoment.owed(matter.id())) {
+      if (owed.kind() == Promise.Kind.LOOK) {
+        promises.release(owed.id(), "settled", by.actor());
+      }
+    }
+    String promised = words.followUp(matter.customerId());
+    nextMoment.promise(matter, Promise.Kind.FOLLOW_UP, promised, dueAt, by.actor());
+    nextMoment.point(matter.id(), null);
+  }
+
+  Optional<Settlement> standing(long caseId) {
+    return sql.sql("select * from settlement where case_id = :case and undone_at is null")
+        .param("case", caseId)
+        .query((rs, n) ->
+            new Settlement(
+                rs.getLong("id"),
+                Outcome.of(rs.getString("outcome")),
+                rs.getString("done"),
+                rs.getString("reasons"),
+                rs.getString("turn_to"),
+                rs.getLong("settled_by"),
+                Sql.instant(rs, "settled_at")))
+        .optional();
+  }
+
+  private void refuseIncomplete(Case matter, Settling how) {
+    if (matter.settled()) {
+      throw new Refusal("outcome", "cases.refusal.settled");
+    }
+    if (how.done().isBlank()) {
+      throw new Refusal("done", "cases.refusal.no-done");
+    }
+    switch (how.outcome()) {
+      case REFUSED -> {
+        require(how.reasons(), "reasons", "cases.refusal.no-reasons");
+        require(how.turnTo(), "turn_to", "cases.refusal.no-turn-to");
+      }
+      case FORWARDED -> require(how.forwardedTo(), "forwarded_to", "cases.refusal.no-forwarded");
+      case DUPLICATE -> refuseBadSurvivor(matter, how.survivor());
+      case MADE_RIGHT, PARTLY, UNANSWERED, WITHDRAWN -> {}
+    }
+    if (how.outcome() != Outcome.DUPLICATE && how.followUpAt() == null) {
+      throw new Refusal("follow_up", "cases.refusal.no-follow-up");
+    }
+  }
+
+  private void refuseBadSurvivor(Case matter, @Nullable Long survivor) {
+    if (survivor == null || survivor == matter.id()) {
+      throw new Refusal("survivor", "cases.refusal.no-survivor");
+    }
+    boolean open =
+        sql.sql(
+                "select closed_at is null and customer_id = :customer from amends_case where id = :id")
+            .param("id", survivor)
+            .param("customer", matter.customerId())
+            .query(Boolean.class)
+            .optional()
+            .orElse(false);
+    if (!open) {
+      throw new Refusal("survivor", "cases.refusal.survivor-not-open", String.valueOf(survivor));
+    }
+  }
+
+  private static void require(@Nullable String value, String field, String key) {
+    if (value == null || value.isBlank()) {
+      throw new Refusal(field, key);
+    }
+  }
+
+  private long insert(Case matter, Settling how, Viewer by, Instant now) {
+    return sql.sql(
+            """
+            with settled as (update amends_case set settled_at = :now where id = :case)
+            insert into settlement (case_id, outcome, done, reasons, turn_to, survivor_id,
+              forwarded_to, settled_by, settled_at)
+            values (:case, :outcome, :done, :reasons, :turnTo, :survivor, :forwardedTo, :by, :now)
+            returning id
+            """)
+        .param("case", matter.id())
+        .param("outcome", how.outcome().code())
+        .param("done", how.done().strip())
+        .param("reasons", how.reasons())
+        .param("turnTo", how.turnTo())
+        .param("survivor", how.outcome() == Outcome.DUPLICATE ? how.survivor() : null)
+        .param("forwardedTo", how.forwardedTo())
+        .param("by", by.id())
+        .param("now", Sql.at(now))
+        .query(Long.class)
+        .single();
+  }
+
+  /** The words that need to know in which language a customer reads. */
+  @Component
+  static final class Words {
+    private final Customers customers;
+    private final Letters letters;
+
+    Words(Customers customers, Letters letters) {
+      this.customers = customers;
+      this.letters = letters;
+    }
+
+    String followUp(long customerId) {
+      return letters.followUpPromise(customers.customer(customerId));
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package amends.cases;
+
+import amends.journal.Journal;
+import amends.shared.Actor;
+import amends.shared.Refusal;
+import amends.shared.Sql;
+import amends.staff.Viewer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What people say about a case inside the house: statements of both sides, notes, calls. */
+@Component
+final class Tellings {
+  private static final Set<String> MOODS = Set.of("angry", "afraid", "letdown", "calm", "relieved");
+
+  private final JdbcClient sql;
+  private final InstantSource clock;
+  private final Journal journal;
+
+  Tellings(JdbcClient sql, InstantSource clock, Journal journal) {
+    this.sql = sql;
+    this.clock = clock;
+    this.journal = journal;
+  }
+
+  /**
+   * One side's telling of what happened.
+   *
+   * @param side customer or colleague
+   * @param messageId the message that it was written in; null when somebody took it down
+   */
+  record Statement(
+      long id,
+      String side,
+      String who,
+      String words,
+      @Nullable Long messageId,
+      @Nullable Long takenBy,
+      Instant at) {}
+
+  record Note(long id, String words, long by, Instant at) {}
+
+  record Call(
+      long id, String direction, @Nullable Integer minutes, String words, long by, Instant at) {}
+
+  /** The customer's own words in the mail that opened the case. */
+  void statedInMail(long caseId, String who, String words, long messageId) {
+    String said = words.isBlank() ? "…" : words.strip();
+    long id = insertStatement(caseId, "customer", who, said, messageId, null);
+    journal.record(
+        "case.statement_taken", Case.subject(caseId), Actor.SYSTEM, Map.of("statement", id));
+  }
+
+  void stated(long caseId, String side, String who, String words, Viewer by) {
+    if (!side.equals("customer") && !side.equals("colleague")) {
+      throw new Refusal("teller", "cases.refusal.teller");
+    }
+    if (who.isBlank()) {
+      throw new Refusal("who", "cases.refusal.no-who");
+    }
+    long id = insertStatement(caseId, side, who.strip(), required(words), null, by.id());
+    journal.record(
+        "case.statement_taken", Case.subject(caseId), by.actor(), Map.of("statement", id));
+  }
+
+  void noted(long caseId, String words, Viewer by) {
+    long id =
+        sql.sql(
+                "insert into note (case_id, words, written_by, written_at) values (:case, :words, :by, :now) returning id")
+            .param("case", caseId)
+            .param("words", required(words))
+            .param("by", by.id())
+            .param("now", Sql.at(clock.instant()))
+            .query(Long.class)
+            .single();
+    journal.record("case.noted", Case.subject(caseId), by.actor(), Map.of("note", id));
+  }
+
+  /** Writes down a call; the id is the evidence for what it keeps. */
+  long called(long caseId, String direction, @Nullable Integer minutes, String words, Viewer by) {
+    if (!direction.equals("in") && !direction.equals("out")) {
+      throw new Refusal("direction", "cases.refusal.direction");
+    }
+    if (minutes != null && (minutes < 0 || minutes > 600)) {
+      throw new Refusal("minutes", "cases.refusal.minutes");
+    }
+    long id =
+        sql.sql(
+                """
+                insert into call (case_id, direction, minutes, words, made_by, made_at)
+                values (:case, :direction, :minutes, :words, :by, :now) returning id
+                """)
+            .param("case", caseId)
+            .param("direction", direction)
+            .param("minutes", minutes)
+            .param("words", required(words))
+            .param("by", by.id())
+            .param("now", Sql.at(clock.instant()))
+            .query(Long.class)
+            .single();
+    journal.record("case.called", Case.subject(caseId), by.actor(), Map.of("call", id));
+    return id;
+  }
+
+  void felt(long caseId, String mood, Viewer by) {
+    if (!MOODS.contains(mood)) {
+      throw new Refusal("mood", "cases.refusal.mood");
+    }
+    sql.sql("update amends_case set mood = :mood where id = :id")
+        .param("mood", mood)
+        .param("id", caseId)
+        .update();
+    journal.record("case.felt", Case.subject(caseId), by.actor(), Map.of("mood", mood));
+  }
+
+  /** From the first word to them on, the customer knows of the case. */
+  void customerKnows(Case matter) {
+    if (matter.customerKnowsAt() == null) {
+      sql.sql("update amends_case set customer_knows_at = :now where id = :id")
+          .param("now", Sql.at(clock.instant()))
+          .param("id", matter.id())
+          .update();
+    }
+  }
+
+  List<Statement> statements(long caseId) {
+    return sql.sql("select * from statement where case_id = :case order by taken_at, id")
+        .param("case", caseId)
+        .query((rs, n) ->
+            new Statement(
+                rs.getLong("id"),
+                rs.getString("side"),
+                rs.getString("who"),
+                rs.getString("words"),
+                Sql.longOrNull(rs, "message_id"),
+                Sql.longOrNull(rs, "taken_by"),
+                Sql.instant(rs, "taken_at")))
+        .list();
+  }
+
+  List<Note> notes(long caseId) {
+    return sql.sql("select * from note where case_id = :case order by written_at, id")
+        .param("case", caseId)
+        .query((rs, n) ->
+            new Note(
+                rs.getLong("id"),
+                rs.getString("words"),
+                rs.getLong("written_by"),
+                Sql.instant(rs, "written_at")))
+        .list();
+  }
+
+  List<Call> calls(long caseId) {
+    return sql.sql("select * from call where case_id = :case order by made_at, id")
+        .param("case", caseId)
+        .query((rs, n) ->
+            new Call(
+                rs.getLong("id"),
+                rs.getString("direction"),
+                rs.getObject("minutes", Integer.class),
+                rs.getString("words"),
+                rs.getLong("made_by"),
+                Sql.instant(rs, "made_at")))
+        .list();
+  }
+
+  private long insertStatement(
+      long caseId,
+      String side,
+      String who,
+      String words,
+      @Nullable Long messageId,
+      @Nullable Long takenBy) {
+    return sql.sql(
+            """
+            insert into statement (case_id, side, who, words, message_id, taken_by, taken_at)
+            values (:case, :side, :who, :words, :message, :by, :now) returning id
+            """)
+        .param("case", caseId)
+        .param("side", side)
+        .param("who", who)
+        .param("words", words)
+        .param("message", messageId)
+        .param("by", takenBy)
+        .param("now", Sql.at(clock.instant()))
+        .query(Long.class)
+        .single();
+  }
+
+  private static String required(String words) {
+    if (words.isBlank()) {
+      throw new Refusal("text", "cases.refusal.no-text");
+    }
+    return words.strip();
+  }
+}

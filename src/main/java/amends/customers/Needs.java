@@ -1,0 +1,75 @@
+package amends.customers;
+
+import amends.shared.Sql;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What must be done differently for somebody. */
+@Component
+final class Needs {
+  private final JdbcClient sql;
+  private final InstantSource clock;
+
+  Needs(JdbcClient sql, InstantSource clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** Those that have not ended, the newest first. */
+  List<Need> of(long customer) {
+    return sql.sql(
+            """
+            select id, customer_id, driver, words, told_by, from_at, review_at, ended_at from need
+            where customer_id = :customer and ended_at is null order by from_at desc, id desc
+            """)
+        .param("customer", customer)
+        .query(Rows::need)
+        .list();
+  }
+
+  long add(long customer, Need.Driver driver, String words, String toldBy, Instant reviewAt) {
+    return sql.sql(
+            """
+            insert into need (customer_id, driver, words, told_by, from_at, review_at)
+            values (:customer, :driver, :words, :toldBy, :at, :reviewAt) returning id
+            """)
+        .param("customer", customer)
+        .param("driver", driver.name().toLowerCase(Locale.ROOT))
+        .param("words", words)
+        .param("toldBy", toldBy)
+        .param("at", Sql.at(clock.instant()))
+        .param("reviewAt", Sql.at(reviewAt))
+        .query(Long.class)
+        .single();
+  }
+
+  /** The customer whose need it was; empty when it had ended. */
+  Optional<Long> review(long need, Instant nextReviewAt) {
+    return sql.sql(
+            """
+            update need set review_at = :next where id = :id and ended_at is null
+            returning customer_id
+            """)
+        .param("next", Sql.at(nextReviewAt))
+        .param("id", need)
+        .query(Long.class)
+        .optional();
+  }
+
+  Optional<Long> end(long need) {
+    return sql.sql(
+            """
+            update need set ended_at = :at where id = :id and ended_at is null
+            returning customer_id
+            """)
+        .param("at", Sql.at(clock.instant()))
+        .param("id", need)
+        .query(Long.class)
+        .optional();
+  }
+}

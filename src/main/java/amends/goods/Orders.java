@@ -1,0 +1,159 @@
+package amends.goods;
+
+import amends.journal.Journal;
+import amends.shared.Actor;
+import amends.shared.Money;
+import amends.shared.Refusal;
+import amends.shared.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+final class Orders {
+  private static final String ORDERS =
+      "select id, external_id, customer_id, placed_at, total_minor, currency from purchase_order ";
+
+  private final JdbcClient sql;
+  private final InstantSource clock;
+  private final OrderLines lines;
+  private final Journal journal;
+
+  Orders(JdbcClient sql, InstantSource clock, OrderLines lines, Journal journal) {
+    this.sql = sql;
+    this.clock = clock;
+    this.lines = lines;
+    this.journal = journal;
+  }
+
+  int enter(List<OrderSheet> sheets, Actor by) {
+    List<OrderSheet> last = Entries.lastWords(sheets, OrderSheet::externalId);
+    last.forEach(Orders::check);
+    refuseUnknownCustomers(last);
+    Map<Long, Entries> changes = new TreeMap<>();
+    upsert(last).forEach(change -> changes.put(change.id(), change));
+    Map<String, Long> ids = ids(last);
+    lines.enter(last, ids).forEach(order -> changes.putIfAbsent(order, new Entries(order, false)));
+    journal.recordAll(Entries.tell("order", changes.values(), by));
+    return changes.size();
+  }
+
+  private void refuseUnknownCustomers(List<OrderSheet> sheets) {
+    sql.sql(
+            """
+            select s.id from unnest(cast(:customers as bigint[])) as s(id)
+            where not exists (select from customers_v_customer c where c.id = s.id) limit 1
+            """)
+        .param("customers", sheets.stream().map(OrderSheet::customerId).toArray(Long[]::new))
+        .query(Long.class)
+        .optional()
+        .ifPresent(customer -> {
+          throw new Refusal("customer", "goods.refuse.customer", customer);
+        });
+  }
+
+  private List<Entries> upsert(List<OrderSheet> sheets) {
+    return sql.sql(
+            """
+            insert into purchase_order as old
+              (external_id, customer_id, placed_at, total_minor, currency, entered_at)
+            select s.*, :at from unnest(cast(:externalIds as text[]), cast(:customers as bigint[]),
+              cast(:placed as timestamptz[]), cast(:totals as bigint[]),
+              cast(:currencies as text[])) as s
+            on conflict (external_id) do update set customer_id = excluded.customer_id,
+              placed_at = excluded.placed_at, total_minor = excluded.total_minor,
+              currency = excluded.currency
+            where (old.customer_id, old.placed_at, old.total_minor, old.currency) is distinct from
+              (excluded.customer_id, excluded.placed_at, excluded.total_minor, excluded.currency)
+            returning id, xmax = 0 as added
+            """)
+        .param("at", Sql.at(clock.instant()))
+        .param("externalIds", Products.column(sheets, OrderSheet::externalId))
+        .param("customers", sheets.stream().map(OrderSheet::customerId).toArray(Long[]::new))
+        .param("placed", Products.column(sheets, s -> Sql.at(s.placedAt()).toString()))
+        .param("totals", sheets.stream().map(s -> s.total().minor()).toArray(Long[]::new))
+        .param("currencies", Products.column(sheets, s -> s.total().currency()))
+        .query(Entries::read)
+        .list();
+  }
+
+  private Map<String, Long> ids(List<OrderSheet> sheets) {
+    return byExternalIds(sheets.stream().map(OrderSheet::externalId).toList()).stream()
+        .collect(Collectors.toMap(Order::externalId, Order::id));
+  }
+
+  List<Order> orders(Collection<String> externalIds) {
+    return withLines(byExternalIds(externalIds));
+  }
+
+  List<Order> ordersById(Collection<Long> ids) {
+    return withLines(
+        sql.sql(ORDERS + "where id = any(:ids) order by id")
+            .param("ids", ids.toArray(Long[]::new))
+            .query(Orders::read)
+            .list());
+  }
+
+  List<Order> of(long customer, int most) {
+    return withLines(
+        sql.sql(
+                ORDERS
+                    + "where customer_id = :customer order by placed_at desc, id desc limit :most")
+            .param("customer", customer)
+            .param("most", most)
+            .query(Orders::read)
+            .list());
+  }
+
+  private List<Order> byExternalIds(Collection<String> externalIds) {
+    return sql.sql(ORDERS + "where external_id = any(:ids) order by id")
+        .param("ids", externalIds.toArray(String[]::new))
+        .query(Orders::read)
+        .list();
+  }
+
+  private List<Order> withLines(List<Order> bare) {
+    Map<Long, List<Order.Line>> of = lines.of(bare.stream().map(Order::id).toList());
+    return bare.stream()
+        .map(o ->
+            new Order(
+                o.id(),
+                o.externalId(),
+                o.customerId(),
+                o.placedAt(),
+                o.total(),
+                of.getOrDefault(o.id(), List.of())))
+        .toList();
+  }
+
+  private static Order read(ResultSet rs, int n) throws SQLException {
+    return new Order(
+        rs.getLong("id"),
+        rs.getString("external_id"),
+        rs.getLong("customer_id"),
+        Sql.instant(rs, "placed_at"),
+        new Money(rs.getLong("total_minor"), rs.getString("currency")),
+        List.of());
+  }
+
+  private static void check(OrderSheet sheet) {
+    if (sheet.externalId().isBlank()) {
+      throw new Refusal("order", "goods.refuse.blank.order");
+    }
+    for (OrderSheet.Line line : sheet.lines()) {
+      if (!line.price().currency().equals(sheet.total().currency())) {
+        throw new Refusal("price", "goods.refuse.currency", sheet.externalId());
+      }
+      if (line.quantity() < 1) {
+        throw new Refusal("quantity", "goods.refuse.quantity", sheet.externalId());
+      }
+    }
+  }
+}

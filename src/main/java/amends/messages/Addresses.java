@@ -1,0 +1,80 @@
+package amends.messages;
+
+import amends.messages.email.MailAddresses;
+import amends.messages.email.MailAddresses.MessageRoute;
+import amends.messages.email.MailAddresses.ReplyRoute;
+import amends.shared.KeyRing;
+import amends.shared.Settings;
+import amends.shared.Subject;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Our own addresses and identifiers, which carry a MAC over the case and the customer. */
+@Component
+final class Addresses {
+  private static final String ROUTED = "case";
+
+  private final MailAddresses addresses;
+
+  Addresses(KeyRing keys, Settings settings) {
+    this.addresses = new MailAddresses(keys, settings.mailDomain());
+  }
+
+  /** Where a valid MAC points. It routes, and proves nothing about who wrote. */
+  record Route(Subject about, long customerId) {}
+
+  String replyTo(Subject about, long customerId) {
+    return addresses.reply(routed(about), customerId);
+  }
+
+  String bounceTo(long deliveryId) {
+    return addresses.bounce(deliveryId);
+  }
+
+  /** With its angle brackets; the same for each try. */
+  String messageId(Subject about, long customerId, long messageId) {
+    return addresses.messageId(routed(about), customerId, messageId);
+  }
+
+  /** Whether an identifier is one that we made. */
+  boolean isOurId(@Nullable String messageId) {
+    return addresses.readMessageId(messageId) != null;
+  }
+
+  /** Whether an address is one that we made. */
+  boolean isOurAddress(String address) {
+    return addresses.readReply(address) != null || addresses.readBounce(address) != null;
+  }
+
+  /** The first valid MAC in the recipients, then in the newest identifiers. */
+  @Nullable Route route(List<String> recipients, ReadMail mail) {
+    for (String recipient : recipients) {
+      ReplyRoute reply = addresses.readReply(recipient);
+      if (reply != null) {
+        return new Route(Subject.of(ROUTED, reply.caseId()), reply.recipientId());
+      }
+    }
+    MessageRoute answered = addresses.readMessageId(mail.inReplyTo());
+    for (String id : mail.references().reversed()) {
+      answered = answered == null ? addresses.readMessageId(id) : answered;
+    }
+    return answered == null
+        ? null
+        : new Route(Subject.of(ROUTED, answered.caseId()), answered.recipientId());
+  }
+
+  /** The delivery whose bounce address, with a valid MAC, is among the recipients. */
+  Optional<Long> bounced(List<String> recipients) {
+    return recipients.stream().map(addresses::readBounce).filter(Objects::nonNull).findFirst();
+  }
+
+  private static long routed(Subject about) {
+    if (!about.kind().equals(ROUTED)) {
+      throw new IllegalArgumentException("answers are routed to cases, not to a " + about.kind());
+    }
+    return about.id();
+  }
+}

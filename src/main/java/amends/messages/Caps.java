@@ -1,0 +1,73 @@
+package amends.messages;
+
+import amends.shared.Sql;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many automatic messages one address gets at most. Two programs that answer each other stop
+ * here, whatever their headers say.
+ */
+@Component
+final class Caps {
+  static final int AN_HOUR = 5;
+  static final int A_DAY = 20;
+
+  private final JdbcClient sql;
+  private final InstantSource clock;
+
+  Caps(JdbcClient sql, InstantSource clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** Why an automatic message would be one too many; null when it would not. */
+  @Nullable String stop(Outgoing draft) {
+    // One at a time for an address: two that count together would both find room for one.
+    sql.sql(
+            "select pg_advisory_xact_lock(hashtextextended('messages.caps ' || lower(:address), 0))")
+        .param("address", draft.toAddress())
+        .query(rs -> {});
+    if (draft.kind() == Outgoing.Kind.ACKNOWLEDGEMENT && isAcknowledged(draft)) {
+      return "messages.not-sent.acknowledged";
+    }
+    Instant now = clock.instant();
+    if (sentSince(draft, now.minus(Duration.ofHours(1))) >= AN_HOUR) {
+      return "messages.not-sent.hour";
+    }
+    return sentSince(draft, now.minus(Duration.ofDays(1))) >= A_DAY
+        ? "messages.not-sent.day"
+        : null;
+  }
+
+  private boolean isAcknowledged(Outgoing draft) {
+    return sql.sql(
+            """
+            select exists (select from message
+              where kind = 'acknowledgement' and not_sent is null
+                and about_kind = :aboutKind and about_id = :aboutId and lower(address) = lower(:address))
+            """)
+        .param("aboutKind", draft.about().kind())
+        .param("aboutId", draft.about().id())
+        .param("address", draft.toAddress())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private long sentSince(Outgoing draft, Instant since) {
+    return sql.sql(
+            """
+            select count(*) from message
+            where automatic and not_sent is null and lower(address) = lower(:address)
+              and occurred_at > :since
+            """)
+        .param("address", draft.toAddress())
+        .param("since", Sql.at(since))
+        .query(Long.class)
+        .single();
+  }
+}

@@ -1,0 +1,162 @@
+package amends.messages;
+
+import amends.messages.Deliveries.Task;
+import amends.messages.email.courier.Answer;
+import amends.messages.email.courier.Relay;
+import amends.shared.Acts;
+import amends.shared.Duty;
+import amends.shared.WorkRows.LeaseLost;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes deliveries to the mail server. What it says is recorded in an act of its own, which a
+ * courier that was too slow may not finish; no network within an act.
+ */
+final class Courier implements Duty, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Courier.class);
+  // Longer than the longest try, so that a lease ends only with its courier.
+  private static final Duration LEASE = Duration.ofSeconds(90);
+  private static final Duration LONGEST_TRY = Duration.ofSeconds(75);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration BATCH_TIME = Duration.ofSeconds(1);
+  private static final int HANDS = 8;
+  private static final long FIRST_BACK_OFF_SECONDS = 30;
+  private static final long LONGEST_BACK_OFF_SECONDS = 4 * 3600L;
+  private static final double JITTER = 0.25;
+
+  /** What a courier works with; without a relay everything waits. */
+  record Tools(
+      Acts acts,
+      Deliveries deliveries,
+      Letters letters,
+      @Nullable Relay relay,
+      InstantSource clock,
+      RandomGenerator random) {}
+
+  private final Tools tools;
+  private final BooleanSupplier held;
+  private final Nudge nudge;
+  private final Crew crew = new Crew(HANDS, Thread.ofVirtual().name("courier ", 0).factory());
+
+  Courier(Tools tools, BooleanSupplier held, Nudge nudge) {
+    this.tools = tools;
+    this.held = held;
+    this.nudge = nudge;
+  }
+
+  @Override
+  public String name() {
+    return "courier";
+  }
+
+  /** The waiting is in {@link #perform}, where a message that was just written can end it. */
+  @Override
+  public Duration pause() {
+    return Duration.ofMillis(1);
+  }
+
+  @Override
+  public boolean perform() {
+    crew.interruptAfter(LONGEST_TRY);
+    Relay relay = tools.relay();
+    if (relay == null || held.getAsBoolean() || !crew.awaitFree(PAUSE)) {
+      return nudge.await(PAUSE);
+    }
+    List<Task> tasks = tools.acts().call(() -> tools.deliveries().take(crew.free(), LEASE));
+    if (tasks.isEmpty()) {
+      return nudge.await(PAUSE);
+    }
+    CountDownLatch done = new CountDownLatch(tasks.size());
+    tasks.forEach(task -> crew.start(() -> carry(task, relay), done));
+    await(done);
+    return true;
+  }
+
+  private static void await(CountDownLatch done) {
+    try {
+      boolean all = done.await(BATCH_TIME.toMillis(), TimeUnit.MILLISECONDS);
+      if (!all) {
+        log.debug("{} deliveries are slow", done.getCount());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void carry(Task task, Relay relay) {
+    try {
+      Answer answer = answer(task, relay);
+      // A courier that was interrupted must not carry the interrupt into the database.
+      boolean stopped = Thread.interrupted();
+      tools.acts().run(() -> record(task, answer));
+      log.debug("delivery {}: {}{}", task.lease().id(), answer, stopped ? " (interrupted)" : "");
+    } catch (LeaseLost e) {
+      log.info("delivery {} was taken up by somebody else", task.lease().id());
+    } catch (RuntimeException e) {
+      // Its lease runs out, and then the next courier counts this try as one of unknown end.
+      log.warn("delivery {}: what came of it could not be recorded", task.lease().id(), e);
+    }
+  }
+
+  private Answer answer(Task task, Relay relay) {
+    if (task.ambiguousTries() > Deliveries.MOST_AMBIGUOUS) {
+      return new Answer.Unknown("nobody knows whether it arrived");
+    }
+    Letters.Ready letter;
+    try {
+      letter = tools.letters().write(task.lease().id());
+    } catch (IllegalArgumentException e) {
+      return new Answer.Refused(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      log.warn("delivery {} could not be written", task.lease().id(), e);
+      return new Answer.Later("it could not be written");
+    }
+    return relay.send(letter.mailFrom(), letter.to(), letter.mime());
+  }
+
+  private void record(Task task, Answer answer) {
+    switch (answer) {
+      case Answer.Accepted(String reply) -> tools.deliveries().accepted(task, reply);
+      case Answer.Refused(String reply) -> tools.deliveries().failed(task, reply, true);
+      case Answer.Later(String reply) -> later(task, reply, false);
+      case Answer.Unknown(String reply) -> later(task, reply, true);
+    }
+  }
+
+  private void later(Task task, String reply, boolean ambiguous) {
+    Instant again = tools.clock().instant().plus(backOff(task.lease().attempts()));
+    boolean tooOften = ambiguous && task.ambiguousTries() >= Deliveries.MOST_AMBIGUOUS;
+    if (tooOften || again.isAfter(task.giveUpAt())) {
+      tools.deliveries().failed(task, reply, false);
+    } else {
+      tools.deliveries().later(task, reply, again, ambiguous);
+    }
+  }
+
+  /** Doubled each time, and jittered so that a crowd does not come back at once. */
+  Duration backOff(int tries) {
+    long doubled = FIRST_BACK_OFF_SECONDS << Math.min(Math.max(tries - 1, 0), 20);
+    double seconds = Math.min(doubled, LONGEST_BACK_OFF_SECONDS);
+    double jittered = seconds * (1 - JITTER + 2 * JITTER * tools.random().nextDouble());
+    return Duration.ofMillis((long) (jittered * 1000));
+  }
+
+  @Override
+  public void close() {
+    crew.close();
+    Relay relay = tools.relay();
+    if (relay != null) {
+      relay.close();
+    }
+  }
+}

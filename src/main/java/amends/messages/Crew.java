@@ -1,0 +1,88 @@
+package amends.messages;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A few hands that work side by side, so that one who is stuck does not keep the others waiting.
+ */
+final class Crew implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final int size;
+  private final Semaphore free;
+  private final ThreadFactory threads;
+  private final Map<Thread, Long> busySince = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  Crew(int size, ThreadFactory threads) {
+    this.size = size;
+    this.free = new Semaphore(size);
+    this.threads = threads;
+  }
+
+  int free() {
+    return closed ? 0 : free.availablePermits();
+  }
+
+  /** Waits for a free hand. */
+  boolean awaitFree(Duration most) {
+    return take(1, most) && give(1);
+  }
+
+  /** Gives one piece of work to a free hand; the latch counts down when it is done. */
+  void start(Runnable work, CountDownLatch done) {
+    free.acquireUninterruptibly();
+    threads
+        .newThread(() -> {
+          busySince.put(Thread.currentThread(), System.nanoTime());
+          try {
+            work.run();
+          } finally {
+            busySince.remove(Thread.currentThread());
+            free.release();
+            done.countDown();
+          }
+        })
+        .start();
+  }
+
+  /** Wakes those who hang on something that never answers. */
+  void interruptAfter(Duration longest) {
+    long now = System.nanoTime();
+    busySince.forEach((thread, since) -> {
+      if (now - since > longest.toNanos()) {
+        thread.interrupt();
+      }
+    });
+  }
+
+  /** Lets them finish for a moment, then interrupts: what they had is taken up again later. */
+  @Override
+  public void close() {
+    closed = true;
+    if (!take(size, GRACE)) {
+      busySince.keySet().forEach(Thread::interrupt);
+      take(size, GRACE);
+    }
+  }
+
+  private boolean take(int permits, Duration most) {
+    try {
+      return free.tryAcquire(permits, most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private boolean give(int permits) {
+    free.release(permits);
+    return true;
+  }
+}

@@ -1,0 +1,137 @@
+package amends.messages;
+
+import amends.journal.Journal;
+import amends.shared.Actor;
+import amends.shared.Sql;
+import amends.shared.Subject;
+import amends.shared.WorkRows;
+import amends.shared.WorkRows.Lease;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The deliveries as work: taken, and recorded with what came of them. */
+final class Deliveries {
+  /** After so many tries that nobody knows the end of, a further one would only repeat itself. */
+  static final int MOST_AMBIGUOUS = 5;
+
+  private final JdbcClient sql;
+  private final InstantSource clock;
+  private final Journal journal;
+  private final ApplicationEventPublisher events;
+  private final WorkRows rows;
+
+  Deliveries(
+      JdbcClient sql, InstantSource clock, Journal journal, ApplicationEventPublisher events) {
+    this.sql = sql;
+    this.clock = clock;
+    this.journal = journal;
+    this.events = events;
+    this.rows = new WorkRows(sql, clock, "delivery");
+  }
+
+  /** One delivery, taken. */
+  record Task(Lease lease, long messageId, Subject about, int ambiguousTries, Instant giveUpAt) {
+    Subject subject() {
+      return Subject.of("delivery", lease.id());
+    }
+  }
+
+  WorkRows.Depth depth() {
+    return rows.depth();
+  }
+
+  /**
+   * Takes deliveries and marks them as being sent, before a byte leaves. Whichever is found marked
+   * already was being sent when its courier vanished: nobody knows whether it was taken.
+   */
+  List<Task> take(int most, Duration lease) {
+    return rows.claim(most, lease).stream().map(this::mark).toList();
+  }
+
+  private Task mark(Lease lease) {
+    return sql.sql(
+            """
+            update delivery d set sending_at = :now,
+              ambiguous_tries = d.ambiguous_tries + case when d.sending_at is null then 0 else 1 end
+            from message m where d.id = :id and m.id = d.message_id
+            returning d.message_id, m.about_kind, m.about_id, d.ambiguous_tries, d.give_up_at
+            """)
+        .param("now", Sql.at(clock.instant()))
+        .param("id", lease.id())
+        .query((rs, n) ->
+            new Task(
+                lease,
+                rs.getLong("message_id"),
+                Subject.of(rs.getString("about_kind"), rs.getLong("about_id")),
+                rs.getInt("ambiguous_tries"),
+                Sql.instant(rs, "give_up_at")))
+        .single();
+  }
+
+  void accepted(Task task, String reply) {
+    Instant now = clock.instant();
+    sql.sql(
+            "update delivery set accepted_at = :now, last_reply = :reply, sending_at = null where id = :id")
+        .param("now", Sql.at(now))
+        .param("reply", reply)
+        .param("id", task.lease().id())
+        .update();
+    rows.finish(task.lease());
+    journal.record("delivery.accepted", task.subject(), Actor.SYSTEM, payload(task));
+    events.publishEvent(
+        new DeliveryAccepted(task.lease().id(), task.messageId(), task.about(), now));
+  }
+
+  void failed(Task task, String reason, boolean permanent) {
+    sql.sql(
+            """
+            update delivery set failed_at = :now, failed_why = :reason, permanent = :permanent,
+              last_reply = :reason, sending_at = null
+            where id = :id
+            """)
+        .param("now", Sql.at(clock.instant()))
+        .param("reason", reason)
+        .param("permanent", permanent)
+        .param("id", task.lease().id())
+        .update();
+    rows.finish(task.lease());
+    journal.record("delivery.failed", task.subject(), Actor.SYSTEM, payload(task));
+    events.publishEvent(
+        new DeliveryFailed(task.lease().id(), task.messageId(), task.about(), reason, permanent));
+  }
+
+  /**
+   * Puts it back, to be tried again.
+   *
+   * @param ambiguous whether this try may have been taken all the same
+   */
+  void later(Task task, String reply, Instant readyAt, boolean ambiguous) {
+    if (!rows.putBack(task.lease(), readyAt, reply)) {
+      return;
+    }
+    sql.sql(
+            """
+            update delivery set last_reply = :reply, sending_at = null,
+              ambiguous_tries = ambiguous_tries + :ambiguous
+            where id = :id
+            """)
+        .param("reply", reply)
+        .param("ambiguous", ambiguous ? 1 : 0)
+        .param("id", task.lease().id())
+        .update();
+    journal.record(
+        ambiguous ? "delivery.ambiguous" : "delivery.delayed",
+        task.subject(),
+        Actor.SYSTEM,
+        payload(task));
+  }
+
+  private static Map<String, Object> payload(Task task) {
+    return Map.of("message", task.messageId(), "try", task.lease().attempts());
+  }
+}

@@ -1,0 +1,19 @@
+package amends.messages;
+
+import amends.shared.Subject;
+
+/** What a colleague does with held mail. */
+public sealed interface Disposition {
+  /** It is a matter of its own. */
+  record OpenCase() implements Disposition {}
+
+  /** It belongs to this case. */
+  record AttachTo(Subject about) implements Disposition {}
+
+  /**
+   * It is not for us.
+   *
+   * @param reason in the colleague's words, never empty
+   */
+  record Dismiss(String reason) implements Disposition {}
+}

@@ -1,0 +1,22 @@
+package amends.messages;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A raw mail as the door stored it.
+ *
+ * @param envelopeFrom empty for a null sender
+ * @param messageId normalised, without brackets; made from the hash where the mail had none
+ * @param disposition {@code case}, {@code quarantine}, {@code tray} or {@code dismissed}; null
+ *     while unread
+ */
+public record Inbound(
+    long id,
+    String envelopeFrom,
+    List<String> envelopeTo,
+    Instant receivedAt,
+    String messageId,
+    long size,
+    @Nullable String disposition) {}

@@ -1,0 +1,162 @@
+package amends.messages;
+
+import amends.messages.email.Bounds;
+import amends.messages.email.MailReader;
+import amends.shared.Acts;
+import amends.shared.Duty;
+import amends.shared.WorkRows;
+import amends.shared.WorkRows.Lease;
+import amends.shared.WorkRows.LeaseLost;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Reads stored mail. The reading itself is outside of any transaction; what becomes of the mail and
+ * the end of its lease are one act. Mail that fails three times becomes a case unread, and a mail
+ * that stops the program each time is not touched a seventh time.
+ */
+final class InboundReading implements Duty, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(InboundReading.class);
+  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration BATCH_TIME = Duration.ofSeconds(2);
+  private static final int HANDS = 4;
+  private static final int FAILURES = 3;
+  private static final int STARTS = 6;
+
+  /** What reading needs: which rows, and what to do with one. */
+  record Tools(Acts acts, InboundRows inbound, Reading reading, InstantSource clock) {}
+
+  private final Tools tools;
+  private final WorkRows rows;
+  private final java.util.function.Supplier<Intake> intake;
+  private final Nudge nudge;
+  // Platform threads: parsing hostile mail is arithmetic, and two of those would hold both carriers
+  // of all virtual threads on a small machine.
+  private final Crew crew =
+      new Crew(HANDS, Thread.ofPlatform().daemon().name("mail reading ", 0).factory());
+
+  InboundReading(
+      Tools tools, WorkRows rows, java.util.function.Supplier<Intake> intake, Nudge nudge) {
+    this.tools = tools;
+    this.rows = rows;
+    this.intake = intake;
+    this.nudge = nudge;
+  }
+
+  @Override
+  public String name() {
+    return "mail reading";
+  }
+
+  /** The waiting is in {@link #perform}, where the door can end it. */
+  @Override
+  public Duration pause() {
+    return Duration.ofMillis(1);
+  }
+
+  @Override
+  public boolean perform() {
+    if (!crew.awaitFree(PAUSE)) {
+      return false;
+    }
+    List<Lease> leases = tools.acts().call(() -> rows.claim(crew.free(), LEASE));
+    if (leases.isEmpty()) {
+      return nudge.await(PAUSE);
+    }
+    CountDownLatch done = new CountDownLatch(leases.size());
+    leases.forEach(lease -> crew.start(() -> read(lease), done));
+    await(done);
+    return true;
+  }
+
+  private static void await(CountDownLatch done) {
+    try {
+      boolean all = done.await(BATCH_TIME.toMillis(), TimeUnit.MILLISECONDS);
+      if (!all) {
+        log.info("{} mails take long to read; the next ones go on beside them", done.getCount());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read(Lease lease) {
+    try {
+      if (lease.attempts() > STARTS) {
+        unreadable(lease, "the program stopped while reading it, again and again");
+      } else {
+        attempt(lease);
+      }
+    } catch (LeaseLost e) {
+      log.info("inbound {} was taken up by somebody else", lease.id());
+    } catch (RuntimeException | StackOverflowError e) {
+      failed(lease, e);
+    }
+  }
+
+  private void attempt(Lease lease) {
+    InboundRows.Raw raw = tools.inbound().raw(lease.id());
+    ReadMail mail = MailReader.read(raw.bytes(), Bounds.USUAL, raw.envelopeFrom());
+    Intake to = intake.get();
+    tools
+        .acts()
+        .run(() -> {
+          tools.reading().read(raw, mail, to);
+          rows.finish(lease);
+        });
+  }
+
+  private void unreadable(Lease lease, String trouble) {
+    InboundRows.Raw raw = tools.inbound().raw(lease.id());
+    tools
+        .acts()
+        .run(() -> {
+          tools.reading().readUnreadable(raw, intake.get(), trouble);
+          rows.finish(lease);
+        });
+  }
+
+  private void failed(Lease lease, Throwable trouble) {
+    log.warn("inbound {} could not be read", lease.id(), trouble);
+    try {
+      boolean ours = !isOutside(trouble);
+      int failures = ours ? tools.acts().call(() -> tools.inbound().failed(lease)) : 0;
+      if (failures >= FAILURES) {
+        unreadable(lease, String.valueOf(trouble.getMessage()));
+      } else {
+        backOff(lease, failures, String.valueOf(trouble));
+      }
+    } catch (RuntimeException e) {
+      log.warn("inbound {} backs off", lease.id(), e);
+      backOff(lease, lease.attempts(), String.valueOf(trouble));
+    }
+  }
+
+  /** The mail is not to blame when the database cannot be reached. */
+  private static boolean isOutside(Throwable trouble) {
+    return trouble instanceof DataAccessResourceFailureException
+        || trouble instanceof TransactionException;
+  }
+
+  private void backOff(Lease lease, int failures, String trouble) {
+    Duration wait = Duration.ofSeconds(1L << Math.min(failures, 6));
+    try {
+      tools.acts().run(() -> rows.putBack(lease, tools.clock().instant().plus(wait), trouble));
+    } catch (RuntimeException e) {
+      log.warn("inbound {} waits for its lease to run out", lease.id(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    crew.close();
+  }
+}

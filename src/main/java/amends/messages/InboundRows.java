@@ -1,0 +1,141 @@
+package amends.messages;
+
+import amends.shared.Sql;
+import amends.shared.Subject;
+import amends.shared.WorkRows.Lease;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The stored mails, as they are read. */
+@Component
+final class InboundRows {
+  private final JdbcClient sql;
+
+  InboundRows(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** A stored mail with its bytes. */
+  record Raw(
+      long id,
+      String messageId,
+      boolean messageIdMade,
+      byte[] sha256,
+      String envelopeFrom,
+      List<String> envelopeTo,
+      Instant receivedAt,
+      byte[] bytes) {
+    Subject subject() {
+      return Subject.of("inbound", id);
+    }
+  }
+
+  Raw raw(long id) {
+    return sql.sql(
+            """
+            select i.id, i.message_id, i.message_id_made, i.sha256, i.envelope_from, i.envelope_to,
+              i.received_at, b.content
+            from inbound i join blob b on b.sha256 = i.sha256 where i.id = :id
+            """)
+        .param("id", id)
+        .query((rs, n) ->
+            new Raw(
+                rs.getLong("id"),
+                rs.getString("message_id"),
+                rs.getBoolean("message_id_made"),
+                rs.getBytes("sha256"),
+                rs.getString("envelope_from"),
+                texts(rs, "envelope_to"),
+                Sql.instant(rs, "received_at"),
+                rs.getBytes("content")))
+        .single();
+  }
+
+  Optional<Inbound> find(long id) {
+    return sql.sql(
+            """
+            select i.id, i.envelope_from, i.envelope_to, i.received_at, i.message_id, b.size,
+              i.disposition
+            from inbound i join blob b on b.sha256 = i.sha256 where i.id = :id
+            """)
+        .param("id", id)
+        .query((rs, n) ->
+            new Inbound(
+                rs.getLong("id"),
+                rs.getString("envelope_from"),
+                texts(rs, "envelope_to"),
+                Sql.instant(rs, "received_at"),
+                rs.getString("message_id"),
+                rs.getLong("size"),
+                rs.getString("disposition")))
+        .optional();
+  }
+
+  /** Looks for an earlier mail that bears the same Message-ID and says something else. */
+  @Nullable Long flagSameId(Raw raw) {
+    Long other =
+        sql.sql(
+                """
+                select min(id) from inbound
+                where door = 'smtp' and message_id = :messageId and sha256 <> :sha256
+                  and (id < :id or done_at is not null)
+                """)
+            .param("messageId", raw.messageId())
+            .param("sha256", raw.sha256())
+            .param("id", raw.id())
+            .query((rs, n) -> Optional.ofNullable(Sql.longOrNull(rs, "min")))
+            .single()
+            .orElse(null);
+    if (other != null) {
+      sql.sql("update inbound set same_id_as = :other where id = :id")
+          .param("other", other)
+          .param("id", raw.id())
+          .update();
+    }
+    return other;
+  }
+
+  void filed(long id, long messageId) {
+    sql.sql(
+            """
+            update inbound set filed_message_id = :message, disposition = 'case'
+            where id = :id
+            """)
+        .param("message", messageId)
+        .param("id", id)
+        .update();
+  }
+
+  void disposed(long id, long heldId, String disposition) {
+    sql.sql(
+            """
+            update inbound set held_mail_id = :held, disposition = :disposition
+            where id = :id
+            """)
+        .param("held", heldId)
+        .param("disposition", disposition)
+        .param("id", id)
+        .update();
+  }
+
+  /** Counts one failure that the mail itself may be the reason of. */
+  int failed(Lease lease) {
+    return sql.sql(
+            "update inbound set failures = failures + 1 where id = :id and fence = :fence returning failures")
+        .param("id", lease.id())
+        .param("fence", lease.fence())
+        .query(Integer.class)
+        .optional()
+        .orElse(0);
+  }
+
+  private static List<String> texts(ResultSet rs, String column) throws SQLException {
+    return List.of((String[]) rs.getArray(column).getArray());
+  }
+}

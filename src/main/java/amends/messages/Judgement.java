@@ -1,0 +1,78 @@
+package amends.messages;
+
+import amends.messages.HeldMail.Reason;
+import amends.messages.InboundRows.Raw;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells what a machine sent from what a person may have written. Only the latter goes on to the
+ * intake; nothing else opens or reopens anything, nor is it answered.
+ */
+@Component
+final class Judgement {
+  private final Addresses addresses;
+  private final Senders senders;
+
+  Judgement(Addresses addresses, Senders senders) {
+    this.addresses = addresses;
+    this.senders = senders;
+  }
+
+  /** Why it goes to the tray; null when a person may have written it. */
+  @Nullable Reason tray(Raw raw, ReadMail mail) {
+    if (mail.bounce() != null) {
+      return held(raw, mail, "messages.held.bounce", mail.bounce().reason());
+    }
+    if (addresses.isOurId(mail.messageId())) {
+      return held(raw, mail, "messages.held.loop", "");
+    }
+    if (isFromUs(raw, mail)) {
+      return held(raw, mail, "messages.held.own-address", "");
+    }
+    if (mail.automatic()) {
+      return held(raw, mail, "messages.held.automatic", String.valueOf(mail.automaticReason()));
+    }
+    return null;
+  }
+
+  private Reason held(Raw raw, ReadMail mail, String key, String detail) {
+    Addresses.Route route = addresses.route(raw.envelopeTo(), mail);
+    return new Reason(HeldKind.TRAY, key, detail, route == null ? null : route.about());
+  }
+
+  private boolean isFromUs(Raw raw, ReadMail mail) {
+    MailPerson from = mail.from();
+    List<String> claimed =
+        from == null ? List.of(raw.envelopeFrom()) : List.of(raw.envelopeFrom(), from.address());
+    return claimed.stream()
+        .anyMatch(a -> addresses.isOurAddress(a) || senders.brandFor(a).isPresent());
+  }
+
+  /** The mail as the intake gets it. */
+  Arrived arrived(Raw raw, ReadMail mail, long messageId, @Nullable Long sameIdAs) {
+    Addresses.Route route = addresses.route(raw.envelopeTo(), mail);
+    return new Arrived(
+        raw.id(),
+        messageId,
+        mail,
+        raw.envelopeFrom(),
+        raw.envelopeTo(),
+        raw.receivedAt(),
+        route == null ? null : route.about(),
+        route == null ? null : route.customerId(),
+        brand(raw),
+        sameIdAs,
+        null);
+  }
+
+  private @Nullable Long brand(Raw raw) {
+    return raw.envelopeTo().stream()
+        .map(senders::brandFor)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,83 @@
+package amends.messages;
+
+import amends.shared.Acts;
+import amends.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The only way out: past every gate and within the caps. */
+@Component
+final class Outbox {
+  private static final int LONGEST_ADDRESS = 254;
+
+  private final Acts acts;
+  private final ObjectProvider<SendGate> gates;
+  private final Caps caps;
+  private final Sending sending;
+  private final Nudges nudges;
+
+  Outbox(Acts acts, ObjectProvider<SendGate> gates, Caps caps, Sending sending, Nudges nudges) {
+    this.acts = acts;
+    this.gates = gates;
+    this.caps = caps;
+    this.sending = sending;
+    this.nudges = nudges;
+  }
+
+  long send(Outgoing draft) {
+    return acts.call(() -> {
+      check(draft);
+      String notSent = draft.kind().automatic() ? caps.stop(draft) : null;
+      long id = sending.write(draft, notSent);
+      nudgeOnceCommitted(notSent);
+      return id;
+    });
+  }
+
+  private void check(Outgoing draft) {
+    if (!isAddress(draft.toAddress().strip())) {
+      throw new Refusal("to", "messages.send.address", draft.toAddress());
+    }
+    if (draft.subject().isBlank() || hasControls(draft.subject())) {
+      throw new Refusal("subject", "messages.send.subject");
+    }
+    if (draft.body().isBlank()) {
+      throw new Refusal("body", "messages.send.body");
+    }
+    gates
+        .orderedStream()
+        .forEach(gate ->
+            gate.stop(draft)
+                .ifPresent(refusal -> {
+                  throw refusal;
+                }));
+  }
+
+  private static boolean isAddress(String address) {
+    int at = address.lastIndexOf('@');
+    return at > 0
+        && at < address.length() - 1
+        && address.length() <= LONGEST_ADDRESS
+        && !hasControls(address)
+        && address.indexOf(' ') < 0;
+  }
+
+  private static boolean hasControls(String words) {
+    return words.chars().anyMatch(Character::isISOControl);
+  }
+
+  private void nudgeOnceCommitted(@Nullable String notSent) {
+    if (notSent == null) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              nudges.courier.pull();
+            }
+          });
+    }
+  }
+}

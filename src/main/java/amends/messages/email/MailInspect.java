@@ -1,0 +1,158 @@
+package amends.messages.email;
+
+import amends.messages.MailPerson;
+import amends.messages.ReadMail;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code ./amends mail inspect PATH… [--json]}: how an e-mail is read. */
+public final class MailInspect {
+  private static final int DONE = 0;
+  private static final int USED_WRONGLY = 2;
+  private static final int COULD_NOT_RUN = 3;
+  private static final int READERS = 2;
+  private static final int AHEAD = 16;
+  private static final String USAGE =
+      "Name the files or folders to read: ./amends mail inspect PATH… [--json]";
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean json;
+  private int code = DONE;
+
+  private MailInspect(PrintStream out, PrintStream err, boolean json) {
+    this.out = out;
+    this.err = err;
+    this.json = json;
+  }
+
+  /**
+   * @return the exit code: 0 all read, 2 used wrongly, 3 a path could not be read (the others are
+   *     read all the same)
+   */
+  public static int run(List<String> args, PrintStream out, PrintStream err) {
+    boolean json = args.contains("--json");
+    List<String> paths = args.stream().filter(arg -> !arg.equals("--json")).toList();
+    for (String path : paths) {
+      if (path.startsWith("--")) {
+        err.println("There is no option " + path + ". " + USAGE);
+        return USED_WRONGLY;
+      }
+    }
+    if (paths.isEmpty()) {
+      err.println(USAGE);
+      return USED_WRONGLY;
+    }
+    MailInspect inspect = new MailInspect(out, err, json);
+    inspect.all(paths);
+    out.flush();
+    return inspect.code;
+  }
+
+  private void all(List<String> paths) {
+    List<Path> files = new ArrayList<>();
+    paths.forEach(path -> files.addAll(files(path)));
+    try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
+      Deque<Future<String>> lines = new ArrayDeque<>();
+      // Few are read ahead, so that a folder of any size fits into memory.
+      for (int next = 0, shown = 0; shown < files.size(); shown++) {
+        while (next < files.size() && next < shown + AHEAD) {
+          Path file = files.get(next++);
+          lines.add(readers.submit(() -> line(file)));
+        }
+        show(files.get(shown), lines.remove());
+      }
+    }
+  }
+
+  private void show(Path file, Future<String> line) {
+    try {
+      out.println(line.get());
+    } catch (ExecutionException e) {
+      fail(file + " could not be read; is it a file that you may read?");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      fail("Reading was interrupted.");
+    }
+  }
+
+  private void fail(String sentence) {
+    err.println(sentence);
+    code = COULD_NOT_RUN;
+  }
+
+  private List<Path> files(String written) {
+    try {
+      Path path = Path.of(written);
+      if (!Files.exists(path)) {
+        fail("There is no file or folder " + written + "; check the path.");
+        return List.of();
+      }
+      try (Stream<Path> below = Files.walk(path)) {
+        return below.filter(Files::isRegularFile).sorted().toList();
+      }
+    } catch (InvalidPathException | IOException | java.io.UncheckedIOException e) {
+      fail(written + " could not be opened; check the path and its permissions.");
+      return List.of();
+    }
+  }
+
+  private String line(Path file) throws IOException {
+    try (InputStream raw = Files.newInputStream(file)) {
+      ReadMail mail = MailReader.read(raw, Bounds.USUAL, null);
+      return json ? MailJson.line(file.toString(), mail) : words(file, mail);
+    }
+  }
+
+  private static String words(Path file, ReadMail mail) {
+    StringBuilder words = new StringBuilder(file.toString()).append('\n');
+    row(words, "From", mail.from() == null ? "" : mail.from().written());
+    row(words, "To", people(mail.to()));
+    row(words, "Cc", people(mail.cc()));
+    row(words, "Reply to", people(mail.replyTo()));
+    row(words, "Subject", mail.subject());
+    row(words, "Date", mail.date() == null ? "" : mail.date().toString());
+    row(words, "Message", mail.messageId() == null ? "" : mail.messageId());
+    row(words, "Answers", mail.inReplyTo() == null ? "" : mail.inReplyTo());
+    row(words, "Automatic", mail.automaticReason() == null ? "" : mail.automaticReason());
+    row(words, "Bounce", mail.bounce() == null ? "" : bounce(mail.bounce()));
+    row(words, "Wrapped", mail.wrapper() == null ? "" : mail.wrapper());
+    for (ReadMail.Attachment attachment : mail.attachments()) {
+      row(
+          words,
+          "Attached",
+          attachment.name() + " (" + attachment.type() + ", " + attachment.size() + " bytes)");
+    }
+    row(words, "Error", mail.error() == null ? "" : mail.error());
+    mail.replyText().lines().forEach(line -> words.append("  | ").append(line).append('\n'));
+    return words.toString();
+  }
+
+  private static void row(StringBuilder words, String label, String value) {
+    if (!value.isEmpty()) {
+      words.append("  ").append(label).append(": ").append(value).append('\n');
+    }
+  }
+
+  private static String people(List<MailPerson> people) {
+    return people.stream().map(MailPerson::written).collect(Collectors.joining(", "));
+  }
+
+  private static String bounce(ReadMail.Bounce bounce) {
+    return bounce.type() + " " + bounce.recipient() + " " + bounce.status() + " " + bounce.reason();
+  }
+}

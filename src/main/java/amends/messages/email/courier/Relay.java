@@ -1,0 +1,138 @@
+package amends.messages.email.courier;
+
+import amends.shared.Settings.Tls;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The mail server that takes what we send. Connections are kept for a while and used again; each
+ * wait for it is bounded, and an interrupt ends it.
+ */
+public final class Relay implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Relay.class);
+  private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  private final RelayOptions options;
+  private final Session session;
+  private final Deque<Line> idle = new ArrayDeque<>();
+
+  private record Line(SMTPTransport transport, long usedAt) {}
+
+  public Relay(RelayOptions options) {
+    this.options = options;
+    this.session = Session.getInstance(properties(options));
+  }
+
+  /**
+   * Hands over one mail.
+   *
+   * @param mailFrom the sender of the envelope, to which reports come back
+   * @param mime the whole mail, sent as it is
+   */
+  public Answer send(String mailFrom, String to, byte[] mime) {
+    SMTPTransport transport;
+    try {
+      transport = line();
+    } catch (MessagingException e) {
+      return new Answer.Later(Replies.words(e));
+    }
+    Letter letter = null;
+    try {
+      letter = new Letter(session, mailFrom, mime);
+      transport.sendMessage(letter, new Address[] {new InternetAddress(to)});
+      String reply = Replies.line(transport.getLastServerResponse());
+      giveBack(transport);
+      return new Answer.Accepted(reply);
+    } catch (MessagingException e) {
+      hangUp(transport);
+      return Replies.answer(e, letter != null && letter.isUnderWay());
+    }
+  }
+
+  private SMTPTransport line() throws MessagingException {
+    SMTPTransport kept = kept();
+    if (kept != null) {
+      return kept;
+    }
+    boolean implicit = options.server().tls() == Tls.IMPLICIT;
+    SMTPTransport transport = (SMTPTransport) session.getTransport(implicit ? "smtps" : "smtp");
+    String user = options.server().user();
+    transport.connect(
+        options.server().host(),
+        options.server().port(),
+        user.isEmpty() ? null : user,
+        user.isEmpty() ? null : options.server().password());
+    return transport;
+  }
+
+  private @Nullable SMTPTransport kept() {
+    while (true) {
+      Line line;
+      synchronized (idle) {
+        line = idle.pollLast();
+      }
+      if (line == null) {
+        return null;
+      }
+      // Angus asks the server with a NOOP whether the line still stands.
+      if (System.nanoTime() - line.usedAt() < KEPT_NANOS && line.transport().isConnected()) {
+        return line.transport();
+      }
+      hangUp(line.transport());
+    }
+  }
+
+  private void giveBack(SMTPTransport transport) {
+    synchronized (idle) {
+      idle.addLast(new Line(transport, System.nanoTime()));
+    }
+  }
+
+  private static void hangUp(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      log.debug("closing a line to the mail server", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (idle) {
+      idle.forEach(line -> hangUp(line.transport()));
+      idle.clear();
+    }
+  }
+
+  private static Properties properties(RelayOptions options) {
+    Properties properties = new Properties();
+    for (String protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
+      properties.put(protocol + "localhost", options.hostName());
+      properties.put(protocol + "connectiontimeout", millis(options.connect()));
+      properties.put(protocol + "timeout", millis(options.read()));
+      properties.put(protocol + "writetimeout", millis(options.read()));
+      properties.put(protocol + "quitwait", "false");
+      properties.put(protocol + "ssl.checkserveridentity", "true");
+      properties.put(protocol + "auth", String.valueOf(!options.server().user().isEmpty()));
+    }
+    boolean startTls = options.server().tls() == Tls.STARTTLS;
+    properties.put("mail.smtp.starttls.enable", String.valueOf(startTls));
+    properties.put("mail.smtp.starttls.required", String.valueOf(startTls));
+    return properties;
+  }
+
+  private static String millis(java.time.Duration time) {
+    return String.valueOf(time.toMillis());
+  }
+}

@@ -1,0 +1,5 @@
+/** The mail door: takes mail over SMTP and answers 250 only for what is stored for good. */
+@NullMarked
+package amends.messages.email.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package amends.promises;
+
+import amends.journal.Entry;
+import amends.journal.Journal;
+import amends.shared.Actor;
+import amends.time.Alarms;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The alarms and journal entries that go with every change of a promise. */
+@Component
+final class Guard {
+  static final String WARN = "promise.warn";
+  static final String DUE = "promise.due";
+
+  private final Alarms alarms;
+  private final Journal journal;
+
+  Guard(Alarms alarms, Journal journal) {
+    this.alarms = alarms;
+    this.journal = journal;
+  }
+
+  void watch(Promise promise) {
+    alarms.setAll(WARN, "promise", List.of(promise.id()), List.of(promise.warnAt()));
+    alarms.setAll(DUE, "promise", List.of(promise.id()), List.of(promise.dueAt()));
+  }
+
+  void stand(List<Long> ids) {
+    if (!ids.isEmpty()) {
+      alarms.silence(WARN, "promise", ids);
+      alarms.silence(DUE, "promise", ids);
+    }
+  }
+
+  void note(String kind, Promise promise, Actor by, Map<String, ?> more) {
+    journal.recordAll(List.of(entry(kind, promise, by, more)));
+  }
+
+  void noteAll(String kind, List<Promise> promises) {
+    journal.recordAll(promises.stream().map(p -> entry(kind, p, Actor.SYSTEM, Map.of())).toList());
+  }
+
+  /** Written down under what the promise is about, so that a case's history tells it. */
+  private static Entry entry(String kind, Promise promise, Actor by, Map<String, ?> more) {
+    Map<String, Object> payload = new HashMap<>(more);
+    payload.put("promise", promise.id());
+    return new Entry(kind, promise.about(), by, payload);
+  }
+}

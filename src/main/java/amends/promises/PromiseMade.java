@@ -1,0 +1,4 @@
+package amends.promises;
+
+/** A promise was given. */
+public record PromiseMade(Promise promise) {}

@@ -1,0 +1,275 @@
+package amends.promises;
+
+import amends.shared.Actor;
+import amends.shared.Acts;
+import amends.shared.NotFound;
+import amends.shared.Refusal;
+import amends.shared.Sql;
+import amends.shared.Subject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ledger of promises. Each change joins the caller's act, is journaled, and sets or silences
+ * the alarms that guard the promise.
+ */
+@Component
+public final class Promises {
+  private final JdbcClient sql;
+  private final InstantSource clock;
+  private final Acts acts;
+  private final Guard guard;
+  private final ApplicationEventPublisher events;
+
+  Promises(
+      JdbcClient sql,
+      InstantSource clock,
+      Acts acts,
+      Guard guard,
+      ApplicationEventPublisher events) {
+    this.sql = sql;
+    this.clock = clock;
+    this.acts = acts;
+    this.guard = guard;
+    this.events = events;
+  }
+
+  /**
+   * Gives a promise.
+   *
+   * @throws Refusal when its words are missing or its moment does not lie ahead
+   */
+  public Promise make(NewPromise promise) {
+    return acts.call(() -> make(promise, null));
+  }
+
+  /**
+   * Notes that something was done that keeps the promise. In time it is kept; a broken one is made
+   * good and stays broken; one that has ended otherwise stays as it is.
+   */
+  public void keep(long id, Subject evidence, Actor by) {
+    acts.run(() -> keepAll("id = :id", Map.of("id", id), evidence, by));
+  }
+
+  /**
+   * A message is on its way that keeps the promise; it counts when its delivery is accepted, so
+   * that what never arrived keeps nothing.
+   */
+  public void keepOnDelivery(long id, long messageId) {
+    sql.sql(
+            """
+            update promise set evidence_kind = 'message', evidence_id = :message
+            where id = :id and kept_at is null and made_good_at is null
+              and num_nonnulls(moved_at, agreed_at, released_at) = 0
+            """)
+        .param("id", id)
+        .param("message", messageId)
+        .update();
+  }
+
+  /**
+   * Moves a promise before it is due. The customer must have been told: {@code toldBy} is how.
+   *
+   * @throws Refusal when it is no longer owed, or when it is due already: then it is broken, not
+   *     moved
+   */
+  public Promise move(long id, Instant dueAt, Subject toldBy, Actor by) {
+    return acts.call(() -> replace(id, dueAt, "moved", toldBy, by));
+  }
+
+  /** The customer agreed to another moment. Otherwise like {@link #move}. */
+  public Promise agreeAnew(long id, Instant dueAt, Subject agreedIn, Actor by) {
+    return acts.call(() -> replace(id, dueAt, "agreed", agreedIn, by));
+  }
+
+  /**
+   * Ends a promise that is no longer needed.
+   *
+   * @param reason a code, such as {@code replaced} or {@code customer}
+   */
+  public void release(long id, String reason, Actor by) {
+    acts.run(() -> {
+      int rows =
+          sql.sql(
+                  "update promise set released_at = :now, release_reason = :reason where id = :id and "
+                      + PromiseRows.OWED)
+              .param("now", Sql.at(clock.instant()))
+              .param("reason", reason)
+              .param("id", id)
+              .update();
+      if (rows == 1) {
+        guard.stand(List.of(id));
+        guard.note("promise.released", promise(id), by, Map.of("reason", reason));
+      }
+    });
+  }
+
+  /** Another person or team answers from now on for what is owed about this subject. */
+  public void handOver(Subject about, Owner to) {
+    sql.sql(
+            """
+            update promise set owner_person = :person, owner_team = :team
+            where subject_kind = :kind and subject_id = :id and made_good_at is null and kept_at is null
+            """)
+        .param("person", to.person())
+        .param("team", to.team())
+        .param("kind", about.kind())
+        .param("id", about.id())
+        .update();
+  }
+
+  public Promise promise(long id) {
+    return sql.sql("select * from promise where id = :id")
+        .param("id", id)
+        .query(PromiseRows.PROMISE)
+        .optional()
+        .orElseThrow(() -> new NotFound(Subject.of("promise", id)));
+  }
+
+  /** Everything that was ever promised about a subject, oldest first. */
+  public List<Promise> about(Subject subject) {
+    return sql.sql(
+            "select * from promise where subject_kind = :kind and subject_id = :id order by made_at, id")
+        .param("kind", subject.kind())
+        .param("id", subject.id())
+        .query(PromiseRows.PROMISE)
+        .list();
+  }
+
+  /** A delivery was accepted: whatever it was sent to keep is kept. */
+  void keptBy(Subject message, Actor by) {
+    keepAll(
+        "evidence_kind = :kind and evidence_id = :id",
+        Map.of("kind", message.kind(), "id", message.id()),
+        message,
+        by);
+  }
+
+  /** A delivery failed: what it was sent to keep is owed as before. */
+  void notKeptBy(Subject message) {
+    sql.sql(
+            """
+            update promise set evidence_kind = null, evidence_id = null
+            where evidence_kind = :kind and evidence_id = :id and kept_at is null
+              and made_good_at is null and num_nonnulls(moved_at, agreed_at, released_at) = 0
+            returning *
+            """)
+        .param("kind", message.kind())
+        .param("id", message.id())
+        .query(PromiseRows.PROMISE)
+        .list()
+        .forEach(promise -> events.publishEvent(new PromiseOwedAgain(promise)));
+  }
+
+  /** Another matter stands for this one from now on, and owes what this one owed. */
+  public void passOn(Subject from, Subject to, Actor by) {
+    acts.run(() ->
+        sql.sql(
+                """
+                update promise set subject_kind = :toKind, subject_id = :toId
+                where subject_kind = :kind and subject_id = :id and made_good_at is null
+                  and num_nonnulls(kept_at, moved_at, agreed_at, released_at) = 0
+                returning *
+                """)
+            .param("kind", from.kind())
+            .param("id", from.id())
+            .param("toKind", to.kind())
+            .param("toId", to.id())
+            .query(PromiseRows.PROMISE)
+            .list()
+            .forEach(p -> guard.note("promise.passed_on", p, by, Map.of("from", from.id()))));
+  }
+
+  private void keepAll(String which, Map<String, ?> params, Subject evidence, Actor by) {
+    List<Promise> done =
+        sql.sql(
+                """
+                update promise set evidence_kind = :evidenceKind, evidence_id = :evidenceId,
+                  kept_at = case when broken_at is null then cast(:now as timestamptz) end,
+                  made_good_at = case when broken_at is not null then cast(:now as timestamptz) end
+                where %s and kept_at is null and made_good_at is null
+                  and num_nonnulls(moved_at, agreed_at, released_at) = 0
+                returning *
+                """
+                    .formatted(which))
+            .params(params)
+            .param("evidenceKind", evidence.kind())
+            .param("evidenceId", evidence.id())
+            .param("now", Sql.at(clock.instant()))
+            .query(PromiseRows.PROMISE)
+            .list();
+    guard.stand(done.stream().map(Promise::id).toList());
+    for (Promise promise : done) {
+      String kind = promise.broken() ? "promise.made_good" : "promise.kept";
+      guard.note(kind, promise, by, Map.of("by", evidence.kind(), "by_id", evidence.id()));
+      events.publishEvent(new PromiseKept(promise));
+    }
+  }
+
+  private Promise replace(long id, Instant dueAt, String how, Subject toldBy, Actor by) {
+    Instant now = clock.instant();
+    int rows =
+        sql.sql(
+                "update promise set %s_at = :now, evidence_kind = :kind, evidence_id = :by where id = :id and due_at > :now and %s"
+                    .formatted(how, PromiseRows.OWED))
+            .param("now", Sql.at(now))
+            .param("kind", toldBy.kind())
+            .param("by", toldBy.id())
+            .param("id", id)
+            .update();
+    if (rows == 0) {
+      throw new Refusal("due", "promises.refusal.no-longer-owed");
+    }
+    Promise old = promise(id);
+    guard.stand(List.of(id));
+    guard.note("promise." + how, old, by, Map.of("due", dueAt));
+    return make(
+        new NewPromise(
+            old.about(), old.customerId(), old.kind(), old.words(), dueAt, old.owner(), by),
+        id);
+  }
+
+  private Promise make(NewPromise promise, @Nullable Long follows) {
+    Instant now = clock.instant();
+    if (promise.words().isBlank()) {
+      throw new Refusal("next", "promises.refusal.no-words");
+    }
+    if (!promise.dueAt().isAfter(now)) {
+      throw new Refusal("due", "promises.refusal.not-ahead");
+    }
+    Promise made =
+        sql.sql(
+                """
+                insert into promise (subject_kind, subject_id, customer_id, kind, words, due_at,
+                  warn_at, owner_person, owner_team, made_at, made_by_kind, made_by_id, follows_id)
+                values (:subjectKind, :subjectId, :customer, :kind, :words, :due,
+                  :warn, :person, :team, :now, :byKind, :byId, :follows)
+                returning *
+                """)
+            .param("subjectKind", promise.about().kind())
+            .param("subjectId", promise.about().id())
+            .param("customer", promise.customerId())
+            .param("kind", PromiseRows.code(promise.kind()))
+            .param("words", promise.words().strip())
+            .param("due", Sql.at(promise.dueAt()))
+            .param("warn", Sql.at(Promise.warnAt(now, promise.dueAt())))
+            .param("person", promise.owner().person())
+            .param("team", promise.owner().team())
+            .param("now", Sql.at(now))
+            .param("byKind", promise.madeBy().kind())
+            .param("byId", promise.madeBy().id())
+            .param("follows", follows)
+            .query(PromiseRows.PROMISE)
+            .single();
+    guard.watch(made);
+    guard.note("promise.made", made, made.madeBy(), Map.of("due", made.dueAt()));
+    events.publishEvent(new PromiseMade(made));
+    return made;
+  }
+}

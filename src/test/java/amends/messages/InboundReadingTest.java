@@ -1,0 +1,190 @@
+package amends.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import amends.shared.Subject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class InboundReadingTest extends MailTest {
+  @Test
+  void filesAPersonsMailUnderTheCaseThatTheIntakeOpens() {
+    arrive(Mails.fromAnn("<1@example.org>", "It is in three pieces."));
+
+    read();
+
+    Message message = messages.about(Subject.of("case", 101)).getFirst();
+    assertThat(message.direction()).isEqualTo(Direction.IN);
+    assertThat(message.address()).isEqualTo("ann@example.org");
+    assertThat(message.name()).isEqualTo("Ann Lee");
+    assertThat(message.text()).contains("three pieces");
+    assertThat(message.id()).isEqualTo(intake.taken.getFirst().messageId());
+    assertThat(count("inbound where disposition = 'case' and done_at is not null")).isEqualTo(1);
+  }
+
+  @Test
+  void theSameMailTwentyTimesAtOnceIsOne() throws Exception {
+    byte[] mime = Mails.fromAnn("<same@example.org>", "Once.");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Void>> all = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        all.add(() -> {
+          arrive(mime);
+          return null;
+        });
+      }
+      for (Future<Void> each : threads.invokeAll(all)) {
+        each.get();
+      }
+    }
+    read();
+
+    assertThat(count("inbound")).isEqualTo(1);
+    assertThat(count("blob")).isEqualTo(1);
+    assertThat(intake.taken).hasSize(1);
+  }
+
+  @Test
+  void theSameIdentifierWithOtherWordsIsAMailOfItsOwnAndFlagged() {
+    arrive(Mails.fromAnn("<same@example.org>", "First."));
+    arrive(Mails.fromAnn("<same@EXAMPLE.org>", "Second."));
+
+    read();
+
+    assertThat(intake.taken).hasSize(2);
+    assertThat(intake.taken).filteredOn(mail -> mail.sameIdAs() != null).hasSize(1);
+  }
+
+  @Test
+  void mailWithoutAnIdentifierGetsOneFromItsBytes() {
+    arrive(Mails.fromAnn("", "No id."));
+    arrive(Mails.fromAnn("", "No id."));
+    arrive(Mails.fromAnn("", "No id either."));
+
+    read();
+
+    assertThat(intake.taken).hasSize(2);
+    assertThat(count("inbound where message_id like 'sha256-%' and message_id_made")).isEqualTo(2);
+  }
+
+  @Test
+  void aMachinesMailWaitsInTheTrayAndIsNotTakenIn() {
+    arrive(Mails.automatic("<auto@example.org>"));
+
+    read();
+
+    assertThat(intake.taken).isEmpty();
+    Held item = messages.held(HeldKind.TRAY, null, 10).getFirst();
+    assertThat(item.reason()).isEqualTo("messages.held.automatic");
+    assertThat(item.dueAt()).isEqualTo(clock.instant().plus(Duration.ofHours(24)));
+    assertThat(count("alarm where bell = 'held.age' and done_at is null")).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheIntakeDoubtsWaitsInQuarantine() {
+    intake.answer = mail -> new Taken.Quarantined(CASE, "messages.held.unknown-sender");
+    arrive(Mails.fromAnn("<1@example.org>", "Me too."));
+
+    read();
+
+    assertThat(messages.heldCount(HeldKind.QUARANTINE)).isEqualTo(1);
+    assertThat(messages.held(HeldKind.QUARANTINE, null, 10).getFirst().about()).isEqualTo(CASE);
+    assertThat(count("message")).isZero();
+  }
+
+  @Test
+  void aValidReplyAddressRoutesAndABrokenOneDoesNot() {
+    String address = addresses.replyTo(CASE, 7);
+    arrive("ann@example.org", address, Mails.fromAnn("<1@example.org>", "Here I am."));
+    arrive("ann@example.org", broken(address), Mails.fromAnn("<2@example.org>", "Here I am too."));
+
+    read();
+
+    assertThat(intake.taken).extracting(Arrived::routedTo).containsExactlyInAnyOrder(CASE, null);
+  }
+
+  private static String broken(String address) {
+    int at = address.indexOf('@');
+    char last = address.charAt(at - 2);
+    return address.substring(0, at - 2) + (last == 'a' ? 'b' : 'a') + address.substring(at - 1);
+  }
+
+  @Test
+  void ourOwnMailComingBackIsALoop() {
+    String ours = addresses.messageId(CASE, 7, 3);
+    arrive(Mails.fromAnn(ours, "Hello."));
+    arrive(
+        "x@example.org",
+        "help@example.net",
+        Mails.mail("help@example.net", "<2@x.org>", "s", "", "w"));
+
+    read();
+
+    assertThat(intake.taken).isEmpty();
+    assertThat(messages.held(HeldKind.TRAY, null, 10))
+        .extracting(Held::reason)
+        .containsExactlyInAnyOrder("messages.held.loop", "messages.held.own-address");
+  }
+
+  @Test
+  void mailThatFailsThreeTimesBecomesACaseWithTheRawMailAndKeepsNobodyWaiting() {
+    intake.answer =
+        mail -> {
+          if (mail.mail().text().contains("poison")) {
+            throw new IllegalStateException("it breaks us");
+          }
+          return intake.open(mail);
+        };
+    arrive(Mails.fromAnn("<poison@example.org>", "poison"));
+    arrive(Mails.fromAnn("<fine@example.org>", "fine"));
+
+    for (int i = 0; i < 3; i++) {
+      read();
+      clock.pass(Duration.ofSeconds(10));
+    }
+
+    assertThat(intake.taken).hasSize(1);
+    assertThat(intake.unreadable).hasSize(1);
+    Message.Attachment raw =
+        messages.about(Subject.of("case", 102)).getFirst().attachments().getFirst();
+    assertThat(raw.type()).isEqualTo("message/rfc822");
+    assertThat(count("inbound where done_at is null")).isZero();
+  }
+
+  @Test
+  void whoeverLostItsLeaseFilesNothing() {
+    intake.answer =
+        mail -> {
+          sql.sql("update inbound set fence = fence + 1").update();
+          return intake.open(mail);
+        };
+    arrive(Mails.fromAnn("<1@example.org>", "Slow."));
+
+    read();
+
+    assertThat(count("message")).isZero();
+    assertThat(count("inbound where done_at is null")).isEqualTo(1);
+  }
+
+  @Test
+  void aReportCountsOnlyAtTheBounceAddressOfItsDelivery() {
+    send(reply("ann@example.org"));
+    sendAll();
+    String bounceTo = relay.got().getFirst().mailFrom();
+    arrive("", "help@example.net", Mails.bounce("<b1@example.org>", "ann@example.org"));
+    read();
+    assertThat(count("delivery where failed_at is not null")).isZero();
+    assertThat(messages.heldCount(HeldKind.TRAY)).isEqualTo(1);
+
+    arrive("", bounceTo, Mails.bounce("<b2@example.org>", "ann@example.org"));
+    read();
+
+    assertThat(count("delivery where failed_at is not null and permanent")).isEqualTo(1);
+    assertThat(messages.heldCount(HeldKind.TRAY)).isEqualTo(1);
+  }
+}

@@ -1,0 +1,65 @@
+package amends.messages;
+
+import java.nio.charset.StandardCharsets;
+
+/** Mail as people write it. */
+final class Mails {
+  private Mails() {}
+
+  static byte[] fromAnn(String id, String words) {
+    return mail("Ann Lee <ann@example.org>", id, "My jug arrived broken", "", words);
+  }
+
+  static byte[] automatic(String id) {
+    return mail(
+        "Ann Lee <ann@example.org>",
+        id,
+        "Out of office",
+        "Auto-Submitted: auto-replied\r\n",
+        "I am away.");
+  }
+
+  static byte[] mail(String from, String id, String subject, String headers, String words) {
+    String identifier = id.isEmpty() ? "" : "Message-ID: " + id + "\r\n";
+    return ("From: "
+            + from
+            + "\r\nTo: help@example.net\r\nSubject: "
+            + subject
+            + "\r\nDate: Tue, 12 May 2026 13:00:00 +0000\r\n"
+            + identifier
+            + headers
+            + "\r\n"
+            + words
+            + "\r\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  static byte[] bounce(String id, String recipient) {
+    String report =
+        """
+        --b
+        Content-Type: text/plain
+
+        Your message could not be delivered.
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.org
+
+        Final-Recipient: rfc822; %s
+        Action: failed
+        Status: 5.1.1
+        Diagnostic-Code: smtp; 550 5.1.1 no such person
+
+        --b--
+        """
+            .formatted(recipient)
+            .replace("\n", "\r\n");
+    return mail(
+        "Mail Delivery System <mailer-daemon@example.org>",
+        id,
+        "Undelivered mail",
+        "MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n",
+        report);
+  }
+}
