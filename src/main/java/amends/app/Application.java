@@ -20,7 +20,5 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
       UserDetailsServiceAutoConfiguration.class
     })
 // Rooms name their parts without asking each other: full names keep them apart.
-@ComponentScan(
-    value = "amends",
-    nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@ComponentScan(value = "amends", nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Application {}

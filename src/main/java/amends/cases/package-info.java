@@ -2,7 +2,7 @@
  * Room for one customer's matter, from the first word to the follow-up after it was made right.
  *
  * <p>Owns: {@code amends_case}, {@code statement}, {@code handover}, {@code settlement}, {@code
- * closure}.
+ * closure}, {@code note}, {@code call}, {@code follow_up}, {@code reopening}.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -5,7 +5,8 @@
  * <p>Owns: {@code blob}, {@code inbound}, {@code held_mail}, {@code message}, {@code attachment},
  * {@code delivery}, {@code caught_mail}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "time", "journal", "staff", "customers"})
+@ApplicationModule(
+    allowedDependencies = {"shared", "shared :: page", "time", "journal", "staff", "customers"})
 @NullMarked
 package amends.messages;
 

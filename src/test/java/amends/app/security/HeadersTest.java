@@ -107,7 +107,8 @@ class HeadersTest {
     assertThat(maySeeFigures("192.0.2.1", "")).isFalse();
     assertThat(maySeeFigures("127.0.0.1", "X-Forwarded-For")).isFalse();
     assertThat(maySeeFigures("127.0.0.1", "Forwarded")).isFalse();
-    assertThat(new Browser(mvc).send(get("/metrics")).getStatus()).isEqualTo(404);
+    assertThat(new Browser(mvc, "192.0.2.1").send(get("/metrics")).getStatus()).isEqualTo(404);
+    assertThat(new Browser(mvc, "127.0.0.1").send(get("/metrics")).getStatus()).isEqualTo(200);
   }
 
   private static boolean maySeeFigures(String from, String header) {
