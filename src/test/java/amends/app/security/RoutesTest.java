@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import amends.messages.Messages;
+import amends.messages.email.door.Doorstep;
+import amends.shared.Duty;
 import amends.staff.Staff;
 import amends.testing.As;
 import amends.testing.DatabaseTest;
@@ -68,10 +71,24 @@ class RoutesTest {
       POST /people/{id}/invitation            in  403 403 403 403 ok
       POST /people/{id}/leaving               in  403 403 403 403 ok
       POST /teams                             in  403 403 403 403 ok
+      GET  /held                              in  ok  ok  ok  ok  ok
+      GET  /held/{id}                         in  ok  ok  ok  ok  ok
+      GET  /held/{id}/html                    in  ok  ok  ok  ok  ok
+      GET  /held/{id}/raw                     in  ok  ok  ok  ok  ok
+      GET  /held/{id}/files/{number}          in  404 404 404 404 404
+      POST /held/{id}/case                    in  ok  ok  ok  ok  ok
+      POST /held/{id}/match                   in  ok  ok  ok  ok  ok
+      POST /held/{id}/dismissal               in  ok  ok  ok  ok  ok
+      GET  /messages/{id}/html                in  404 404 404 404 404
+      GET  /messages/{id}/raw                 in  404 404 404 404 404
+      GET  /attachments/{link}                in  404 404 404 404 404
       """;
 
   @Autowired MockMvc mvc;
   @Autowired Staff staff;
+  @Autowired Doorstep door;
+  @Autowired Messages messages;
+  @Autowired List<Duty> duties;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -81,7 +98,7 @@ class RoutesTest {
 
   @BeforeAll
   void aHouseWithOneOfEach() {
-    world = new RouteWorld(new RouteWorld.Makers(staff));
+    world = new RouteWorld(new RouteWorld.Makers(staff, door, messages, duties));
   }
 
   private record Route(String method, String path, List<String> answers) {
