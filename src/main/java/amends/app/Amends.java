@@ -8,7 +8,7 @@ public final class Amends {
   private Amends() {}
 
   public static void main(String[] args) {
-    Quiet.beforeSpring();
+    Quiet.now();
     int code = CommandLine.STANDARD.run(Terminal.system(), args);
     System.out.flush();
     // A command that is done returns; threads of libraries must not keep it.

@@ -5,6 +5,7 @@ import amends.app.postgres.PostgresTrouble;
 import amends.shared.Settings;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,25 @@ public final class House implements AutoCloseable {
         CompletableFuture.supplyAsync(
             () -> Installation.take(settings, progress), Thread.ofPlatform()::start);
     try {
-      var beans = new InstallationBeans(settings, keys, () -> opening.join().access());
+      var beans = new InstallationBeans(settings, keys, () -> access(opening));
       var house = serving(opening, beans, more);
       house.announce();
       return house;
     } catch (RuntimeException e) {
       opening.handle((installation, trouble) -> installation).thenAccept(House::closeIfOpen).join();
       throw sentence(e);
+    }
+  }
+
+  /**
+   * When there is no database the one sentence says it; Spring's pages about it would hide that.
+   */
+  private static DatabaseAccess access(CompletableFuture<Installation> opening) {
+    try {
+      return opening.join().access();
+    } catch (CompletionException e) {
+      Quiet.now();
+      throw e;
     }
   }
 

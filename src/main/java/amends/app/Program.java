@@ -35,6 +35,7 @@ public final class Program {
     Map<String, Object> properties = new LinkedHashMap<>();
     // Migrated before, by the owner.
     properties.put("spring.flyway.enabled", "false");
+    properties.put("spring.sql.init.mode", "never");
     properties.put("spring.main.log-startup-info", "false");
     properties.put("logging.level.org.flywaydb", "warn");
     return properties;

@@ -5,11 +5,11 @@ import ch.qos.logback.classic.LoggerContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Until Spring sets logging up, libraries would talk on standard output, where results belong. */
+/** Switches libraries off that would talk on standard output, where results belong. */
 final class Quiet {
   private Quiet() {}
 
-  static void beforeSpring() {
+  static void now() {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
     }

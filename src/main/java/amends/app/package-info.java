@@ -1,6 +1,8 @@
 /**
  * The outermost room: main, wiring, security chain, embedded PostgreSQL, command line, health. May
  * use every other room; none may use it.
+ *
+ * <p>Owns: {@code installation}.
  */
 @ApplicationModule
 @NullMarked

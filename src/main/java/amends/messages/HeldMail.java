@@ -5,7 +5,6 @@ import amends.shared.Actor;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.time.Alarms;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class HeldMail {
   static final String AGE_BELL = "held.age";
-  static final Duration LOOK_WITHIN = Duration.ofHours(24);
   private static final int LONGEST_DETAIL = 500;
 
   private final JdbcClient sql;
@@ -42,7 +40,7 @@ final class HeldMail {
   record Reason(HeldKind kind, String key, String detail, @Nullable Subject about) {}
 
   long hold(InboundRows.Raw raw, ReadMail mail, Reason reason) {
-    Instant dueAt = clock.instant().plus(LOOK_WITHIN);
+    Instant dueAt = clock.instant().plus(HeldMoments.LOOK_WITHIN);
     long id = insert(raw, mail, reason, dueAt);
     inbound.disposed(raw.id(), id, word(reason.kind()));
     alarms.set(AGE_BELL, Subject.of("held", id), dueAt);

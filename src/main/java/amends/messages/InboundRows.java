@@ -77,16 +77,18 @@ final class InboundRows {
         .optional();
   }
 
-  /** Looks for another mail that bears the same Message-ID and says something else. */
+  /** Looks for an earlier mail that bears the same Message-ID and says something else. */
   @Nullable Long flagSameId(Raw raw) {
     Long other =
         sql.sql(
                 """
                 select min(id) from inbound
                 where door = 'smtp' and message_id = :messageId and sha256 <> :sha256
+                  and (id < :id or done_at is not null)
                 """)
             .param("messageId", raw.messageId())
             .param("sha256", raw.sha256())
+            .param("id", raw.id())
             .query((rs, n) -> Optional.ofNullable(Sql.longOrNull(rs, "min")))
             .single()
             .orElse(null);

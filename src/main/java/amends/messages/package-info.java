@@ -3,9 +3,10 @@
  * deliveries and couriers, and the send gate that nothing outgoing bypasses.
  *
  * <p>Owns: {@code blob}, {@code inbound}, {@code held_mail}, {@code message}, {@code attachment},
- * {@code delivery}.
+ * {@code delivery}, {@code caught_mail}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "time", "journal", "staff", "customers"})
+@ApplicationModule(
+    allowedDependencies = {"shared", "shared :: page", "time", "journal", "staff", "customers"})
 @NullMarked
 package amends.messages;
 

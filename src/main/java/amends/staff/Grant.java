@@ -1,5 +1,7 @@
 package amends.staff;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +30,18 @@ public record Grant(Role role, @Nullable Long brandId, @Nullable Long teamId) {
   boolean reaches(Scope scope) {
     return (brandId == null || brandId.equals(scope.brandId()))
         && (teamId == null || teamId.equals(scope.teamId()));
+  }
+
+  /** As the journal tells it. */
+  Map<String, Object> payload() {
+    Map<String, Object> payload = new HashMap<>();
+    payload.put("role", role.code());
+    if (brandId != null) {
+      payload.put("brand", brandId);
+    }
+    if (teamId != null) {
+      payload.put("team", teamId);
+    }
+    return payload;
   }
 }

@@ -8,7 +8,6 @@ import amends.shared.Refusal;
 import amends.shared.Subject;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,7 +90,7 @@ public final class Staff {
     acts.run(() -> {
       get(personId);
       if (people.grant(personId, grant, clock.instant())) {
-        record("staff.role_granted", person(personId), by, payload(grant));
+        record("staff.role_granted", person(personId), by, grant.payload());
       }
     });
   }
@@ -105,7 +104,7 @@ public final class Staff {
         keepAnAdministrator(personId);
       }
       if (people.revoke(personId, grant, clock.instant())) {
-        record("staff.role_revoked", person(personId), by, payload(grant));
+        record("staff.role_revoked", person(personId), by, grant.payload());
       }
     });
   }
@@ -338,17 +337,5 @@ public final class Staff {
 
   private static Subject person(long id) {
     return Subject.of("person", id);
-  }
-
-  private static Map<String, Object> payload(Grant grant) {
-    Map<String, Object> payload = new HashMap<>();
-    payload.put("role", grant.role().code());
-    if (grant.brandId() != null) {
-      payload.put("brand", grant.brandId());
-    }
-    if (grant.teamId() != null) {
-      payload.put("team", grant.teamId());
-    }
-    return payload;
   }
 }

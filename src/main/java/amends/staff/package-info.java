@@ -1,7 +1,8 @@
 /**
  * Room for the people who work here: brands, teams, roles, permissions, sign-in and sessions.
  *
- * <p>Owns: {@code brand}, {@code team}, {@code person}, {@code membership} and the sign-in tables.
+ * <p>Owns: {@code brand}, {@code team}, {@code person}, {@code membership}, {@code role_grant},
+ * {@code sign_in_attempt}, {@code one_time_link} and the session tables.
  */
 @ApplicationModule(allowedDependencies = {"shared", "shared :: page", "time", "journal"})
 @NullMarked

@@ -1,10 +1,10 @@
 package amends.house;
 
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.modulith.ApplicationModule;
+import java.util.stream.Collectors;
 
 /** The rooms of the house from the cellar up, and what each says in its package that it may use. */
 final class Rooms {
@@ -31,20 +31,16 @@ final class Rooms {
     return new TreeSet<>(UPWARDS.subList(0, UPWARDS.indexOf(room)));
   }
 
-  /** What the room declares; the outermost declares nothing and may use everything. */
+  /**
+   * What the room declares, a door of a room ({@code shared :: page}) being that room; the
+   * outermost declares nothing and may use everything.
+   */
   static Set<String> mayUse(String room) {
-    ApplicationModule declared = declaration(room);
+    Path page = Sources.MAIN.resolve(ROOT + "/" + room + "/package-info.java");
     return room.equals(TOP)
         ? below(TOP)
-        : new TreeSet<>(Arrays.asList(declared.allowedDependencies()));
-  }
-
-  private static ApplicationModule declaration(String room) {
-    try {
-      return Class.forName(ROOT + "." + room + ".package-info")
-          .getAnnotation(ApplicationModule.class);
-    } catch (ClassNotFoundException e) {
-      throw new AssertionError("room " + room + " has no package-info", e);
-    }
+        : Sources.javaText(page).literals().stream()
+            .map(named -> named.replaceFirst("\\s*::.*", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -48,6 +48,15 @@ class SqlWallTest {
   }
 
   @Test
+  void aBreachIsSeen() {
+    assertThat(breach("customers", "customer")).isNull();
+    assertThat(breach("goods", "customer")).contains("table customer of customers");
+    assertThat(breach("goods", "customers_v_customer")).isNull();
+    assertThat(breach("customers", "goods_v_order")).contains("may not use");
+    assertThat(breach("goods", "some_expression")).isNull();
+  }
+
+  @Test
   void aForeignKeyPointsDownwardOnly() {
     List<String> breaches = new ArrayList<>();
     for (Path file : migrations()) {

@@ -14,6 +14,7 @@ import amends.shared.page.Page;
 import amends.shared.page.Rest;
 import amends.staff.web.FirstStartView;
 import amends.staff.web.PeopleView;
+import amends.staff.web.PersonView;
 import amends.staff.web.ProfileView;
 import amends.staff.web.SignInView;
 import java.util.List;
@@ -47,6 +48,34 @@ final class FernhillHouse {
         false,
         Form.of(Map.of("name", "Hanna Lindqvist"))
             .refused("password", "That is 7 characters. Take at least 12."));
+  }
+
+  static FirstStartView invited() {
+    Form known = Form.of(Map.of("name", "Tom Okafor", "email", "tom@fernhill.example"));
+    return new FirstStartView(stranger(), "token", true, true, known);
+  }
+
+  static PersonView person() {
+    List<Choice> teams = List.of(Choice.of("1", "Front desk"), Choice.of("2", "Norwick repairs"));
+    List<Choice> roles =
+        List.of(
+            Choice.of("agent", "Agent"),
+            Choice.of("lead", "Lead"),
+            Choice.of("manager", "Manager"));
+    return new PersonView(
+        page(),
+        9,
+        "Hanna Lindqvist",
+        "hanna@fernhill.example",
+        false,
+        false,
+        List.of(
+            new PersonView.Held("lead", "1", "in Front desk"),
+            new PersonView.Held("manager", "", "everywhere")),
+        teams,
+        new PersonView.Choices(roles, teams, List.of(Choice.of("3", "Night line"))),
+        Form.blank(),
+        "https://desk.fernhill.example/first-start/9f2Kq7Lw0c1tXv8Zr3Yb5A");
   }
 
   static PeopleView people() {

@@ -106,6 +106,8 @@ final class Preview {
     draw("sign-in", "staff/signin.jte", FernhillHouse.signIn());
     draw("first-start", "staff/start.jte", FernhillHouse.firstStart(true));
     draw("first-start-used", "staff/start.jte", FernhillHouse.firstStart(false));
+    draw("first-start-invited", "staff/start.jte", FernhillHouse.invited());
+    draw("person", "staff/person.jte", FernhillHouse.person());
     draw("people", "staff/people.jte", FernhillHouse.people());
     draw("profile", "staff/profile.jte", FernhillHouse.profile());
     draw("quarantine", "messages/held.jte", FernhillHouse.held(false, FernhillHouse.quarantined()));

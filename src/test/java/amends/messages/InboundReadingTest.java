@@ -57,7 +57,7 @@ class InboundReadingTest extends MailTest {
     read();
 
     assertThat(intake.taken).hasSize(2);
-    assertThat(intake.taken).allSatisfy(mail -> assertThat(mail.sameIdAs()).isNotNull());
+    assertThat(intake.taken).filteredOn(mail -> mail.sameIdAs() != null).hasSize(1);
   }
 
   @Test

@@ -52,7 +52,7 @@ class OutboxTest extends MailTest {
             null,
             new Next.By("We call you", due, 33));
 
-    Message message = messages.message(send(draft)).orElseThrow();
+    Message message = messages.message(acts.call(() -> sending.write(draft, null))).orElseThrow();
 
     assertThat(message.next()).isEqualTo(new Next.By("We call you", due, 33));
   }

@@ -1,28 +1,10 @@
 package amends.app.commands;
 
-import amends.app.Trouble;
-import java.io.PrintStream;
+import amends.messages.email.MailInspect;
 import java.util.List;
 
 /** How an e-mail is read; needs neither Spring nor a database. */
 final class MailCommand implements Command {
-  /** Reads mails and prints one JSON line each; gives the exit code. */
-  interface Inspection {
-    int run(List<String> args, PrintStream out, PrintStream err);
-  }
-
-  private final Inspection inspection;
-
-  MailCommand() {
-    this((args, out, err) -> {
-      throw Trouble.couldNotRun("This build cannot read mail yet; use a newer one.");
-    });
-  }
-
-  MailCommand(Inspection inspection) {
-    this.inspection = inspection;
-  }
-
   @Override
   public String name() {
     return "mail";
@@ -43,6 +25,6 @@ final class MailCommand implements Command {
     if (args.isEmpty() || !args.getFirst().equals("inspect")) {
       throw Arguments.wrong(this, "needs to be told what to do");
     }
-    return inspection.run(args.subList(1, args.size()), terminal.out(), terminal.err());
+    return MailInspect.run(args.subList(1, args.size()), terminal.out(), terminal.err());
   }
 }

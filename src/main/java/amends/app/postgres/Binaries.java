@@ -29,6 +29,17 @@ final class Binaries {
 
   private Binaries() {}
 
+  /** A service often has no home of its own; then they lie with its data. */
+  static Path home(Options options) {
+    try {
+      Path home = Private.directory(options.binariesHome());
+      if (Files.isWritable(home)) return home;
+    } catch (IOException e) {
+      // Said below, when there is no place in the data directory either.
+    }
+    return options.dataDirectory().resolve("programs");
+  }
+
   /** The directory that holds {@code bin}, {@code lib} and {@code share}. */
   static Path unpacked(Path home, Consumer<String> progress) {
     URL archive = archive();

@@ -71,7 +71,13 @@ final class Cluster {
   }
 
   private PostgresTrouble failed(String output) {
-    String last = output.lines().filter(l -> l.contains("rror")).findFirst().orElse(output.strip());
+    String last =
+        output
+            .lines()
+            .filter(l -> l.matches(".*(FATAL|rror:|could not|No space).*"))
+            .findFirst()
+            .orElse(output.lines().reduce("it said nothing", (a, b) -> b))
+            .replaceFirst("^.* \\[\\d+] ", "");
     return new PostgresTrouble(
         "A new database cannot be made in "
             + dataDirectory

@@ -33,7 +33,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public static EmbeddedPostgres start(Options options) {
     DataLock lock = DataLock.take(options.dataDirectory());
     try {
-      var programs = new Programs(Binaries.unpacked(options.binariesHome(), options.progress()));
+      var programs = new Programs(Binaries.unpacked(Binaries.home(options), options.progress()));
       var cluster = new Cluster(options.dataDirectory());
       Cluster.Passwords passwords = cluster.prepare(programs, options.progress());
       Orphans.stop(cluster.directory(), programs, options.progress());

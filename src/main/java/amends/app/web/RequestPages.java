@@ -56,6 +56,19 @@ final class RequestPages implements Pages {
         flash(request));
   }
 
+  /** For a page that must come out whatever is down: nothing on it is asked of the record. */
+  Page plain() {
+    return new Page(
+        voice(null),
+        clock.instant(),
+        null,
+        Page.Counts.NONE,
+        "",
+        "system",
+        new Page.House("", false, false, false),
+        null);
+  }
+
   private Voice voice(@Nullable Viewer viewer) {
     return viewer == null
         ? texts.voice(Locale.ENGLISH, ZoneOffset.UTC)

@@ -52,12 +52,16 @@ final class Templates implements ViewResolver, Ordered {
     public void render(
         @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
         throws IOException {
-      Utf8ByteOutput page = new Utf8ByteOutput();
-      Object view = model == null ? null : model.get("v");
-      engine.render(template, view, page);
-      response.setContentType(HTML);
-      response.setContentLength(page.getContentLength());
-      page.writeTo(response.getOutputStream());
+      write(template, model == null ? null : model.get("v"), response);
     }
+  }
+
+  void write(String template, @Nullable Object view, HttpServletResponse response)
+      throws IOException {
+    Utf8ByteOutput page = new Utf8ByteOutput();
+    engine.render(template, view, page);
+    response.setContentType(HTML);
+    response.setContentLength(page.getContentLength());
+    page.writeTo(response.getOutputStream());
   }
 }

@@ -34,7 +34,9 @@ class WebSide {
         registry
             .addResourceHandler("/assets/**")
             .addResourceLocations("classpath:/assets/")
-            .setCacheControl(CacheControl.maxAge(1, TimeUnit.HOURS).cachePublic())
+            .setCacheControl(CacheControl.maxAge(10, TimeUnit.MINUTES).cachePublic())
+            .setUseLastModified(false)
+            .setEtagGenerator(Assets::tag)
             .resourceChain(true)
             .addResolver(new Assets());
       }

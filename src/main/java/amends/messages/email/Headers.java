@@ -11,7 +11,10 @@ final class Headers {
   private final List<Header> fields = new ArrayList<>();
 
   void add(String name, byte[] value) {
-    fields.add(new Header(name.strip(), Cleaning.line(Charsets.guess(value))));
+    String plain = Cleaning.line(name);
+    if (!plain.isEmpty()) {
+      fields.add(new Header(plain, Cleaning.line(Charsets.guess(value))));
+    }
   }
 
   List<Header> all() {

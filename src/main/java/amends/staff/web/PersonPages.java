@@ -88,9 +88,9 @@ final class PersonPages {
       Page page,
       Viewer viewer,
       @PathVariable long id,
-      @RequestParam long team,
+      @RequestParam(defaultValue = "") String team,
       HttpServletResponse response) {
-    return changed(page, viewer, id, response, () -> staff.join(id, team, viewer.actor()));
+    return changed(page, viewer, id, response, () -> staff.join(id, chosen(team), viewer.actor()));
   }
 
   @PostMapping("/people/{id}/teams/ending")
@@ -98,9 +98,9 @@ final class PersonPages {
       Page page,
       Viewer viewer,
       @PathVariable long id,
-      @RequestParam long team,
+      @RequestParam(defaultValue = "") String team,
       HttpServletResponse response) {
-    return changed(page, viewer, id, response, () -> staff.part(id, team, viewer.actor()));
+    return changed(page, viewer, id, response, () -> staff.part(id, chosen(team), viewer.actor()));
   }
 
   @PostMapping("/people/{id}/invitation")
@@ -139,12 +139,18 @@ final class PersonPages {
   }
 
   private Grant grant(String role, String team) {
-    Optional<Long> chosen =
-        staff.teams().stream()
-            .map(Team::id)
-            .filter(t -> String.valueOf(t).equals(team))
-            .findFirst();
-    return NewColleagues.grant(NewColleagues.role(role), chosen);
+    return NewColleagues.grant(NewColleagues.role(role), find(team));
+  }
+
+  private long chosen(String team) {
+    return find(team).orElseThrow(() -> new Refusal("team", "staff.refused.team_needed"));
+  }
+
+  private Optional<Long> find(String team) {
+    return staff.teams().stream()
+        .map(Team::id)
+        .filter(id -> String.valueOf(id).equals(team))
+        .findFirst();
   }
 
   private ModelAndView shown(Page page, Viewer viewer, long id, Form form, @Nullable String link) {
@@ -167,7 +173,10 @@ final class PersonPages {
             id == viewer.id(),
             held,
             choices(teams.stream().filter(t -> shares.contains(t.id())).toList()),
-            new PersonView.Choices(Roster.roles(page), choices(teams)),
+            new PersonView.Choices(
+                Roster.roles(page),
+                choices(teams),
+                choices(teams.stream().filter(t -> !shares.contains(t.id())).toList())),
             form,
             link));
   }

@@ -42,6 +42,10 @@ public record PersonView(
    */
   public record Held(String role, String team, String where) {}
 
-  /** What else could be chosen. */
-  public record Choices(List<Choice> roles, List<Choice> teams) {}
+  /**
+   * What else could be chosen.
+   *
+   * @param others teams whose queue the person does not share yet
+   */
+  public record Choices(List<Choice> roles, List<Choice> teams, List<Choice> others) {}
 }

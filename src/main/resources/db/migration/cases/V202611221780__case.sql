@@ -59,7 +59,8 @@ create table statement (
   side       text not null check (side in ('customer', 'colleague')),
   who        text not null,
   words      text not null check (words <> ''),
-  message_id bigint references message (id),
+  -- The mail is filed once its case is known, later in the same act.
+  message_id bigint references message (id) deferrable initially deferred,
   taken_by   bigint references person (id),
   taken_at   timestamptz not null
 );

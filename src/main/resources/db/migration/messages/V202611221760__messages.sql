@@ -167,7 +167,7 @@ create table caught_mail (
   caught_at     timestamptz not null,
   raw           bytea not null
 );
-create index caught_mail_newest on caught_mail (caught_at desc, id desc);
+
 
 create view messages_v_message as
   select id, direction, channel, about_kind, about_id, customer_id, brand_id, author_kind, author_id,

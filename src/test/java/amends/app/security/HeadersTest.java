@@ -58,6 +58,9 @@ class HeadersTest {
       assertThat(response.getHeader("Cache-Control")).contains("max-age=", "public");
       assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(response.getCookies()).isEmpty();
+      String tag = response.getHeader("ETag");
+      assertThat(new Browser(mvc).send(get(asset).header("If-None-Match", tag)).getStatus())
+          .isEqualTo(304);
     }
     assertThat(new Browser(mvc).send(get("/assets/none.css")).getStatus()).isEqualTo(404);
     assertThat(new Browser(mvc).send(get("/assets/../application.properties")).getStatus())
@@ -107,7 +110,8 @@ class HeadersTest {
     assertThat(maySeeFigures("192.0.2.1", "")).isFalse();
     assertThat(maySeeFigures("127.0.0.1", "X-Forwarded-For")).isFalse();
     assertThat(maySeeFigures("127.0.0.1", "Forwarded")).isFalse();
-    assertThat(new Browser(mvc).send(get("/metrics")).getStatus()).isEqualTo(404);
+    assertThat(new Browser(mvc, "192.0.2.1").send(get("/metrics")).getStatus()).isEqualTo(404);
+    assertThat(new Browser(mvc, "127.0.0.1").send(get("/metrics")).getStatus()).isEqualTo(200);
   }
 
   private static boolean maySeeFigures(String from, String header) {

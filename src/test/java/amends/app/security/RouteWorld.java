@@ -1,12 +1,20 @@
 package amends.app.security;
 
+import amends.messages.Held;
+import amends.messages.HeldKind;
+import amends.messages.Messages;
+import amends.messages.email.door.Doorstep;
 import amends.shared.Actor;
+import amends.shared.Duty;
 import amends.staff.Grant;
+import amends.staff.NewBrand;
 import amends.staff.NewPerson;
 import amends.staff.Person;
 import amends.staff.Role;
 import amends.staff.Staff;
 import amends.staff.Team;
+import amends.staff.Viewer;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +34,16 @@ final class RouteWorld {
   private int number;
 
   /** The rooms whose things the routes name; add yours. */
-  record Makers(Staff staff) {}
+  record Makers(
+      Staff staff, Doorstep door, Messages messages, List<Duty> duties, CaseMaker cases) {}
 
   RouteWorld(Makers make) {
     this.make = make;
     team = make.staff().addTeam("Front line", null, Actor.SYSTEM);
+    make.staff()
+        .addBrand(
+            new NewBrand("House", "help@house.example", Locale.ENGLISH, ZoneId.of("UTC")),
+            Actor.SYSTEM);
     Team other = make.staff().addTeam("Workshop", null, Actor.SYSTEM);
     viewers =
         List.of(
@@ -55,9 +68,33 @@ final class RouteWorld {
   private String sample(String route, String variable) {
     return switch (route.substring(1).split("/", -1)[0] + " " + variable) {
       case "people id" -> String.valueOf(person(Grant.inTeam(Role.AGENT, team.id())));
+      case "cases id" -> String.valueOf(make.cases().caseOf(team, administrator()));
+      case "held id" -> String.valueOf(held());
+      case "held number", "messages id" -> "1";
+      case "attachments link" -> "AAAAAAAAAAAAAAAAAAAAAA";
       case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
     };
+  }
+
+  private Viewer administrator() {
+    return make.staff().viewer(viewers.getLast()).orElseThrow();
+  }
+
+  private long held() {
+    String mail =
+        "From: robot@shop.example\r\nSubject: away\r\nMessage-ID: <%d@shop.example>\r\nAuto-Submitted: auto-replied\r\nContent-Type: text/html\r\n\r\n<p>Away</p>\r\n"
+            .formatted(++number);
+    make.door()
+        .lay(
+            "robot@shop.example",
+            List.of("help@house.example"),
+            mail.getBytes(StandardCharsets.US_ASCII));
+    make.duties().stream().filter(d -> d.name().equals("mail reading")).forEach(Duty::perform);
+    return make.messages().held(HeldKind.TRAY, null, 1_000).stream()
+        .mapToLong(Held::id)
+        .max()
+        .orElseThrow();
   }
 
   private long person(Grant grant) {

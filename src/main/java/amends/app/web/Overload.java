@@ -1,0 +1,95 @@
+package amends.app.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * When the database does not answer, or has no connection to spare, people get a sentence and
+ * programs a moment to come back at. It stands before the sessions, which need the database too.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+final class Overload extends OncePerRequestFilter {
+  private static final Logger log = LoggerFactory.getLogger(Overload.class);
+  private static final String SECONDS = "5";
+  private static final List<Class<? extends Exception>> SIGNS =
+      List.of(
+          CannotCreateTransactionException.class,
+          DataAccessResourceFailureException.class,
+          SQLTransientConnectionException.class,
+          SQLNonTransientConnectionException.class);
+
+  private final RequestPages pages;
+  private final Templates templates;
+
+  Overload(RequestPages pages, Templates templates) {
+    this.pages = pages;
+    this.templates = templates;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      chain.doFilter(request, response);
+    } catch (ServletException | RuntimeException e) {
+      if (response.isCommitted() || !isOverload(e)) {
+        throw e;
+      }
+      log.warn("the database did not answer: {}", e.toString());
+      answer(request, response);
+    }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    int status = HttpStatus.SERVICE_UNAVAILABLE.value();
+    response.resetBuffer();
+    response.setStatus(status);
+    response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (request.getRequestURI().startsWith("/api/")) {
+      response.setContentType("application/problem+json");
+      response.getOutputStream().print("{\"status\":503,\"title\":\"Service Unavailable\"}");
+    } else {
+      String id = response.getHeader("X-Request-Id");
+      templates.write(
+          "app/error.jte", new ErrorView(pages.plain(), status, id == null ? "" : id), response);
+    }
+  }
+
+  private static boolean isOverload(@Nullable Throwable e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      Throwable cause = at;
+      if (SIGNS.stream().anyMatch(sign -> sign.isInstance(cause)) || isLostConnection(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Class 08: the connection; 57P01 to 57P03: the server shuts down or starts. */
+  private static boolean isLostConnection(Throwable cause) {
+    return cause instanceof PSQLException sql
+        && sql.getSQLState() != null
+        && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0"));
+  }
+}

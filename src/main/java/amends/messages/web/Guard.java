@@ -1,0 +1,37 @@
+package amends.messages.web;
+
+import amends.messages.Readers;
+import amends.shared.NotFound;
+import amends.shared.Subject;
+import amends.staff.Viewer;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Asks the room that a message is about. Without such a room nobody may read. */
+@Component
+final class Guard {
+  private final ObjectProvider<Readers> readers;
+
+  Guard(ObjectProvider<Readers> readers) {
+    this.readers = readers;
+  }
+
+  /**
+   * @param what the thing that was asked for; what may not be read is not there
+   * @throws NotFound when the viewer may not read it
+   */
+  void require(Viewer viewer, Subject about, Subject what) {
+    if (readers.stream().noneMatch(r -> r.mayRead(viewer, about))) {
+      throw new NotFound(what);
+    }
+  }
+
+  Optional<Subject> find(Viewer viewer, String number) {
+    return readers.stream().flatMap(r -> r.find(viewer, number).stream()).findFirst();
+  }
+
+  String number(Subject about) {
+    return readers.stream().map(r -> r.number(about)).findFirst().orElse("");
+  }
+}

@@ -1,0 +1,2 @@
+/** What every page stands on. */
+package amends.app.web;

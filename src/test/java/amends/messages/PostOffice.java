@@ -1,0 +1,82 @@
+package amends.messages;
+
+import amends.messages.email.courier.Relay;
+import amends.messages.email.courier.RelayOptions;
+import amends.shared.Settings;
+import amends.testing.FakeRelay;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.ApplicationContext;
+
+/** The mail of a whole program under test: lays mail at the door, lets it be read, sends. */
+public final class PostOffice implements AutoCloseable {
+  private final Arrivals arrivals;
+  private final InboundReading reading;
+  private final FakeRelay relay;
+  private final Courier courier;
+
+  public PostOffice(ApplicationContext context) {
+    arrivals = context.getBean(Arrivals.class);
+    reading = context.getBean(InboundReading.class);
+    try {
+      relay = new FakeRelay();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Settings.Smtp server = new Settings.Smtp("127.0.0.1", relay.port(), "", "", Settings.Tls.NONE);
+    Relay to =
+        new Relay(
+            new RelayOptions(server, "mail.test", Duration.ofSeconds(2), Duration.ofSeconds(2)));
+    MailWiring.CourierParts parts = context.getBean(MailWiring.CourierParts.class);
+    courier = new Courier(parts.with(to), () -> false, new Nudge());
+  }
+
+  /** A person writes; the mail is stored and read. */
+  public void write(String from, String to, String id, String subject, String words) {
+    String headers =
+        "From: " + from + "\nTo: " + to + "\nSubject: " + subject + "\nMessage-ID: " + id;
+    lay(bare(from), to, headers + "\n\n" + words + "\n");
+  }
+
+  /** Any mail at all, as it stands. */
+  public void lay(String envelopeFrom, String to, String mime) {
+    byte[] raw = mime.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    arrivals.lay(envelopeFrom, List.of(to), raw);
+    while (reading.perform()) {
+      // The next batch.
+    }
+  }
+
+  /** Sends what is to be sent. */
+  public void deliver() {
+    while (courier.perform()) {
+      // The next batch.
+    }
+  }
+
+  /** What customers have received. */
+  public List<FakeRelay.Got> received() {
+    return relay.got();
+  }
+
+  public FakeRelay relay() {
+    return relay;
+  }
+
+  private static String bare(String from) {
+    return from.replaceFirst(".*<", "").replace(">", "");
+  }
+
+  @Override
+  public void close() {
+    courier.close();
+    try {
+      relay.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
