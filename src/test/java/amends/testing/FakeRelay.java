@@ -37,6 +37,7 @@ public final class FakeRelay implements AutoCloseable {
 
     public String header(String name) {
       return text()
+          .replaceAll("\r?\n[ \t]+", " ")
           .lines()
           .takeWhile(line -> !line.isEmpty())
           .filter(line -> line.toLowerCase().startsWith(name.toLowerCase() + ":"))
