@@ -171,7 +171,7 @@ final class ClosedMatters {
             "I read your answer and tell you what we can do",
             play.day(4, "12:00"))
         .answers(
-            play.day(5, "18:05"),
+            play.day(4, "08:40"),
             """
             Of course there was water in it, it is a jug. And yes, it froze. It still should not break.
             """)

@@ -63,7 +63,7 @@ final class Matter {
         .at(
             at,
             () -> {
-              boolean knows = !told.channel().equals("house");
+              boolean knows = !told.channel().equals("ourselves");
               NewCase draft =
                   new NewCase(
                       stage.cast().brand.id(),

@@ -1,11 +1,18 @@
 package amends.app.demo;
 
 import amends.staff.Viewer;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /** Matters in which it is our turn: new, due soon, broken, made good late, promised, handed over. */
 final class OpenMatters {
+  /** Tiles, a door, and a puddle, as a small PNG. */
+  private static final String PHOTO =
+      """
+      iVBORw0KGgoAAAANSUhEUgAAAEAAAAAoCAMAAAB5EAzbAAAAElBMVEUAAADWzr7Euqh4lqpaeIzs
+      7Oh89/lmAAAAeklEQVR42u3U4QqAMAgEYO3o/V85gv2o4XXKCCK8f4PtQ5hq+2KsgQZOwEe2keq5
+      gQSAa6oAoswALxUst/uWKj0gBAAVAUDnEQDyQgQABeEDQNBISYB34g8AL7wn05h/z8ZZ/6HcB6oF
+      3t8HtIrpvqnlyUpPA+rcgPsBX7sawvElSIoAAAAASUVORK5CYII=
+      """;
+
   private final Stage stage;
   private final Play play;
   private final Viewer priya;
@@ -32,7 +39,6 @@ final class OpenMatters {
 
   /** Answered, with a promise ahead: HTML mail with a picture, both sides told, a call. */
   private void ruth() {
-    String photo = Base64.getMimeEncoder().encodeToString(picture());
     stage
         .of(Neighbour.RUTH)
         .sends(
@@ -63,7 +69,7 @@ final class OpenMatters {
             %s
             --kitchen--
             """
-                .formatted(photo))
+                .formatted(PHOTO))
         .feels(play.day(2, "13:52"), priya, "letdown")
         .tells(
             play.day(2, "14:04"),
@@ -182,13 +188,15 @@ final class OpenMatters {
 
             Thandi
             """)
-        .replyAndWait(
+        .reply(
             play.day(2, "13:05"),
             priya,
             """
             Dear Ms Mokoena,
 
-            thank you. I have it in my diary, so you need not do anything.""");
+            thank you. I have it in my diary, so you need not do anything.""",
+            "I look whether it has reached you, and write either way",
+            play.about(21));
   }
 
   /** Due within the half hour: a call that was promised. */
@@ -308,7 +316,7 @@ final class OpenMatters {
             play.day(1, "16:40"),
             stage.cast().hanna(),
             new Matter.Told(
-                "house",
+                "ourselves",
                 "E-bike battery of lot EB-2211: may she go on riding?",
                 "The maker tells dealers that batteries of lot EB-2211 can switch off on long climbs."
                     + " Her bike has one. She does not know yet; she rides to work over the hill.",
@@ -346,13 +354,5 @@ final class OpenMatters {
             your tenants come.""",
             "I confirm the hour of Friday's delivery",
             play.about(26));
-  }
-
-  /** A small grey picture, the smallest that every program shows. */
-  private static byte[] picture() {
-    return Base64.getDecoder()
-        .decode(
-            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
-                .getBytes(StandardCharsets.US_ASCII));
   }
 }
