@@ -5,7 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.LifecycleProcessor;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts the Spring side of an installation: as a server, or quietly for one command. */
 public final class Program {
@@ -48,6 +52,19 @@ public final class Program {
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(properties);
     application.addInitializers(beans);
+    if (type == WebApplicationType.NONE) application.addInitializers(new Asleep());
     return application.run();
+  }
+
+  /** Takes the place of the processor that would start doors and duties. */
+  private static final class Asleep
+      implements ApplicationContextInitializer<GenericApplicationContext> {
+    @Override
+    public void initialize(GenericApplicationContext context) {
+      context.registerBean(
+          AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME,
+          LifecycleProcessor.class,
+          NothingStarts::new);
+    }
   }
 }

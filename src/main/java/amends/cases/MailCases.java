@@ -54,7 +54,7 @@ final class MailCases {
 
   /** The customer wrote about a case that is there: an answer is owed. */
   void owe(Case matter) {
-    answers.oweFor(matter, Actor.customer(matter.customerId()));
+    answers.oweFor(matter, brands.of(matter.brandId()), Actor.customer(matter.customerId()));
   }
 
   void point(Case matter) {
@@ -70,7 +70,7 @@ final class MailCases {
   }
 
   private NewCase draft(Brand brand, Customer customer, String subject, String happened) {
-    Instant dueAt = answers.dueAt();
+    Instant dueAt = answers.dueAt(brand);
     return new NewCase(
         brand.id(),
         brands.teamOf(brand).id(),

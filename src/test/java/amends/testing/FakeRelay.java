@@ -36,9 +36,9 @@ public final class FakeRelay implements AutoCloseable {
     }
 
     public String header(String name) {
-      return text()
+      String head = text().split("\r\n\r\n", 2)[0];
+      return head.replaceAll("\r\n[ \t]", " ")
           .lines()
-          .takeWhile(line -> !line.isEmpty())
           .filter(line -> line.toLowerCase().startsWith(name.toLowerCase() + ":"))
           .map(line -> line.substring(name.length() + 1).strip())
           .findFirst()

@@ -48,7 +48,20 @@ public final class CommandLine {
     } catch (PostgresTrouble e) {
       terminal.err().println(e.getMessage());
       return ExitCode.COULD_NOT_RUN;
+    } catch (RuntimeException e) {
+      terminal.err().println(unexpected(e));
+      return ExitCode.COULD_NOT_RUN;
     }
+  }
+
+  /** A fault of ours; the innermost cause says most. */
+  private static String unexpected(RuntimeException e) {
+    Throwable root = e;
+    while (root.getCause() != null) root = root.getCause();
+    return "The command failed (%s: %s); this is a fault of Amends, please report it."
+        .formatted(
+            root.getClass().getSimpleName(),
+            String.valueOf(root.getMessage()).lines().findFirst().orElse(""));
   }
 
   private static boolean isPleaForHelp(String word) {

@@ -51,6 +51,8 @@ final class RouteWorld {
             person(Grant.inTeam(Role.LEAD, team.id())),
             person(Grant.everywhere(Role.MANAGER)),
             person(Grant.everywhere(Role.ADMINISTRATOR)));
+    // The first message of a fresh database, about a case of the team: number 1.
+    arrive("ann@customer.example", "");
   }
 
   List<Long> viewers() {
@@ -76,19 +78,19 @@ final class RouteWorld {
   }
 
   private long held() {
-    String mail =
-        "From: robot@shop.example\r\nSubject: away\r\nMessage-ID: <%d@shop.example>\r\nAuto-Submitted: auto-replied\r\nContent-Type: text/html\r\n\r\n<p>Away</p>\r\n"
-            .formatted(++number);
-    make.door()
-        .lay(
-            "robot@shop.example",
-            List.of("help@house.example"),
-            mail.getBytes(StandardCharsets.US_ASCII));
-    make.duties().stream().filter(d -> d.name().equals("mail reading")).forEach(Duty::perform);
+    arrive("robot@shop.example", "Auto-Submitted: auto-replied\r\n");
     return make.messages().held(HeldKind.TRAY, null, 1_000).stream()
         .mapToLong(Held::id)
         .max()
         .orElseThrow();
+  }
+
+  private void arrive(String from, String header) {
+    String mail =
+        "From: %s\r\nSubject: Jug\r\nMessage-ID: <%d@shop.example>\r\n%sContent-Type: text/html\r\n\r\n<p>Broken</p>\r\n"
+            .formatted(from, ++number, header);
+    make.door().lay(from, List.of("help@house.example"), mail.getBytes(StandardCharsets.US_ASCII));
+    make.duties().stream().filter(d -> d.name().equals("mail reading")).forEach(Duty::perform);
   }
 
   private long person(Grant grant) {

@@ -84,8 +84,8 @@ class RoutesTest {
       POST /held/{id}/case                    in  ok  ok  ok  ok  ok
       POST /held/{id}/match                   in  ok  ok  ok  ok  ok
       POST /held/{id}/dismissal               in  ok  ok  ok  ok  ok
-      GET  /messages/{id}/html                in  404 404 404 404 404
-      GET  /messages/{id}/raw                 in  404 404 404 404 404
+      GET  /messages/{id}/html                in  ok  404 ok  ok  ok
+      GET  /messages/{id}/raw                 in  ok  404 ok  ok  ok
       GET  /attachments/{link}                in  404 404 404 404 404
       """;
 
