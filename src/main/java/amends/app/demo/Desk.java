@@ -15,9 +15,9 @@ record Desk(
 
   /** The newest open case of the customer of this name, as this colleague sees it. */
   long newestOf(String customer, Viewer viewer) {
-    return queue
-        .page(Queue.View.ALL, viewer, permits.visible(viewer), clock.instant(), null, ALL)
-        .stream()
+    Queue.Look look =
+        new Queue.Look(Queue.View.ALL, viewer, permits.visible(viewer), clock.instant());
+    return queue.page(look, Queue.Part.RUNNING, null, ALL).stream()
         .filter(row -> row.customer().equals(customer))
         .map(Queue.Row::id)
         .max(Comparator.naturalOrder())
