@@ -72,6 +72,11 @@ class RoutesTest {
       POST /people/{id}/teams/ending          in  403 403 403 403 ok
       POST /people/{id}/invitation            in  403 403 403 403 ok
       POST /people/{id}/leaving               in  403 403 403 403 ok
+      GET  /system                            in  ok  ok  ok  ok  ok
+      POST /system/release                    in  403 403 403 403 ok
+      GET  /catcher                           in  404 404 404 404 404
+      GET  /catcher/{id}                      in  404 404 404 404 404
+      GET  /catcher/{id}/html                 in  404 404 404 404 404
       POST /teams                             in  403 403 403 403 ok
       GET  /cases                             in  ok  ok  ok  ok  ok
       POST /cases                             in  ok  ok  ok  ok  ok
