@@ -2,7 +2,9 @@ package amends.app.demo;
 
 import amends.staff.Viewer;
 
-/** Matters in which it is our turn: new, due soon, broken, made good late, promised, handed over. */
+/**
+ * Matters in which it is our turn: new, due soon, broken, made good late, promised, handed over.
+ */
 final class OpenMatters {
   /** Tiles, a door, and a puddle, as a small PNG. */
   private static final String PHOTO =
@@ -52,12 +54,12 @@ final class OpenMatters {
             Content-Transfer-Encoding: 8bit
 
             <p>Dear Fernhill,</p>
-            <p>your fitter was here on Thursday to mend the Lumen 8 (order <b>F-20418</b>). It ran
+            <p>your fitter was here last week to mend the Lumen 8 (order <b>F-20418</b>). It ran
             twice without trouble. This morning there was <b>water from the door to the table</b>
             again, and my mother nearly slipped in it. She is 81 and walks with a frame, so this
             frightens me more than the floor does.</p>
             <p>I have turned it off and put towels down. The photograph shows how far it came.</p>
-            <ul><li>Please do not just send the same part again.</li><li>I work from Wednesday on, so
+            <ul><li>Please do not just send the same part again.</li><li>I am at work in the daytime, so
             somebody should ring before they come.</li></ul>
             <p>Ruth Adeyemi</p>
 
@@ -94,14 +96,15 @@ final class OpenMatters {
             twice. It costs you nothing.
 
             Until then please send us what the laundry of the towels and the launderette cost you; we
-            pay it.""",
+            pay it.\
+            """,
             "we ring you with the day and the hour of Sam's visit, and he rings twice and waits at"
                 + " the door",
             play.day(1, "16:00"))
         .note(
             play.day(1, "09:15"),
             priya,
-            "Ring her before nine or after half past five. The way to the kitchen must stay clear for"
+            "Ring her between half past eight and nine, or after half past five. The way to the kitchen must stay clear for"
                 + " the frame, so no tools in the hall.")
         .call(
             play.day(1, "15:20"),
@@ -136,8 +139,8 @@ final class OpenMatters {
         .note(
             play.day(1, "11:40"),
             tom,
-            "The brake cable of the 2025-09 lot is back in stock on Thursday. Mobile mechanic is full"
-                + " until then; asked Hanna for a loan bike.");
+            "The brake cable of the 2025-09 lot is back in stock in three days. The mobile mechanic is"
+                + " full until then; asked Hanna for a loan bike.");
   }
 
   /** Nobody answered in time; made good late, and a new promise ahead. */
@@ -150,8 +153,8 @@ final class OpenMatters {
             """
             Hello,
 
-            on the 2nd you wrote that the £89.00 for the two broken jugs (order F-20502) would be with
-            me in five working days. It is the ninth day. My bank sees nothing.
+            two weeks ago you wrote that the £89.00 for the two broken jugs (order F-20502) would be with
+            me in five working days. My bank sees nothing.
 
             Could somebody please look and not send me the same sentence again?
 
@@ -165,9 +168,10 @@ final class OpenMatters {
 
             we promised you an answer by ten past one, and it is two. I am sorry for that too.
 
-            I have looked: the refund was written down on the 2nd and never sent to the bank. That was
+            I have looked: the refund was written down then and never sent to the bank. That was
             our mistake. I have asked our bookkeeper to send it today, and I do not take "today" for
-            an answer until I have the bank's reference in my hand.""",
+            an answer until I have the bank's reference in my hand.\
+            """,
             "I send you the reference of the bank transfer",
             play.day(2, "12:00"))
         .feels(play.day(3, "14:05"), priya, "letdown")
@@ -178,7 +182,8 @@ final class OpenMatters {
             Dear Ms Mokoena,
 
             the £89.00 left our bank this morning at 9:41. The reference is FH-20502-R. Banks take up
-            to two working days for it.""",
+            to two working days for it.\
+            """,
             "I look whether it has reached you, and write either way",
             play.about(21))
         .answers(
@@ -194,7 +199,8 @@ final class OpenMatters {
             """
             Dear Ms Mokoena,
 
-            thank you. I have it in my diary, so you need not do anything.""",
+            thank you. I have it in my diary, so you need not do anything.\
+            """,
             "I look whether it has reached you, and write either way",
             play.about(21));
   }
@@ -222,7 +228,7 @@ final class OpenMatters {
             tom,
             "customer",
             "Leila Haddad",
-            "It began on Sunday, only faintly. Today my daughter said it smells like the iron. I cleaned"
+            "It began two days ago, only faintly. Today my daughter said it smells like the iron. I cleaned"
                 + " the filter each time, as the booklet says.")
         .note(
             play.ago(1, 20),
@@ -293,7 +299,8 @@ final class OpenMatters {
 
             you are right: your confirmation says left, and we packed right. I am sorry. The door can be
             changed to the other side at your home in about forty minutes, and you do not have to send
-            anything back.""",
+            anything back.\
+            """,
             "our workshop tells you when they can change it",
             play.about(20))
         .handOver(
@@ -338,7 +345,7 @@ final class OpenMatters {
             Dear all,
 
             order F-20566 was for three Breeze 7. Two stand in Larch Road since yesterday; the third was
-            "on the next van". Which van is that? New tenants move into number 9 on Saturday.
+            "on the next van". Which van is that? New tenants move into number 9 at the end of the week.
 
             Imogen Vale
             Larch & Vale Lettings
@@ -349,10 +356,11 @@ final class OpenMatters {
             """
             Dear Ms Vale,
 
-            the third dryer, serial BRZ7-772418, is in our own store: it was scanned onto the van and
-            not carried. I am sorry. It goes out with the first van on Friday, so that it runs before
-            your tenants come.""",
-            "I confirm the hour of Friday's delivery",
+            the third dryer, serial BRZ7-772418, is still in our store: it was scanned onto the van and
+            not carried. I am sorry. It goes out with the first van that has room for it, and
+            it runs before your tenants come.\
+            """,
+            "I tell you the day and the hour of the delivery",
             play.about(26));
   }
 }
