@@ -78,6 +78,7 @@ final class FernhillWorld implements DemoWorld, DemoSignIns {
     village.enter(now);
     Stage stage = new Stage(play, cast, village, post, desk);
     new OpenMatters(stage).tell();
+    new PressingMatters(stage).tell();
     new WaitingMatters(stage).tell();
     new SettledMatters(stage).tell();
     new ClosedMatters(stage).tell();
