@@ -72,8 +72,7 @@ final class Cast {
 
   private void enter(Part part, Staff staff, FirstStart door) {
     Person person =
-        staff.add(
-            new NewPerson(part.name(), part.email(), Locale.UK, Play.LONDON), Actor.SYSTEM);
+        staff.add(new NewPerson(part.name(), part.email(), Locale.UK, Play.LONDON), Actor.SYSTEM);
     if (part.team() == null) {
       staff.grant(person.id(), Grant.everywhere(part.role()), Actor.SYSTEM);
     } else {

@@ -31,8 +31,7 @@ class DemoWiring {
   }
 
   @Bean
-  FernhillWorld.Rooms demoRooms(
-      Staff staff, FirstStart door, Customers customers, Goods goods) {
+  FernhillWorld.Rooms demoRooms(Staff staff, FirstStart door, Customers customers, Goods goods) {
     return new FernhillWorld.Rooms(staff, door, customers, goods);
   }
 
@@ -47,8 +46,7 @@ class DemoWiring {
   }
 
   @Bean
-  Desk demoDesk(
-      Cases cases, Queue queue, Messages messages, Permits permits, InstantSource clock) {
+  Desk demoDesk(Cases cases, Queue queue, Messages messages, Permits permits, InstantSource clock) {
     return new Desk(cases, queue, messages, permits, clock);
   }
 

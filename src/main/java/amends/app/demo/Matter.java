@@ -131,7 +131,8 @@ final class Matter {
         at,
         () ->
             cases()
-                .settle(number, new Settling(outcome, done, null, null, null, null, followUpAt), by));
+                .settle(
+                    number, new Settling(outcome, done, null, null, null, null, followUpAt), by));
   }
 
   Matter refuse(Instant at, Viewer by, String done, String reasons, String turnTo, Instant again) {

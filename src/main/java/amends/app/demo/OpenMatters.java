@@ -2,7 +2,9 @@ package amends.app.demo;
 
 import amends.staff.Viewer;
 
-/** Matters in which it is our turn: new, due soon, broken, made good late, promised, handed over. */
+/**
+ * Matters in which it is our turn: new, due soon, broken, made good late, promised, handed over.
+ */
 final class OpenMatters {
   /** Tiles, a door, and a puddle, as a small PNG. */
   private static final String PHOTO =
@@ -94,7 +96,8 @@ final class OpenMatters {
             twice. It costs you nothing.
 
             Until then please send us what the laundry of the towels and the launderette cost you; we
-            pay it.""",
+            pay it.\
+            """,
             "we ring you with the day and the hour of Sam's visit, and he rings twice and waits at"
                 + " the door",
             play.day(1, "16:00"))
@@ -167,7 +170,8 @@ final class OpenMatters {
 
             I have looked: the refund was written down on the 2nd and never sent to the bank. That was
             our mistake. I have asked our bookkeeper to send it today, and I do not take "today" for
-            an answer until I have the bank's reference in my hand.""",
+            an answer until I have the bank's reference in my hand.\
+            """,
             "I send you the reference of the bank transfer",
             play.day(2, "12:00"))
         .feels(play.day(3, "14:05"), priya, "letdown")
@@ -178,7 +182,8 @@ final class OpenMatters {
             Dear Ms Mokoena,
 
             the £89.00 left our bank this morning at 9:41. The reference is FH-20502-R. Banks take up
-            to two working days for it.""",
+            to two working days for it.\
+            """,
             "I look whether it has reached you, and write either way",
             play.about(21))
         .answers(
@@ -194,7 +199,8 @@ final class OpenMatters {
             """
             Dear Ms Mokoena,
 
-            thank you. I have it in my diary, so you need not do anything.""",
+            thank you. I have it in my diary, so you need not do anything.\
+            """,
             "I look whether it has reached you, and write either way",
             play.about(21));
   }
@@ -293,7 +299,8 @@ final class OpenMatters {
 
             you are right: your confirmation says left, and we packed right. I am sorry. The door can be
             changed to the other side at your home in about forty minutes, and you do not have to send
-            anything back.""",
+            anything back.\
+            """,
             "our workshop tells you when they can change it",
             play.about(20))
         .handOver(
@@ -351,7 +358,8 @@ final class OpenMatters {
 
             the third dryer, serial BRZ7-772418, is in our own store: it was scanned onto the van and
             not carried. I am sorry. It goes out with the first van on Friday, so that it runs before
-            your tenants come.""",
+            your tenants come.\
+            """,
             "I confirm the hour of Friday's delivery",
             play.about(26));
   }

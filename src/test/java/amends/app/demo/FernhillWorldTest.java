@@ -66,8 +66,7 @@ class FernhillWorldTest {
                 bean(Goods.class)),
             new Desk(bean(Cases.class), bean(Queue.class), messages, bean(Permits.class), clock),
             new Doors(bean(Door.class), catcher, bean(Settings.class), checks),
-            new Stagehand(
-                sql, bean(AlarmClock.class), lines(), clock::set, () -> work(lines())),
+            new Stagehand(sql, bean(AlarmClock.class), lines(), clock::set, () -> work(lines())),
             () -> {});
     long before = System.nanoTime();
     world.make();
@@ -94,9 +93,7 @@ class FernhillWorldTest {
   }
 
   private Duty reading() {
-    return context
-        .getBeanProvider(Duty.class)
-        .stream()
+    return context.getBeanProvider(Duty.class).stream()
         .filter(duty -> duty.name().equals("mail reading"))
         .findFirst()
         .orElseThrow();
@@ -123,10 +120,7 @@ class FernhillWorldTest {
     assertThat(cases("closed_at is not null")).as("closed").isEqualTo(5);
     assertThat(count("handover")).as("handed over").isEqualTo(1);
     assertThat(count("reopening")).as("taken up again").isEqualTo(1);
-    assertThat(
-            sql.sql("select how from closure where undone_at is null")
-                .query(String.class)
-                .set())
+    assertThat(sql.sql("select how from closure where undone_at is null").query(String.class).set())
         .containsExactlyInAnyOrder("right", "tried", "duplicate");
     assertThat(sql.sql("select outcome from settlement").query(String.class).set())
         .contains("made_right", "refused", "duplicate");
