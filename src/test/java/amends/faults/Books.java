@@ -82,6 +82,13 @@ final class Books implements AutoCloseable {
     return rows(sql, rs -> rs.getLong(1)).getFirst();
   }
 
+  /** Why deliveries failed, each reason once. */
+  List<String> failures() throws SQLException {
+    return rows(
+        "select distinct failed_why from delivery where failed_at is not null order by 1",
+        rs -> rs.getString(1));
+  }
+
   long cases() throws SQLException {
     return count("select count(*) from amends_case");
   }

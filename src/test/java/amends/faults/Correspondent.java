@@ -16,7 +16,7 @@ import java.util.function.IntSupplier;
  */
 final class Correspondent implements AutoCloseable {
   private static final long BETWEEN_MAILS = Duration.ofMillis(20).toNanos();
-  private static final long BETWEEN_TRIES = Duration.ofMillis(50).toNanos();
+  private static final long BETWEEN_TRIES = Duration.ofMillis(200).toNanos();
 
   private final String name;
   private final IntSupplier door;

@@ -19,6 +19,7 @@ final class Verdict {
   private final List<String> broken = new ArrayList<>();
   private final List<Stored> stored;
   private final List<Acknowledgement> acknowledgements;
+  private final List<String> failures;
   private final long cases;
   private String senders = "";
   private String receivers = "";
@@ -26,6 +27,7 @@ final class Verdict {
   Verdict(Books books) throws SQLException {
     stored = books.stored();
     acknowledgements = books.acknowledgements();
+    failures = books.failures();
     cases = books.cases();
     stored.stream()
         .filter(mail -> mail.places() != 1)
@@ -47,7 +49,7 @@ final class Verdict {
         .filter(id -> !fates.containsKey(id))
         .forEach(id -> broken.add("written by nobody: " + id));
     senders =
-        "%d mails taken, %d of unknown end (%d of them stored), %d put off"
+        "%d mails taken, %d of unknown end (%d of them stored), %d put off; "
             .formatted(
                 count(fates, Answer.TAKEN),
                 count(fates, Answer.UNKNOWN),
@@ -83,11 +85,12 @@ final class Verdict {
         .forEach(id -> broken.add("nobody's mail arrived: " + id));
     everyCaseOnce();
     receivers =
-        "%d acknowledgements (%d capped, %d failed), %d arrived, %d repeats, %d tries counted as of unknown end"
+        "%d acknowledgements (%d capped, %d failed %s), %d arrived, %d repeats, %d tries counted as of unknown end"
             .formatted(
                 acknowledgements.size(),
                 acknowledgements.stream().filter(Acknowledgement::capped).count(),
                 acknowledgements.stream().filter(Acknowledgement::failed).count(),
+                failures,
                 got.size(),
                 repeats,
                 acknowledgements.stream().mapToLong(Acknowledgement::ambiguousTries).sum());
@@ -97,6 +100,7 @@ final class Verdict {
   private void everyCaseOnce() {
     Map<String, Long> written =
         acknowledgements.stream()
+            .filter(a -> !a.capped())
             .collect(groupingBy(a -> a.caseId() + " " + a.address(), counting()));
     written.entrySet().stream()
         .filter(one -> one.getValue() > 1)
@@ -117,7 +121,7 @@ final class Verdict {
   /** Prints one line, and fails when anything does not hold. */
   void print(String run) {
     System.out.printf(
-        "VERDICT %s: %s; %s; stored %d: %d in %d cases, %d in quarantine, %d in the tray; %s; %s%n",
+        "VERDICT %s: %s; %sstored %d: %d in %d cases, %d in quarantine, %d in the tray; %s; %s%n",
         broken.isEmpty() ? "holds" : "BROKEN",
         run,
         senders,
