@@ -83,7 +83,11 @@ final class Pledges {
           }
         }
         case LOOK -> promises.keep(promise.id(), evidence, by);
-        case FOLLOW_UP -> {}
+        case FOLLOW_UP -> {
+          if (promise.broken()) {
+            promises.keepOnDelivery(promise.id(), message);
+          }
+        }
       }
     }
     nextMoment.point(matter.id(), given.waiting());
@@ -94,7 +98,7 @@ final class Pledges {
     Subject evidence = Subject.of("call", call);
     boolean contactKept = false;
     for (Promise promise : given.before()) {
-      if (promise.kind() == Promise.Kind.FOLLOW_UP) {
+      if (promise.kind() == Promise.Kind.FOLLOW_UP && !promise.broken()) {
         continue;
       }
       if (promise.kind() == Promise.Kind.CONTACT && !promise.broken()) {
