@@ -10,7 +10,6 @@ import amends.staff.Staff;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +32,6 @@ final class Pledges {
 
   /** What was promised, and what had been owed before. */
   record Given(Next next, List<Promise> before, @Nullable String waiting) {}
-
-  Promise next(Case matter) {
-    return promises.promise(
-        Objects.requireNonNull(matter.nextPromiseId(), "an open case has a next moment"));
-  }
 
   /**
    * Promises what the draft says. "Nothing more unless you write" is written down too: as a look of
