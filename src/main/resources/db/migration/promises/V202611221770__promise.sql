@@ -25,6 +25,7 @@ create table promise (
   release_reason text,
   broken_at      timestamptz,
   escalated_at   timestamptz,
+  escalated_to   bigint references person (id),
   made_good_at   timestamptz,
   check (owner_person is not null or owner_team is not null),
   check (num_nonnulls(kept_at, moved_at, agreed_at, released_at, broken_at) <= 1),
