@@ -82,6 +82,9 @@ final class Matter {
                       dueAt,
                       by.actor());
               number = cases().open(draft, by).id();
+              if (knows) {
+                cases().state(number, "customer", who.called(), told.happened(), by);
+              }
             });
     return this;
   }
@@ -96,11 +99,16 @@ final class Matter {
       @Nullable String serial) {}
 
   Matter reply(Instant at, Viewer by, String text, String next, Instant dueAt) {
-    return act(at, () -> cases().reply(number, new Draft(text, next, dueAt, false), by));
+    return act(at, () -> cases().reply(number, new Draft(flowing(text), next, dueAt, false), by));
   }
 
   Matter replyAndWait(Instant at, Viewer by, String text) {
-    return act(at, () -> cases().reply(number, nothingMore(text), by));
+    return act(at, () -> cases().reply(number, nothingMore(flowing(text)), by));
+  }
+
+  /** A reply is typed in a browser, which breaks no lines. */
+  private static String flowing(String text) {
+    return text.replaceAll("(?<!\n)\n(?![\n-])", " ");
   }
 
   Matter call(Instant at, Viewer by, String way, int minutes, Draft said) {
