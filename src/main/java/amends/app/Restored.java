@@ -53,8 +53,7 @@ public final class Restored implements OutboxHold {
               .param("at", Sql.at(clock.instant()))
               .update();
       if (released > 0) {
-        journal.record(
-            "installation.released", Subject.of("installation", 1), by, Map.of());
+        journal.record("installation.released", Subject.of("installation", 1), by, Map.of());
       }
       return released > 0;
     });

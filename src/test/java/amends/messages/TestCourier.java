@@ -14,9 +14,7 @@ public final class TestCourier implements AutoCloseable {
     MailWiring.CourierParts parts = context.getBean(MailWiring.CourierParts.class);
     courier =
         new Courier(
-            parts.with(new Relay(new RelayOptions(server, "mail.test"))),
-            () -> false,
-            new Nudge());
+            parts.with(new Relay(new RelayOptions(server, "mail.test"))), () -> false, new Nudge());
   }
 
   public boolean perform() {

@@ -57,7 +57,8 @@ final class ClosedMatters {
             it was us, and nobody is in trouble for saying so.
 
             A joiner who works for us sands and oils the board so that the place does not show. He needs
-            about an hour and you keep the kitchen.""",
+            about an hour and you keep the kitchen.\
+            """,
             "the joiner rings you for a day that suits you, and I ask you whether he has",
             play.day(7, "12:00"))
         .feels(play.day(8, "10:42"), tom, "calm")
@@ -77,7 +78,8 @@ final class ClosedMatters {
             Dear Ms Brennan,
 
             the joiner tells me that the board is oiled and may be used from tomorrow on. Please do not
-            put a hot pan on it tonight.""",
+            put a hot pan on it tonight.\
+            """,
             "I ask you whether the place still shows",
             play.day(4, "15:00"))
         .call(
@@ -125,7 +127,8 @@ final class ClosedMatters {
             19 November 2022: cooker hood, motor changed under warranty
             7 June 2024: washing machine, bearings changed
 
-            If the buyer wants it on paper with a signature, tell me the address and I post it.""",
+            If the buyer wants it on paper with a signature, tell me the address and I post it.\
+            """,
             "I ask you whether the list is enough",
             play.day(7, "16:00"))
         .settle(
@@ -140,7 +143,8 @@ final class ClosedMatters {
             """
             Dear Mr Demir,
 
-            is the list what you need? If I hear nothing I take it that it is.""")
+            is the list what you need? If I hear nothing I take it that it is.\
+            """)
         .followUp(play.day(7, "11:35"), priya, "no_answer", "email", "Asked by e-mail.")
         .followUp(play.day(6, "11:00"), priya, "no_answer", "phone", "No answer, no machine.")
         .followUp(play.day(5, "10:20"), priya, "no_answer", "phone", "No answer again.");
@@ -167,7 +171,8 @@ final class ClosedMatters {
             Dear Mr Pike,
 
             I am sorry that the jug is gone. May I ask two things, so that I decide nothing in a hurry:
-            did it stand outside in winter, and was there water in it?""",
+            did it stand outside in winter, and was there water in it?\
+            """,
             "I read your answer and tell you what we can do",
             play.day(4, "12:00"))
         .answers(
@@ -187,7 +192,8 @@ final class ClosedMatters {
 
             You need not take my word for it. If you see it differently, the retail ombudsman whose address
             stands in our terms decides for free, and we accept what they decide. And if you would like a
-            new jug, we sell it to you at what it costs us: £21.""",
+            new jug, we sell it to you at what it costs us: £21.\
+            """,
             "I ring you once more, in case something is unclear",
             play.day(3, "16:00"))
         .refuse(
@@ -221,7 +227,7 @@ final class ClosedMatters {
                 "My jug arrived broken",
                 """
                 Hello! The jug came today (F-20571), in three pieces. The box itself looks fine. It was to
-                be a present for Sunday.
+                be a present for my aunt.
 
                 Nell Garside
                 """);
@@ -236,7 +242,10 @@ final class ClosedMatters {
             Nell
             """)
         .duplicateOf(
-            play.day(6, "09:50"), priya, first, "The same jug as in her first message of this morning.");
+            play.day(6, "09:50"),
+            priya,
+            first,
+            "The same jug as in her first message of this morning.");
     first
         .reply(
             play.day(6, "10:00"),
@@ -244,9 +253,10 @@ final class ClosedMatters {
             """
             Dear Ms Garside,
 
-            what a pity, and before Sunday too. A new jug leaves our store at noon today by courier, packed
+            what a pity, and a present too. A new jug leaves our store at noon today by courier, packed
             by hand and in straw this time. You may throw the pieces away, or keep one for the drainage of
-            a flower pot.""",
+            a flower pot.\
+            """,
             "I ask you whether it has come whole",
             play.day(4, "12:00"))
         .feels(play.day(6, "10:02"), priya, "calm")
@@ -263,7 +273,8 @@ final class ClosedMatters {
             """
             Dear Ms Garside,
 
-            I am glad. Have a good Sunday.""")
+            I am glad. Our best wishes to your aunt.\
+            """)
         .settle(
             play.day(5, "17:55"),
             priya,
@@ -271,6 +282,10 @@ final class ClosedMatters {
             "A new jug was sent by courier on the same day.",
             play.day(4, "17:00"))
         .followUp(
-            play.day(4, "11:30"), priya, "right", "phone", "The present was a success. All is well.");
+            play.day(4, "11:30"),
+            priya,
+            "right",
+            "phone",
+            "The present was a success. All is well.");
   }
 }

@@ -14,6 +14,7 @@ import amends.staff.FirstStart;
 import amends.staff.Permits;
 import amends.staff.Staff;
 import amends.time.AlarmClock;
+import amends.time.Calendars;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -32,8 +33,8 @@ class DemoWiring {
 
   @Bean
   FernhillWorld.Rooms demoRooms(
-      Staff staff, FirstStart door, Customers customers, Goods goods) {
-    return new FernhillWorld.Rooms(staff, door, customers, goods);
+      Staff staff, FirstStart door, Customers customers, Goods goods, Calendars calendars) {
+    return new FernhillWorld.Rooms(staff, door, customers, goods, calendars);
   }
 
   @Bean
@@ -47,8 +48,7 @@ class DemoWiring {
   }
 
   @Bean
-  Desk demoDesk(
-      Cases cases, Queue queue, Messages messages, Permits permits, InstantSource clock) {
+  Desk demoDesk(Cases cases, Queue queue, Messages messages, Permits permits, InstantSource clock) {
     return new Desk(cases, queue, messages, permits, clock);
   }
 

@@ -9,8 +9,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 
 /** What colleagues work with. */
-record Desk(
-    Cases cases, Queue queue, Messages messages, Permits permits, InstantSource clock) {
+record Desk(Cases cases, Queue queue, Messages messages, Permits permits, InstantSource clock) {
   private static final int ALL = 200;
 
   /** The newest open case of the customer of this name, as this colleague sees it. */

@@ -28,7 +28,7 @@ final class Matter {
 
   /** The customer opens it by e-mail. */
   Matter writes(Instant at, String subject, String words) {
-    stage.play().at(at, () -> stage.post().write(who.from(), subject, words));
+    stage.play().at(at, () -> stage.post().write(who.from(), subject, Flow.of(words)));
     return found(at);
   }
 
@@ -48,7 +48,7 @@ final class Matter {
   }
 
   Matter answers(Instant at, String words) {
-    stage.play().at(at, () -> stage.post().answer(who.from(), who.email(), words));
+    stage.play().at(at, () -> stage.post().answer(who.from(), who.email(), Flow.of(words)));
     return this;
   }
 
@@ -99,16 +99,11 @@ final class Matter {
       @Nullable String serial) {}
 
   Matter reply(Instant at, Viewer by, String text, String next, Instant dueAt) {
-    return act(at, () -> cases().reply(number, new Draft(flowing(text), next, dueAt, false), by));
+    return act(at, () -> cases().reply(number, promising(text, next, dueAt), by));
   }
 
   Matter replyAndWait(Instant at, Viewer by, String text) {
-    return act(at, () -> cases().reply(number, nothingMore(flowing(text)), by));
-  }
-
-  /** A reply is typed in a browser, which breaks no lines. */
-  private static String flowing(String text) {
-    return text.replaceAll("(?<!\n)\n(?![\n-])", " ");
+    return act(at, () -> cases().reply(number, nothingMore(text), by));
   }
 
   Matter call(Instant at, Viewer by, String way, int minutes, Draft said) {
@@ -139,7 +134,8 @@ final class Matter {
         at,
         () ->
             cases()
-                .settle(number, new Settling(outcome, done, null, null, null, null, followUpAt), by));
+                .settle(
+                    number, new Settling(outcome, done, null, null, null, null, followUpAt), by));
   }
 
   Matter refuse(Instant at, Viewer by, String done, String reasons, String turnTo, Instant again) {
@@ -173,11 +169,11 @@ final class Matter {
   }
 
   static Draft promising(String text, String next, Instant dueAt) {
-    return new Draft(text, next, dueAt, false);
+    return new Draft(Flow.of(text), next, dueAt, false);
   }
 
   static Draft nothingMore(String text) {
-    return new Draft(text, null, null, true);
+    return new Draft(Flow.of(text), null, null, true);
   }
 
   private Matter act(Instant at, Runnable act) {

@@ -27,7 +27,12 @@ final class Play {
   /** A time of day in London, so many days ago. */
   Instant day(int ago, String time) {
     ZonedDateTime today = now.atZone(LONDON);
-    return today.toLocalDate().minusDays(ago).atTime(LocalTime.parse(time)).atZone(LONDON).toInstant();
+    return today
+        .toLocalDate()
+        .minusDays(ago)
+        .atTime(LocalTime.parse(time))
+        .atZone(LONDON)
+        .toInstant();
   }
 
   Instant ago(int hours, int minutes) {

@@ -29,8 +29,7 @@ final class Post implements AutoCloseable {
   Post(Door door, Catcher catcher, InstantSource clock) {
     this.catcher = catcher;
     this.clock = clock;
-    Settings.Smtp server =
-        new Settings.Smtp("127.0.0.1", door.port(), "", "", Settings.Tls.NONE);
+    Settings.Smtp server = new Settings.Smtp("127.0.0.1", door.port(), "", "", Settings.Tls.NONE);
     this.relay = new Relay(new RelayOptions(server, "post.example"));
   }
 
@@ -69,7 +68,8 @@ final class Post implements AutoCloseable {
                 clock.instant().getEpochSecond(),
                 ++number,
                 sender.substring(sender.indexOf('@') + 1));
-    byte[] mime = (head + rest.strip() + "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    byte[] mime =
+        (head + rest.strip() + "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     Answer answer = relay.send(sender, to, mime);
     if (!(answer instanceof Answer.Accepted)) {
       throw new IllegalStateException("the door did not take a mail: " + answer.reply());

@@ -31,10 +31,10 @@ final class SettledMatters {
             priya,
             new Matter.Told(
                 "phone",
-                "Freezer failed over the weekend, food spoilt",
-                "The freezer stood at plus eleven on Monday morning. What was in it has gone, a"
-                    + " birthday dinner among it. She still has the till receipts.",
-                "The food replaced, and a freezer that works before Saturday",
+                "Freezer failed overnight, food spoilt",
+                "The freezer stood at plus eleven this morning. What was in it has gone, a birthday"
+                    + " dinner among it. She still has the till receipts.",
+                "The food replaced, and a freezer that works before her guests come",
                 "F-19803",
                 "NW200-31877"),
             "we tell you whether it is repaired or replaced, and what you get for the food",
@@ -55,7 +55,8 @@ final class SettledMatters {
             priya,
             "out",
             4,
-            Matter.nothingMore("Delivered at noon, runs at minus eighteen. The money is on its way."))
+            Matter.nothingMore(
+                "Delivered at noon, runs at minus eighteen. The money is on its way."))
         .feels(play.ago(5, 10), priya, "relieved")
         .settle(
             play.ago(5, 5),
@@ -100,11 +101,7 @@ final class SettledMatters {
             "Changed the coil. At 1 one has to bend down to hear it. Cooked milk with her: it stayed in"
                 + " the pan.")
         .call(
-            play.day(3, "11:30"),
-            tom,
-            "out",
-            5,
-            Matter.nothingMore("She thanks Sam for the milk."))
+            play.day(3, "11:30"), tom, "out", 5, Matter.nothingMore("She thanks Sam for the milk."))
         .settle(
             play.ago(30, 0),
             tom,

@@ -100,10 +100,7 @@ final class StrayMail {
   private void newsletter(String words) {
     stage
         .post()
-        .raw(
-            "Wold Ceramics <news@woldceramics.example>",
-            Post.HELP,
-            NEWSLETTER.formatted(words));
+        .raw("Wold Ceramics <news@woldceramics.example>", Post.HELP, NEWSLETTER.formatted(words));
   }
 
   /** A report that carries no address of ours, so that a person has to look what it is about. */

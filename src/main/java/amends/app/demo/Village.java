@@ -80,9 +80,7 @@ final class Village {
         inHalfAYear,
         Actor.SYSTEM);
     customers.quietHours(
-        id(Neighbour.RUTH),
-        new QuietHours(LocalTime.of(20, 0), LocalTime.of(8, 30)),
-        Actor.SYSTEM);
+        id(Neighbour.RUTH), new QuietHours(LocalTime.of(20, 0), LocalTime.of(8, 30)), Actor.SYSTEM);
     customers.need(
         id(Neighbour.PAULINE),
         Need.Driver.CAPABILITY,
@@ -111,8 +109,7 @@ final class Village {
   }
 
   private void prefer(Neighbour neighbour) {
-    long phone =
-        customers.reach(id(neighbour), Channel.PHONE).orElseThrow().id();
+    long phone = customers.reach(id(neighbour), Channel.PHONE).orElseThrow().id();
     customers.prefer(id(neighbour), phone, Actor.SYSTEM);
   }
 
@@ -148,17 +145,36 @@ final class Village {
   private void orders(Instant now) {
     goods.enterOrders(
         List.of(
-            order("F-20418", Neighbour.RUTH, days(now, 212), line("LUM-8", "LM8-55107-31", 1, 54900)),
-            order("F-20377", Neighbour.OSKAR, days(now, 96), line("CARGO-2", "HAUL2-00412", 1, 289000)),
+            order(
+                "F-20418", Neighbour.RUTH, days(now, 212), line("LUM-8", "LM8-55107-31", 1, 54900)),
+            order(
+                "F-20377",
+                Neighbour.OSKAR,
+                days(now, 96),
+                line("CARGO-2", "HAUL2-00412", 1, 289000)),
             order("F-20502", Neighbour.THANDI, days(now, 31), line("JUG-STONE", null, 2, 4450)),
-            order("F-20455", Neighbour.LEILA, days(now, 61), line("DRY-7", "BRZ7-771902", 1, 42900)),
+            order(
+                "F-20455", Neighbour.LEILA, days(now, 61), line("DRY-7", "BRZ7-771902", 1, 42900)),
             order("F-20561", Neighbour.DANIEL, days(now, 12), line("FRG-320", null, 1, 61900)),
-            order("F-20549", Neighbour.BRAM, days(now, 14), line("EBIKE-4", "GL4-20988", 1, 214900)),
+            order(
+                "F-20549", Neighbour.BRAM, days(now, 14), line("EBIKE-4", "GL4-20988", 1, 214900)),
             order("F-20533", Neighbour.MEI_LING, days(now, 16), line("OVEN-60", null, 1, 67900)),
-            order("F-20290", Neighbour.KARIN, days(now, 168), line("EBIKE-4", "GL4-20931", 1, 209900)),
+            order(
+                "F-20290",
+                Neighbour.KARIN,
+                days(now, 168),
+                line("EBIKE-4", "GL4-20931", 1, 209900)),
             order("F-20520", Neighbour.INES, days(now, 19), line("VISIT", null, 1, 8900)),
-            order("F-19803", Neighbour.GIULIA, days(now, 401), line("FRZ-200", "NW200-31877", 1, 38900)),
-            order("F-20311", Neighbour.PAULINE, days(now, 144), line("HOB-I4", "HBI4-6610", 1, 51900)),
+            order(
+                "F-19803",
+                Neighbour.GIULIA,
+                days(now, 401),
+                line("FRZ-200", "NW200-31877", 1, 38900)),
+            order(
+                "F-20311",
+                Neighbour.PAULINE,
+                days(now, 144),
+                line("HOB-I4", "HBI4-6610", 1, 51900)),
             order("F-20540", Neighbour.AOIFE, days(now, 11), line("FRG-320", null, 1, 61900)),
             order("F-19660", Neighbour.GRAHAM, days(now, 745), line("JUG-STONE", null, 1, 4450)),
             order("F-20571", Neighbour.NELL, days(now, 8), line("JUG-STONE", null, 1, 4450)),

@@ -31,7 +31,7 @@ final class WaitingMatters {
             """
             Hello,
 
-            you charged my card £89.00 on the 4th and again on the 6th for the same visit (F-20520).
+            you charged my card £89.00 twice within three days for one and the same visit (F-20520).
             The second invoice has my name on it but somebody else's address. Which of the two is mine,
             and when do I get the other one back?
 
@@ -49,7 +49,8 @@ final class WaitingMatters {
             and I have told the other person's office that their address went out.
 
             To be sure that it is the right card: could you tell me the last four digits on your
-            statement? Please do not send the whole number.""");
+            statement? Please do not send the whole number.\
+            """);
   }
 
   /** Closed as right, and then she wrote again: taken up once more, and an answer is owed. */
@@ -73,7 +74,8 @@ final class WaitingMatters {
 
             it is most likely the pump, which runs on when its float sticks. It is not dangerous. Our
             fitter is in your street tomorrow morning and can free the float in ten minutes, at no
-            charge.""",
+            charge.\
+            """,
             "our fitter comes between nine and ten, and we ask you in the evening whether it is quiet",
             play.day(6, "18:00"))
         .call(
@@ -89,7 +91,11 @@ final class WaitingMatters {
             "The fitter freed the float of the pump.",
             play.day(5, "17:00"))
         .followUp(
-            play.day(5, "16:10"), tom, "right", "phone", "Slept through. She was pleased that we rang.")
+            play.day(5, "16:10"),
+            tom,
+            "right",
+            "phone",
+            "Slept through. She was pleased that we rang.")
         .answers(
             play.ago(2, 5),
             """

@@ -51,7 +51,8 @@ final class CatcherPages {
   }
 
   @GetMapping("/catcher")
-  ModelAndView list(Page page, Viewer viewer, @RequestParam(required = false) @Nullable Long after) {
+  ModelAndView list(
+      Page page, Viewer viewer, @RequestParam(required = false) @Nullable Long after) {
     enter(viewer);
     return shown(page, after, null);
   }

@@ -1,0 +1,70 @@
+package amends.faults;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The first administrator goes in by the link that the program prints: now cases find an owner. */
+final class Opening {
+  private static final Pattern LINK = Pattern.compile("(http://\\S+/first-start/\\S+) ");
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+  private Opening() {}
+
+  static void day(Node node) throws IOException, InterruptedException {
+    Wait.until(
+        "the first link is printed",
+        Duration.ofSeconds(60),
+        () -> LINK.matcher(node.said("run")).find());
+    String link = found(LINK, node.said("run"));
+    try (HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+      String page = http.send(request(link).build(), BodyHandlers.ofString()).body();
+      HttpResponse<String> entered =
+          http.send(
+              request(link)
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString(form(found(TOKEN, page))))
+                  .build(),
+              BodyHandlers.ofString());
+      if (entered.statusCode() / 100 != 3) {
+        throw new AssertionError("no way in: " + entered.statusCode() + " " + entered.body());
+      }
+    }
+  }
+
+  private static HttpRequest.Builder request(String link) {
+    return HttpRequest.newBuilder(URI.create(link)).timeout(Duration.ofSeconds(30));
+  }
+
+  private static String form(String token) {
+    return Map.of(
+            "_csrf", token,
+            "name", "Ada Birch",
+            "email", "ada.birch@amends.localhost",
+            "password", "a kettle that leaks 17 times",
+            "password_again", "a kettle that leaks 17 times")
+        .entrySet()
+        .stream()
+        .map(field ->
+            field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.find()) throw new AssertionError("not found: " + pattern + " in " + text);
+    return matcher.group(1);
+  }
+}
