@@ -42,7 +42,7 @@ public final class Restored implements OutboxHold {
    *
    * @return false when nothing was held
    */
-  public boolean release() {
+  public boolean release(Actor by) {
     return acts.call(() -> {
       int released =
           sql.sql(
@@ -53,8 +53,7 @@ public final class Restored implements OutboxHold {
               .param("at", Sql.at(clock.instant()))
               .update();
       if (released > 0) {
-        journal.record(
-            "installation.released", Subject.of("installation", 1), Actor.OPERATOR, Map.of());
+        journal.record("installation.released", Subject.of("installation", 1), by, Map.of());
       }
       return released > 0;
     });

@@ -5,6 +5,7 @@ import amends.shared.Tokens;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,7 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What every room is given: the clock, randomness, acts. */
 @Configuration(proxyBeanMethods = false)
 class Wiring {
+  /** The demo brings a clock of its own, which starts some days ago. */
   @Bean
+  @ConditionalOnProperty(name = "amends.demo", havingValue = "false", matchIfMissing = true)
   InstantSource clock() {
     return InstantSource.system();
   }

@@ -7,6 +7,7 @@ import amends.staff.Permits;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,10 @@ final class Access {
 
   CaseRows rows() {
     return rows;
+  }
+
+  Optional<Case> find(long id) {
+    return rows.find(id);
   }
 
   Case see(long id, Viewer viewer) {

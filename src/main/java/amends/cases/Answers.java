@@ -32,8 +32,8 @@ final class Answers {
     this.rhythm = rhythm;
   }
 
-  Instant dueAt() {
-    return rhythm.answerBy();
+  Instant dueAt(Brand brand) {
+    return rhythm.answerBy(brand);
   }
 
   String words(Customer customer) {
@@ -64,10 +64,10 @@ final class Answers {
    * The customer wrote again. Unless a word to them is owed sooner anyway, an answer is owed now;
    * it is our turn, and a look of our own is no longer needed. A closed case is taken up again.
    */
-  void oweFor(Case matter, Actor by) {
+  void oweFor(Case matter, Brand brand, Actor by) {
     Customer customer = customers.customer(matter.customerId());
     List<Promise> owed = nextMoment.owed(matter.id());
-    Instant dueAt = dueAt();
+    Instant dueAt = dueAt(brand);
     boolean owedSooner =
         owed.stream()
             .filter(p -> p.kind() == Promise.Kind.ANSWER || p.kind() == Promise.Kind.CONTACT)

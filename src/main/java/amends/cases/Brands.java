@@ -26,6 +26,10 @@ final class Brands {
         .orElseGet(this::any);
   }
 
+  Brand of(long brandId) {
+    return staff.brand(brandId);
+  }
+
   Brand any() {
     return staff
         .defaultBrand()

@@ -1,31 +1,21 @@
 package amends.cases;
 
 import amends.messages.Readers;
-import amends.shared.NotFound;
 import amends.shared.Subject;
-import amends.staff.Permission;
-import amends.staff.Permits;
 import amends.staff.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Whoever may see a case may read its messages and what came with them. */
+/** What is about a case may be read by whoever may see the case. */
 @Component
 final class CaseReaders implements Readers {
-  private final CaseRows rows;
-  private final Permits permits;
+  private final Cases cases;
 
-  CaseReaders(CaseRows rows, Permits permits) {
-    this.rows = rows;
-    this.permits = permits;
+  CaseReaders(Cases cases) {
+    this.cases = cases;
   }
 
   @Override
   public boolean mayRead(Viewer viewer, Subject about) {
-    try {
-      return about.kind().equals("case")
-          && permits.may(viewer, Permission.SEE_CASE, rows.get(about.id()).scope());
-    } catch (NotFound e) {
-      return false;
-    }
+    return about.kind().equals("case") && cases.maySee(about.id(), viewer);
   }
 }

@@ -5,6 +5,7 @@ import amends.shared.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,10 @@ final class CaseRows {
 
   CaseRows(JdbcClient sql) {
     this.sql = sql;
+  }
+
+  Optional<Case> find(long id) {
+    return found("select * from amends_case where id = :id", id);
   }
 
   Case get(long id) {
@@ -39,12 +44,12 @@ final class CaseRows {
         .list();
   }
 
+  private Optional<Case> found(String statement, long id) {
+    return sql.sql(statement).param("id", id).query(CASE).optional();
+  }
+
   private Case one(String statement, long id) {
-    return sql.sql(statement)
-        .param("id", id)
-        .query(CASE)
-        .optional()
-        .orElseThrow(() -> new NotFound(Case.subject(id)));
+    return found(statement, id).orElseThrow(() -> new NotFound(Case.subject(id)));
   }
 
   private static Case read(ResultSet rs) throws SQLException {

@@ -4,6 +4,7 @@ import amends.shared.Refusal;
 import amends.staff.Permission;
 import amends.staff.Viewer;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +40,18 @@ public final class Cases {
     return access.see(id, viewer);
   }
 
+  /** Whether there is such a case and the viewer may know of it. */
+  public boolean maySee(long id, Viewer viewer) {
+    return access.find(id).filter(matter -> may(viewer, Permission.SEE_CASE, matter)).isPresent();
+  }
+
   public boolean may(Viewer viewer, Permission permission, Case matter) {
     return access.permits().may(viewer, permission, matter.scope());
+  }
+
+  /** Where a reply would go; empty when there is no address that we may write to. */
+  public Optional<String> replyAddress(Case matter) {
+    return conversation.replyAddress(matter);
   }
 
   /** Opens a case that we heard of otherwise than by mail, or found ourselves. */

@@ -1,6 +1,7 @@
 package amends.cases;
 
 import amends.staff.Viewer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,10 @@ final class Conversation {
 
   Tellings tellings() {
     return tellings;
+  }
+
+  Optional<String> replyAddress(Case matter) {
+    return correspondence.replyAddress(matter);
   }
 
   void reply(Case matter, Draft draft, Viewer by) {

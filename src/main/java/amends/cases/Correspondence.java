@@ -40,9 +40,8 @@ final class Correspondence {
   }
 
   /** Says that a message has arrived, who answers and by when: what the first promise says. */
-  void acknowledge(Case opened, Customer customer, String address, long answers) {
+  void acknowledge(Case opened, Brand brand, Customer customer, String address, long answers) {
     Promise answer = pledges.next(opened);
-    Brand brand = staff.brand(opened.brandId());
     messages.send(
         new Outgoing(
             opened.asSubject(),

@@ -9,7 +9,6 @@ import amends.shared.Subject;
 import amends.staff.Person;
 import amends.staff.Staff;
 import amends.staff.Viewer;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +33,6 @@ final class Handovers {
     this.staff = staff;
     this.journal = journal;
   }
-
-  /** One hand-over; {@code toPerson} is null when a team got it. */
-  record Handover(@Nullable Long toPerson, long toTeam, String words, long by, Instant at) {}
 
   /** Whoever acts on a case that nobody owns makes it theirs. */
   void takeIfUnowned(Case matter, Viewer by) {
@@ -79,19 +75,6 @@ final class Handovers {
       throw new Refusal("owner", "cases.refusal.team-empty", staff.team(teamId).name());
     }
     handOver(matter, null, teamId, words, by);
-  }
-
-  List<Handover> of(long caseId) {
-    return sql.sql("select * from handover where case_id = :case order by at, id")
-        .param("case", caseId)
-        .query((rs, n) ->
-            new Handover(
-                Sql.longOrNull(rs, "to_person"),
-                rs.getLong("to_team"),
-                rs.getString("words"),
-                rs.getLong("by_person"),
-                Sql.instant(rs, "at")))
-        .list();
   }
 
   private void handOver(Case matter, @Nullable Long person, long team, String words, Viewer by) {

@@ -60,7 +60,7 @@ final class Letters {
     String then =
         next == null || dueAt == null
             ? t.say("cases.letter.nothing-more")
-            : t.say("cases.letter.next", next, moment(customer, dueAt));
+            : t.say("cases.mail.next", next, moment(customer, dueAt));
     return text.strip() + "\n\n" + then + "\n\n" + colleague + "\n" + brand.name();
   }
 

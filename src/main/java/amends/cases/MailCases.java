@@ -48,13 +48,14 @@ final class MailCases {
     return opening.open(draft(brand, nobody, answers.unreadableSubject(brand), ""));
   }
 
-  void acknowledge(Case opened, Customer customer, String address, long answersMessage) {
-    correspondence.acknowledge(opened, customer, address, answersMessage);
+  void acknowledge(
+      Case opened, Brand brand, Customer customer, String address, long answersMessage) {
+    correspondence.acknowledge(opened, brand, customer, address, answersMessage);
   }
 
   /** The customer wrote about a case that is there: an answer is owed. */
   void owe(Case matter) {
-    answers.oweFor(matter, Actor.customer(matter.customerId()));
+    answers.oweFor(matter, brands.of(matter.brandId()), Actor.customer(matter.customerId()));
   }
 
   void point(Case matter) {
@@ -70,7 +71,7 @@ final class MailCases {
   }
 
   private NewCase draft(Brand brand, Customer customer, String subject, String happened) {
-    Instant dueAt = answers.dueAt();
+    Instant dueAt = answers.dueAt(brand);
     return new NewCase(
         brand.id(),
         brands.teamOf(brand).id(),

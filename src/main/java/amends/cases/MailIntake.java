@@ -92,7 +92,7 @@ final class MailIntake implements Intake {
             .orElseGet(() -> unknown(mail.inboundId(), brand));
     Case opened = mailCases.open(mail, brand, customer);
     if (address.isPresent() && !customer.name().isEmpty()) {
-      mailCases.acknowledge(opened, customer, address.get(), mail.messageId());
+      mailCases.acknowledge(opened, brand, customer, address.get(), mail.messageId());
     }
     return new Taken.Opened(opened.asSubject(), customer.id());
   }

@@ -3,10 +3,15 @@ package amends.cases;
 import amends.shared.Sql;
 import amends.staff.Viewer;
 import amends.staff.Visible;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +20,14 @@ import org.springframework.stereotype.Component;
 /** Open cases by the next moment due, as far as a viewer may see them. */
 @Component
 public final class Queue {
+  static final String COLUMNS =
+      """
+      select c.id, k.name as customer, c.channel, c.subject, c.mood, c.owner_id, o.name as owner,
+        t.name as team, p.words, c.next_due_at, p.warn_at, c.waiting, c.broken_at,
+        c.settled_at, c.closed_at, c.customer_knows_at is not null as customer_knows,
+        exists (select from customers_v_need n
+          where n.customer_id = c.customer_id and n.ended_at is null) as needs
+      """;
   private static final String FROM =
       """
       from amends_case c
@@ -46,11 +59,46 @@ public final class Queue {
     }
   }
 
+  /** The parts of the queue, in their order; each is ordered by the next moment due. */
+  public enum Part {
+    BROKEN("c.broken_at is not null"),
+    RUNNING("c.broken_at is null and c.waiting is null"),
+    WAITING("c.broken_at is null and c.waiting is not null");
+
+    private final String condition;
+
+    Part(String condition) {
+      this.condition = condition;
+    }
+  }
+
+  /** Where a case stands in the queue. */
+  public enum Group {
+    BROKEN,
+    HOUR,
+    TODAY,
+    LATER,
+    WAITING
+  }
+
+  /** Who looks at which cases, and when. */
+  public record Look(View view, Viewer viewer, Visible visible, Instant now) {
+    Map<String, Object> params() {
+      Map<String, Object> params = new HashMap<>(visible.params());
+      params.put("me", viewer.id());
+      params.put("teams", viewer.teams().toArray(Long[]::new));
+      params.put("now", Sql.at(now));
+      return params;
+    }
+  }
+
   /**
    * One case in the queue.
    *
-   * @param todo the words of the next moment
-   * @param soonFrom from when on it counts as due soon
+   * @param todo the words of the next moment; empty once closed
+   * @param dueAt the next moment; null once closed
+   * @param soonFrom from when on it counts as due soon; null once closed
+   * @param needs whether something must be done differently for this customer
    */
   public record Row(
       long id,
@@ -61,52 +109,68 @@ public final class Queue {
       @Nullable Long ownerId,
       @Nullable String owner,
       String team,
-      String kind,
       String todo,
-      Instant dueAt,
-      Instant soonFrom,
+      @Nullable Instant dueAt,
+      @Nullable Instant soonFrom,
       @Nullable String waiting,
       @Nullable Instant brokenAt,
-      @Nullable Instant settledAt) {}
+      @Nullable Instant settledAt,
+      @Nullable Instant closedAt,
+      boolean customerKnows,
+      boolean needs) {}
 
-  /** Where a page ended: the due moment and number of its last row. */
-  public record Place(Instant dueAt, long id) {}
+  /** Where a page ended: the part, and the due moment and number of its last row. */
+  public record Place(Part part, Instant dueAt, long id) {}
 
-  /** A page of the queue, the next moment due first. */
-  public List<Row> page(
-      View view, Viewer viewer, Visible visible, Instant now, @Nullable Place after, int most) {
+  /** Rows of one part, the next moment due first, after a place in it. */
+  public List<Row> page(Look look, Part part, @Nullable Place after, int most) {
     return sql.sql(
-            "select c.id, k.name as customer, c.channel, c.subject, c.mood, c.owner_id, o.name as owner, t.name as team, p.kind, p.words, c.next_due_at, p.warn_at, c.waiting, c.broken_at, c.settled_at "
+            COLUMNS
                 + FROM
-                + where(view, visible)
+                + where(look.view(), look.visible())
+                + " and "
+                + part.condition
                 + (after == null ? "" : " and (c.next_due_at, c.id) > (:afterDue, :afterId)")
                 + " order by c.next_due_at, c.id limit :most")
-        .params(params(viewer, visible, now))
+        .params(look.params())
         .param("afterDue", Sql.atOrNull(after == null ? null : after.dueAt()))
         .param("afterId", after == null ? null : after.id())
         .param("most", most)
-        .query((rs, n) ->
-            new Row(
-                rs.getLong("id"),
-                rs.getString("customer"),
-                rs.getString("channel"),
-                rs.getString("subject"),
-                rs.getString("mood"),
-                Sql.longOrNull(rs, "owner_id"),
-                rs.getString("owner"),
-                rs.getString("team"),
-                rs.getString("kind"),
-                rs.getString("words"),
-                Sql.instant(rs, "next_due_at"),
-                Sql.instant(rs, "warn_at"),
-                rs.getString("waiting"),
-                Sql.instantOrNull(rs, "broken_at"),
-                Sql.instantOrNull(rs, "settled_at")))
+        .query(Queue::row)
         .list();
   }
 
+  /** How many cases of a view stand in each group; today ends at midnight of the viewer's zone. */
+  public Map<Group, Integer> groups(Look look) {
+    LocalDate today = LocalDate.ofInstant(look.now(), look.viewer().zone());
+    Instant midnight = today.plusDays(1).atStartOfDay(look.viewer().zone()).toInstant();
+    Instant hour = look.now().plus(Duration.ofHours(1));
+    return sql.sql(
+            """
+            select count(*) filter (where c.broken_at is not null) as broken,
+              count(*) filter (where c.broken_at is null and c.waiting is not null) as waiting,
+              count(*) filter (where running and c.next_due_at <= :hour) as hour,
+              count(*) filter (where running and c.next_due_at > :hour and c.next_due_at < :midnight) as today,
+              count(*) filter (where running and c.next_due_at > :hour and c.next_due_at >= :midnight) as later
+            from amends_case c join promises_v_promise p on p.id = c.next_promise_id
+            cross join lateral (select c.broken_at is null and c.waiting is null as running) r
+            """
+                + where(look.view(), look.visible()))
+        .params(look.params())
+        .param("hour", Sql.at(hour))
+        .param("midnight", Sql.at(midnight))
+        .query((rs, n) -> {
+          Map<Group, Integer> counts = new EnumMap<>(Group.class);
+          for (Group group : Group.values()) {
+            counts.put(group, rs.getInt(group.name().toLowerCase(Locale.ROOT)));
+          }
+          return counts;
+        })
+        .single();
+  }
+
   /** How many cases each view shows; one pass over the open ones. */
-  public Map<View, Long> counts(Viewer viewer, Visible visible, Instant now) {
+  public Map<View, Long> counts(Look look) {
     return sql.sql(
             """
             select count(*) filter (where c.owner_id = :me) as mine,
@@ -117,8 +181,8 @@ public final class Queue {
               count(*) as everything
             from amends_case c join promises_v_promise p on p.id = c.next_promise_id
             """
-                + where(View.ALL, visible))
-        .params(params(viewer, visible, now))
+                + where(View.ALL, look.visible()))
+        .params(look.params())
         .query((rs, n) -> {
           Map<View, Long> counts = new EnumMap<>(View.class);
           counts.put(View.MINE, rs.getLong("mine"));
@@ -140,18 +204,32 @@ public final class Queue {
         .single();
   }
 
+  static Row row(ResultSet rs, int n) throws SQLException {
+    String words = rs.getString("words");
+    return new Row(
+        rs.getLong("id"),
+        rs.getString("customer"),
+        rs.getString("channel"),
+        rs.getString("subject"),
+        rs.getString("mood"),
+        Sql.longOrNull(rs, "owner_id"),
+        rs.getString("owner"),
+        rs.getString("team"),
+        words == null ? "" : words,
+        Sql.instantOrNull(rs, "next_due_at"),
+        Sql.instantOrNull(rs, "warn_at"),
+        rs.getString("waiting"),
+        Sql.instantOrNull(rs, "broken_at"),
+        Sql.instantOrNull(rs, "settled_at"),
+        Sql.instantOrNull(rs, "closed_at"),
+        rs.getBoolean("customer_knows"),
+        rs.getBoolean("needs"));
+  }
+
   private static String where(View view, Visible visible) {
     return " where c.closed_at is null and "
         + view.condition
         + " and "
         + visible.where("c.owner_id", "c.team_id", "c.brand_id");
-  }
-
-  private static Map<String, Object> params(Viewer viewer, Visible visible, Instant now) {
-    Map<String, Object> params = new HashMap<>(visible.params());
-    params.put("me", viewer.id());
-    params.put("teams", viewer.teams().toArray(Long[]::new));
-    params.put("now", Sql.at(now));
-    return params;
   }
 }

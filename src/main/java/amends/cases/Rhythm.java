@@ -1,14 +1,19 @@
 package amends.cases;
 
+import amends.shared.Refusal;
+import amends.staff.Brand;
+import amends.time.Calendars;
+import amends.time.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
 /** By when the house promises what, where nobody has said otherwise. House rules, not law. */
 @Component
 final class Rhythm {
-  /** Working time until a person has answered. */
+  /** Working time, by the office calendar in the brand's zone, until a person has answered. */
   static final Duration ANSWER = Duration.ofHours(4);
 
   /** The first follow-up comes within 24 hours. */
@@ -21,13 +26,24 @@ final class Rhythm {
   static final int FOLLOW_UP_TRIES = 3;
 
   private final InstantSource clock;
+  private final Calendars calendars;
 
-  Rhythm(InstantSource clock) {
+  Rhythm(InstantSource clock, Calendars calendars) {
     this.clock = clock;
+    this.calendars = calendars;
   }
 
-  Instant answerBy() {
-    return clock.instant().plus(ANSWER);
+  Instant answerBy(Brand brand) {
+    return office(brand.zone()).plusWorking(clock.instant(), ANSWER);
+  }
+
+  /** A house that has no office calendar works day and night. */
+  private WorkingCalendar office(ZoneId zone) {
+    try {
+      return calendars.calendar(Calendars.OFFICE).in(zone);
+    } catch (Refusal noCalendar) {
+      return WorkingCalendar.always(zone);
+    }
   }
 
   Instant followUpBy() {

@@ -9,7 +9,6 @@ import amends.shared.Sql;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,16 +30,6 @@ final class Settlements {
     this.journal = journal;
     this.words = words;
   }
-
-  /** The settlement that stands. */
-  record Settlement(
-      long id,
-      Outcome outcome,
-      String done,
-      @Nullable String reasons,
-      @Nullable String turnTo,
-      long by,
-      Instant at) {}
 
   void settle(Case matter, Settling how, Viewer by, Instant now) {
     refuseIncomplete(matter, how);
@@ -66,21 +55,6 @@ final class Settlements {
     String promised = words.followUp(matter.customerId());
     nextMoment.promise(matter, Promise.Kind.FOLLOW_UP, promised, dueAt, by.actor());
     nextMoment.point(matter.id(), null);
-  }
-
-  Optional<Settlement> standing(long caseId) {
-    return sql.sql("select * from settlement where case_id = :case and undone_at is null")
-        .param("case", caseId)
-        .query((rs, n) ->
-            new Settlement(
-                rs.getLong("id"),
-                Outcome.of(rs.getString("outcome")),
-                rs.getString("done"),
-                rs.getString("reasons"),
-                rs.getString("turn_to"),
-                rs.getLong("settled_by"),
-                Sql.instant(rs, "settled_at")))
-        .optional();
   }
 
   private void refuseIncomplete(Case matter, Settling how) {

@@ -5,9 +5,7 @@ import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.staff.Viewer;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,26 +26,6 @@ final class Tellings {
     this.clock = clock;
     this.journal = journal;
   }
-
-  /**
-   * One side's telling of what happened.
-   *
-   * @param side customer or colleague
-   * @param messageId the message that it was written in; null when somebody took it down
-   */
-  record Statement(
-      long id,
-      String side,
-      String who,
-      String words,
-      @Nullable Long messageId,
-      @Nullable Long takenBy,
-      Instant at) {}
-
-  record Note(long id, String words, long by, Instant at) {}
-
-  record Call(
-      long id, String direction, @Nullable Integer minutes, String words, long by, Instant at) {}
 
   /** The customer's own words in the mail that opened the case. */
   void statedInMail(long caseId, String who, String words, long messageId) {
@@ -127,47 +105,6 @@ final class Tellings {
           .param("id", matter.id())
           .update();
     }
-  }
-
-  List<Statement> statements(long caseId) {
-    return sql.sql("select * from statement where case_id = :case order by taken_at, id")
-        .param("case", caseId)
-        .query((rs, n) ->
-            new Statement(
-                rs.getLong("id"),
-                rs.getString("side"),
-                rs.getString("who"),
-                rs.getString("words"),
-                Sql.longOrNull(rs, "message_id"),
-                Sql.longOrNull(rs, "taken_by"),
-                Sql.instant(rs, "taken_at")))
-        .list();
-  }
-
-  List<Note> notes(long caseId) {
-    return sql.sql("select * from note where case_id = :case order by written_at, id")
-        .param("case", caseId)
-        .query((rs, n) ->
-            new Note(
-                rs.getLong("id"),
-                rs.getString("words"),
-                rs.getLong("written_by"),
-                Sql.instant(rs, "written_at")))
-        .list();
-  }
-
-  List<Call> calls(long caseId) {
-    return sql.sql("select * from call where case_id = :case order by made_at, id")
-        .param("case", caseId)
-        .query((rs, n) ->
-            new Call(
-                rs.getLong("id"),
-                rs.getString("direction"),
-                rs.getObject("minutes", Integer.class),
-                rs.getString("words"),
-                rs.getLong("made_by"),
-                Sql.instant(rs, "made_at")))
-        .list();
   }
 
   private long insertStatement(

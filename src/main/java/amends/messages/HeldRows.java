@@ -52,6 +52,13 @@ final class HeldRows {
         .single();
   }
 
+  boolean isLate() {
+    return sql.sql(
+            "select exists (select from held_mail where decided_at is null and aged_at is not null)")
+        .query(Boolean.class)
+        .single();
+  }
+
   Held get(long id) {
     return one(id, "");
   }

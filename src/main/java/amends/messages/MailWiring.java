@@ -7,6 +7,7 @@ import amends.messages.email.door.Door;
 import amends.messages.email.door.DoorOptions;
 import amends.shared.Acts;
 import amends.shared.Settings;
+import amends.shared.WorkLine;
 import amends.shared.WorkRows;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -69,6 +70,16 @@ class MailWiring {
       InstantSource clock,
       RandomGenerator random) {
     return new CourierParts(acts, deliveries, letters, clock, random);
+  }
+
+  @Bean
+  WorkLine mailToRead(JdbcClient sql, InstantSource clock) {
+    return new WorkLine("inbound", new WorkRows(sql, clock, "inbound"));
+  }
+
+  @Bean
+  WorkLine mailToSend(JdbcClient sql, InstantSource clock) {
+    return new WorkLine("delivery", new WorkRows(sql, clock, "delivery"));
   }
 
   record CourierParts(

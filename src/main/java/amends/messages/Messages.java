@@ -65,6 +65,11 @@ public final class Messages {
     return held.rows().count(kind);
   }
 
+  /** Whether something waits for longer than it may. */
+  public boolean heldIsLate() {
+    return held.rows().isLate();
+  }
+
   /**
    * @throws NotFound when there is no such item
    */

@@ -145,21 +145,51 @@ public final class WorkRows {
         .update();
   }
 
-  /** How much is owed: rows that are ready, the oldest of them, and rows that have failed. */
-  public record Depth(long ready, @Nullable Instant oldest, long troubled) {}
+  /**
+   * How much is owed: rows that are ready, the oldest of them, rows that have failed, and those of
+   * the ready ones that somebody has in hand.
+   */
+  public record Depth(long ready, @Nullable Instant oldest, long troubled, long leased) {}
+
+  /** A row that has failed so far, and when it is tried again. */
+  public record Stuck(long id, int attempts, String trouble, Instant readyAt) {}
+
+  /** Rows that have failed and are still owed, the most often tried first. */
+  public List<Stuck> stuck(int most) {
+    return sql.sql(
+            """
+            select id, attempts, trouble, ready_at from %s
+            where done_at is null and trouble is not null
+            order by attempts desc, id limit :most
+            """
+                .formatted(table))
+        .param("most", most)
+        .query((rs, n) ->
+            new Stuck(
+                rs.getLong("id"),
+                rs.getInt("attempts"),
+                rs.getString("trouble"),
+                Sql.instant(rs, "ready_at")))
+        .list();
+  }
 
   public Depth depth() {
     return sql.sql(
             """
             select count(*) filter (where ready_at <= :now) as ready,
               min(ready_at) filter (where ready_at <= :now) as oldest,
-              count(*) filter (where trouble is not null) as troubled
+              count(*) filter (where trouble is not null) as troubled,
+              count(*) filter (where leased_until > :now) as leased
             from %s where done_at is null
             """
                 .formatted(table))
         .param("now", Sql.at(clock.instant()))
         .query((rs, n) ->
-            new Depth(rs.getLong("ready"), Sql.instantOrNull(rs, "oldest"), rs.getLong("troubled")))
+            new Depth(
+                rs.getLong("ready"),
+                Sql.instantOrNull(rs, "oldest"),
+                rs.getLong("troubled"),
+                rs.getLong("leased")))
         .single();
   }
 

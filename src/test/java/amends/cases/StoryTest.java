@@ -14,8 +14,10 @@ import amends.messages.Messages;
 import amends.messages.PostOffice;
 import amends.promises.Promise;
 import amends.promises.Promises;
+import amends.shared.Actor;
 import amends.shared.Check;
 import amends.shared.Refusal;
+import amends.staff.NewPerson;
 import amends.staff.Staff;
 import amends.testing.DatabaseTest;
 import amends.testing.FakeRelay.Got;
@@ -25,6 +27,7 @@ import amends.time.AlarmClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -218,6 +221,22 @@ class StoryTest {
 
     assertThat(now(second).closed()).isTrue();
     assertThat(promises.promise(owed.id()).about()).isEqualTo(first.asSubject());
+  }
+
+  @Test
+  void staysWithTheTeamWhenItsOwnerLeaves() {
+    Case opened = ruthWrites("The stool", "One leg is short.");
+    NewPerson passing =
+        new NewPerson("Jo Passing", "jo@fernhill.example", Locale.UK, Fernhill.LONDON);
+    long jo = staff.add(passing, Actor.SYSTEM).id();
+    cases.handOver(opened.id(), "person:" + jo, "Yours.", world.priya);
+    assertThat(now(opened).ownerId()).isEqualTo(jo);
+
+    staff.leave(jo, Actor.SYSTEM);
+
+    assertThat(now(opened).ownerId()).isNull();
+    assertThat(next(opened).owner().person()).isNull();
+    assertThat(next(opened).owner().team()).isEqualTo(world.home.id());
   }
 
   @Test

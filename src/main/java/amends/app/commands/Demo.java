@@ -4,7 +4,11 @@ import amends.app.Configuration;
 import amends.app.DemoWorld;
 import amends.app.ExitCode;
 import amends.app.House;
+import amends.app.Trouble;
 import amends.shared.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +57,21 @@ final class Demo implements Command {
   private static Configuration configuration(Terminal terminal) {
     Configuration read = terminal.configuration();
     Settings settings = read.settings();
+    Configuration caught = read.with(settings.withSmtp(catcher()));
     Path standard = terminal.workingDirectory().resolve("data").toAbsolutePath().normalize();
     return settings.data().equals(standard)
-        ? read.with(settings.withData(standard.resolveSibling("demo-data")))
-        : read;
+        ? caught.with(caught.settings().withData(standard.resolveSibling("demo-data")))
+        : caught;
+  }
+
+  /** Whatever mail server was set: in a demo nothing leaves the house. */
+  private static Settings.Smtp catcher() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return new Settings.Smtp("127.0.0.1", socket.getLocalPort(), "", "", Settings.Tls.NONE);
+    } catch (IOException e) {
+      throw Trouble.couldNotRun(
+          "No port for the mail catcher can be opened on 127.0.0.1 (" + e.getMessage() + ").");
+    }
   }
 
   private static Map<String, Object> properties(Path log) {

@@ -2,6 +2,7 @@ package amends.app.commands;
 
 import amends.app.ExitCode;
 import amends.app.Restored;
+import amends.shared.Actor;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 
@@ -24,7 +25,7 @@ final class Release implements Command {
   }
 
   private static int release(ApplicationContext context, Terminal terminal) {
-    boolean released = context.getBean(Restored.class).release();
+    boolean released = context.getBean(Restored.class).release(Actor.OPERATOR);
     terminal
         .out()
         .println(

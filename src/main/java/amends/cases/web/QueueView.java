@@ -43,7 +43,9 @@ public record QueueView(
     HOUR,
     TODAY,
     LATER,
-    WAITING;
+    WAITING,
+    /** Only among what was searched for. */
+    CLOSED;
 
     public String code() {
       return name().toLowerCase(java.util.Locale.ROOT);

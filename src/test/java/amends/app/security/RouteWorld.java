@@ -13,6 +13,7 @@ import amends.staff.Person;
 import amends.staff.Role;
 import amends.staff.Staff;
 import amends.staff.Team;
+import amends.staff.Viewer;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,7 +34,8 @@ final class RouteWorld {
   private int number;
 
   /** The rooms whose things the routes name; add yours. */
-  record Makers(Staff staff, Doorstep door, Messages messages, List<Duty> duties) {}
+  record Makers(
+      Staff staff, Doorstep door, Messages messages, List<Duty> duties, CaseMaker cases) {}
 
   RouteWorld(Makers make) {
     this.make = make;
@@ -68,12 +70,18 @@ final class RouteWorld {
   private String sample(String route, String variable) {
     return switch (route.substring(1).split("/", -1)[0] + " " + variable) {
       case "people id" -> String.valueOf(person(Grant.inTeam(Role.AGENT, team.id())));
+      case "cases id" -> String.valueOf(make.cases().caseOf(team, administrator()));
       case "held id" -> String.valueOf(held());
       case "held number", "messages id" -> "1";
       case "attachments link" -> "AAAAAAAAAAAAAAAAAAAAAA";
       case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";
+      case "catcher id" -> "1";
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
     };
+  }
+
+  private Viewer administrator() {
+    return make.staff().viewer(viewers.getLast()).orElseThrow();
   }
 
   private long held() {

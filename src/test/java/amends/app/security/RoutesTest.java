@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import amends.cases.Cases;
+import amends.customers.Customers;
 import amends.messages.Messages;
 import amends.messages.email.door.Doorstep;
 import amends.shared.Duty;
@@ -70,7 +72,31 @@ class RoutesTest {
       POST /people/{id}/teams/ending          in  403 403 403 403 ok
       POST /people/{id}/invitation            in  403 403 403 403 ok
       POST /people/{id}/leaving               in  403 403 403 403 ok
+      GET  /system                            in  ok  ok  ok  ok  ok
+      POST /system/release                    in  403 403 403 403 ok
+      GET  /catcher                           in  404 404 404 404 404
+      GET  /catcher/{id}                      in  404 404 404 404 404
+      GET  /catcher/{id}/html                 in  404 404 404 404 404
       POST /teams                             in  403 403 403 403 ok
+      GET  /cases                             in  ok  ok  ok  ok  ok
+      POST /cases                             in  ok  ok  ok  ok  ok
+      GET  /cases/new                         in  ok  ok  ok  ok  ok
+      GET  /cases/{id}                        in  ok  404 ok  ok  ok
+      GET  /cases/{id}/next-read              in  ok  404 ok  ok  ok
+      POST /cases/{id}/replies                in  ok  404 ok  ok  ok
+      POST /cases/{id}/notes                  in  ok  404 ok  ok  ok
+      POST /cases/{id}/statements             in  ok  404 ok  ok  ok
+      POST /cases/{id}/calls                  in  ok  404 ok  ok  ok
+      GET  /cases/{id}/owner                  in  ok  404 ok  ok  ok
+      POST /cases/{id}/owner                  in  ok  404 ok  ok  ok
+      GET  /cases/{id}/settlement             in  ok  404 ok  ok  ok
+      POST /cases/{id}/settlement             in  ok  404 ok  ok  ok
+      GET  /cases/{id}/follow-ups             in  ok  404 ok  ok  ok
+      POST /cases/{id}/follow-ups             in  ok  404 ok  ok  ok
+      GET  /cases/{id}/closure                in  ok  404 ok  ok  ok
+      POST /cases/{id}/closure                in  ok  404 ok  ok  ok
+      GET  /cases/{id}/reopening              in  ok  404 ok  ok  ok
+      POST /cases/{id}/reopening              in  ok  404 ok  ok  ok
       GET  /held                              in  ok  ok  ok  ok  ok
       GET  /held/{id}                         in  ok  ok  ok  ok  ok
       GET  /held/{id}/html                    in  ok  ok  ok  ok  ok
@@ -89,6 +115,8 @@ class RoutesTest {
   @Autowired Doorstep door;
   @Autowired Messages messages;
   @Autowired List<Duty> duties;
+  @Autowired Cases cases;
+  @Autowired Customers customers;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -98,7 +126,9 @@ class RoutesTest {
 
   @BeforeAll
   void aHouseWithOneOfEach() {
-    world = new RouteWorld(new RouteWorld.Makers(staff, door, messages, duties));
+    world =
+        new RouteWorld(
+            new RouteWorld.Makers(staff, door, messages, duties, new CaseMaker(cases, customers)));
   }
 
   private record Route(String method, String path, List<String> answers) {

@@ -1,0 +1,70 @@
+package amends.app.demo;
+
+import amends.app.MinuteChecks;
+import amends.cases.Cases;
+import amends.cases.Queue;
+import amends.customers.Customers;
+import amends.goods.Goods;
+import amends.messages.Catcher;
+import amends.messages.Messages;
+import amends.messages.email.door.Door;
+import amends.shared.Settings;
+import amends.shared.WorkLine;
+import amends.staff.FirstStart;
+import amends.staff.Permits;
+import amends.staff.Staff;
+import amends.time.AlarmClock;
+import amends.time.Calendars;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The beans of a demo: its clock, its people, its mail that never leaves the house. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "amends.demo", havingValue = "true")
+class DemoWiring {
+  @Bean
+  DemoClock clock() {
+    return new DemoClock(InstantSource.system());
+  }
+
+  @Bean
+  FernhillWorld.Rooms demoRooms(
+      Staff staff, FirstStart door, Customers customers, Goods goods, Calendars calendars) {
+    return new FernhillWorld.Rooms(staff, door, customers, goods, calendars);
+  }
+
+  @Bean
+  FernhillWorld.Doors demoDoors(
+      Door door, Catcher catcher, Settings settings, MinuteChecks checks) {
+    Settings.Smtp smtp = settings.smtp();
+    if (smtp != null) {
+      catcher.open(smtp.port());
+    }
+    return new FernhillWorld.Doors(door, catcher, settings, checks);
+  }
+
+  @Bean
+  Desk demoDesk(Cases cases, Queue queue, Messages messages, Permits permits, InstantSource clock) {
+    return new Desk(cases, queue, messages, permits, clock);
+  }
+
+  @Bean
+  Stagehand demoStagehand(
+      JdbcClient sql, AlarmClock alarms, List<WorkLine> lines, DemoClock clock) {
+    return new Stagehand(sql, alarms, lines, clock::put, () -> {});
+  }
+
+  @Bean
+  FernhillWorld fernhillWorld(
+      FernhillWorld.Rooms rooms,
+      Desk desk,
+      FernhillWorld.Doors doors,
+      Stagehand hand,
+      DemoClock clock) {
+    return new FernhillWorld(rooms, desk, doors, hand, clock::release);
+  }
+}

@@ -1,0 +1,25 @@
+package amends.app.demo;
+
+import amends.cases.Cases;
+import amends.cases.Queue;
+import amends.messages.Messages;
+import amends.staff.Permits;
+import amends.staff.Viewer;
+import java.time.InstantSource;
+import java.util.Comparator;
+
+/** What colleagues work with. */
+record Desk(Cases cases, Queue queue, Messages messages, Permits permits, InstantSource clock) {
+  private static final int ALL = 200;
+
+  /** The newest open case of the customer of this name, as this colleague sees it. */
+  long newestOf(String customer, Viewer viewer) {
+    Queue.Look look =
+        new Queue.Look(Queue.View.ALL, viewer, permits.visible(viewer), clock.instant());
+    return queue.page(look, Queue.Part.RUNNING, null, ALL).stream()
+        .filter(row -> row.customer().equals(customer))
+        .map(Queue.Row::id)
+        .max(Comparator.naturalOrder())
+        .orElseThrow(() -> new IllegalStateException(customer + " has no open case"));
+  }
+}

@@ -1,0 +1,107 @@
+package amends.cases;
+
+import amends.journal.Recorded;
+import amends.messages.Message;
+import amends.promises.Promise;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is written about one case, each list oldest first.
+ *
+ * @param matter the case itself, as it stands
+ * @param messages in and out
+ * @param promises every promise that was ever made in it
+ * @param journal what happened to the case itself, as the journal tells it
+ * @param before other cases of this customer that the reader may see, the newest first
+ */
+public record CaseFile(
+    Case matter,
+    List<Message> messages,
+    List<Promise> promises,
+    List<Recorded> journal,
+    Told told,
+    Ended ended,
+    List<Case> before) {
+
+  /**
+   * What people said, and to whom it was handed.
+   *
+   * @param heldUntil when a colleague put held mail here, by the id of the raw mail
+   */
+  public record Told(
+      List<Statement> statements,
+      List<Note> notes,
+      List<Call> calls,
+      List<Handover> handovers,
+      Map<Long, Instant> heldUntil) {}
+
+  /** How it ended, and how it was taken up again. */
+  public record Ended(
+      List<Settlement> settlements,
+      List<FollowedUp> followUps,
+      List<Closed> closures,
+      List<Reopened> reopenings) {}
+
+  /**
+   * One side's telling of what happened.
+   *
+   * @param side customer or colleague
+   * @param messageId the message that it was written in; null when somebody took it down
+   */
+  public record Statement(
+      String side,
+      String who,
+      String words,
+      @Nullable Long messageId,
+      @Nullable Long takenBy,
+      Instant at) {}
+
+  public record Note(String words, long by, Instant at) {}
+
+  /**
+   * @param direction in or out
+   */
+  public record Call(
+      String direction, @Nullable Integer minutes, String words, long by, Instant at) {}
+
+  /**
+   * @param toPerson null when a team got it
+   */
+  public record Handover(@Nullable Long toPerson, long toTeam, String words, long by, Instant at) {}
+
+  /**
+   * @param undoneAt when the case was taken up again; null while it stands
+   */
+  public record Settlement(
+      Outcome outcome, String done, long by, Instant at, @Nullable Instant undoneAt) {}
+
+  /**
+   * One look back, or one try of it.
+   *
+   * @param result right, not_right or no_answer
+   */
+  public record FollowedUp(String result, String words, long by, Instant at) {}
+
+  /**
+   * @param how right, tried or duplicate
+   */
+  public record Closed(String how, Instant at) {}
+
+  public record Reopened(String why, String byKind, long by, Instant at) {}
+
+  /** The settlement that stands; null for none. */
+  public @Nullable Settlement settlement() {
+    return ended.settlements().stream().filter(s -> s.undoneAt() == null).findFirst().orElse(null);
+  }
+
+  /** Looks back since the settlement that stands. */
+  public List<FollowedUp> looksBack() {
+    Settlement standing = settlement();
+    return standing == null
+        ? List.of()
+        : ended.followUps().stream().filter(f -> !f.at().isBefore(standing.at())).toList();
+  }
+}

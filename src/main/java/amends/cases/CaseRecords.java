@@ -1,0 +1,143 @@
+package amends.cases;
+
+import amends.shared.Sql;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what people wrote down in a case: one statement for each kind. */
+@Component
+final class CaseRecords {
+  private final JdbcClient sql;
+
+  CaseRecords(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  CaseFile.Told told(long caseId) {
+    return new CaseFile.Told(
+        statements(caseId), notes(caseId), calls(caseId), handovers(caseId), heldUntil(caseId));
+  }
+
+  CaseFile.Ended ended(long caseId) {
+    return new CaseFile.Ended(
+        settlements(caseId), followUps(caseId), closures(caseId), reopenings(caseId));
+  }
+
+  private List<CaseFile.Statement> statements(long caseId) {
+    return all(
+        "select * from statement where case_id = :case order by taken_at, id",
+        caseId,
+        (rs, n) ->
+            new CaseFile.Statement(
+                rs.getString("side"),
+                rs.getString("who"),
+                rs.getString("words"),
+                Sql.longOrNull(rs, "message_id"),
+                Sql.longOrNull(rs, "taken_by"),
+                Sql.instant(rs, "taken_at")));
+  }
+
+  private List<CaseFile.Note> notes(long caseId) {
+    return all(
+        "select * from note where case_id = :case order by written_at, id",
+        caseId,
+        (rs, n) ->
+            new CaseFile.Note(
+                rs.getString("words"), rs.getLong("written_by"), Sql.instant(rs, "written_at")));
+  }
+
+  private List<CaseFile.Call> calls(long caseId) {
+    return all(
+        "select * from call where case_id = :case order by made_at, id",
+        caseId,
+        (rs, n) ->
+            new CaseFile.Call(
+                rs.getString("direction"),
+                rs.getObject("minutes", Integer.class),
+                rs.getString("words"),
+                rs.getLong("made_by"),
+                Sql.instant(rs, "made_at")));
+  }
+
+  private List<CaseFile.Handover> handovers(long caseId) {
+    return all(
+        "select * from handover where case_id = :case order by at, id",
+        caseId,
+        (rs, n) ->
+            new CaseFile.Handover(
+                Sql.longOrNull(rs, "to_person"),
+                rs.getLong("to_team"),
+                rs.getString("words"),
+                rs.getLong("by_person"),
+                Sql.instant(rs, "at")));
+  }
+
+  private Map<Long, Instant> heldUntil(long caseId) {
+    Map<Long, Instant> until = new HashMap<>();
+    sql.sql(
+            """
+            select h.inbound_id, h.decided_at from messages_v_message m
+            join messages_v_held h on h.inbound_id = m.inbound_id
+            where m.about_kind = 'case' and m.about_id = :case
+              and h.decision in ('opened', 'attached')
+            """)
+        .param("case", caseId)
+        .query(rs -> {
+          until.put(rs.getLong("inbound_id"), Sql.instant(rs, "decided_at"));
+        });
+    return until;
+  }
+
+  private List<CaseFile.Settlement> settlements(long caseId) {
+    return all(
+        "select * from settlement where case_id = :case order by settled_at, id",
+        caseId,
+        (rs, n) ->
+            new CaseFile.Settlement(
+                Outcome.of(rs.getString("outcome")),
+                rs.getString("done"),
+                rs.getLong("settled_by"),
+                Sql.instant(rs, "settled_at"),
+                Sql.instantOrNull(rs, "undone_at")));
+  }
+
+  private List<CaseFile.FollowedUp> followUps(long caseId) {
+    return all(
+        "select * from follow_up where case_id = :case order by made_at, id",
+        caseId,
+        (rs, n) ->
+            new CaseFile.FollowedUp(
+                rs.getString("result"),
+                rs.getString("words"),
+                rs.getLong("made_by"),
+                Sql.instant(rs, "made_at")));
+  }
+
+  private List<CaseFile.Closed> closures(long caseId) {
+    return all(
+        "select * from closure where case_id = :case order by closed_at, id",
+        caseId,
+        (rs, n) -> new CaseFile.Closed(rs.getString("how"), Sql.instant(rs, "closed_at")));
+  }
+
+  private List<CaseFile.Reopened> reopenings(long caseId) {
+    return all(
+        "select * from reopening where case_id = :case order by reopened_at, id",
+        caseId,
+        (rs, n) ->
+            new CaseFile.Reopened(
+                rs.getString("why"),
+                rs.getString("by_kind"),
+                rs.getLong("by_id"),
+                Sql.instant(rs, "reopened_at")));
+  }
+
+  private <T> List<T> all(String statement, long caseId, RowMapper<T> row) {
+    return sql.sql(statement).param("case", caseId).query(row).list();
+  }
+}

@@ -1,0 +1,72 @@
+package amends.cases.web;
+
+import amends.cases.Case;
+import amends.cases.CaseFile;
+import amends.cases.Cases;
+import amends.cases.Steps;
+import amends.customers.Need;
+import amends.shared.page.Form;
+import amends.staff.Permission;
+import amends.staff.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts the page of one case together. */
+@Component
+final class CasePage {
+  private final Cases cases;
+  private final Folders folders;
+  private final Steps steps;
+  private final Composers composers;
+  private final Sides sides;
+
+  CasePage(Cases cases, Folders folders, Steps steps, Composers composers, Sides sides) {
+    this.cases = cases;
+    this.folders = folders;
+    this.steps = steps;
+    this.composers = composers;
+    this.sides = sides;
+  }
+
+  ModelAndView shown(Ask ask, String compose, Form form) {
+    Opened opened = folders.open(ask);
+    List<Need> needs = sides.needs(opened.customer());
+    CaseView view =
+        new CaseView(
+            ask.page(),
+            Heads.of(opened, !needs.isEmpty()),
+            steps(opened),
+            Timeline.of(opened),
+            composers.of(opened, compose, form),
+            sides.of(opened, needs),
+            acts(opened.viewer(), opened.file()));
+    return new ModelAndView("cases/case", "v", view);
+  }
+
+  private List<CaseView.Step> steps(Opened opened) {
+    Long owner = opened.file().matter().ownerId();
+    String name = owner == null ? "" : opened.names().person(owner);
+    List<CaseView.Step> shown = new ArrayList<>();
+    boolean nextIsShown = false;
+    for (Steps.Step step : steps.of(opened.file(), opened.customer(), name)) {
+      String state = step.done() ? "done" : nextIsShown ? "open" : "next";
+      nextIsShown = nextIsShown || !step.done();
+      String evidence = opened.t().say(step.key(), step.args().toArray());
+      shown.add(new CaseView.Step(step.code(), state, evidence));
+    }
+    return shown;
+  }
+
+  private CaseView.Acts acts(Viewer viewer, CaseFile file) {
+    Case matter = file.matter();
+    boolean settles = !matter.closed() && cases.may(viewer, Permission.SETTLE, matter);
+    return new CaseView.Acts(
+        settles && !matter.settled(),
+        !matter.closed() && cases.may(viewer, Permission.WORK_CASE, matter),
+        settles && matter.settled(),
+        settles && !file.looksBack().isEmpty(),
+        matter.settled() && cases.may(viewer, Permission.REOPEN, matter));
+  }
+}

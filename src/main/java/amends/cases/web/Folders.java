@@ -1,0 +1,31 @@
+package amends.cases.web;
+
+import amends.cases.CaseFile;
+import amends.cases.CaseFiles;
+import amends.customers.Customers;
+import amends.staff.Staff;
+import org.springframework.stereotype.Component;
+
+/** Opens the file of a case for whoever asks, with the customer and everybody's names. */
+@Component
+final class Folders {
+  private final CaseFiles files;
+  private final Customers customers;
+  private final Staff staff;
+
+  Folders(CaseFiles files, Customers customers, Staff staff) {
+    this.files = files;
+    this.customers = customers;
+    this.staff = staff;
+  }
+
+  Opened open(Ask ask) {
+    CaseFile file = files.of(ask.id(), ask.viewer());
+    return new Opened(
+        ask.page(),
+        ask.viewer(),
+        file,
+        customers.customer(file.matter().customerId()),
+        Names.in(file, ask.page().t(), ask.viewer(), staff));
+  }
+}

@@ -1,0 +1,144 @@
+package amends.cases.web;
+
+import amends.messages.Direction;
+import amends.messages.Message;
+import amends.messages.Next;
+import amends.messages.Outgoing;
+import amends.shared.Texts.Voice;
+import amends.shared.page.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Messages in the timeline, with how they got there and what they said happens next. */
+final class LetterEntries {
+  private static final long KILO = 1_000;
+
+  private final Opened opened;
+  private final Voice t;
+
+  LetterEntries(Opened opened) {
+    this.opened = opened;
+    this.t = opened.t();
+  }
+
+  List<Entry> all() {
+    return opened.file().messages().stream().map(this::entry).toList();
+  }
+
+  private Entry entry(Message message) {
+    boolean automatic = message.kind() != null && message.kind().automatic();
+    return automatic ? automatic(message) : letter(message);
+  }
+
+  private Entry automatic(Message message) {
+    String why = message.notSent();
+    String words =
+        why != null
+            ? t.say(why)
+            : message.next() instanceof Next.By by
+                ? t.say("cases.line.acknowledged", by.words(), by.dueAt())
+                : message.subject();
+    return new Entry.Line(
+        message.at(), t.clockTime(message.at()), "system", null, "", words, trouble(message));
+  }
+
+  private Entry letter(Message message) {
+    boolean out = message.direction() == Direction.OUT;
+    String text = message.replyText().isBlank() ? message.text() : message.replyText();
+    return new Entry.Letter(
+        message.id(),
+        message.at(),
+        t.clockTime(message.at()),
+        out,
+        message.channel(),
+        who(message, out),
+        how(message, out),
+        null,
+        text.strip(),
+        out ? null : quoted(message),
+        message.hasHtml() ? "/messages/" + message.id() + "/html" : null,
+        message.attachments().stream().map(this::file).toList(),
+        next(message),
+        kept(message),
+        trouble(message));
+  }
+
+  private String who(Message message, boolean out) {
+    if (out) {
+      return opened.names().person(message.author().id());
+    }
+    return message.name().isBlank() ? opened.customer().name() : message.name();
+  }
+
+  private String how(Message message, boolean out) {
+    if (out) {
+      return outHow(message);
+    }
+    Long inbound = message.inboundId();
+    Instant held = inbound == null ? null : opened.file().told().heldUntil().get(inbound);
+    return held == null ? t.say("cases.how.in") : t.say("cases.how.held", t.at(held, opened.now()));
+  }
+
+  private String outHow(Message message) {
+    Message.Delivery delivery = message.delivery();
+    if (delivery == null) {
+      return t.say("cases.how.not-sent");
+    }
+    if (delivery.failedAt() != null) {
+      return t.say("cases.how.failed");
+    }
+    return delivery.acceptedAt() == null
+        ? t.say("cases.how.under-way")
+        : t.say("cases.how.accepted", t.at(delivery.acceptedAt(), opened.now()));
+  }
+
+  private static @Nullable String quoted(Message message) {
+    String fresh = message.replyText().strip();
+    String all = message.text().strip();
+    if (fresh.isEmpty() || all.equals(fresh)) {
+      return null;
+    }
+    return all.startsWith(fresh) ? all.substring(fresh.length()).strip() : all;
+  }
+
+  private Entry.Attachment file(Message.Attachment file) {
+    String size =
+        file.size() < KILO * KILO
+            ? t.say("cases.size.kb", String.valueOf(Math.max(1, file.size() / KILO)))
+            : t.say("cases.size.mb", String.valueOf(file.size() / (KILO * KILO)));
+    return new Entry.Attachment(file.name(), size, "/attachments/" + file.link());
+  }
+
+  private @Nullable String next(Message message) {
+    return switch (message.next()) {
+      case null -> null;
+      case Next.By by -> t.say("cases.promise.by", by.words(), by.dueAt());
+      case Next.NothingMore nothing -> t.say("cases.promise.nothing");
+    };
+  }
+
+  private @Nullable Clock kept(Message message) {
+    if (!(message.next() instanceof Next.By by)) {
+      return null;
+    }
+    return opened.file().promises().stream()
+        .filter(p -> p.id() == by.promiseId())
+        .findFirst()
+        .map(opened::clock)
+        .orElse(null);
+  }
+
+  private @Nullable String trouble(Message message) {
+    Message.Delivery delivery = message.delivery();
+    if (delivery == null || delivery.acceptedAt() != null && delivery.failedAt() == null) {
+      return null;
+    }
+    if (delivery.failedAt() != null) {
+      return t.say("cases.delivery.failed", message.address(), delivery.reply());
+    }
+    return delivery.tries() == 0 || message.kind() == Outgoing.Kind.ACKNOWLEDGEMENT
+        ? null
+        : t.say("cases.delivery.again", String.valueOf(delivery.tries()), delivery.reply());
+  }
+}

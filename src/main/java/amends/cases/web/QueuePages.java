@@ -1,0 +1,122 @@
+package amends.cases.web;
+
+import amends.cases.Queue;
+import amends.cases.Search;
+import amends.shared.page.Page;
+import amends.shared.page.Rest;
+import amends.staff.Permits;
+import amends.staff.Viewer;
+import amends.staff.Visible;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The queue, and what is found by searching. */
+@Controller
+final class QueuePages {
+  private static final int PAGE = 50;
+
+  private final Queue queue;
+  private final Search search;
+  private final Permits permits;
+
+  QueuePages(Queue queue, Search search, Permits permits) {
+    this.queue = queue;
+    this.search = search;
+    this.permits = permits;
+  }
+
+  @GetMapping("/cases")
+  ModelAndView show(
+      Page page,
+      Viewer viewer,
+      @RequestParam(defaultValue = "") String view,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String after) {
+    QueueView.View chosen = chosen(view, viewer);
+    QueueView shown =
+        q.isBlank()
+            ? queued(page, viewer, chosen, Places.read(after))
+            : found(page, viewer, chosen, q.strip());
+    return new ModelAndView("cases/queue", "v", shown);
+  }
+
+  /** Without a choice: what one shares, or what nobody has. */
+  private static QueueView.View chosen(String code, Viewer viewer) {
+    for (QueueView.View view : QueueView.View.values()) {
+      if (view.code().equals(code)) {
+        return view;
+      }
+    }
+    return viewer.teams().isEmpty() ? QueueView.View.UNOWNED : QueueView.View.TEAM;
+  }
+
+  private QueueView queued(
+      Page page, Viewer viewer, QueueView.View view, Optional<Queue.Place> after) {
+    Queue.Look look =
+        new Queue.Look(
+            Queue.View.valueOf(view.name()), viewer, permits.visible(viewer), page.now());
+    List<Found> found = rows(look, after);
+    List<Found> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+    QueueRows rows = new QueueRows(page, viewer);
+    Map<Queue.Group, Integer> counts = queue.groups(look);
+    String nextDue = shown.isEmpty() && view == QueueView.View.BROKEN ? nextDue(page, look) : null;
+    return new QueueView(
+        page,
+        view,
+        "",
+        rows.groups(shown.stream().map(Found::row).toList(), counts),
+        nextDue,
+        rest(page, view, after.isPresent(), found.size() > PAGE ? shown.getLast() : null));
+  }
+
+  private record Found(Queue.Part part, Queue.Row row) {}
+
+  /** One more than a page, part by part; a part that is before the place is skipped. */
+  private List<Found> rows(Queue.Look look, Optional<Queue.Place> after) {
+    List<Found> found = new ArrayList<>();
+    for (Queue.Part part : Queue.Part.values()) {
+      int most = PAGE + 1 - found.size();
+      boolean passed = after.isPresent() && part.compareTo(after.get().part()) < 0;
+      if (most > 0 && !passed) {
+        Queue.Place from = after.filter(place -> place.part() == part).orElse(null);
+        queue.page(look, part, from, most).forEach(row -> found.add(new Found(part, row)));
+      }
+    }
+    return found;
+  }
+
+  private @Nullable String nextDue(Page page, Queue.Look look) {
+    Queue.Look all = new Queue.Look(Queue.View.ALL, look.viewer(), look.visible(), look.now());
+    return queue.page(all, Queue.Part.RUNNING, null, 1).stream()
+        .map(Queue.Row::dueAt)
+        .findFirst()
+        .map(due -> page.t().at(due, page.now()))
+        .orElse(null);
+  }
+
+  private static Rest rest(Page page, QueueView.View view, boolean later, @Nullable Found last) {
+    String here = "/cases?view=" + view.code();
+    String next = null;
+    if (last != null) {
+      Instant due = last.row().dueAt();
+      next =
+          due == null ? null : here + "&after=" + Places.write(last.part(), due, last.row().id());
+    }
+    return new Rest(later ? here : null, next, page.t().say("cases.queue.more", PAGE));
+  }
+
+  private QueueView found(Page page, Viewer viewer, QueueView.View view, String q) {
+    Visible visible = permits.visible(viewer);
+    List<Queue.Row> found = search.find(q, visible, PAGE);
+    return new QueueView(
+        page, view, q, new QueueRows(page, viewer).groups(found, Map.of()), null, Rest.NOTHING);
+  }
+}

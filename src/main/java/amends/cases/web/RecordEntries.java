@@ -1,0 +1,121 @@
+package amends.cases.web;
+
+import amends.cases.CaseFile;
+import amends.journal.Recorded;
+import amends.shared.Texts.Voice;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What colleagues wrote down and decided, in the timeline. */
+final class RecordEntries {
+  private final Opened opened;
+  private final Voice t;
+  private final Names names;
+  private final List<Entry> entries = new ArrayList<>();
+
+  RecordEntries(Opened opened) {
+    this.opened = opened;
+    this.t = opened.t();
+    this.names = opened.names();
+  }
+
+  List<Entry> all() {
+    CaseFile file = opened.file();
+    file.told()
+        .notes()
+        .forEach(n ->
+            entries.add(
+                new Entry.Note(n.at(), t.clockTime(n.at()), names.person(n.by()), n.words())));
+    file.told().statements().stream().filter(s -> s.messageId() == null).forEach(this::told);
+    file.told().calls().forEach(this::called);
+    file.told().handovers().forEach(this::handed);
+    file.ended().settlements().forEach(this::settled);
+    file.ended().followUps().forEach(this::followedUp);
+    file.ended()
+        .closures()
+        .forEach(c ->
+            line(
+                c.at(),
+                "settled",
+                t.say("cases.line.closed"),
+                t.say("cases.closed." + c.how()),
+                null));
+    file.ended()
+        .reopenings()
+        .forEach(r ->
+            line(r.at(), "reopen", t.say("cases.line.reopened"), r.why(), by(r.byKind(), r.by())));
+    file.journal().forEach(this::journaled);
+    return entries;
+  }
+
+  private void told(CaseFile.Statement s) {
+    String how =
+        s.takenBy() == null ? "" : t.say("cases.line.taken-down", names.person(s.takenBy()));
+    entries.add(new Entry.Told(s.at(), t.clockTime(s.at()), s.who(), s.side(), how, s.words()));
+  }
+
+  private void called(CaseFile.Call call) {
+    String lead =
+        call.minutes() == null
+            ? t.say("cases.line.call." + call.direction(), opened.customer().name())
+            : t.say(
+                "cases.line.call.minutes." + call.direction(),
+                opened.customer().name(),
+                String.valueOf(call.minutes()));
+    line(
+        call.at(),
+        "phone",
+        lead,
+        call.words(),
+        t.say("cases.line.written-by", names.person(call.by())));
+  }
+
+  private void handed(CaseFile.Handover over) {
+    String to = over.toPerson() == null ? names.team(over.toTeam()) : names.person(over.toPerson());
+    line(
+        over.at(),
+        "over",
+        t.say("cases.line.over"),
+        t.say("cases.line.over.words", names.person(over.by()), to),
+        over.words().isBlank() ? null : t.say("cases.line.quoted", over.words()));
+  }
+
+  private void settled(CaseFile.Settlement settled) {
+    line(
+        settled.at(),
+        "settled",
+        t.say("cases.line.settled", t.say("cases.outcome." + settled.outcome().code())),
+        settled.done(),
+        t.say("cases.line.by", names.person(settled.by())));
+  }
+
+  private void followedUp(CaseFile.FollowedUp follow) {
+    line(
+        follow.at(),
+        "statement",
+        t.say("cases.line.follow." + follow.result()),
+        follow.words().isBlank() ? "" : t.say("cases.line.quoted", follow.words()),
+        t.say("cases.line.by", names.person(follow.by())));
+  }
+
+  private void journaled(Recorded entry) {
+    boolean byPerson = entry.actor().kind().equals("person");
+    if (byPerson && entry.kind().equals("case.opened")) {
+      String who = names.person(entry.actor().id());
+      line(entry.at(), "plus", "", t.say("cases.line.opened", who), null);
+    } else if (byPerson && entry.kind().equals("case.taken")) {
+      String who = names.person(entry.actor().id());
+      line(entry.at(), "person", "", t.say("cases.line.taken", who), null);
+    }
+  }
+
+  private @Nullable String by(String kind, long id) {
+    return kind.equals("person") ? t.say("cases.line.by", names.person(id)) : null;
+  }
+
+  private void line(Instant at, String sign, String lead, String words, @Nullable String sub) {
+    entries.add(new Entry.Line(at, t.clockTime(at), sign, null, lead, words, sub));
+  }
+}

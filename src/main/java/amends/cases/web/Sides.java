@@ -1,0 +1,144 @@
+package amends.cases.web;
+
+import amends.cases.Case;
+import amends.customers.ContactPoint;
+import amends.customers.Customer;
+import amends.customers.Customers;
+import amends.customers.Need;
+import amends.customers.QuietHours;
+import amends.goods.Goods;
+import amends.goods.Order;
+import amends.goods.Unit;
+import amends.promises.Promise;
+import amends.shared.Texts.Voice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The column beside the timeline: promises, the customer, what was sold. */
+@Component
+final class Sides {
+  private static final int MOST_PAST = 6;
+
+  private final Customers customers;
+  private final Goods goods;
+
+  Sides(Customers customers, Goods goods) {
+    this.customers = customers;
+    this.goods = goods;
+  }
+
+  List<Need> needs(Customer customer) {
+    return customers.needs(customer.id());
+  }
+
+  Side of(Opened opened, List<Need> needs) {
+    return new Side(promises(opened), customer(opened, needs), goods(opened));
+  }
+
+  private static List<Side.Promise> promises(Opened opened) {
+    List<Promise> all = opened.file().promises();
+    Stream<Promise> owed =
+        all.stream().filter(Promise::owed).sorted(Comparator.comparing(Promise::dueAt));
+    Stream<Promise> past =
+        all.stream()
+            .filter(p -> !p.owed())
+            .sorted(Comparator.comparing(Promise::madeAt).reversed())
+            .limit(MOST_PAST);
+    return Stream.concat(owed, past)
+        .map(p ->
+            new Side.Promise(
+                p.words(),
+                opened
+                    .t()
+                    .say(
+                        "cases.side.who",
+                        opened.names().owner(p.owner()),
+                        opened.t().at(p.dueAt(), opened.now())),
+                opened.clock(p)))
+        .toList();
+  }
+
+  private Side.Customer customer(Opened opened, List<Need> needs) {
+    Customer customer = opened.customer();
+    List<Side.ContactPoint> points =
+        customers.contacts(customer.id()).stream()
+            .filter(ContactPoint::living)
+            .map(c ->
+                new Side.ContactPoint(
+                    c.channel().code(), c.address(), c.verifiedAt() != null, c.preferred()))
+            .toList();
+    return new Side.Customer(
+        customer.name(),
+        facts(opened),
+        points,
+        needs.stream().map(n -> need(opened.t(), n)).toList());
+  }
+
+  private static Side.Need need(Voice t, Need need) {
+    return new Side.Need(
+        need.words(),
+        t.say("cases.side.need", need.toldBy(), t.date(need.fromAt()), t.date(need.reviewAt())));
+  }
+
+  private static List<Side.Fact> facts(Opened opened) {
+    Voice t = opened.t();
+    Customer customer = opened.customer();
+    List<Side.Fact> facts = new ArrayList<>();
+    if (customer.preferredChannel() != null) {
+      facts.add(
+          Side.Fact.of(
+              t.say("cases.side.prefers"),
+              t.say("customers.channel." + customer.preferredChannel().code())));
+    }
+    QuietHours quiet = customer.quietHours();
+    if (quiet != null) {
+      facts.add(
+          Side.Fact.of(
+              t.say("cases.side.quiet"),
+              t.say(
+                  "cases.side.quiet.hours",
+                  quiet.from().toString(),
+                  quiet.to().toString(),
+                  customer.zone().getId())));
+    }
+    facts.add(
+        Side.Fact.of(
+            t.say("cases.side.language"), customer.locale().getDisplayLanguage(t.locale())));
+    facts.add(Side.Fact.of(t.say("cases.side.zone"), customer.zone().getId()));
+    for (Case before : opened.file().before()) {
+      String link = "/cases/" + before.id();
+      facts.add(new Side.Fact(t.say("cases.side.before"), before.subject(), link, false));
+    }
+    return facts;
+  }
+
+  private List<Side.Fact> goods(Opened opened) {
+    Voice t = opened.t();
+    Case matter = opened.file().matter();
+    List<Side.Fact> facts = new ArrayList<>();
+    if (matter.unitId() != null) {
+      Unit unit = goods.unit(matter.unitId());
+      facts.add(Side.Fact.of(t.say("cases.side.product"), unit.product().name()));
+      facts.add(new Side.Fact(t.say("cases.side.serial"), unit.serial(), null, true));
+      if (unit.lot() != null) {
+        facts.add(new Side.Fact(t.say("cases.side.lot"), unit.lot(), null, true));
+      }
+    }
+    if (matter.orderId() != null) {
+      Order order = goods.order(matter.orderId());
+      facts.add(new Side.Fact(t.say("cases.side.order"), order.externalId(), null, true));
+      facts.add(Side.Fact.of(t.say("cases.side.placed"), t.date(order.placedAt())));
+      for (Order.Line line : order.lines()) {
+        String pieces = String.valueOf(line.quantity());
+        facts.add(
+            Side.Fact.of(
+                t.say("cases.side.line"),
+                t.say("cases.side.pieces", pieces, line.product().name())));
+      }
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,57 @@
+package amends.cases.web;
+
+import amends.cases.Draft;
+import amends.shared.Refusal;
+import amends.shared.page.Form;
+import amends.time.ByWhen;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What was typed into a form of the desk. */
+final class Typed {
+  private Typed() {}
+
+  /** The moment in a field; null when nothing was typed. */
+  static @Nullable Instant moment(Ask ask, String field) {
+    String typed = ask.field(field);
+    return typed.isBlank() ? null : ByWhen.read(field, typed, ask.page().t(), ask.page().now());
+  }
+
+  /** What was said, and what happens next. */
+  static Draft draft(Ask ask, String text) {
+    boolean nothing = ask.field("nothing_more").equals("yes");
+    return new Draft(
+        ask.field(text), ask.field("next"), nothing ? null : moment(ask, "by"), nothing);
+  }
+
+  static @Nullable Integer minutes(Ask ask) {
+    String typed = ask.field("minutes").strip();
+    if (typed.isEmpty()) {
+      return null;
+    }
+    if (!typed.matches("\\d{1,3}")) {
+      throw new Refusal("minutes", "cases.refusal.minutes");
+    }
+    return Integer.valueOf(typed);
+  }
+
+  static @Nullable Long number(Ask ask, String field) {
+    String typed = ask.field(field).strip();
+    return typed.matches("#?\\d{1,18}") ? Long.valueOf(typed.replace("#", "")) : null;
+  }
+
+  /** Nothing to say is nothing said. */
+  static @Nullable String orNull(String typed) {
+    return typed.isBlank() ? null : typed.strip();
+  }
+
+  /**
+   * The form as it came, with the sentence beside its field; of a field that the form does not
+   * have, for the whole form.
+   */
+  static Form refused(Ask ask, Refusal refusal) {
+    String field = refusal.field().equals("due") ? "by" : refusal.field();
+    String shown = ask.typed().containsKey(field) ? field : "";
+    return Form.of(ask.typed()).refused(shown, ask.page().t().say(refusal.key(), refusal.args()));
+  }
+}

@@ -1,0 +1,209 @@
+package amends.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import amends.app.MinuteChecks;
+import amends.app.demo.FernhillWorld.Doors;
+import amends.app.demo.FernhillWorld.Rooms;
+import amends.cases.Cases;
+import amends.cases.Queue;
+import amends.customers.Customers;
+import amends.goods.Goods;
+import amends.journal.Sealer;
+import amends.messages.Catcher;
+import amends.messages.HeldKind;
+import amends.messages.Messages;
+import amends.messages.TestCourier;
+import amends.messages.email.door.Door;
+import amends.shared.Duty;
+import amends.shared.Settings;
+import amends.shared.WorkLine;
+import amends.staff.FirstStart;
+import amends.staff.Permits;
+import amends.staff.SignIns;
+import amends.staff.Staff;
+import amends.testing.As;
+import amends.testing.DatabaseTest;
+import amends.testing.TestClock;
+import amends.time.AlarmClock;
+import amends.time.Calendars;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+@DatabaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FernhillWorldTest {
+  /** Eight on a quiet machine; this one runs beside other things. */
+  private static final Duration LONGEST = Duration.ofSeconds(40);
+
+  @Autowired ApplicationContext context;
+  @Autowired MockMvc mvc;
+  @Autowired JdbcClient sql;
+  @Autowired TestClock clock;
+  @Autowired Messages messages;
+  @Autowired MinuteChecks checks;
+  @Autowired Sealer sealer;
+  @Autowired SignIns signIns;
+
+  private TestCourier courier;
+  private FernhillWorld world;
+  private Duration took;
+
+  @BeforeAll
+  void made() {
+    Catcher catcher = bean(Catcher.class);
+    courier = new TestCourier(context, catcher.open(0));
+    world =
+        new FernhillWorld(
+            new Rooms(
+                bean(Staff.class),
+                bean(FirstStart.class),
+                bean(Customers.class),
+                bean(Goods.class),
+                bean(Calendars.class)),
+            new Desk(bean(Cases.class), bean(Queue.class), messages, bean(Permits.class), clock),
+            new Doors(bean(Door.class), catcher, bean(Settings.class), checks),
+            new Stagehand(sql, bean(AlarmClock.class), lines(), clock::set, () -> work(lines())),
+            () -> {});
+    long before = System.nanoTime();
+    world.make();
+    took = Duration.ofNanos(System.nanoTime() - before);
+    while (sealer.perform()) {}
+  }
+
+  @AfterAll
+  void closed() {
+    courier.close();
+    bean(Catcher.class).destroy();
+  }
+
+  private void work(List<WorkLine> lines) {
+    for (WorkLine line : lines) {
+      if (line.rows().depth().ready() > 0) {
+        switch (line.name()) {
+          case "inbound" -> reading().perform();
+          case "delivery" -> courier.perform();
+          default -> {}
+        }
+      }
+    }
+  }
+
+  private Duty reading() {
+    return context.getBeanProvider(Duty.class).stream()
+        .filter(duty -> duty.name().equals("mail reading"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<WorkLine> lines() {
+    return context.getBeanProvider(WorkLine.class).stream().toList();
+  }
+
+  private <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Test
+  void holdsACaseInEveryState() {
+    assertThat(cases("true")).isBetween(15L, 22L);
+    assertThat(cases("closed_at is null and owner_id is null and waiting is null"))
+        .as("new, nobody's")
+        .isGreaterThanOrEqualTo(2);
+    assertThat(cases("broken_at is not null")).as("broken").isEqualTo(1);
+    assertThat(cases("waiting = 'customer' and settled_at is null")).as("waiting").isEqualTo(1);
+    assertThat(cases("customer_knows_at is null")).as("opened before they know").isEqualTo(1);
+    assertThat(cases("settled_at is not null and closed_at is null")).as("settled").isEqualTo(2);
+    assertThat(cases("closed_at is not null")).as("closed").isEqualTo(5);
+    assertThat(count("handover")).as("handed over").isEqualTo(1);
+    assertThat(count("reopening")).as("taken up again").isEqualTo(1);
+    assertThat(sql.sql("select how from closure where undone_at is null").query(String.class).set())
+        .containsExactlyInAnyOrder("right", "tried", "duplicate");
+    assertThat(sql.sql("select outcome from settlement").query(String.class).set())
+        .contains("made_right", "refused", "duplicate");
+    assertThat(promises("broken_at is not null and made_good_at is not null"))
+        .as("made good late")
+        .isEqualTo(1);
+    assertThat(promises("warned_at is not null and kept_at is null and broken_at is null"))
+        .as("due soon")
+        .isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void holdsMailThatAPersonHasToLookAt() {
+    assertThat(messages.held(HeldKind.QUARANTINE, null, 10)).hasSize(1);
+    assertThat(messages.held(HeldKind.TRAY, null, 10)).hasSize(3);
+    assertThat(count("attachment")).isEqualTo(1);
+  }
+
+  @Test
+  void everyCheckHolds() {
+    checks.perform();
+    assertThat(checks.last().checks()).flatExtracting(MinuteChecks.Held::findings).isEmpty();
+    assertThat(checks.allIsWell()).isTrue();
+  }
+
+  @Test
+  void theHealthPageSaysHowItStands() throws Exception {
+    long ada = bean(Staff.class).findByEmail("ada.birch@fernhill.example").orElseThrow().id();
+    String page =
+        mvc.perform(get("/system").with(As.person(ada)))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(page)
+        .contains("No mail server takes outgoing mail")
+        .contains("Every open case has an owner and a next moment.")
+        .contains("All promises guarded")
+        .doesNotContain("Stuck work");
+  }
+
+  @Test
+  void everythingThatWasWrittenWasSent() {
+    long out = sql.sql("select count(*) from delivery").query(Long.class).single();
+    assertThat(out).isGreaterThan(25);
+    assertThat(count("caught_mail")).isEqualTo(out);
+  }
+
+  @Test
+  void everybodyCanSignIn() {
+    assertThat(world.list())
+        .hasSize(6)
+        .allSatisfy(one ->
+            assertThat(signIns.signIn(one.email(), one.password(), "127.0.0.1"))
+                .isInstanceOf(SignIns.Outcome.Welcome.class));
+  }
+
+  @Test
+  void aSecondStartAddsNothing() {
+    long before = count("journal_entry");
+    world.make();
+    assertThat(count("journal_entry")).isEqualTo(before);
+  }
+
+  @Test
+  void isMadeInAFewSeconds() {
+    assertThat(took).isLessThan(LONGEST);
+  }
+
+  private long cases(String which) {
+    return sql.sql("select count(*) from amends_case where " + which).query(Long.class).single();
+  }
+
+  private long promises(String which) {
+    return sql.sql("select count(*) from promise where " + which).query(Long.class).single();
+  }
+
+  private long count(String table) {
+    return sql.sql("select count(*) from " + table).query(Long.class).single();
+  }
+}

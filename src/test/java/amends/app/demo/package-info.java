@@ -1,0 +1,2 @@
+/** The demo world, built whole. */
+package amends.app.demo;

@@ -1,0 +1,51 @@
+package amends.app.security;
+
+import amends.cases.Cases;
+import amends.cases.NewCase;
+import amends.customers.Channel;
+import amends.customers.Customer;
+import amends.customers.Customers;
+import amends.customers.Stranger;
+import amends.promises.Promise;
+import amends.shared.Actor;
+import amends.staff.Team;
+import amends.staff.Viewer;
+import amends.testing.TestClock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/** Opens cases for routes that name one. */
+record CaseMaker(Cases cases, Customers customers) {
+  long caseOf(Team team, Viewer by) {
+    Customer customer =
+        customers.meet(
+            Stranger.person(
+                "Ruth Adeyemi",
+                Channel.EMAIL,
+                "ruth@adeyemi.example",
+                Locale.UK,
+                ZoneId.of("Europe/London")),
+            Actor.SYSTEM);
+    return cases
+        .open(
+            new NewCase(
+                1,
+                team.id(),
+                null,
+                customer.id(),
+                "phone",
+                "Jug arrived broken",
+                "It was in two pieces.",
+                null,
+                null,
+                null,
+                true,
+                Promise.Kind.CONTACT,
+                "We call",
+                TestClock.START.plus(Duration.ofDays(2)),
+                by.actor()),
+            by)
+        .id();
+  }
+}
