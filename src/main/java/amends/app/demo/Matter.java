@@ -82,6 +82,9 @@ final class Matter {
                       dueAt,
                       by.actor());
               number = cases().open(draft, by).id();
+              if (knows) {
+                cases().state(number, "customer", who.called(), told.happened(), by);
+              }
             });
     return this;
   }
