@@ -152,7 +152,7 @@ class BrowserStoryTest {
     desk.type("text", "The new jug is on the table. Nothing is missing.");
     page.locator("[name=nothing_more]").check();
     desk.send();
-    assertThat(desk.letter("The new jug is on the table").first()).isVisible();
+    assertThat(desk.timeline()).containsText("The new jug is on the table.");
 
     desk.act("Settle");
     seat.look();
@@ -201,8 +201,7 @@ class BrowserStoryTest {
       for (String part : List.of("?compose=note", "?compose=statement", "?compose=call")) {
         seat.look(matter + part);
       }
-      for (String act :
-          List.of("/owner", "/settlement", "/follow-ups", "/closure", "/reopening")) {
+      for (String act : List.of("/owner", "/settlement", "/follow-ups", "/closure", "/reopening")) {
         seat.look(matter + act);
       }
       seat.look("/cases/new");

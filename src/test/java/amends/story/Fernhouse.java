@@ -47,8 +47,7 @@ final class Fernhouse implements AutoCloseable {
     builder.environment().put("AMENDS_HTTP_PORT", "0");
     builder.environment().put("AMENDS_MAIL_PORT", "0");
     builder.environment().put("AMENDS_DATA", here.resolve("data").toString());
-    Process process =
-        builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     Matcher ready = awaitReady(process, said);
     return new Fernhouse(process, ready.group(1), Integer.parseInt(ready.group(2)));
   }

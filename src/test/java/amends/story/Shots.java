@@ -9,9 +9,22 @@ import java.util.Map;
 
 /** Pictures of every page of a running demo, to look at: address and folder are its arguments. */
 final class Shots {
-  private static final String[] ANYBODY = {"/cases?view=mine", "/cases?view=team",
-    "/cases?view=unowned", "/cases?view=soon", "/cases?view=broken", "/cases?q=zzz", "/cases/new",
-    "/held?in=quarantine", "/held?in=tray", "/system", "/catcher", "/people", "/profile", "/nowhere"};
+  private static final String[] ANYBODY = {
+    "/cases?view=mine",
+    "/cases?view=team",
+    "/cases?view=unowned",
+    "/cases?view=soon",
+    "/cases?view=broken",
+    "/cases?q=zzz",
+    "/cases/new",
+    "/held?in=quarantine",
+    "/held?in=tray",
+    "/system",
+    "/catcher",
+    "/people",
+    "/profile",
+    "/nowhere"
+  };
 
   private final Path folder;
   private final BrowserContext window;
@@ -30,8 +43,7 @@ final class Shots {
               chromium.window(args[0], 1440, 900, ColorScheme.LIGHT),
               "1440-light")
           .all();
-      new Shots(
-              Path.of(args[1]), chromium.window(args[0], 390, 844, ColorScheme.DARK), "390-dark")
+      new Shots(Path.of(args[1]), chromium.window(args[0], 390, 844, ColorScheme.DARK), "390-dark")
           .all();
     }
   }
@@ -62,8 +74,8 @@ final class Shots {
         String href = row.getAttribute("href");
         pages.putIfAbsent(href, href);
         if (href.matches("/cases/\\d+") && path.contains("team")) {
-          for (String act : new String[] {"settlement", "owner", "follow-ups", "closure",
-            "reopening"}) {
+          for (String act :
+              new String[] {"settlement", "owner", "follow-ups", "closure", "reopening"}) {
             if (n == 1) pages.put(href + "/" + act, href + "/" + act);
           }
           for (String mode : new String[] {"note", "statement", "call"}) {

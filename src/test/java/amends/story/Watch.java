@@ -30,8 +30,8 @@ final class Watch {
       faults.add("a dialog opened: " + dialog.message());
       dialog.dismiss();
     });
-    context.onPage(page ->
-        page.onPopup(popup -> faults.add("a window opened by itself: " + popup.url())));
+    context.onPage(
+        page -> page.onPopup(popup -> faults.add("a window opened by itself: " + popup.url())));
   }
 
   List<String> faults() {
@@ -72,8 +72,7 @@ final class Watch {
       faults.add(at + ": shows the key " + raw.group());
     }
     new AxeBuilder(page)
-        .setLegacyMode(true)
-        .analyze().getViolations().stream()
+        .setLegacyMode(true).analyze().getViolations().stream()
             .filter(fault -> GRAVE.contains(fault.getImpact()))
             .forEach(fault ->
                 faults.add(

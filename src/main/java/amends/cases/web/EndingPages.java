@@ -57,7 +57,10 @@ final class EndingPages {
   @GetMapping("/cases/{id}/reopening")
   ModelAndView showReopening(Page page, Viewer viewer, @PathVariable long id) {
     return actPage.shown(
-        Ask.of(page, viewer, id), Permission.REOPEN, Form.blank(), m -> sheet(page, m, "reopening"));
+        Ask.of(page, viewer, id),
+        Permission.REOPEN,
+        Form.blank(),
+        m -> sheet(page, m, "reopening"));
   }
 
   @PostMapping("/cases/{id}/reopening")
@@ -74,7 +77,10 @@ final class EndingPages {
         response,
         next,
         new ActPage.Deed(
-            () -> reopen(ask), "cases.done.reopened", Permission.REOPEN, m -> sheet(page, m, "reopening")));
+            () -> reopen(ask),
+            "cases.done.reopened",
+            Permission.REOPEN,
+            m -> sheet(page, m, "reopening")));
   }
 
   private void reopen(Ask ask) {

@@ -137,8 +137,10 @@ final class LetterEntries {
     if (delivery.failedAt() != null) {
       return t.say("cases.delivery.failed", message.address(), delivery.reply());
     }
-    return delivery.tries() == 0 || message.kind() == Outgoing.Kind.ACKNOWLEDGEMENT
+    // A try that is under way is counted already, but has no answer yet.
+    boolean refused = delivery.tries() > 0 && !delivery.reply().isBlank();
+    return !refused || message.kind() == Outgoing.Kind.ACKNOWLEDGEMENT
         ? null
-        : t.say("cases.delivery.again", String.valueOf(delivery.tries()), delivery.reply());
+        : t.say("cases.delivery.again", delivery.tries(), delivery.reply());
   }
 }
