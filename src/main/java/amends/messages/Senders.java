@@ -27,11 +27,7 @@ final class Senders {
 
   /** The brand whose help address this is, also when the local part carries more behind a plus. */
   Optional<Long> brandFor(String address) {
-    String bare = address.strip().replaceFirst("\\+[^@]*@", "@");
-    return staff.brands().stream()
-        .filter(brand -> brand.senderAddress().equalsIgnoreCase(bare))
-        .map(Brand::id)
-        .findFirst();
+    return staff.brandForAddress(address).map(Brand::id);
   }
 
   /**
