@@ -59,6 +59,11 @@ final class Crew implements AutoCloseable {
         .start();
   }
 
+  /** From here on this hand is let finish: what it does now must not be cut off. */
+  void finish() {
+    busySince.remove(Thread.currentThread());
+  }
+
   /** Wakes those who hang on something that never answers. */
   void interruptAfter(Duration longest) {
     long now = System.nanoTime();
