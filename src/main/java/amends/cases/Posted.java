@@ -47,10 +47,12 @@ final class Posted {
   @EventListener
   @Order(Ordered.LOWEST_PRECEDENCE)
   void on(DeliveryFailed event) {
-    if (!event.about().kind().equals("case")) {
-      return;
+    if (event.about().kind().equals("case")) {
+      rows.lockStanding(event.about().id()).ifPresent(matter -> oweAgain(matter, event));
     }
-    Case matter = rows.lock(event.about().id());
+  }
+
+  private void oweAgain(Case matter, DeliveryFailed event) {
     if (event.permanent()) {
       messages.message(event.messageId()).ifPresent(this::buryAddress);
     }

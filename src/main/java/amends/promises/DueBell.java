@@ -70,7 +70,6 @@ final class DueBell implements Bell {
         .query(Long.class)
         .list()
         .forEach(team -> staff.leadOf(team).ifPresent(lead -> byTeam.put(team, lead.id())));
-    return new Leads(
-        byTeam.keySet().toArray(Long[]::new), byTeam.values().toArray(Long[]::new));
+    return new Leads(byTeam.keySet().toArray(Long[]::new), byTeam.values().toArray(Long[]::new));
   }
 }
