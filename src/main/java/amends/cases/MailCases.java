@@ -48,8 +48,9 @@ final class MailCases {
     return opening.open(draft(brand, nobody, answers.unreadableSubject(brand), ""));
   }
 
-  void acknowledge(Case opened, Customer customer, String address, long answersMessage) {
-    correspondence.acknowledge(opened, customer, address, answersMessage);
+  void acknowledge(
+      Case opened, Brand brand, Customer customer, String address, long answersMessage) {
+    correspondence.acknowledge(opened, brand, customer, address, answersMessage);
   }
 
   /** The customer wrote about a case that is there: an answer is owed. */
@@ -59,6 +60,14 @@ final class MailCases {
 
   void point(Case matter) {
     answers.point(matter);
+  }
+
+  void moveOn(Case matter) {
+    answers.moveOn(matter, brands.of(matter.brandId()));
+  }
+
+  String undelivered(Case matter) {
+    return answers.undelivered(brands.of(matter.brandId()));
   }
 
   String wroteAgain(Brand brand) {

@@ -54,13 +54,17 @@ public final class Steps {
 
   private static Step listen(CaseFile file) {
     Optional<Instant> heard =
-        Stream.concat(
+        Stream.of(
                 file.told().statements().stream()
                     .filter(s -> s.side().equals("customer"))
                     .map(CaseFile.Statement::at),
+                file.told().calls().stream()
+                    .filter(c -> c.direction().equals("in"))
+                    .map(CaseFile.Call::at),
                 file.messages().stream()
                     .filter(m -> m.direction() == Direction.IN)
                     .map(Message::at))
+            .flatMap(moments -> moments)
             .min(Comparator.naturalOrder());
     if (heard.isEmpty()) {
       return open("listen");

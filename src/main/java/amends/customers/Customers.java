@@ -62,10 +62,10 @@ public final class Customers {
       if (known.isPresent()) {
         return known.get();
       }
-      Optional<Long> added = meeting.add(stranger, address);
+      Optional<Customer> added = meeting.add(stranger, address);
       if (added.isPresent()) {
-        card.met(added.get(), address.channel(), by);
-        return card.customer(added.get());
+        card.met(added.get().id(), address.channel(), by);
+        return added.get();
       }
     }
     throw new IllegalStateException("an address was claimed and let go " + TRIES + " times");

@@ -43,7 +43,7 @@ final class Meeting {
    * meanwhile. The claim waits for an open transaction that has the same address in hand, so that
    * of twenty who come at once one writes and nineteen read.
    */
-  Optional<Long> add(Stranger stranger, Address address) {
+  Optional<Customer> add(Stranger stranger, Address address) {
     String name = Plain.line(stranger.name() == null ? "" : stranger.name(), LONGEST_NAME);
     String called = name.isEmpty() ? address.given() : name;
     return sql.sql(
@@ -57,8 +57,9 @@ final class Meeting {
               returning customer_id)
             insert into customer (id, kind, name, name_folded, locale, zone, created_at)
             select customer_id, :kind, :name, :folded, :locale, :zone, :at from claimed
-            returning id
-            """)
+            returning %s
+            """
+                .formatted(Rows.CUSTOMER.replace("c.", "customer.")))
         .param("channel", address.channel().code())
         .param("address", address.given())
         .param("norm", address.norm())
@@ -68,7 +69,7 @@ final class Meeting {
         .param("folded", Plain.folded(called))
         .param("locale", stranger.locale().toLanguageTag())
         .param("zone", stranger.zone().getId())
-        .query(Long.class)
+        .query(Rows::customer)
         .optional();
   }
 }

@@ -1,12 +1,12 @@
 package amends.journal;
 
-import java.time.Instant;
 import java.util.List;
 
 /**
  * Entries turned on their side, one array for each column, so that one statement takes them all.
  */
 record Columns(
+    String[] ats,
     String[] kinds,
     String[] subjectKinds,
     Long[] subjectIds,
@@ -15,10 +15,11 @@ record Columns(
     String[] payloads,
     byte[][] hashes) {
 
-  static Columns of(List<Entry> entries, Instant at) {
-    int n = entries.size();
+  static Columns of(List<Line> lines) {
+    int n = lines.size();
     Columns columns =
         new Columns(
+            new String[n],
             new String[n],
             new String[n],
             new Long[n],
@@ -27,19 +28,20 @@ record Columns(
             new String[n],
             new byte[n][]);
     for (int i = 0; i < n; i++) {
-      columns.put(i, entries.get(i), at);
+      columns.put(i, lines.get(i));
     }
     return columns;
   }
 
-  private void put(int i, Entry entry, Instant at) {
-    String payload = Payload.json(entry.payload());
+  private void put(int i, Line line) {
+    Entry entry = line.entry();
+    ats[i] = line.at().toString();
     kinds[i] = entry.kind();
     subjectKinds[i] = entry.subject().kind();
     subjectIds[i] = entry.subject().id();
     actorKinds[i] = entry.actor().kind();
     actorIds[i] = entry.actor().id();
-    payloads[i] = payload;
-    hashes[i] = Chain.entryHash(at, entry.kind(), entry.subject(), entry.actor(), payload);
+    payloads[i] = line.payload();
+    hashes[i] = line.hash();
   }
 }

@@ -44,26 +44,40 @@ public final class Journal {
     record(kind, subject, actor, Map.of());
   }
 
-  /** Writes any number of entries in one statement, all at this moment. */
+  /**
+   * Takes any number of entries down, all at this moment. Within an act they are written when it
+   * commits, together with whatever else it tells.
+   */
   public void recordAll(List<Entry> entries) {
     if (entries.isEmpty()) {
       return;
     }
     Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Columns columns = Columns.of(entries, at);
+    List<Line> lines = entries.stream().map(entry -> Line.of(entry, at)).toList();
+    Unwritten unwritten = Unwritten.of(this, this::write);
+    if (unwritten == null) {
+      write(lines);
+    } else {
+      unwritten.add(lines);
+    }
+  }
+
+  private void write(List<Line> lines) {
+    Columns columns = Columns.of(lines);
     sql.sql(
             """
             with added as (
               insert into journal_entry
                 (at, kind, subject_kind, subject_id, actor_kind, actor_id, payload, hash)
-              select :at, e.* from unnest(
+              select * from unnest(
+                cast(:ats as timestamptz[]),
                 cast(:kinds as text[]), cast(:subjectKinds as text[]), cast(:subjectIds as bigint[]),
                 cast(:actorKinds as text[]), cast(:actorIds as bigint[]),
                 cast(:payloads as text[]), cast(:hashes as bytea[])) as e
               returning id)
             insert into journal_pending (entry_id) select id from added
             """)
-        .param("at", Sql.at(at))
+        .param("ats", columns.ats())
         .param("kinds", columns.kinds())
         .param("subjectKinds", columns.subjectKinds())
         .param("subjectIds", columns.subjectIds())
@@ -74,8 +88,16 @@ public final class Journal {
         .update();
   }
 
+  private void writeWhatWasTold() {
+    Unwritten unwritten = Unwritten.of(this, this::write);
+    if (unwritten != null) {
+      unwritten.flush();
+    }
+  }
+
   /** Everything that happened to one subject, oldest first. */
   public List<Recorded> history(Subject subject) {
+    writeWhatWasTold();
     return sql.sql(
             """
             select id, at, kind, subject_kind, subject_id, actor_kind, actor_id, payload

@@ -4,13 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Payloads as JSON with sorted keys, so that the same facts always give the same bytes. */
 final class Payload {
-  /** Codes, ids and hashes: what a name or a sentence of a person would not fit into. */
-  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:/+=-]{0,200}");
+  private static final int LONGEST = 200;
+  private static final String PUNCTUATION = "_.:/+=-";
 
   private Payload() {}
 
@@ -33,10 +32,22 @@ final class Payload {
   }
 
   private static String quoted(String code) {
-    if (!CODE.matcher(code).matches()) {
+    if (!isCode(code)) {
       throw new IllegalArgumentException(
           "the journal holds ids, moments and codes, no text: write a hash instead");
     }
     return '"' + code + '"';
+  }
+
+  /** Codes, ids and hashes: what a name or a sentence of a person would not fit into. */
+  private static boolean isCode(String code) {
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      boolean alphanumeric = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      if (!alphanumeric && PUNCTUATION.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return code.length() <= LONGEST;
   }
 }

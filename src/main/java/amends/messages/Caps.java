@@ -32,42 +32,37 @@ final class Caps {
             "select pg_advisory_xact_lock(hashtextextended('messages.caps ' || lower(:address), 0))")
         .param("address", draft.toAddress())
         .query(rs -> {});
-    if (draft.kind() == Outgoing.Kind.ACKNOWLEDGEMENT && isAcknowledged(draft)) {
+    Sent sent = sent(draft, clock.instant());
+    if (draft.kind() == Outgoing.Kind.ACKNOWLEDGEMENT && sent.acknowledged()) {
       return "messages.not-sent.acknowledged";
     }
-    Instant now = clock.instant();
-    if (sentSince(draft, now.minus(Duration.ofHours(1))) >= AN_HOUR) {
+    if (sent.lastHour() >= AN_HOUR) {
       return "messages.not-sent.hour";
     }
-    return sentSince(draft, now.minus(Duration.ofDays(1))) >= A_DAY
-        ? "messages.not-sent.day"
-        : null;
+    return sent.lastDay() >= A_DAY ? "messages.not-sent.day" : null;
   }
 
-  private boolean isAcknowledged(Outgoing draft) {
+  private record Sent(boolean acknowledged, long lastHour, long lastDay) {}
+
+  private Sent sent(Outgoing draft, Instant now) {
     return sql.sql(
             """
             select exists (select from message
               where kind = 'acknowledgement' and not_sent is null
-                and about_kind = :aboutKind and about_id = :aboutId and lower(address) = lower(:address))
+                and about_kind = :aboutKind and about_id = :aboutId
+                and lower(address) = lower(:address)) as acknowledged,
+              count(*) filter (where occurred_at > :hour) as hour, count(*) as day
+            from message
+            where automatic and not_sent is null and lower(address) = lower(:address)
+              and occurred_at > :day
             """)
         .param("aboutKind", draft.about().kind())
         .param("aboutId", draft.about().id())
         .param("address", draft.toAddress())
-        .query(Boolean.class)
-        .single();
-  }
-
-  private long sentSince(Outgoing draft, Instant since) {
-    return sql.sql(
-            """
-            select count(*) from message
-            where automatic and not_sent is null and lower(address) = lower(:address)
-              and occurred_at > :since
-            """)
-        .param("address", draft.toAddress())
-        .param("since", Sql.at(since))
-        .query(Long.class)
+        .param("hour", Sql.at(now.minus(Duration.ofHours(1))))
+        .param("day", Sql.at(now.minus(Duration.ofDays(1))))
+        .query((rs, n) ->
+            new Sent(rs.getBoolean("acknowledged"), rs.getLong("hour"), rs.getLong("day")))
         .single();
   }
 }

@@ -3,6 +3,7 @@ package amends.promises;
 import amends.journal.Entry;
 import amends.journal.Journal;
 import amends.shared.Actor;
+import amends.shared.Subject;
 import amends.time.Alarms;
 import java.util.HashMap;
 import java.util.List;
@@ -24,14 +25,13 @@ final class Guard {
   }
 
   void watch(Promise promise) {
-    alarms.setAll(WARN, "promise", List.of(promise.id()), List.of(promise.warnAt()));
-    alarms.setAll(DUE, "promise", List.of(promise.id()), List.of(promise.dueAt()));
+    alarms.setAll(
+        Map.of(WARN, promise.warnAt(), DUE, promise.dueAt()), Subject.of("promise", promise.id()));
   }
 
   void stand(List<Long> ids) {
     if (!ids.isEmpty()) {
-      alarms.silence(WARN, "promise", ids);
-      alarms.silence(DUE, "promise", ids);
+      alarms.silence(List.of(WARN, DUE), "promise", ids);
     }
   }
 

@@ -5,9 +5,13 @@ import amends.shared.Duty;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.shared.WorkRows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +30,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AlarmClock implements Duty {
   private static final Logger log = LoggerFactory.getLogger(AlarmClock.class);
-  private static final int BATCH = 500;
+
+  /** Alarms that ring and commit together; what they guard stays locked for that long. */
+  public static final int BATCH = 1_000;
+
   static final Duration LATE = Duration.ofSeconds(60);
 
   private final JdbcClient sql;
@@ -55,32 +62,54 @@ public final class AlarmClock implements Duty {
 
   @Override
   public boolean perform() {
-    List<Long> ids = acts.call(() -> rows.hold(BATCH));
-    if (!ids.isEmpty()) {
-      ringOrSplit(ids);
+    List<Long> held = new ArrayList<>();
+    try {
+      acts.run(() -> {
+        held.clear();
+        Instant now = clock.instant();
+        List<Due> due = due(now);
+        due.forEach(d -> held.add(d.alarm().id()));
+        ring(due, now);
+      });
+    } catch (RuntimeException e) {
+      if (held.isEmpty()) {
+        throw e;
+      }
+      split(held, e);
     }
-    return ids.size() == BATCH;
+    return held.size() == BATCH;
   }
 
   private void ringOrSplit(List<Long> ids) {
     try {
-      acts.run(() -> ring(ids));
+      acts.run(() -> {
+        Instant now = clock.instant();
+        ring(again(ids, now), now);
+      });
     } catch (RuntimeException e) {
-      if (ids.size() == 1) {
-        log.warn("alarm {} could not ring and backs off", ids.getFirst(), e);
-        acts.run(() -> rows.backOff(ids.getFirst(), String.valueOf(e.getMessage())));
-      } else {
-        ringOrSplit(ids.subList(0, ids.size() / 2));
-        ringOrSplit(ids.subList(ids.size() / 2, ids.size()));
-      }
+      split(ids, e);
+    }
+  }
+
+  private void split(List<Long> ids, RuntimeException why) {
+    if (ids.size() == 1) {
+      log.warn("alarm {} could not ring and backs off", ids.getFirst(), why);
+      acts.run(() -> rows.backOff(ids.getFirst(), String.valueOf(why.getMessage())));
+    } else {
+      ringOrSplit(ids.subList(0, ids.size() / 2));
+      ringOrSplit(ids.subList(ids.size() / 2, ids.size()));
     }
   }
 
   private record Due(String bell, Rung alarm) {}
 
-  private void ring(List<Long> ids) {
-    Instant now = clock.instant();
-    List<Due> due = hold(ids, now);
+  private static final Comparator<Due> OLDEST_FIRST =
+      Comparator.<Due, Instant>comparing(d -> d.alarm().dueAt()).thenComparing(d -> d.alarm().id());
+
+  private void ring(List<Due> due, Instant now) {
+    if (due.isEmpty()) {
+      return;
+    }
     Map<String, List<Rung>> byBell =
         due.stream()
             .collect(
@@ -97,8 +126,24 @@ public final class AlarmClock implements Duty {
     byBell.forEach((bell, alarms) -> bell(bell).ring(alarms, now));
   }
 
-  /** Another node may have rung some of them between the look and this lock. */
-  private List<Due> hold(List<Long> ids, Instant now) {
+  /** The oldest that are due and that no other node is ringing, for this transaction. */
+  private List<Due> due(Instant now) {
+    List<Due> due =
+        sql.sql(
+                """
+                select id, bell, subject_kind, subject_id, due_at from alarm
+                where done_at is null and ready_at <= :now
+                order by ready_at limit :most for update skip locked
+                """)
+            .param("now", Sql.at(now))
+            .param("most", BATCH)
+            .query((rs, n) -> due(rs, now))
+            .list();
+    return due.stream().sorted(OLDEST_FIRST).toList();
+  }
+
+  /** Another node may have rung some of them since the batch failed. */
+  private List<Due> again(List<Long> ids, Instant now) {
     return sql.sql(
             """
             select id, bell, subject_kind, subject_id, due_at from alarm
@@ -107,17 +152,19 @@ public final class AlarmClock implements Duty {
             """)
         .param("ids", ids.toArray(Long[]::new))
         .param("now", Sql.at(now))
-        .query((rs, n) -> {
-          Instant dueAt = Sql.instant(rs, "due_at");
-          return new Due(
-              rs.getString("bell"),
-              new Rung(
-                  rs.getLong("id"),
-                  Subject.of(rs.getString("subject_kind"), rs.getLong("subject_id")),
-                  dueAt,
-                  dueAt.isBefore(now.minus(LATE))));
-        })
+        .query((rs, n) -> due(rs, now))
         .list();
+  }
+
+  private static Due due(ResultSet rs, Instant now) throws SQLException {
+    Instant dueAt = Sql.instant(rs, "due_at");
+    return new Due(
+        rs.getString("bell"),
+        new Rung(
+            rs.getLong("id"),
+            Subject.of(rs.getString("subject_kind"), rs.getLong("subject_id")),
+            dueAt,
+            dueAt.isBefore(now.minus(LATE))));
   }
 
   private Bell bell(String name) {

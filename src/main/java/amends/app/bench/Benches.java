@@ -4,7 +4,8 @@ import java.util.List;
 
 /** All benches, by name. */
 public final class Benches {
-  public static final List<Bench> ALL = List.of(new StartBench());
+  public static final List<Bench> ALL =
+      List.of(new StartBench(), new AlarmsBench(), new IntakeBench());
 
   private Benches() {}
 }

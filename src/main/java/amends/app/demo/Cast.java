@@ -75,6 +75,10 @@ final class Cast {
         staff.add(new NewPerson(part.name(), part.email(), Locale.UK, Play.LONDON), Actor.SYSTEM);
     if (part.team() == null) {
       staff.grant(person.id(), Grant.everywhere(part.role()), Actor.SYSTEM);
+      if (part.role() == Role.MANAGER) {
+        staff.join(person.id(), home.id(), Actor.SYSTEM);
+        staff.join(person.id(), workshop.id(), Actor.SYSTEM);
+      }
     } else {
       long team = part.team().equals(HOME) ? home.id() : workshop.id();
       staff.join(person.id(), team, Actor.SYSTEM);

@@ -227,7 +227,7 @@ final class ClosedMatters {
                 "My jug arrived broken",
                 """
                 Hello! The jug came today (F-20571), in three pieces. The box itself looks fine. It was to
-                be a present for Sunday.
+                be a present for my aunt.
 
                 Nell Garside
                 """);
@@ -253,7 +253,7 @@ final class ClosedMatters {
             """
             Dear Ms Garside,
 
-            what a pity, and before Sunday too. A new jug leaves our store at noon today by courier, packed
+            what a pity, and a present too. A new jug leaves our store at noon today by courier, packed
             by hand and in straw this time. You may throw the pieces away, or keep one for the drainage of
             a flower pot.\
             """,
@@ -273,7 +273,7 @@ final class ClosedMatters {
             """
             Dear Ms Garside,
 
-            I am glad. Have a good Sunday.\
+            I am glad. Our best wishes to your aunt.\
             """)
         .settle(
             play.day(5, "17:55"),

@@ -14,6 +14,7 @@ import amends.staff.FirstStart;
 import amends.staff.Permits;
 import amends.staff.Staff;
 import amends.time.AlarmClock;
+import amends.time.Calendars;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -31,8 +32,9 @@ class DemoWiring {
   }
 
   @Bean
-  FernhillWorld.Rooms demoRooms(Staff staff, FirstStart door, Customers customers, Goods goods) {
-    return new FernhillWorld.Rooms(staff, door, customers, goods);
+  FernhillWorld.Rooms demoRooms(
+      Staff staff, FirstStart door, Customers customers, Goods goods, Calendars calendars) {
+    return new FernhillWorld.Rooms(staff, door, customers, goods, calendars);
   }
 
   @Bean

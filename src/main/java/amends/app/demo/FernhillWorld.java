@@ -10,11 +10,15 @@ import amends.shared.Settings;
 import amends.staff.DemoSignIns;
 import amends.staff.FirstStart;
 import amends.staff.Staff;
+import amends.time.Calendars;
+import amends.time.Hours;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Makes the named world through the doors that real people and real mail come in by, nine days
@@ -31,7 +35,8 @@ final class FernhillWorld implements DemoWorld, DemoSignIns {
   private final Runnable release;
 
   /** Where people and things are written down. */
-  record Rooms(Staff staff, FirstStart door, Customers customers, Goods goods) {}
+  record Rooms(
+      Staff staff, FirstStart door, Customers customers, Goods goods, Calendars calendars) {}
 
   /** Where mail comes in and what has gone out. */
   record Doors(Door door, Catcher catcher, Settings settings, MinuteChecks checks) {}
@@ -65,11 +70,15 @@ final class FernhillWorld implements DemoWorld, DemoSignIns {
     Play play = new Play(now);
     Instant start = play.day(1, "08:00").minus(PAST);
     hand.begin(start);
+    // Every day alike, so that the world is the same on whichever day one starts it.
+    List<Hours> hours = Stream.of(DayOfWeek.values()).map(day -> Hours.of(day, 8, 20)).toList();
+    rooms.calendars().keep(Calendars.OFFICE, Play.LONDON, hours, Map.of());
     Cast cast = Cast.enter(rooms.staff(), rooms.door());
     Village village = new Village(rooms.customers(), rooms.goods());
     village.enter(now);
     Stage stage = new Stage(play, cast, village, post, desk);
     new OpenMatters(stage).tell();
+    new PressingMatters(stage).tell();
     new WaitingMatters(stage).tell();
     new SettledMatters(stage).tell();
     new ClosedMatters(stage).tell();
@@ -94,7 +103,7 @@ final class FernhillWorld implements DemoWorld, DemoSignIns {
                     .formatted(one.name(), one.role().code(), one.email(), one.password())));
     lines.add("What customers receive is caught at " + settings.baseUrl() + "/catcher");
     lines.add("To write as a customer, in one line:");
-    lines.add("  " + mailLine(Objects.requireNonNull(settings.mail())));
+    lines.add("  " + mailLine(settings.mail()));
     return lines;
   }
 

@@ -28,7 +28,7 @@ final class Matter {
 
   /** The customer opens it by e-mail. */
   Matter writes(Instant at, String subject, String words) {
-    stage.play().at(at, () -> stage.post().write(who.from(), subject, words));
+    stage.play().at(at, () -> stage.post().write(who.from(), subject, Flow.of(words)));
     return found(at);
   }
 
@@ -48,7 +48,7 @@ final class Matter {
   }
 
   Matter answers(Instant at, String words) {
-    stage.play().at(at, () -> stage.post().answer(who.from(), who.email(), words));
+    stage.play().at(at, () -> stage.post().answer(who.from(), who.email(), Flow.of(words)));
     return this;
   }
 
@@ -82,6 +82,9 @@ final class Matter {
                       dueAt,
                       by.actor());
               number = cases().open(draft, by).id();
+              if (knows) {
+                cases().state(number, "customer", who.called(), told.happened(), by);
+              }
             });
     return this;
   }
@@ -96,7 +99,7 @@ final class Matter {
       @Nullable String serial) {}
 
   Matter reply(Instant at, Viewer by, String text, String next, Instant dueAt) {
-    return act(at, () -> cases().reply(number, new Draft(text, next, dueAt, false), by));
+    return act(at, () -> cases().reply(number, promising(text, next, dueAt), by));
   }
 
   Matter replyAndWait(Instant at, Viewer by, String text) {
@@ -166,11 +169,11 @@ final class Matter {
   }
 
   static Draft promising(String text, String next, Instant dueAt) {
-    return new Draft(text, next, dueAt, false);
+    return new Draft(Flow.of(text), next, dueAt, false);
   }
 
   static Draft nothingMore(String text) {
-    return new Draft(text, null, null, true);
+    return new Draft(Flow.of(text), null, null, true);
   }
 
   private Matter act(Instant at, Runnable act) {

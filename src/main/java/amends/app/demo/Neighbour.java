@@ -10,7 +10,7 @@ enum Neighbour {
   BRAM("Bram de Wit", "bram@dewit.example", "+44 1632 960171"),
   MEI_LING("Mei-Ling Chou", "meiling.chou@post.example", "+44 1632 960189"),
   KARIN("Karin Vogel", "karin.vogel@post.example", "+44 1632 960195"),
-  INES("Ines Castelo", "ines@castelo.example", "+44 1632 960120"),
+  INES("Inês Castelo", "ines@castelo.example", "+44 1632 960120"),
   GIULIA("Giulia Ferrante", "giulia.ferrante@post.example", "+44 1632 960176"),
   PAULINE("Pauline Mercier", "pauline.mercier@post.example", "+44 1632 960158"),
   AOIFE("Aoife Brennan", "aoife@brennan.example", "+44 1632 960141"),

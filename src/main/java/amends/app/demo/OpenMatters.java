@@ -3,7 +3,7 @@ package amends.app.demo;
 import amends.staff.Viewer;
 
 /**
- * Matters in which it is our turn: new, due soon, broken, made good late, promised, handed over.
+ * Matters in which it is our turn: new, promised, handed over, or not yet known to the customer.
  */
 final class OpenMatters {
   /** Tiles, a door, and a puddle, as a small PNG. */
@@ -29,9 +29,6 @@ final class OpenMatters {
 
   void tell() {
     ruth();
-    oskar();
-    thandi();
-    leila();
     daniel();
     bram();
     meiLing();
@@ -54,12 +51,12 @@ final class OpenMatters {
             Content-Transfer-Encoding: 8bit
 
             <p>Dear Fernhill,</p>
-            <p>your fitter was here on Thursday to mend the Lumen 8 (order <b>F-20418</b>). It ran
+            <p>your fitter was here last week to mend the Lumen 8 (order <b>F-20418</b>). It ran
             twice without trouble. This morning there was <b>water from the door to the table</b>
             again, and my mother nearly slipped in it. She is 81 and walks with a frame, so this
             frightens me more than the floor does.</p>
             <p>I have turned it off and put towels down. The photograph shows how far it came.</p>
-            <ul><li>Please do not just send the same part again.</li><li>I work from Wednesday on, so
+            <ul><li>Please do not just send the same part again.</li><li>I am at work in the daytime, so
             somebody should ring before they come.</li></ul>
             <p>Ruth Adeyemi</p>
 
@@ -104,7 +101,7 @@ final class OpenMatters {
         .note(
             play.day(1, "09:15"),
             priya,
-            "Ring her before nine or after half past five. The way to the kitchen must stay clear for"
+            "Ring her between half past eight and nine, or after half past five. The way to the kitchen must stay clear for"
                 + " the frame, so no tools in the hall.")
         .call(
             play.day(1, "15:20"),
@@ -116,125 +113,6 @@ final class OpenMatters {
                     + " asked that he takes his boots off: her mother slips on wet tiles.",
                 "Sam rings from the van, and we tell you that the new door is on it",
                 play.about(17)));
-  }
-
-  /** Broken and escalated: nobody called. */
-  private void oskar() {
-    stage
-        .of(Neighbour.OSKAR)
-        .opened(
-            play.day(2, "10:12"),
-            tom,
-            new Matter.Told(
-                "phone",
-                "Cargo bike: the second brake repair was missed as well",
-                "The rear brake of his cargo bike drags. He took a morning off for our mechanic twice;"
-                    + " nobody came and nobody rang. He takes two children to school on it.",
-                "A firm appointment, and the money for the second morning",
-                "F-20377",
-                "HAUL2-00412"),
-            "we ring you with a firm appointment",
-            play.ago(0, 50))
-        .feels(play.day(2, "10:16"), tom, "angry")
-        .note(
-            play.day(1, "11:40"),
-            tom,
-            "The brake cable of the 2025-09 lot is back in stock on Thursday. Mobile mechanic is full"
-                + " until then; asked Hanna for a loan bike.");
-  }
-
-  /** Nobody answered in time; made good late, and a new promise ahead. */
-  private void thandi() {
-    stage
-        .of(Neighbour.THANDI)
-        .writes(
-            play.day(3, "09:10"),
-            "My refund of £89.00 has not arrived",
-            """
-            Hello,
-
-            on the 2nd you wrote that the £89.00 for the two broken jugs (order F-20502) would be with
-            me in five working days. It is the ninth day. My bank sees nothing.
-
-            Could somebody please look and not send me the same sentence again?
-
-            Thandi Mokoena
-            """)
-        .reply(
-            play.day(3, "14:02"),
-            priya,
-            """
-            Dear Ms Mokoena,
-
-            we promised you an answer by ten past one, and it is two. I am sorry for that too.
-
-            I have looked: the refund was written down on the 2nd and never sent to the bank. That was
-            our mistake. I have asked our bookkeeper to send it today, and I do not take "today" for
-            an answer until I have the bank's reference in my hand.\
-            """,
-            "I send you the reference of the bank transfer",
-            play.day(2, "12:00"))
-        .feels(play.day(3, "14:05"), priya, "letdown")
-        .reply(
-            play.day(2, "11:20"),
-            priya,
-            """
-            Dear Ms Mokoena,
-
-            the £89.00 left our bank this morning at 9:41. The reference is FH-20502-R. Banks take up
-            to two working days for it.\
-            """,
-            "I look whether it has reached you, and write either way",
-            play.about(21))
-        .answers(
-            play.day(2, "11:48"),
-            """
-            Thank you for saying plainly what went wrong. I will watch my account.
-
-            Thandi
-            """)
-        .reply(
-            play.day(2, "13:05"),
-            priya,
-            """
-            Dear Ms Mokoena,
-
-            thank you. I have it in my diary, so you need not do anything.\
-            """,
-            "I look whether it has reached you, and write either way",
-            play.about(21));
-  }
-
-  /** Due within the half hour: a call that was promised. */
-  private void leila() {
-    stage
-        .of(Neighbour.LEILA)
-        .opened(
-            play.ago(1, 40),
-            tom,
-            new Matter.Told(
-                "phone",
-                "Tumble dryer smells of burning",
-                "After twenty minutes on cotton it smells of burning, and the flap at the back is hot."
-                    + " She has switched it off at the wall. Two small children in the flat.",
-                "That somebody safe looks at it today",
-                "F-20455",
-                "BRZ7-771902"),
-            "we ring you back with the time of the visit",
-            play.in(0, 25))
-        .feels(play.ago(1, 36), tom, "afraid")
-        .tells(
-            play.ago(1, 34),
-            tom,
-            "customer",
-            "Leila Haddad",
-            "It began on Sunday, only faintly. Today my daughter said it smells like the iron. I cleaned"
-                + " the filter each time, as the booklet says.")
-        .note(
-            play.ago(1, 20),
-            tom,
-            "Told her to leave it unplugged and to open the window. Asked the workshop whether the"
-                + " 2025-W44 lot has other reports.");
   }
 
   /** New, and nobody's yet. */
@@ -345,7 +223,7 @@ final class OpenMatters {
             Dear all,
 
             order F-20566 was for three Breeze 7. Two stand in Larch Road since yesterday; the third was
-            "on the next van". Which van is that? New tenants move into number 9 on Saturday.
+            "on the next van". Which van is that? New tenants move into number 9 at the end of the week.
 
             Imogen Vale
             Larch & Vale Lettings
@@ -356,11 +234,11 @@ final class OpenMatters {
             """
             Dear Ms Vale,
 
-            the third dryer, serial BRZ7-772418, is in our own store: it was scanned onto the van and
-            not carried. I am sorry. It goes out with the first van on Friday, so that it runs before
-            your tenants come.\
+            the third dryer, serial BRZ7-772418, is still in our store: it was scanned onto the van and
+            not carried. I am sorry. It goes out with the first van that has room for it, and
+            it runs before your tenants come.\
             """,
-            "I confirm the hour of Friday's delivery",
+            "I tell you the day and the hour of the delivery",
             play.about(26));
   }
 }

@@ -31,10 +31,10 @@ final class SettledMatters {
             priya,
             new Matter.Told(
                 "phone",
-                "Freezer failed over the weekend, food spoilt",
-                "The freezer stood at plus eleven on Monday morning. What was in it has gone, a"
-                    + " birthday dinner among it. She still has the till receipts.",
-                "The food replaced, and a freezer that works before Saturday",
+                "Freezer failed overnight, food spoilt",
+                "The freezer stood at plus eleven this morning. What was in it has gone, a birthday"
+                    + " dinner among it. She still has the till receipts.",
+                "The food replaced, and a freezer that works before her guests come",
                 "F-19803",
                 "NW200-31877"),
             "we tell you whether it is repaired or replaced, and what you get for the food",

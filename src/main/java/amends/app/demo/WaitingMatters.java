@@ -31,7 +31,7 @@ final class WaitingMatters {
             """
             Hello,
 
-            you charged my card £89.00 on the 4th and again on the 6th for the same visit (F-20520).
+            you charged my card £89.00 twice within three days for one and the same visit (F-20520).
             The second invoice has my name on it but somebody else's address. Which of the two is mine,
             and when do I get the other one back?
 

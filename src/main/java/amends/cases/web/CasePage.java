@@ -8,6 +8,7 @@ import amends.customers.Need;
 import amends.shared.page.Form;
 import amends.staff.Permission;
 import amends.staff.Viewer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -53,10 +54,17 @@ final class CasePage {
     for (Steps.Step step : steps.of(opened.file(), opened.customer(), name)) {
       String state = step.done() ? "done" : nextIsShown ? "open" : "next";
       nextIsShown = nextIsShown || !step.done();
-      String evidence = opened.t().say(step.key(), step.args().toArray());
+      String evidence = opened.t().say(step.key(), evidence(opened, step));
       shown.add(new CaseView.Step(step.code(), state, evidence));
     }
     return shown;
+  }
+
+  /** Moments in few words: six steps stand beside each other. */
+  private static Object[] evidence(Opened opened, Steps.Step step) {
+    return step.args().stream()
+        .map(arg -> arg instanceof Instant at ? opened.t().at(at, opened.now()) : arg)
+        .toArray();
   }
 
   private CaseView.Acts acts(Viewer viewer, CaseFile file) {

@@ -1,5 +1,6 @@
 package amends.cases.web;
 
+import amends.cases.Case;
 import amends.cases.Cases;
 import amends.shared.Refusal;
 import amends.shared.page.Form;
@@ -32,7 +33,7 @@ final class EndingPages {
   @GetMapping("/cases/{id}/closure")
   ModelAndView showClosure(Page page, Viewer viewer, @PathVariable long id) {
     return actPage.shown(
-        Ask.of(page, viewer, id), Permission.SETTLE, Form.blank(), m -> sheet("closure"));
+        Ask.of(page, viewer, id), Permission.SETTLE, Form.blank(), m -> sheet(page, m, "closure"));
   }
 
   @PostMapping("/cases/{id}/closure")
@@ -50,13 +51,13 @@ final class EndingPages {
             () -> cases.close(id, viewer),
             "cases.done.closed",
             Permission.SETTLE,
-            m -> sheet("closure")));
+            m -> sheet(page, m, "closure")));
   }
 
   @GetMapping("/cases/{id}/reopening")
   ModelAndView showReopening(Page page, Viewer viewer, @PathVariable long id) {
     return actPage.shown(
-        Ask.of(page, viewer, id), Permission.REOPEN, Form.blank(), m -> sheet("reopening"));
+        Ask.of(page, viewer, id), Permission.REOPEN, Form.blank(), m -> sheet(page, m, "reopening"));
   }
 
   @PostMapping("/cases/{id}/reopening")
@@ -73,7 +74,7 @@ final class EndingPages {
         response,
         next,
         new ActPage.Deed(
-            () -> reopen(ask), "cases.done.reopened", Permission.REOPEN, m -> sheet("reopening")));
+            () -> reopen(ask), "cases.done.reopened", Permission.REOPEN, m -> sheet(page, m, "reopening")));
   }
 
   private void reopen(Ask ask) {
@@ -87,7 +88,8 @@ final class EndingPages {
     cases.reopen(ask.id(), ask.field("why"), ask.field("next"), dueAt, ask.viewer());
   }
 
-  private static ActPage.Sheet sheet(String template) {
-    return new ActPage.Sheet(template, "", List.of());
+  private static ActPage.Sheet sheet(Page page, Case matter, String template) {
+    String note = matter.settled() ? "" : page.t().say("cases.refusal.not-settled");
+    return new ActPage.Sheet(template, note, List.of());
   }
 }

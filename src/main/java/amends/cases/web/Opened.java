@@ -32,7 +32,7 @@ record Opened(Page page, Viewer viewer, CaseFile file, Customer customer, Names 
       return Clock.moved(t(), movedAt, now());
     }
     return releasedAt != null
-        ? new Clock(Clock.State.KEPT, releasedAt, releasedAt, t().say("cases.promise.released"))
+        ? new Clock(Clock.State.MOVED, releasedAt, releasedAt, t().say("cases.promise.released"))
         : Clock.running(
             t(), promise.dueAt(), now(), Duration.between(promise.warnAt(), promise.dueAt()));
   }

@@ -50,7 +50,7 @@ final class Sides {
     return Stream.concat(owed, past)
         .map(p ->
             new Side.Promise(
-                p.words(),
+                words(opened, p),
                 opened
                     .t()
                     .say(
@@ -61,20 +61,34 @@ final class Sides {
         .toList();
   }
 
+  /** A look of our own stands among the promises, but nobody was promised it. */
+  private static String words(Opened opened, Promise promise) {
+    return promise.kind() == Promise.Kind.LOOK
+        ? opened.t().say("cases.side.look", promise.words())
+        : promise.words();
+  }
+
   private Side.Customer customer(Opened opened, List<Need> needs) {
     Customer customer = opened.customer();
+    List<ContactPoint> living =
+        customers.contacts(customer.id()).stream().filter(ContactPoint::living).toList();
     List<Side.ContactPoint> points =
-        customers.contacts(customer.id()).stream()
-            .filter(ContactPoint::living)
+        living.stream()
             .map(c ->
                 new Side.ContactPoint(
-                    c.channel().code(), c.address(), c.verifiedAt() != null, c.preferred()))
+                    c.channel().code(), c.address(), c.verifiedAt() != null, chosen(c, living)))
             .toList();
     return new Side.Customer(
         customer.name(),
         facts(opened),
         points,
         needs.stream().map(n -> need(opened.t(), n)).toList());
+  }
+
+  /** Where there is only one of a channel, nothing was chosen. */
+  private static boolean chosen(ContactPoint point, List<ContactPoint> living) {
+    return point.preferred()
+        && living.stream().filter(other -> other.channel() == point.channel()).count() > 1;
   }
 
   private static Side.Need need(Voice t, Need need) {

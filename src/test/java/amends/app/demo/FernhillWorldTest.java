@@ -1,6 +1,7 @@
 package amends.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import amends.app.MinuteChecks;
 import amends.app.demo.FernhillWorld.Doors;
@@ -22,9 +23,11 @@ import amends.staff.FirstStart;
 import amends.staff.Permits;
 import amends.staff.SignIns;
 import amends.staff.Staff;
+import amends.testing.As;
 import amends.testing.DatabaseTest;
 import amends.testing.TestClock;
 import amends.time.AlarmClock;
+import amends.time.Calendars;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -42,6 +46,7 @@ class FernhillWorldTest {
   private static final Duration LONGEST = Duration.ofSeconds(40);
 
   @Autowired ApplicationContext context;
+  @Autowired MockMvc mvc;
   @Autowired JdbcClient sql;
   @Autowired TestClock clock;
   @Autowired Messages messages;
@@ -63,7 +68,8 @@ class FernhillWorldTest {
                 bean(Staff.class),
                 bean(FirstStart.class),
                 bean(Customers.class),
-                bean(Goods.class)),
+                bean(Goods.class),
+                bean(Calendars.class)),
             new Desk(bean(Cases.class), bean(Queue.class), messages, bean(Permits.class), clock),
             new Doors(bean(Door.class), catcher, bean(Settings.class), checks),
             new Stagehand(sql, bean(AlarmClock.class), lines(), clock::set, () -> work(lines())),
@@ -143,6 +149,22 @@ class FernhillWorldTest {
   void everyCheckHolds() {
     checks.perform();
     assertThat(checks.last().checks()).flatExtracting(MinuteChecks.Held::findings).isEmpty();
+    assertThat(checks.allIsWell()).isTrue();
+  }
+
+  @Test
+  void theHealthPageSaysHowItStands() throws Exception {
+    long ada = bean(Staff.class).findByEmail("ada.birch@fernhill.example").orElseThrow().id();
+    String page =
+        mvc.perform(get("/system").with(As.person(ada)))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(page)
+        .contains("No mail server takes outgoing mail")
+        .contains("Every open case has an owner and a next moment.")
+        .contains("All promises guarded")
+        .doesNotContain("Stuck work");
   }
 
   @Test

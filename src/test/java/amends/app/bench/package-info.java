@@ -1,0 +1,5 @@
+/** Benches, tiny. */
+@NullMarked
+package amends.app.bench;
+
+import org.jspecify.annotations.NullMarked;

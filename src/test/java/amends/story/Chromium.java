@@ -1,0 +1,55 @@
+package amends.story;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The Chromium of the system. */
+final class Chromium implements AutoCloseable {
+  private final Playwright playwright =
+      Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  private final Browser browser =
+      playwright
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(program())
+                  .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+
+  private static Path program() {
+    String named =
+        Objects.requireNonNullElse(System.getenv("AMENDS_CHROMIUM"), "/usr/bin/chromium");
+    return Stream.of(named, "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalStateException("No Chromium: install it, or name it in AMENDS_CHROMIUM"));
+  }
+
+  BrowserContext window(String address, int width, int height, ColorScheme scheme) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setBaseURL(address)
+            .setViewportSize(width, height)
+            .setColorScheme(scheme)
+            .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+            .setLocale("en-GB")
+            .setTimezoneId("Europe/London"));
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
