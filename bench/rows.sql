@@ -18,3 +18,6 @@ where e.id > :mark and e.hash <> sha256(
   || int4send(octet_length(e.actor_kind)) || convert_to(e.actor_kind, 'UTF8')
   || int4send(8) || int8send(e.actor_id)
   || int4send(octet_length(e.payload)) || convert_to(e.payload, 'UTF8'))
+
+-- @blob: bytes have no number of their own; the mail that came as them has.
+inbound i join blob t on t.sha256 = i.sha256

@@ -2,10 +2,15 @@ package amends.app;
 
 import amends.shared.KeyRing;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -32,6 +37,11 @@ public final class FileKeyRing implements KeyRing {
               PosixFilePermission.OWNER_READ,
               PosixFilePermission.OWNER_WRITE,
               PosixFilePermission.OWNER_EXECUTE));
+
+  private static final Set<OpenOption> MADE =
+      Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  private static final FileAttribute<?> OURS =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final NavigableMap<Integer, byte[]> keys;
 
@@ -77,12 +87,18 @@ public final class FileKeyRing implements KeyRing {
   private static void make(Path file) throws IOException {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
-    try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, "1:" + HexFormat.of().formatHex(key) + "\n");
-    } catch (FileAlreadyExistsException e) {
-      // Another command was quicker: its key is the ring's.
+    byte[] line = ("1:" + HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII);
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    try (FileChannel channel = FileChannel.open(fresh, MADE, OURS)) {
+      channel.lock();
+      // Another command may have been quicker: its key is the ring's.
+      if (Files.exists(file)) {
+        Files.deleteIfExists(fresh);
+        return;
+      }
+      channel.truncate(0).write(ByteBuffer.wrap(line));
+      channel.force(true);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

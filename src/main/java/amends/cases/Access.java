@@ -72,6 +72,27 @@ final class Access {
     });
   }
 
+  /**
+   * Takes both cases, the older first as everybody does, and asks for the survivor too: what a
+   * duplicate owed lands there.
+   *
+   * @throws Refusal when the viewer may not work on it, or it is closed
+   */
+  void lockSurvivor(long duplicate, long survivor, Viewer by) {
+    if (duplicate < survivor) {
+      rows.lock(duplicate);
+    }
+    boolean fit =
+        rows.find(survivor)
+            .map(found -> rows.lock(found.id()))
+            .filter(found -> !found.closed())
+            .filter(found -> permits.may(by, Permission.SETTLE, found.scope()))
+            .isPresent();
+    if (!fit) {
+      throw new Refusal("survivor", "cases.refusal.survivor-not-open", String.valueOf(survivor));
+    }
+  }
+
   private Case permitted(long id, Permission permission, Viewer by) {
     Case matter = rows.lock(id);
     permits.require(by, permission, matter.scope(), matter.asSubject());

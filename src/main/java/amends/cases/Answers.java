@@ -56,6 +56,15 @@ final class Answers {
     return letters.said(brand, "cases.mail.wrote-again");
   }
 
+  /** What was to come has come; when nothing is left, we look ourselves after a while. */
+  void moveOn(Case matter, Brand brand) {
+    nextMoment.moveOn(matter, letters.lookWords(brand), rhythm.lookBy());
+  }
+
+  String undelivered(Brand brand) {
+    return letters.said(brand, "cases.mail.undelivered");
+  }
+
   void point(Case matter) {
     nextMoment.point(matter.id(), null);
   }

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 final class CaseRows {
   static final RowMapper<Case> CASE = (rs, n) -> read(rs);
 
+  private static final int MOST_DUPLICATES = 10;
+
   private final JdbcClient sql;
 
   CaseRows(JdbcClient sql) {
@@ -32,6 +34,27 @@ final class CaseRows {
   /** Takes the row for this transaction, so that two acts on one case follow each other. */
   Case lock(long id) {
     return one("select * from amends_case where id = :id for update", id);
+  }
+
+  /** The case that stands for this one: itself, or where its duplicates lead. */
+  Optional<Case> lockStanding(long id) {
+    long standing = id;
+    for (int steps = 0; steps < MOST_DUPLICATES; steps++) {
+      Optional<Long> survivor =
+          sql.sql(
+                  """
+                  select survivor_id from settlement
+                  where case_id = :id and outcome = 'duplicate' and undone_at is null
+                  """)
+              .param("id", standing)
+              .query(Long.class)
+              .optional();
+      if (survivor.isEmpty()) {
+        break;
+      }
+      standing = survivor.get();
+    }
+    return found("select * from amends_case where id = :id for update", standing);
   }
 
   /** The cases of one customer, the newest first. */

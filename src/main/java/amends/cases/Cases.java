@@ -111,7 +111,16 @@ public final class Cases {
 
   /** Settles; a duplicate is closed at once, and its survivor owes what it owed. */
   public void settle(long id, Settling how, Viewer by) {
-    access.work(id, Permission.SETTLE, by, matter -> endings.settle(matter, how, by, access.now()));
+    access
+        .acts()
+        .run(() -> {
+          Long survivor = how.outcome() == Outcome.DUPLICATE ? how.survivor() : null;
+          if (survivor != null) {
+            access.lockSurvivor(id, survivor, by);
+          }
+          access.work(
+              id, Permission.SETTLE, by, matter -> endings.settle(matter, how, by, access.now()));
+        });
   }
 
   /**

@@ -9,7 +9,6 @@ import amends.messages.Message;
 import amends.messages.Messages;
 import amends.messages.Next;
 import amends.messages.Outgoing;
-import amends.promises.Promise;
 import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.staff.Brand;
@@ -18,6 +17,7 @@ import amends.staff.Viewer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -41,19 +41,20 @@ final class Correspondence {
 
   /** Says that a message has arrived, who answers and by when: what the first promise says. */
   void acknowledge(Case opened, Brand brand, Customer customer, String address, long answers) {
-    Promise answer = pledges.next(opened);
+    Instant dueAt = Objects.requireNonNull(opened.nextDueAt());
+    long promise = Objects.requireNonNull(opened.nextPromiseId());
     messages.send(
         new Outgoing(
             opened.asSubject(),
             customer.id(),
             address,
             letters.acknowledgementSubject(opened.id(), customer),
-            letters.acknowledgement(opened.id(), brand, customer, answer.dueAt()),
+            letters.acknowledgement(opened.id(), brand, customer, dueAt),
             Outgoing.Kind.ACKNOWLEDGEMENT,
             Actor.SYSTEM,
             brand.id(),
             answers,
-            new Next.By(answer.words(), answer.dueAt(), answer.id())));
+            new Next.By(letters.answerPromise(customer), dueAt, promise)));
   }
 
   /**

@@ -47,6 +47,9 @@ final class Endings {
     if (settledAt == null) {
       throw new Refusal("result", "cases.refusal.not-settled");
     }
+    if (result.equals("no_answer") && triedJustNow(matter, settledAt, now)) {
+      throw new Refusal("result", "cases.refusal.tried-just-now");
+    }
     FollowUps.FollowUp made = followUps.note(matter, result, channel, draft.text(), by);
     switch (result) {
       case "right" -> closeUnlessOwing(matter, "right", made.id(), by.actor());
@@ -60,6 +63,11 @@ final class Endings {
         }
       }
     }
+  }
+
+  private boolean triedJustNow(Case matter, Instant settledAt, Instant now) {
+    return followUps.since(matter.id(), settledAt).stream()
+        .anyMatch(f -> f.at().isAfter(now.minus(Rhythm.BETWEEN_TRIES)));
   }
 
   void close(Case matter, Actor by) {

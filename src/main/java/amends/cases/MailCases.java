@@ -62,6 +62,14 @@ final class MailCases {
     answers.point(matter);
   }
 
+  void moveOn(Case matter) {
+    answers.moveOn(matter, brands.of(matter.brandId()));
+  }
+
+  String undelivered(Case matter) {
+    return answers.undelivered(brands.of(matter.brandId()));
+  }
+
   String wroteAgain(Brand brand) {
     return answers.wroteAgain(brand);
   }

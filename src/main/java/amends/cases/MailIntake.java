@@ -49,13 +49,14 @@ final class MailIntake implements Intake {
     if (mail.sameIdAs() != null) {
       return new Taken.Quarantined(mail.routedTo(), "messages.held.same-id");
     }
-    Subject routed = mail.routedTo();
-    if (routed == null || !routed.kind().equals("case")) {
+    Optional<Case> routed = routed(mail);
+    if (routed.isEmpty()) {
       return open(mail);
     }
-    return ownCase(mail, routed.id())
-        .map(matter -> add(mail, matter))
-        .orElseGet(() -> new Taken.Quarantined(routed, "messages.held.unknown-sender"));
+    Case matter = routed.get();
+    return isFromCustomer(mail, matter)
+        ? add(mail, matter)
+        : new Taken.Quarantined(matter.asSubject(), "messages.held.unknown-sender");
   }
 
   @Override
@@ -75,12 +76,26 @@ final class MailIntake implements Intake {
     };
   }
 
-  /** The case, if the sender is its customer: by an address of theirs, not by the MAC. */
-  private Optional<Case> ownCase(Arrived mail, long caseId) {
+  /**
+   * The case that the MAC points to. A number that a restored backup no longer knows, or knows as
+   * another customer's, points nowhere.
+   */
+  private Optional<Case> routed(Arrived mail) {
+    Subject to = mail.routedTo();
+    if (to == null || !to.kind().equals("case")) {
+      return Optional.empty();
+    }
+    Long customer = mail.routedCustomer();
+    return rows.lockStanding(to.id())
+        .filter(matter -> customer == null || matter.customerId() == customer);
+  }
+
+  /** By an address of theirs, not by the MAC. */
+  private boolean isFromCustomer(Arrived mail, Case matter) {
     return sender(mail.mail())
         .flatMap(address -> customers.recognise(Channel.EMAIL, address))
-        .flatMap(customer ->
-            Optional.of(rows.lock(caseId)).filter(c -> c.customerId() == customer.id()));
+        .filter(customer -> customer.id() == matter.customerId())
+        .isPresent();
   }
 
   private Taken open(Arrived mail) {
@@ -91,10 +106,17 @@ final class MailIntake implements Intake {
             .flatMap(a -> meet(mail.mail().from(), a, brand))
             .orElseGet(() -> unknown(mail.inboundId(), brand));
     Case opened = mailCases.open(mail, brand, customer);
-    if (address.isPresent() && !customer.name().isEmpty()) {
+    if (address.isPresent() && isFromAPerson(mail)) {
       mailCases.acknowledge(opened, brand, customer, address.get(), mail.messageId());
     }
     return new Taken.Opened(opened.asSubject(), customer.id());
+  }
+
+  /** Held mail may be a machine's even when a colleague opens a case for it (RFC 3834). */
+  private static boolean isFromAPerson(Arrived mail) {
+    return !mail.mail().automatic()
+        && mail.mail().bounce() == null
+        && !mail.envelopeFrom().isEmpty();
   }
 
   private Taken add(Arrived mail, Case matter) {

@@ -3,7 +3,6 @@ package amends.cases;
 import amends.promises.NewPromise;
 import amends.promises.Promise;
 import amends.promises.PromiseKept;
-import amends.promises.PromiseOwedAgain;
 import amends.promises.Promises;
 import amends.promises.PromisesBroken;
 import amends.shared.Actor;
@@ -11,6 +10,7 @@ import amends.shared.Sql;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -47,12 +47,22 @@ final class NextMoment {
         .toList();
   }
 
-  /** Points the case to the earliest promise that is owed; a person has acted, so nothing burns. */
+  /**
+   * Points the case to the earliest promise that is owed, else to one that is on its way. A broken
+   * promise that nobody has made good, and that no message is under way for, keeps the case
+   * burning.
+   */
   void point(long caseId, @Nullable String waiting) {
+    List<Promise> all = promises.about(Case.subject(caseId));
+    Optional<Instant> burning =
+        all.stream()
+            .filter(NextMoment::burns)
+            .map(NextMoment::brokenAt)
+            .min(Comparator.naturalOrder());
     Promise next =
-        owed(caseId).stream()
-            .findFirst()
-            .or(() -> newestBroken(caseId))
+        all.stream()
+            .filter(p -> p.owed() || burns(p))
+            .min(Comparator.comparing((Promise p) -> rank(p)).thenComparing(Promise::dueAt))
             .orElseThrow(() -> new IllegalStateException("case " + caseId + " has no next moment"));
     sql.sql(
             """
@@ -62,15 +72,39 @@ final class NextMoment {
         .param("promise", next.id())
         .param("due", Sql.at(next.dueAt()))
         .param("waiting", waiting)
-        .param("broken", Sql.atOrNull(next.moments().brokenAt()))
+        .param("broken", Sql.atOrNull(burning.orElse(null)))
         .param("id", caseId)
         .update();
   }
 
-  private Optional<Promise> newestBroken(long caseId) {
-    return promises.about(Case.subject(caseId)).stream()
-        .filter(p -> p.broken() && p.moments().madeGoodAt() == null)
-        .max(Comparator.comparing(Promise::id));
+  /** What was to come has come: the case goes on to what is owed next, or to a look of our own. */
+  void moveOn(Case matter, String look, Instant lookAt) {
+    Promise next = promises.promise(Objects.requireNonNull(matter.nextPromiseId()));
+    if (next.owed() || next.broken()) {
+      return;
+    }
+    boolean nothingLeft =
+        promises.about(matter.asSubject()).stream().noneMatch(p -> p.owed() || burns(p));
+    if (nothingLeft) {
+      promise(matter, Promise.Kind.LOOK, look, lookAt, Actor.SYSTEM);
+    }
+    point(matter.id(), matter.waiting());
+  }
+
+  /** Owed first, then broken, then what a message is on its way for. */
+  private static int rank(Promise promise) {
+    if (promise.owed()) {
+      return promise.evidence() == null ? 0 : 2;
+    }
+    return 1;
+  }
+
+  private static boolean burns(Promise promise) {
+    return promise.broken() && promise.moments().madeGoodAt() == null && promise.evidence() == null;
+  }
+
+  private static Instant brokenAt(Promise promise) {
+    return Objects.requireNonNull(promise.moments().brokenAt());
   }
 
   @EventListener
@@ -103,23 +137,6 @@ final class NextMoment {
             """)
         .param("id", kept.about().id())
         .update();
-  }
-
-  /** A message could not be delivered: what it was to keep may be the next moment again. */
-  @EventListener
-  void on(PromiseOwedAgain event) {
-    Promise promise = event.promise();
-    if (promise.about().kind().equals("case") && promise.owed()) {
-      sql.sql(
-              """
-              update amends_case set next_promise_id = :promise, next_due_at = :due
-              where id = :id and closed_at is null and next_due_at > :due
-              """)
-          .param("promise", promise.id())
-          .param("due", Sql.at(promise.dueAt()))
-          .param("id", promise.about().id())
-          .update();
-    }
   }
 
   private static Long[] ids(List<Promise> broken) {

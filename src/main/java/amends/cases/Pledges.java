@@ -10,7 +10,6 @@ import amends.staff.Staff;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +32,6 @@ final class Pledges {
 
   /** What was promised, and what had been owed before. */
   record Given(Next next, List<Promise> before, @Nullable String waiting) {}
-
-  Promise next(Case matter) {
-    return promises.promise(
-        Objects.requireNonNull(matter.nextPromiseId(), "an open case has a next moment"));
-  }
 
   /**
    * Promises what the draft says. "Nothing more unless you write" is written down too: as a look of
@@ -83,7 +77,11 @@ final class Pledges {
           }
         }
         case LOOK -> promises.keep(promise.id(), evidence, by);
-        case FOLLOW_UP -> {}
+        case FOLLOW_UP -> {
+          if (promise.broken()) {
+            promises.keepOnDelivery(promise.id(), message);
+          }
+        }
       }
     }
     nextMoment.point(matter.id(), given.waiting());
@@ -94,7 +92,7 @@ final class Pledges {
     Subject evidence = Subject.of("call", call);
     boolean contactKept = false;
     for (Promise promise : given.before()) {
-      if (promise.kind() == Promise.Kind.FOLLOW_UP) {
+      if (promise.kind() == Promise.Kind.FOLLOW_UP && !promise.broken()) {
         continue;
       }
       if (promise.kind() == Promise.Kind.CONTACT && !promise.broken()) {

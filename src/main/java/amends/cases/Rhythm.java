@@ -22,6 +22,9 @@ final class Rhythm {
   /** A look by ourselves when it is the customer's turn. */
   static final Duration LOOK = Duration.ofDays(7);
 
+  /** A customer who does not answer is not asked again at once. */
+  static final Duration BETWEEN_TRIES = Duration.ofHours(4);
+
   /** How often a customer is asked whether it is right before silence is taken for an answer. */
   static final int FOLLOW_UP_TRIES = 3;
 

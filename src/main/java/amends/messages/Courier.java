@@ -12,11 +12,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Takes deliveries to the mail server. What it says is recorded in an act of its own, which a
@@ -27,6 +30,9 @@ final class Courier implements Duty, AutoCloseable {
   // Longer than the longest try, so that a lease ends only with its courier.
   private static final Duration LEASE = Duration.ofSeconds(90);
   private static final Duration LONGEST_TRY = Duration.ofSeconds(75);
+  // What is not recorded before the lease ends is sent a second time.
+  private static final Duration RECORDED_WITHIN = Duration.ofSeconds(80);
+  private static final Duration BETWEEN_RECORDS = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration BATCH_TIME = Duration.ofSeconds(1);
   private static final int HANDS = 8;
@@ -47,6 +53,7 @@ final class Courier implements Duty, AutoCloseable {
   private final BooleanSupplier held;
   private final Nudge nudge;
   private final Crew crew = new Crew(HANDS, Thread.ofVirtual().name("courier ", 0).factory());
+  private volatile boolean closed;
 
   Courier(Tools tools, BooleanSupplier held, Nudge nudge) {
     this.tools = tools;
@@ -77,7 +84,8 @@ final class Courier implements Duty, AutoCloseable {
       return nudge.await(PAUSE);
     }
     CountDownLatch done = new CountDownLatch(tasks.size());
-    tasks.forEach(task -> crew.start(() -> carry(task, relay), done));
+    long takenAt = System.nanoTime();
+    tasks.forEach(task -> crew.start(() -> carry(task, relay, takenAt), done));
     await(done);
     return true;
   }
@@ -93,12 +101,13 @@ final class Courier implements Duty, AutoCloseable {
     }
   }
 
-  private void carry(Task task, Relay relay) {
+  private void carry(Task task, Relay relay, long takenAt) {
     try {
       Answer answer = answer(task, relay);
       // A courier that was interrupted must not carry the interrupt into the database.
+      crew.finish();
       boolean stopped = Thread.interrupted();
-      tools.acts().run(() -> record(task, answer));
+      recordInTime(task, answer, takenAt);
       log.debug("delivery {}: {}{}", task.lease().id(), answer, stopped ? " (interrupted)" : "");
     } catch (LeaseLost e) {
       log.info("delivery {} was taken up by somebody else", task.lease().id());
@@ -122,6 +131,22 @@ final class Courier implements Duty, AutoCloseable {
       return new Answer.Later("it could not be written");
     }
     return relay.send(letter.mailFrom(), letter.to(), letter.mime());
+  }
+
+  /** A database that is away for a moment must not make a mail go out twice. */
+  private void recordInTime(Task task, Answer answer, long takenAt) {
+    while (true) {
+      try {
+        tools.acts().run(() -> record(task, answer));
+        return;
+      } catch (DataAccessException | TransactionException e) {
+        if (closed || System.nanoTime() - takenAt > RECORDED_WITHIN.toNanos()) {
+          throw e;
+        }
+        log.debug("delivery {}: what came of it is recorded later", task.lease().id(), e);
+      }
+      LockSupport.parkNanos(BETWEEN_RECORDS.toNanos());
+    }
   }
 
   private void record(Task task, Answer answer) {
@@ -153,6 +178,7 @@ final class Courier implements Duty, AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     crew.close();
     Relay relay = tools.relay();
     if (relay != null) {

@@ -35,6 +35,13 @@ final class Crew implements AutoCloseable {
     return take(1, most) && give(1);
   }
 
+  /** Waits until half of the hands are free, so that work is fetched for several at once. */
+  void awaitHalf(Duration most) {
+    if (take(size / 2, most)) {
+      give(size / 2);
+    }
+  }
+
   /** Gives one piece of work to a free hand; the latch counts down when it is done. */
   void start(Runnable work, CountDownLatch done) {
     free.acquireUninterruptibly();
@@ -50,6 +57,11 @@ final class Crew implements AutoCloseable {
           }
         })
         .start();
+  }
+
+  /** From here on this hand is let finish: what it does now must not be cut off. */
+  void finish() {
+    busySince.remove(Thread.currentThread());
   }
 
   /** Wakes those who hang on something that never answers. */

@@ -47,7 +47,9 @@ final class Deliveries {
 
   /**
    * Takes deliveries and marks them as being sent, before a byte leaves. Whichever is found marked
-   * already was being sent when its courier vanished: nobody knows whether it was taken.
+   * already was being sent when its courier vanished: nobody knows whether it was taken. The time
+   * in which it is given up begins with the first try: until then it may have waited for a mail
+   * server, or for the release after a restore.
    */
   List<Task> take(int most, Duration lease) {
     return rows.claim(most, lease).stream().map(this::mark).toList();
@@ -57,11 +59,13 @@ final class Deliveries {
     return sql.sql(
             """
             update delivery d set sending_at = :now,
+              give_up_at = case when d.attempts = 1 then :giveUp else d.give_up_at end,
               ambiguous_tries = d.ambiguous_tries + case when d.sending_at is null then 0 else 1 end
             from message m where d.id = :id and m.id = d.message_id
             returning d.message_id, m.about_kind, m.about_id, d.ambiguous_tries, d.give_up_at
             """)
         .param("now", Sql.at(clock.instant()))
+        .param("giveUp", Sql.at(clock.instant().plus(Sending.TRIED_FOR)))
         .param("id", lease.id())
         .query((rs, n) ->
             new Task(

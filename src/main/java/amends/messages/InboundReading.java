@@ -9,6 +9,7 @@ import amends.shared.WorkRows.Lease;
 import amends.shared.WorkRows.LeaseLost;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ final class InboundReading implements Duty, AutoCloseable {
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration BATCH_TIME = Duration.ofSeconds(2);
-  private static final int HANDS = 4;
+  private static final int HANDS = 6;
   private static final int FAILURES = 3;
   private static final int STARTS = 6;
 
@@ -67,19 +68,37 @@ final class InboundReading implements Duty, AutoCloseable {
     if (!crew.awaitFree(PAUSE)) {
       return false;
     }
-    List<Lease> leases = tools.acts().call(() -> rows.claim(crew.free(), LEASE));
-    if (leases.isEmpty()) {
+    long until = System.nanoTime() + BATCH_TIME.toNanos();
+    List<CountDownLatch> started = new ArrayList<>();
+    while (start(started) && System.nanoTime() < until) {
+      crew.awaitHalf(PAUSE);
+    }
+    if (started.isEmpty()) {
       return nudge.await(PAUSE);
     }
-    CountDownLatch done = new CountDownLatch(leases.size());
-    leases.forEach(lease -> crew.start(() -> read(lease), done));
-    await(done);
+    started.forEach(done -> await(done, until - System.nanoTime()));
     return true;
   }
 
-  private static void await(CountDownLatch done) {
+  /** Gives the free hands what there is; false when there was nothing, or nobody. */
+  private boolean start(List<CountDownLatch> started) {
+    int free = crew.free();
+    if (free == 0) {
+      return false;
+    }
+    List<Lease> leases = tools.acts().call(() -> rows.claim(free, LEASE));
+    if (leases.isEmpty()) {
+      return false;
+    }
+    CountDownLatch done = new CountDownLatch(leases.size());
+    started.add(done);
+    leases.forEach(lease -> crew.start(() -> read(lease), done));
+    return true;
+  }
+
+  private static void await(CountDownLatch done, long nanos) {
     try {
-      boolean all = done.await(BATCH_TIME.toMillis(), TimeUnit.MILLISECONDS);
+      boolean all = done.await(nanos, TimeUnit.NANOSECONDS);
       if (!all) {
         log.info("{} mails take long to read; the next ones go on beside them", done.getCount());
       }

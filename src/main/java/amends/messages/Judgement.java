@@ -3,7 +3,6 @@ package amends.messages;
 import amends.messages.HeldMail.Reason;
 import amends.messages.InboundRows.Raw;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,8 +46,8 @@ final class Judgement {
     MailPerson from = mail.from();
     List<String> claimed =
         from == null ? List.of(raw.envelopeFrom()) : List.of(raw.envelopeFrom(), from.address());
-    return claimed.stream()
-        .anyMatch(a -> addresses.isOurAddress(a) || senders.brandFor(a).isPresent());
+    return claimed.stream().anyMatch(addresses::isOurAddress)
+        || senders.brandFor(claimed).isPresent();
   }
 
   /** The mail as the intake gets it. */
@@ -69,10 +68,6 @@ final class Judgement {
   }
 
   private @Nullable Long brand(Raw raw) {
-    return raw.envelopeTo().stream()
-        .map(senders::brandFor)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElse(null);
+    return senders.brandFor(raw.envelopeTo()).orElse(null);
   }
 }

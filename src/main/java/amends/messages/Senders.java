@@ -5,6 +5,7 @@ import amends.staff.Brand;
 import amends.staff.Staff;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,15 @@ final class Senders {
     return new MailPerson(brand.name(), brand.senderAddress());
   }
 
-  /** The brand whose help address this is, also when the local part carries more behind a plus. */
-  Optional<Long> brandFor(String address) {
-    String bare = address.strip().replaceFirst("\\+[^@]*@", "@");
-    return staff.brands().stream()
-        .filter(brand -> brand.senderAddress().equalsIgnoreCase(bare))
+  /**
+   * The brand whose help address is the first of these that is any's, also when the local part
+   * carries more behind a plus.
+   */
+  Optional<Long> brandFor(List<String> addresses) {
+    List<Brand> brands = staff.brands();
+    return addresses.stream()
+        .map(address -> address.strip().replaceFirst("\\+[^@]*@", "@"))
+        .flatMap(bare -> brands.stream().filter(b -> b.senderAddress().equalsIgnoreCase(bare)))
         .map(Brand::id)
         .findFirst();
   }

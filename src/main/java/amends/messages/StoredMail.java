@@ -1,6 +1,7 @@
 package amends.messages;
 
 import amends.messages.email.Bounds;
+import amends.messages.email.ContentIds;
 import amends.messages.email.MailReader;
 import java.util.Base64;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class StoredMail {
     Matcher picture = PICTURE.matcher(html);
     int left = MOST_PICTURE_BYTES;
     while (picture.find()) {
-      StoredFile file = picture(messageId, picture.group(1), left);
+      StoredFile file = picture(messageId, ContentIds.inHtml(picture.group(1)), left);
       left -= file == null ? 0 : file.content().length;
       picture.appendReplacement(whole, file == null ? "" : Matcher.quoteReplacement(source(file)));
     }

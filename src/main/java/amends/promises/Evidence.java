@@ -5,6 +5,8 @@ import amends.messages.DeliveryFailed;
 import amends.shared.Actor;
 import amends.shared.Subject;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What becomes of a message decides about the promise that it was to keep. */
@@ -16,12 +18,16 @@ final class Evidence {
     this.promises = promises;
   }
 
+  /** Before the rooms above look at what is owed now. */
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(DeliveryAccepted event) {
     promises.keptBy(Subject.of("message", event.messageId()), Actor.SYSTEM);
   }
 
+  /** Before the rooms above look at what is owed now. */
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(DeliveryFailed event) {
     promises.notKeptBy(Subject.of("message", event.messageId()));
   }

@@ -42,7 +42,12 @@ public record Promise(
     LOOK
   }
 
-  /** When what became of it; null where it has not. */
+  /**
+   * When what became of it; null where it has not.
+   *
+   * @param escalatedTo the person whom the breach was put before: the team's lead, else a manager;
+   *     null where there is neither
+   */
   public record Moments(
       @Nullable Instant warnedAt,
       @Nullable Instant keptAt,
@@ -51,6 +56,7 @@ public record Promise(
       @Nullable Instant releasedAt,
       @Nullable Instant brokenAt,
       @Nullable Instant escalatedAt,
+      @Nullable Long escalatedTo,
       @Nullable Instant madeGoodAt) {}
 
   /** Neither kept, moved, agreed anew, released nor broken. */

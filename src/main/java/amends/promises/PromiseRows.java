@@ -45,6 +45,7 @@ final class PromiseRows {
             Sql.instantOrNull(rs, "released_at"),
             Sql.instantOrNull(rs, "broken_at"),
             Sql.instantOrNull(rs, "escalated_at"),
+            Sql.longOrNull(rs, "escalated_to"),
             Sql.instantOrNull(rs, "made_good_at")));
   }
 

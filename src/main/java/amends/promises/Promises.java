@@ -8,6 +8,7 @@ import amends.shared.Sql;
 import amends.shared.Subject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,8 @@ public final class Promises {
     sql.sql(
             """
             update promise set owner_person = :person, owner_team = :team
-            where subject_kind = :kind and subject_id = :id and made_good_at is null and kept_at is null
+            where subject_kind = :kind and subject_id = :id
+              and num_nonnulls(kept_at, moved_at, agreed_at, released_at, broken_at) = 0
             """)
         .param("person", to.person())
         .param("team", to.team())
@@ -158,13 +160,10 @@ public final class Promises {
             update promise set evidence_kind = null, evidence_id = null
             where evidence_kind = :kind and evidence_id = :id and kept_at is null
               and made_good_at is null and num_nonnulls(moved_at, agreed_at, released_at) = 0
-            returning *
             """)
         .param("kind", message.kind())
         .param("id", message.id())
-        .query(PromiseRows.PROMISE)
-        .list()
-        .forEach(promise -> events.publishEvent(new PromiseOwedAgain(promise)));
+        .update();
   }
 
   /** Another matter stands for this one from now on, and owes what this one owed. */
@@ -187,12 +186,19 @@ public final class Promises {
   }
 
   private void keepAll(String which, Map<String, ?> params, Subject evidence, Actor by) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<Promise> done =
         sql.sql(
                 """
                 update promise set evidence_kind = :evidenceKind, evidence_id = :evidenceId,
-                  kept_at = case when broken_at is null then cast(:now as timestamptz) end,
-                  made_good_at = case when broken_at is not null then cast(:now as timestamptz) end
+                  kept_at = case when broken_at is null and due_at >= :now
+                    then cast(:now as timestamptz) end,
+                  broken_at = case when broken_at is null and due_at < :now
+                    then cast(:now as timestamptz) else broken_at end,
+                  escalated_at = case when broken_at is null and due_at < :now
+                    then cast(:now as timestamptz) else escalated_at end,
+                  made_good_at = case when broken_at is not null or due_at < :now
+                    then cast(:now as timestamptz) end
                 where %s and kept_at is null and made_good_at is null
                   and num_nonnulls(moved_at, agreed_at, released_at) = 0
                 returning *
@@ -201,11 +207,15 @@ public final class Promises {
             .params(params)
             .param("evidenceKind", evidence.kind())
             .param("evidenceId", evidence.id())
-            .param("now", Sql.at(clock.instant()))
+            .param("now", Sql.at(now))
             .query(PromiseRows.PROMISE)
             .list();
     guard.stand(done.stream().map(Promise::id).toList());
     for (Promise promise : done) {
+      if (now.equals(promise.moments().brokenAt())) {
+        // Due before its alarm rang, and only now done: late is late.
+        guard.note("promise.broken", promise, Actor.SYSTEM, Map.of());
+      }
       String kind = promise.broken() ? "promise.made_good" : "promise.kept";
       guard.note(kind, promise, by, Map.of("by", evidence.kind(), "by_id", evidence.id()));
       events.publishEvent(new PromiseKept(promise));

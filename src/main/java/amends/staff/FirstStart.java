@@ -35,6 +35,9 @@ public final class FirstStart {
   /** Gives an empty installation its first brand and its first team, so that mail has a home. */
   public void prepare(NewBrand first, String teamName) {
     acts.run(() -> {
+      // One at a time: nodes that start together would each find nothing there.
+      sql.sql("select pg_advisory_xact_lock(hashtextextended('staff.first start', 0))")
+          .query(rs -> {});
       if (staff.brands().isEmpty()) {
         staff.addBrand(first, Actor.SYSTEM);
       }

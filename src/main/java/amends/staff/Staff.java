@@ -300,13 +300,10 @@ public final class Staff {
     return brands().stream().findFirst();
   }
 
-  /**
-   * The brand that a mail was sent to, also when the local part carries more behind a plus sign;
-   * the first brand when no other matches.
-   */
+  /** The brand whose help address this is, also when the local part carries more behind a plus. */
   public Optional<Brand> brandForAddress(String recipient) {
     String bare = recipient.strip().replaceFirst("\\+[^@]*@", "@");
-    return teams.brandBySender(bare).or(this::defaultBrand);
+    return teams.brandBySender(bare);
   }
 
   private String teamName(String name) {

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 public final class AlarmClock implements Duty {
   private static final Logger log = LoggerFactory.getLogger(AlarmClock.class);
 
-  /** Alarms that ring and commit together: measured, more than this gain little. */
+  /** Alarms that ring and commit together; what they guard stays locked for that long. */
   public static final int BATCH = 1_000;
 
   static final Duration LATE = Duration.ofSeconds(60);

@@ -21,6 +21,7 @@ import amends.staff.NewPerson;
 import amends.staff.Staff;
 import amends.testing.DatabaseTest;
 import amends.testing.FakeRelay.Got;
+import amends.testing.FakeRelay.Mood;
 import amends.testing.Fernhill;
 import amends.testing.TestClock;
 import amends.time.AlarmClock;
@@ -221,6 +222,63 @@ class StoryTest {
 
     assertThat(now(second).closed()).isTrue();
     assertThat(promises.promise(owed.id()).about()).isEqualTo(first.asSubject());
+  }
+
+  @Test
+  void aReplyThatCannotBeDeliveredMakesUsOweAnAnswer() {
+    Case opened = ruthWrites("The clock", "It stands still.");
+    post.deliver();
+    post.relay().moodFor(to -> Mood.REFUSE_RECIPIENT);
+    cases.reply(opened.id(), nothingMore("Here is a new one."), world.priya);
+    post.deliver();
+    post.relay().moodFor(to -> Mood.TAKE);
+
+    assertThat(now(opened).waiting()).isNull();
+    assertThat(next(opened).kind()).isEqualTo(Promise.Kind.ANSWER);
+    assertThat(next(opened).owed()).isTrue();
+    assertThat(cases.replyAddress(now(opened))).as("nothing reaches them there").isEmpty();
+  }
+
+  @Test
+  void keepsBurningWhenTheCustomerOfABrokenPromiseWritesAgain() {
+    Case opened = ruthWrites("The door", "It sticks.");
+    post.deliver();
+    clock.set(next(opened).dueAt());
+    ring();
+
+    post.write(ruth(), replyAddress(opened), id(), "Re: The door", "Where is your answer?");
+
+    assertThat(now(opened).brokenAt()).isNotNull();
+  }
+
+  @Test
+  void isFollowedUpWhileAReplyIsStillOnItsWay() {
+    Case opened = ruthWrites("The tap", "It drips.");
+    cases.reply(opened.id(), nothingMore("Mended."), world.priya);
+    cases.settle(opened.id(), settling(), world.priya);
+    cases.followUp(opened.id(), "right", "phone", nothingMore("Dry."), world.priya);
+    assertThat(now(opened).closed()).as("the reply has not arrived yet").isFalse();
+
+    post.deliver();
+    cases.close(opened.id(), world.priya);
+    assertThat(now(opened).closed()).isTrue();
+  }
+
+  @Test
+  void aWordToADuplicateReachesItsSurvivor() {
+    Case first = ruthWrites("The mat", "Torn.");
+    Case second = ruthWrites("The mat again", "Still torn.");
+    post.deliver();
+    cases.settle(
+        second.id(),
+        new Settling(Outcome.DUPLICATE, "Same matter", null, null, first.id(), null, null),
+        world.priya);
+
+    post.write(ruth(), replyAddress(second), id(), "Re: The mat again", "One more thing.");
+
+    assertThat(now(second).closed()).isTrue();
+    assertThat(messages.about(first.asSubject()))
+        .anySatisfy(m -> assertThat(m.text()).contains("One more thing."));
   }
 
   @Test

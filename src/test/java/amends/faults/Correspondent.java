@@ -54,15 +54,15 @@ final class Correspondent implements AutoCloseable {
 
   static byte[] mail(String id) {
     return """
-        From: Customer %1$s <%1$s@customer.example>
-        To: help@amends.localhost
-        Subject: The kettle of %1$s leaks
-        Message-ID: <%1$s@correspondent.example>
-        Date: Mon, 2 Nov 2026 10:00:00 +0000
-        Content-Type: text/plain; charset=utf-8
+    From: Customer %1$s <%1$s@customer.example>
+    To: help@amends.localhost
+    Subject: The kettle of %1$s leaks
+    Message-ID: <%1$s@correspondent.example>
+    Date: Mon, 2 Nov 2026 10:00:00 +0000
+    Content-Type: text/plain; charset=utf-8
 
-        It leaks since this morning, and I need it. It was bought by %1$s.
-        """
+    It leaks since this morning, and I need it. It was bought by %1$s.
+    """
         .formatted(id)
         .replace("\n", "\r\n")
         .getBytes(StandardCharsets.UTF_8);

@@ -18,8 +18,7 @@ final class Ledger implements AutoCloseable {
 
   Ledger(Path file) throws IOException {
     this.file = file;
-    this.channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
+    this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
   }
 
   void note(String id, Post.Answer answer) {

@@ -3,7 +3,9 @@ package amends.faults;
 import java.time.Duration;
 import java.util.Random;
 
-/** How long a run goes on and what chance it follows; a seed that was printed can be given again. */
+/**
+ * How long a run goes on and what chance it follows; a seed that was printed can be given again.
+ */
 record Plan(int rounds, long seed, Random random) {
   private static final int SHORTEST_MILLIS = 300;
   private static final int LONGEST_MILLIS = 3_000;

@@ -34,8 +34,7 @@ final class Post {
   static Answer send(int port, String from, byte[] mail, String... to) {
     boolean begun = false;
     try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
       socket.setSoTimeout(SILENCE_MILLIS);
       Talk talk = new Talk(socket);
       if (talk.reply() != 220 || talk.say("EHLO faults") != 250) return Answer.NOT_BEGUN;

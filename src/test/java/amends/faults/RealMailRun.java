@@ -103,10 +103,7 @@ class RealMailRun {
   private void aNormalOneOpensACase() throws SQLException {
     String id = "n-" + ++normals;
     Post.send(
-        node.mailPort(),
-        id + "@customer.example",
-        Correspondent.mail(id),
-        "help@amends.localhost");
+        node.mailPort(), id + "@customer.example", Correspondent.mail(id), "help@amends.localhost");
     String asked =
         "select count(*) from inbound where message_id like '%s@%%' and disposition = 'case'"
             .formatted(id);
@@ -118,8 +115,7 @@ class RealMailRun {
     try (var hands = Executors.newFixedThreadPool(20)) {
       Callable<Answer> one =
           () ->
-              Post.send(
-                  node.mailPort(), "twenty@customer.example", mail, "help@amends.localhost");
+              Post.send(node.mailPort(), "twenty@customer.example", mail, "help@amends.localhost");
       List<Future<Answer>> sent = new ArrayList<>();
       for (int i = 0; i < 20; i++) sent.add(hands.submit(one));
       for (Future<Answer> each : sent) assertThat(each.get()).isEqualTo(Answer.TAKEN);
@@ -144,9 +140,7 @@ class RealMailRun {
   private void machinesOpenNothing() throws SQLException {
     for (Stored mail : books.stored()) {
       Sample sample = marked.get(mark(mail));
-      if (sample != null
-          && Raw.isAutomatic(sample.mail())
-          && !mail.disposition().equals("tray")) {
+      if (sample != null && Raw.isAutomatic(sample.mail()) && !mail.disposition().equals("tray")) {
         broken.add(mail.disposition() + " of a machine: " + sample.name());
       }
     }

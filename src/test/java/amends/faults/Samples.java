@@ -57,7 +57,9 @@ final class Samples {
     return List.of(JsonMapper.builder().build().readValue(text, String[].class));
   }
 
-  /** The words as subject, sender's name, body and file name: raw, and encoded as they should be. */
+  /**
+   * The words as subject, sender's name, body and file name: raw, and encoded as they should be.
+   */
   private static Sample hostile(int number, String words) {
     String line = words.replaceAll("[\r\n]+", " ");
     boolean raw = number % 2 == 0;

@@ -28,7 +28,7 @@ class TwoNodesRun {
         Node first = new Node(here.resolve("first"), relay.port(), shared(postgres));
         Node second = new Node(here.resolve("second"), relay.port(), shared(postgres))) {
       startTogether(first, second);
-      Opening.day(first);
+      Opening.day(first, second);
       Town town = new Town();
       try (town) {
         town.write(2, here, first::mailPort, plan.seed());

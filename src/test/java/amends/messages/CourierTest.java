@@ -2,10 +2,12 @@ package amends.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amends.testing.AsOwner;
 import amends.testing.FakeRelay.Got;
 import amends.testing.FakeRelay.Mood;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class CourierTest extends MailTest {
@@ -77,6 +79,42 @@ class CourierTest extends MailTest {
     assertThat(delivery.ambiguousTries()).isZero();
     assertThat(delivery.reply()).contains("not now");
     assertThat(count("delivery where permanent")).isZero();
+  }
+
+  @Test
+  void theThreeDaysBeginWithTheFirstTry() {
+    relay.mood(Mood.PUT_OFF_DATA);
+    long id = send(reply("ann@example.org"));
+    clock.pass(Duration.ofDays(4));
+
+    sendAll();
+
+    assertThat(delivery(id).tries()).isEqualTo(1);
+    assertThat(delivery(id).failedAt()).isNull();
+  }
+
+  @Test
+  void whatWasTakenIsRecordedWhenTheDatabaseIsBackAndNotSentAgain() {
+    long id = send(reply("ann@example.org"));
+    AtomicBoolean there = new AtomicBoolean(true);
+    relay.moodFor(to -> {
+      if (there.getAndSet(false)) {
+        new AsOwner().run("alter table delivery rename column accepted_at to away");
+      }
+      return Mood.TAKE;
+    });
+    try {
+      sendAll();
+    } finally {
+      new AsOwner().run("alter table delivery rename column away to accepted_at");
+    }
+    for (int i = 0; i < 50 && delivery(id).acceptedAt() == null; i++) {
+      sendAll();
+    }
+
+    assertThat(delivery(id).acceptedAt()).isNotNull();
+    assertThat(delivery(id).ambiguousTries()).isZero();
+    assertThat(relay.got()).hasSize(1);
   }
 
   @Test

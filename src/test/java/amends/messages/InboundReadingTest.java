@@ -10,8 +10,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class InboundReadingTest extends MailTest {
+  @Autowired StoredMail stored;
+
   @Test
   void filesAPersonsMailUnderTheCaseThatTheIntakeOpens() {
     arrive(Mails.fromAnn("<1@example.org>", "It is in three pieces."));
@@ -70,6 +73,39 @@ class InboundReadingTest extends MailTest {
 
     assertThat(intake.taken).hasSize(2);
     assertThat(count("inbound where message_id like 'sha256-%' and message_id_made")).isEqualTo(2);
+  }
+
+  @Test
+  void picturesThatCameAlongStandInTheHtml() {
+    String parts =
+        """
+        --b
+        Content-Type: text/html; charset=utf-8
+
+        <p>Broken</p><img src="cid:photo@x.example"><img src="cid:two%2Bhalves%40x.example">
+        --b
+        Content-Type: image/png
+        Content-ID: <photo@x.example>
+        Content-Transfer-Encoding: base64
+
+        AQID
+        --b
+        Content-Type: image/png
+        Content-ID: <two+halves@x.example>
+        Content-Transfer-Encoding: base64
+
+        BAUG
+        --b--
+        """
+            .replace("\n", "\r\n");
+    String related = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n";
+    arrive(Mails.mail("Ann Lee <ann@example.org>", "<1@example.org>", "Jug", related, parts));
+
+    read();
+
+    assertThat(stored.html(intake.taken.getFirst().messageId()).orElseThrow())
+        .contains("src=\"data:image/png;base64,AQID\"", "src=\"data:image/png;base64,BAUG\"")
+        .doesNotContain("cid:");
   }
 
   @Test

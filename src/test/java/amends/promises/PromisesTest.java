@@ -61,6 +61,7 @@ class PromisesTest {
     Promise broken = now(promise);
     assertThat(broken.broken()).isTrue();
     assertThat(broken.moments().escalatedAt()).isEqualTo(promise.dueAt());
+    assertThat(broken.moments().escalatedTo()).isEqualTo(world.hanna.id());
     assertThat(journal.history(matter))
         .extracting(Recorded::kind)
         .containsExactly("promise.made", "promise.at_risk", "promise.broken");
@@ -164,7 +165,7 @@ class PromisesTest {
         Promise.Kind.CONTACT,
         words,
         clock.instant().plus(ahead),
-        Owner.person(world.priya.id()),
+        new Owner(world.priya.id(), world.home.id()),
         world.priya.actor());
   }
 

@@ -11,6 +11,7 @@ import amends.testing.TestClock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,8 +36,16 @@ class FirstStartTest {
     sql.sql("delete from role_grant").update();
     sql.sql("delete from membership").update();
     sql.sql("delete from person").update();
+    noBrand();
+    prepare();
+  }
+
+  private void noBrand() {
     sql.sql("delete from team").update();
     sql.sql("delete from brand").update();
+  }
+
+  private void prepare() {
     firstStart.prepare(
         new NewBrand("Jugs", "help@jugs.example", Locale.ENGLISH, ZoneId.of("Europe/Vienna")),
         "Front line");
@@ -52,6 +61,16 @@ class FirstStartTest {
         new NewBrand("Other", "other@jugs.example", Locale.ENGLISH, ZoneId.of("UTC")), "Other");
     assertThat(staff.brands()).extracting(Brand::name).containsExactly("Jugs");
     assertThat(staff.teams()).extracting(Team::name).containsExactly("Front line");
+  }
+
+  @Test
+  void nodesThatStartTogetherMakeOneBrandAndOneTeam() {
+    noBrand();
+    try (var nodes = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 4; i++) nodes.submit(this::prepare);
+    }
+    assertThat(staff.brands()).hasSize(1);
+    assertThat(staff.teams()).hasSize(1);
   }
 
   @Test

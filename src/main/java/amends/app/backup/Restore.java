@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -24,6 +25,9 @@ import org.postgresql.PGConnection;
 
 /** Fills an empty installation from a backup, all or nothing, and holds everything outgoing. */
 public final class Restore {
+  // What was given out after the backup stands in mail that left: it must not mean something else.
+  private static final long GAP = 10_000;
+
   private final Path data;
   private final DatabaseAccess access;
   private final InstantSource clock;
@@ -122,7 +126,7 @@ public final class Restore {
   private static void set(Connection owner, Manifest.Sequence sequence) throws SQLException {
     try (var statement = owner.prepareStatement("select setval(?::regclass, ?, ?)")) {
       statement.setString(1, "\"" + sequence.name() + "\"");
-      statement.setLong(2, sequence.lastValue());
+      statement.setLong(2, sequence.lastValue() + GAP);
       statement.setBoolean(3, sequence.called());
       statement.executeQuery().close();
     }
@@ -138,7 +142,7 @@ public final class Restore {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       try (InputStream content = zip.getInputStream(entry)) {
-        Files.write(file, content.readAllBytes());
+        Files.write(file, content.readAllBytes(), StandardOpenOption.SYNC);
       }
     }
   }

@@ -29,8 +29,7 @@ final class Taking {
   static final List<Table> TABLES =
       List.of(
           Table.of("inbound", "id", "sha256"),
-          Table.beside(
-              "blob", "inbound i join blob t on t.sha256 = i.sha256", "i.id", "sha256", "content"),
+          Table.beside("blob", Script.read("rows").of("blob"), "i.id", "sha256", "content"),
           Table.of("customer", "id"),
           Table.of("contact_point", "id"),
           Table.of("promise", "id"),

@@ -63,6 +63,7 @@ final class Names {
   private static Set<Long> ids(CaseFile file) {
     Set<Long> ids = new HashSet<>();
     add(ids, file.matter().ownerId());
+    file.promises().forEach(p -> add(ids, p.moments().escalatedTo()));
     file.told().notes().forEach(n -> ids.add(n.by()));
     file.told().calls().forEach(c -> ids.add(c.by()));
     file.told().statements().forEach(s -> add(ids, s.takenBy()));

@@ -58,7 +58,14 @@ final class PromiseEntries {
 
   private @Nullable String escalated(Promise promise) {
     Instant at = promise.moments().escalatedAt();
-    return at == null ? null : t.say("cases.line.escalated", t.at(at, opened.now()));
+    Long to = promise.moments().escalatedTo();
+    if (at == null) {
+      return null;
+    }
+    String when = t.at(at, opened.now());
+    return to == null
+        ? t.say("cases.line.escalated.nobody", when)
+        : t.say("cases.line.escalated", opened.names().name(to), when);
   }
 
   private void add(

@@ -133,7 +133,7 @@ final class HtmlBody {
       if (source == null) {
         remote++;
       } else {
-        pictures.add(source.substring("cid:".length()));
+        pictures.add(ContentIds.of(source.substring("cid:".length())));
       }
     }
     return new Clean(ALLOWED.sanitize(bounded), remote, pictures);

@@ -1,12 +1,9 @@
 package amends.messages.web;
 
-import amends.messages.Messages;
 import amends.messages.ReadMail;
 import amends.messages.StoredMail;
 import amends.shared.NotFound;
 import amends.shared.Subject;
-import amends.staff.Permission;
-import amends.staff.Permits;
 import amends.staff.Viewer;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -17,14 +14,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** What came with held mail, read anew from its stored bytes. */
 @Controller
 final class HeldFiles {
-  private final Messages messages;
   private final StoredMail stored;
-  private final Permits permits;
+  private final HeldDoor door;
 
-  HeldFiles(Messages messages, StoredMail stored, Permits permits) {
-    this.messages = messages;
+  HeldFiles(StoredMail stored, HeldDoor door) {
     this.stored = stored;
-    this.permits = permits;
+    this.door = door;
   }
 
   @GetMapping("/held/{id}/html")
@@ -52,7 +47,6 @@ final class HeldFiles {
   }
 
   private long inbound(Viewer viewer, long id) {
-    permits.require(viewer, Permission.HOLD_MAIL);
-    return messages.held(id).inboundId();
+    return door.require(viewer, id).inboundId();
   }
 }

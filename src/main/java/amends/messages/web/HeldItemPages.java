@@ -30,12 +30,14 @@ final class HeldItemPages {
   private final HeldItems items;
   private final Permits permits;
   private final Guard guard;
+  private final HeldDoor door;
 
-  HeldItemPages(Messages messages, HeldItems items, Permits permits, Guard guard) {
+  HeldItemPages(Messages messages, HeldItems items, Permits permits, Guard guard, HeldDoor door) {
     this.messages = messages;
     this.items = items;
     this.permits = permits;
     this.guard = guard;
+    this.door = door;
   }
 
   /** One request about one item. */
@@ -43,8 +45,7 @@ final class HeldItemPages {
 
   @GetMapping("/held/{id}")
   ModelAndView show(Page page, Viewer viewer, @PathVariable long id) {
-    permits.require(viewer, Permission.HOLD_MAIL);
-    return items.shown(page, messages.held(id), Form.blank());
+    return items.shown(page, door.require(viewer, id), Form.blank());
   }
 
   @PostMapping("/held/{id}/case")
@@ -54,6 +55,8 @@ final class HeldItemPages {
       @PathVariable long id,
       HttpServletResponse response,
       RedirectAttributes next) {
+    door.require(viewer, id);
+    permits.require(viewer, Permission.OPEN_CASE);
     return decided(new Ask(page, viewer, id, response), Map.of(), next, Disposition.OpenCase::new);
   }
 
@@ -93,8 +96,7 @@ final class HeldItemPages {
 
   private Object decided(
       Ask ask, Map<String, String> typed, RedirectAttributes next, Supplier<Disposition> what) {
-    permits.require(ask.viewer(), Permission.HOLD_MAIL);
-    Held held = messages.held(ask.id());
+    Held held = door.require(ask.viewer(), ask.id());
     try {
       Disposition disposition = what.get();
       messages.release(ask.id(), ask.viewer().actor(), disposition);

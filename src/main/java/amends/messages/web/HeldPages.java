@@ -10,6 +10,7 @@ import amends.shared.page.Rest;
 import amends.staff.Permission;
 import amends.staff.Permits;
 import amends.staff.Viewer;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -24,10 +25,12 @@ final class HeldPages {
 
   private final Messages messages;
   private final Permits permits;
+  private final HeldDoor door;
 
-  HeldPages(Messages messages, Permits permits) {
+  HeldPages(Messages messages, Permits permits, HeldDoor door) {
     this.messages = messages;
     this.permits = permits;
+    this.door = door;
   }
 
   @GetMapping("/held")
@@ -38,7 +41,7 @@ final class HeldPages {
       @RequestParam(required = false) @Nullable Long after) {
     permits.require(viewer, Permission.HOLD_MAIL);
     HeldKind kind = view.equals("tray") ? HeldKind.TRAY : HeldKind.QUARANTINE;
-    List<Held> found = messages.held(kind, after, PAGE + 1);
+    List<Held> found = visible(viewer, kind, after);
     List<Held> shown = found.subList(0, Math.min(PAGE, found.size()));
     HeldView v =
         new HeldView(
@@ -47,6 +50,21 @@ final class HeldPages {
             shown.stream().map(item -> item(page, item)).toList(),
             rest(page, kind, after, found.size() > PAGE ? shown.getLast() : null));
     return new ModelAndView("messages/held", "v", v);
+  }
+
+  /** A page and one more. The room that the mail may be about says of each who sees it. */
+  private List<Held> visible(Viewer viewer, HeldKind kind, @Nullable Long after) {
+    List<Held> found = new ArrayList<>();
+    Long from = after;
+    while (found.size() <= PAGE) {
+      List<Held> next = messages.held(kind, from, PAGE + 1);
+      next.stream().filter(held -> door.maySee(viewer, held)).forEach(found::add);
+      if (next.size() <= PAGE) {
+        break;
+      }
+      from = next.getLast().id();
+    }
+    return found.subList(0, Math.min(PAGE + 1, found.size()));
   }
 
   private static HeldView.Item item(Page page, Held held) {

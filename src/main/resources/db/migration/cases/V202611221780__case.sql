@@ -38,19 +38,42 @@ create index case_broken on amends_case (next_due_at, id) where broken_at is not
 create index case_customer on amends_case (customer_id, id);
 create index case_next_promise on amends_case (next_promise_id);
 
--- At the end of every act an open case points to a promise that is owed, or broken and escalated.
+-- At the end of every act an open case points to a promise of its own that is owed, or broken and escalated:
+-- whether the case was pointed or the promise ended.
+create function case_stands(wrong text) returns void language plpgsql as $$
+begin
+  raise exception '% is open and its next moment has ended', wrong using errcode = 'check_violation';
+end $$;
+
 create function case_next_moment_stands() returns trigger language plpgsql as $$
 begin
   if exists (
       select from amends_case c join promises_v_promise p on p.id = c.next_promise_id
       where c.id = new.id and c.closed_at is null
-        and num_nonnulls(p.kept_at, p.moved_at, p.agreed_at, p.released_at) > 0) then
-    raise exception 'case % is open and its next moment has ended', new.id using errcode = 'check_violation';
+        and (num_nonnulls(p.kept_at, p.moved_at, p.agreed_at, p.released_at) > 0
+          or p.subject_kind <> 'case' or p.subject_id <> c.id)) then
+    perform case_stands('case ' || new.id);
   end if;
   return null;
 end $$;
 create constraint trigger case_next_moment_stands after insert or update of next_promise_id, closed_at
   on amends_case deferrable initially deferred for each row execute function case_next_moment_stands();
+
+create function case_of_promise_stands() returns trigger language plpgsql as $$
+begin
+  if exists (
+      select from amends_case c join promises_v_promise p on p.id = c.next_promise_id
+      where c.next_promise_id = new.id and c.closed_at is null
+        and (num_nonnulls(p.kept_at, p.moved_at, p.agreed_at, p.released_at) > 0
+          or p.subject_kind <> 'case' or p.subject_id <> c.id)) then
+    perform case_stands('the case of promise ' || new.id);
+  end if;
+  return null;
+end $$;
+-- Breaking a promise does not end a next moment: a million alarms ring without asking here.
+create constraint trigger case_of_promise_stands
+  after update of kept_at, moved_at, agreed_at, released_at, subject_id
+  on promise deferrable initially deferred for each row execute function case_of_promise_stands();
 
 -- One side's telling of what happened. A case can hold several.
 create table statement (

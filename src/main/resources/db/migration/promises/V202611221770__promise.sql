@@ -25,10 +25,12 @@ create table promise (
   release_reason text,
   broken_at      timestamptz,
   escalated_at   timestamptz,
+  escalated_to   bigint references person (id),
   made_good_at   timestamptz,
   check (owner_person is not null or owner_team is not null),
   check (num_nonnulls(kept_at, moved_at, agreed_at, released_at, broken_at) <= 1),
   check (broken_at is null or broken_at >= due_at),
+  check (kept_at is null or kept_at <= due_at),
   check (made_good_at is null or broken_at is not null),
   check (warn_at <= due_at)
 );

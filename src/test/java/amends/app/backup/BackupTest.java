@@ -131,8 +131,8 @@ class BackupTest {
         insert into journal_entry (at, kind, subject_kind, subject_id, actor_kind, actor_id, payload, hash)
         values (timestamptz '2026-05-13 00:00:00+00', 'k', 'case', 1, 'system', 0, '{}', '')
         """);
-    assertThat(ask(access, "select max(id) = count(*) from journal_entry"))
-        .as("sequences go on where they were")
+    assertThat(ask(access, "select max(id) > count(*) + 9999 from journal_entry"))
+        .as("no number that was given out after the backup is given out again")
         .isEqualTo("t");
     assertThatThrownBy(() -> execute(access, "delete from journal_entry"))
         .as("rights and triggers are back")

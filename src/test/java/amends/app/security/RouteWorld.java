@@ -14,6 +14,7 @@ import amends.staff.Role;
 import amends.staff.Staff;
 import amends.staff.Team;
 import amends.staff.Viewer;
+import amends.testing.AsOwner;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
@@ -84,12 +85,20 @@ final class RouteWorld {
     return make.staff().viewer(viewers.getLast()).orElseThrow();
   }
 
+  /** It seems to belong to a case of the team. */
   private long held() {
     arrive("robot@shop.example", "Auto-Submitted: auto-replied\r\n");
-    return make.messages().held(HeldKind.TRAY, null, 1_000).stream()
-        .mapToLong(Held::id)
-        .max()
-        .orElseThrow();
+    long id =
+        make.messages().held(HeldKind.TRAY, null, 1_000).stream()
+            .mapToLong(Held::id)
+            .max()
+            .orElseThrow();
+    long about = make.cases().caseOf(team, administrator());
+    new AsOwner()
+        .run(
+            "update held_mail set about_kind = 'case', about_id = %d where id = %d"
+                .formatted(about, id));
+    return id;
   }
 
   private void arrive(String from, String header) {

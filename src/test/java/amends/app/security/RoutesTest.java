@@ -98,13 +98,13 @@ class RoutesTest {
       GET  /cases/{id}/reopening              in  ok  404 ok  ok  ok
       POST /cases/{id}/reopening              in  ok  404 ok  ok  ok
       GET  /held                              in  ok  ok  ok  ok  ok
-      GET  /held/{id}                         in  ok  ok  ok  ok  ok
-      GET  /held/{id}/html                    in  ok  ok  ok  ok  ok
-      GET  /held/{id}/raw                     in  ok  ok  ok  ok  ok
+      GET  /held/{id}                         in  ok  404 ok  ok  ok
+      GET  /held/{id}/html                    in  ok  404 ok  ok  ok
+      GET  /held/{id}/raw                     in  ok  404 ok  ok  ok
       GET  /held/{id}/files/{number}          in  404 404 404 404 404
-      POST /held/{id}/case                    in  ok  ok  ok  ok  ok
-      POST /held/{id}/match                   in  ok  ok  ok  ok  ok
-      POST /held/{id}/dismissal               in  ok  ok  ok  ok  ok
+      POST /held/{id}/case                    in  ok  404 ok  ok  ok
+      POST /held/{id}/match                   in  ok  404 ok  ok  ok
+      POST /held/{id}/dismissal               in  ok  404 ok  ok  ok
       GET  /messages/{id}/html                in  ok  404 ok  ok  ok
       GET  /messages/{id}/raw                 in  ok  404 ok  ok  ok
       GET  /attachments/{link}                in  404 404 404 404 404

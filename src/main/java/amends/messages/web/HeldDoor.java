@@ -1,0 +1,44 @@
+package amends.messages.web;
+
+import amends.messages.Held;
+import amends.messages.Messages;
+import amends.shared.NotFound;
+import amends.shared.Subject;
+import amends.staff.Permission;
+import amends.staff.Permits;
+import amends.staff.Viewer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may look at which held mail. What seems to belong to a case is for those who may see that
+ * case. Whoever sees everything sees all of it, so that none is hidden from everybody.
+ */
+@Component
+final class HeldDoor {
+  private final Messages messages;
+  private final Permits permits;
+  private final Guard guard;
+
+  HeldDoor(Messages messages, Permits permits, Guard guard) {
+    this.messages = messages;
+    this.permits = permits;
+    this.guard = guard;
+  }
+
+  /**
+   * @throws NotFound when the viewer may not see what it is about
+   */
+  Held require(Viewer viewer, long id) {
+    permits.require(viewer, Permission.HOLD_MAIL);
+    Held held = messages.held(id);
+    if (!maySee(viewer, held)) {
+      throw new NotFound(Subject.of("held", id));
+    }
+    return held;
+  }
+
+  boolean maySee(Viewer viewer, Held held) {
+    Subject about = held.about();
+    return about == null || permits.visible(viewer).everything() || guard.mayRead(viewer, about);
+  }
+}
