@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -48,6 +49,7 @@ class DeskTest {
   @Autowired Promises promises;
   @Autowired AlarmClock alarmClock;
   @Autowired TestClock clock;
+  @Autowired JdbcClient sql;
 
   private Fernhill world;
   private Case matter;
@@ -178,16 +180,8 @@ class DeskTest {
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString())
         .contains("Dear Ruth, &lt;b", "soonish", "We cannot read “soonish”");
-    MockHttpServletResponse again =
-        submit(
-            world.priya,
-            at("/replies"),
-            "text",
-            "Dear Ruth, sorry",
-            "next",
-            "",
-            "by",
-            "today 17:00");
+    String[] typed = {"text", "Dear Ruth, sorry", "next", "", "by", "today 17:00"};
+    MockHttpServletResponse again = submit(world.priya, at("/replies"), typed);
     assertThat(again.getStatus()).isEqualTo(422);
     assertThat(again.getContentAsString()).contains("Say what happens next", "Dear Ruth, sorry");
     assertThat(messages.about(matter.asSubject())).isEmpty();
@@ -214,6 +208,21 @@ class DeskTest {
         .filteredOn(p -> p.words().equals("I send a new jug"))
         .hasSize(1);
     assertThat(page(world.tom, at(""))).contains("Priya Nair", "I send a new jug", "on its way");
+  }
+
+  @Test
+  void aReplyThatIsTriedAgainSaysWhyInItsCase() throws Exception {
+    submit(world.priya, at("/replies"), "text", "Dear Ruth, sorry", "nothing_more", "yes");
+    tried("");
+    assertThat(page(world.priya, at(""))).contains("on its way").doesNotContain("Not taken yet");
+    tried("451 4.3.0 Come back later");
+    assertThat(page(world.priya, at(""))).contains("Not taken yet after 1 try: 451 4.3.0");
+  }
+
+  private void tried(String reply) {
+    sql.sql("update delivery set attempts = 1, last_reply = ? where done_at is null")
+        .params(reply)
+        .update();
   }
 
   @Test
