@@ -103,6 +103,12 @@ public final class Cases {
         id, Permission.WORK_CASE, by, matter -> conversation.tellings().felt(id, mood, by));
   }
 
+  /** Notes what the case is about, as a colleague understood it. */
+  public void understand(long id, About about, Viewer by) {
+    access.touch(
+        id, Permission.WORK_CASE, by, matter -> conversation.tellings().understood(id, about, by));
+  }
+
   /** Hands over to a person ("person:7") or a staffed team ("team:2"), with a word. */
   public void handOver(long id, String owner, String words, Viewer by) {
     access.work(

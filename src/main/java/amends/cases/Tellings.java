@@ -86,6 +86,26 @@ final class Tellings {
     return id;
   }
 
+  /** What they ask for, how they feel, which order and which unit it is about. */
+  void understood(long caseId, About about, Viewer by) {
+    String mood = about.mood();
+    if (mood != null && !MOODS.contains(mood)) {
+      throw new Refusal("mood", "cases.refusal.mood");
+    }
+    sql.sql(
+            """
+            update amends_case set asks = :asks, mood = :mood, order_id = :order, unit_id = :unit
+            where id = :id
+            """)
+        .param("asks", about.asks())
+        .param("mood", mood)
+        .param("order", about.orderId())
+        .param("unit", about.unitId())
+        .param("id", caseId)
+        .update();
+    journal.record("case.understood", Case.subject(caseId), by.actor());
+  }
+
   void felt(long caseId, String mood, Viewer by) {
     if (!MOODS.contains(mood)) {
       throw new Refusal("mood", "cases.refusal.mood");

@@ -7,11 +7,13 @@ import amends.messages.Outgoing;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Messages in the timeline, with how they got there and what they said happens next. */
 final class LetterEntries {
+  private static final int ADDED = 2;
   private static final long KILO = 1_000;
 
   private final Opened opened;
@@ -55,13 +57,23 @@ final class LetterEntries {
         who(message, out),
         how(message, out),
         null,
-        text.strip(),
+        out ? ownWords(message) : text.strip(),
         out ? null : quoted(message),
         message.hasHtml() ? "/messages/" + message.id() + "/html" : null,
         message.attachments().stream().map(this::file).toList(),
         next(message),
         kept(message),
         trouble(message));
+  }
+
+  /** What happens next and the signature were put below by us, and are shown apart. */
+  private static String ownWords(Message message) {
+    String text = message.text().strip();
+    String[] paragraphs = text.split("\n\n", -1);
+    if (message.kind() != Outgoing.Kind.REPLY || paragraphs.length <= ADDED) {
+      return text;
+    }
+    return String.join("\n\n", Arrays.copyOf(paragraphs, paragraphs.length - ADDED));
   }
 
   private String who(Message message, boolean out) {

@@ -87,6 +87,8 @@ class RoutesTest {
       POST /cases/{id}/notes                  in  ok  404 ok  ok  ok
       POST /cases/{id}/statements             in  ok  404 ok  ok  ok
       POST /cases/{id}/calls                  in  ok  404 ok  ok  ok
+      GET  /cases/{id}/about                  in  ok  404 ok  ok  ok
+      POST /cases/{id}/about                  in  ok  404 ok  ok  ok
       GET  /cases/{id}/owner                  in  ok  404 ok  ok  ok
       POST /cases/{id}/owner                  in  ok  404 ok  ok  ok
       GET  /cases/{id}/settlement             in  ok  404 ok  ok  ok

@@ -120,6 +120,19 @@ class DeskTest {
   }
 
   @Test
+  void tellsWhatACaseIsAboutAndRefusesAnOrderThatNobodyPlaced() throws Exception {
+    MockHttpServletResponse refused =
+        submit(world.priya, at("/about"), "asks", "a new jug", "mood", "letdown", "order", "F-0");
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString())
+        .contains("There is no order “F-0”")
+        .contains("a new jug");
+
+    submit(world.priya, at("/about"), "asks", "a new jug", "mood", "letdown", "order", "");
+    assertThat(page(world.priya, at(""))).contains("a new jug").contains("let down");
+  }
+
+  @Test
   void theQueueShowsWhatIsBrokenThenWhatIsDueNext() throws Exception {
     Case broken = open("Broken first", Duration.ofMinutes(1));
     clock.pass(Duration.ofMinutes(2));
