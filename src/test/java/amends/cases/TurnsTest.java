@@ -71,6 +71,16 @@ class TurnsTest extends Telling {
   }
 
   @Test
+  void tellsWhatItIsAboutOnceAColleagueHasUnderstood() {
+    Case opened = ruthWrites("The pan", "It sticks.");
+
+    cases.understand(opened.id(), new About("a new pan", "letdown", null, null), world.priya);
+
+    assertThat(now(opened).asks()).isEqualTo("a new pan");
+    assertThat(now(opened).mood()).isEqualTo("letdown");
+  }
+
+  @Test
   void staysWithTheTeamWhenItsOwnerLeaves() {
     Case opened = ruthWrites("The stool", "One leg is short.");
     NewPerson passing =
