@@ -49,7 +49,8 @@ class JobsTest {
     Jobs jobs = new Jobs(sql, clock, acts, List.of(sweeping()));
     failing = true;
     run(jobs);
-    assertThat(sql.sql("select trouble from job").query(String.class).single()).isEqualTo("no broom");
+    assertThat(sql.sql("select trouble from job").query(String.class).single())
+        .isEqualTo("no broom");
 
     failing = false;
     run(jobs);
@@ -61,10 +62,12 @@ class JobsTest {
 
   @Test
   void formsAreForgottenAfterAMonth() {
-    sql.sql("insert into person (name, email, locale, zone, created_at) values ('A', 'a@b.example', 'en', 'UTC', :now)")
+    sql.sql(
+            "insert into person (name, email, locale, zone, created_at) values ('A', 'a@b.example', 'en', 'UTC', :now)")
         .param("now", Sql.at(clock.instant()))
         .update();
-    sql.sql("insert into once (token_hash, viewer, at) select sha256('x'), max(id), :now from person")
+    sql.sql(
+            "insert into once (token_hash, viewer, at) select sha256('x'), max(id), :now from person")
         .param("now", Sql.at(clock.instant()))
         .update();
     Jobs jobs = new Jobs(sql, clock, acts, chores);
