@@ -26,8 +26,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Every word that Amends says, from {@code texts/<module>_<language>.properties} (UTF-8, ICU
- * MessageFormat). A key begins with the name of its module; English is what is said where another
- * language is silent.
+ * MessageFormat); a large room may keep a part of its words in {@code
+ * <module>-<part>_<language>.properties}. A key begins with the name of its module; English is what
+ * is said where another language is silent.
  */
 public final class Texts {
   private static final String ENGLISH = "en";
@@ -108,9 +109,10 @@ public final class Texts {
     String name = String.valueOf(file.getFilename()).replace(".properties", "");
     int cut = name.indexOf('_');
     if (cut < 0) {
-      throw new IllegalStateException("Name texts/" + name + " as <module>_<language>");
+      throw new IllegalStateException(
+          "Name texts/" + name + " as <module>_<language> or <module>-<part>_<language>");
     }
-    String module = name.substring(0, cut);
+    String module = name.substring(0, cut).replaceFirst("-.*", "");
     Map<String, String> known =
         all.computeIfAbsent(name.substring(cut + 1), language -> new HashMap<>());
     Properties words = new Properties();

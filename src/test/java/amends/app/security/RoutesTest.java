@@ -12,7 +12,10 @@ import amends.shared.Duty;
 import amends.staff.Staff;
 import amends.testing.As;
 import amends.testing.DatabaseTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -34,8 +39,10 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Who gets which answer from which route. Every route of the program stands in {@link #ROUTES}, one
- * line each; a route that is not listed fails the test. A form is posted empty with a valid token.
+ * Who gets which answer from which route. Every route of the program stands in the files of the
+ * folder {@code routes}, one line each; a route that is not listed fails the test. The columns are
+ * nobody, agent of the team, agent of another team, its lead, manager, administrator. A form is
+ * posted empty with a valid token.
  *
  * <pre>
  * in   is sent to the sign-in page
@@ -49,69 +56,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoutesTest {
-  /** route: nobody, agent of the team, agent of another team, its lead, manager, administrator. */
-  private static final String ROUTES =
-      """
-      ANY  /error                             404 404 404 404 404 404
-      GET  /                                  in  ok  ok  ok  ok  ok
-      GET  /sign-in                           ok  ok  ok  ok  ok  ok
-      POST /sign-in                           ok  ok  ok  ok  ok  ok
-      POST /sign-out                          in  in  in  in  in  in
-      POST /theme                             in  ok  ok  ok  ok  ok
-      GET  /first-start/{token}               ok  ok  ok  ok  ok  ok
-      POST /first-start/{token}               ok  ok  ok  ok  ok  ok
-      GET  /profile                           in  ok  ok  ok  ok  ok
-      POST /profile/password                  in  ok  ok  ok  ok  ok
-      POST /profile/sessions/ending           in  ok  ok  ok  ok  ok
-      GET  /people                            in  403 403 ok  ok  ok
-      POST /people                            in  403 403 403 403 ok
-      GET  /people/{id}                       in  403 403 403 403 ok
-      POST /people/{id}/roles                 in  403 403 403 403 ok
-      POST /people/{id}/roles/ending          in  403 403 403 403 ok
-      POST /people/{id}/teams                 in  403 403 403 403 ok
-      POST /people/{id}/teams/ending          in  403 403 403 403 ok
-      POST /people/{id}/invitation            in  403 403 403 403 ok
-      POST /people/{id}/leaving               in  403 403 403 403 ok
-      GET  /system                            in  ok  ok  ok  ok  ok
-      POST /system/release                    in  403 403 403 403 ok
-      GET  /catcher                           in  404 404 404 404 404
-      GET  /catcher/{id}                      in  404 404 404 404 404
-      GET  /catcher/{id}/html                 in  404 404 404 404 404
-      POST /teams                             in  403 403 403 403 ok
-      GET  /cases                             in  ok  ok  ok  ok  ok
-      POST /cases                             in  ok  ok  ok  ok  ok
-      GET  /cases/new                         in  ok  ok  ok  ok  ok
-      GET  /cases/{id}                        in  ok  404 ok  ok  ok
-      GET  /cases/{id}/next-read              in  ok  404 ok  ok  ok
-      POST /cases/{id}/replies                in  ok  404 ok  ok  ok
-      POST /cases/{id}/notes                  in  ok  404 ok  ok  ok
-      POST /cases/{id}/statements             in  ok  404 ok  ok  ok
-      POST /cases/{id}/calls                  in  ok  404 ok  ok  ok
-      GET  /cases/{id}/about                  in  ok  404 ok  ok  ok
-      POST /cases/{id}/about                  in  ok  404 ok  ok  ok
-      GET  /cases/{id}/owner                  in  ok  404 ok  ok  ok
-      POST /cases/{id}/owner                  in  ok  404 ok  ok  ok
-      GET  /cases/{id}/settlement             in  ok  404 ok  ok  ok
-      POST /cases/{id}/settlement             in  ok  404 ok  ok  ok
-      GET  /cases/{id}/follow-ups             in  ok  404 ok  ok  ok
-      POST /cases/{id}/follow-ups             in  ok  404 ok  ok  ok
-      GET  /cases/{id}/closure                in  ok  404 ok  ok  ok
-      POST /cases/{id}/closure                in  ok  404 ok  ok  ok
-      GET  /cases/{id}/reopening              in  ok  404 ok  ok  ok
-      POST /cases/{id}/reopening              in  ok  404 ok  ok  ok
-      GET  /held                              in  ok  ok  ok  ok  ok
-      GET  /held/{id}                         in  ok  404 ok  ok  ok
-      GET  /held/{id}/html                    in  ok  404 ok  ok  ok
-      GET  /held/{id}/raw                     in  ok  404 ok  ok  ok
-      GET  /held/{id}/files/{number}          in  404 404 404 404 404
-      POST /held/{id}/case                    in  ok  404 ok  ok  ok
-      POST /held/{id}/match                   in  ok  404 ok  ok  ok
-      POST /held/{id}/dismissal               in  ok  404 ok  ok  ok
-      GET  /messages/{id}/html                in  ok  404 ok  ok  ok
-      GET  /messages/{id}/raw                 in  ok  404 ok  ok  ok
-      GET  /attachments/{link}                in  404 404 404 404 404
-      """;
-
   @Autowired MockMvc mvc;
   @Autowired Staff staff;
   @Autowired Doorstep door;
@@ -145,7 +89,26 @@ class RoutesTest {
   }
 
   private static List<Route> routes() {
-    return ROUTES.lines().map(Route::of).toList();
+    try {
+      return Arrays.stream(
+              new PathMatchingResourcePatternResolver()
+                  .getResources("classpath:amends/app/security/routes/*.txt"))
+          .flatMap(RoutesTest::lines)
+          .map(Route::of)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<String> lines(Resource file) {
+    try {
+      return file.getContentAsString(StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
