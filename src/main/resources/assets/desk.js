@@ -1,0 +1,4 @@
+/* The desk: who is here, drafts, undo. Every page works without it. */
+(() => {
+  "use strict";
+})();
