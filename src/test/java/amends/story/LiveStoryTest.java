@@ -118,6 +118,69 @@ class LiveStoryTest {
     within(2 * SECOND, tom.desk().page.locator(".timeline").getByText("Settled: Made right"));
   }
 
+  @Test
+  void bothWriteAndNeitherLosesAWord() throws IOException {
+    try (Seat priya = Seat.of("priya.nair");
+        Seat tom = Seat.of("tom.okafor")) {
+      house.mail(
+          "Nora Penhale <nora@penhale.example>", "The blue jug", "text/plain", "It has a crack.");
+      tom.desk().page.navigate("/cases?view=unowned");
+      within(5 * SECOND, tom.desk().row("The blue jug"));
+      tom.desk().row("The blue jug").click();
+      tom.listens();
+      priya.desk().page.navigate(tom.desk().page.url());
+      priya.listens();
+      within(2 * SECOND, tom.desk().page.locator(".present").getByText("Priya Nair is looking"));
+      priya.desk().type("text", "Dear Nora, I am sorry about the crack.");
+      within(2 * SECOND, tom.desk().page.locator(".present").getByText("Priya Nair is writing"));
+
+      answers(tom, "We send you another jug.");
+      within(2 * SECOND, priya.desk().letter("We send you another jug."));
+      assertThat(priya.desk().page.locator("[name=text]"))
+          .hasValue("Dear Nora, I am sorry about the crack.");
+      isWarnedBeforeSending(priya);
+      isRestoredAndTakenBack(priya);
+      assertThat(priya.watch().faults()).isEmpty();
+      assertThat(tom.watch().faults()).isEmpty();
+    }
+  }
+
+  private static void answers(Seat seat, String words) {
+    seat.desk().type("text", words);
+    seat.desk().page.locator("[name=nothing_more]").check();
+    seat.desk().send();
+    within(3 * SECOND, seat.desk().letter(words));
+  }
+
+  private static void isWarnedBeforeSending(Seat priya) {
+    priya.desk().page.locator("[name=nothing_more]").check();
+    priya.desk().send();
+    within(3 * SECOND, priya.desk().page.locator(".since").getByText("We send you another jug."));
+    assertThat(priya.desk().page.locator("[name=text]"))
+        .hasValue("Dear Nora, I am sorry about the crack.");
+  }
+
+  /** Away and back again, as on another machine; then sent, and taken back at once. */
+  private static void isRestoredAndTakenBack(Seat priya) {
+    Desk desk = priya.desk();
+    desk.type("text", "Dear Nora, this is sadder than it looked.");
+    within(3 * SECOND, desk.page.locator(".draft-state").getByText("Draft saved"));
+    String matter = desk.page.url().replaceFirst("/replies$", "");
+    desk.page.evaluate("localStorage.clear()");
+    desk.page.navigate("/cases");
+    desk.page.navigate(matter);
+    assertThat(desk.page.locator("[name=text]"))
+        .hasValue("Dear Nora, this is sadder than it looked.");
+    desk.send();
+    within(3 * SECOND, desk.letter("this is sadder"));
+    assertThat(desk.page.locator("[name=text]")).hasValue("");
+    desk.press("Undo");
+    assertThat(desk.page.locator(".flash")).containsText("Taken back before it left");
+    assertThat(desk.page.locator("[name=text]"))
+        .hasValue("Dear Nora, this is sadder than it looked.");
+    assertThat(desk.letter("this is sadder")).hasCount(0);
+  }
+
   private static Locator.FilterOptions has(String words) {
     return new Locator.FilterOptions().setHasText(Pattern.compile(words));
   }
