@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -285,9 +286,7 @@ class ImportTest {
   }
 
   private static CaseFile.Past past(CaseFile file) {
-    CaseFile.Past past = file.told().past();
-    assertThat(past).isNotNull();
-    return past;
+    return Objects.requireNonNull(file.told().past());
   }
 
   private Case only(String source, String key) {
