@@ -10,6 +10,7 @@ import static amends.app.Kind.KEYS;
 import static amends.app.Kind.MEMORY;
 import static amends.app.Kind.PORT;
 import static amends.app.Kind.REMOTE_PORT;
+import static amends.app.Kind.SECONDS;
 import static amends.app.Kind.SECRET;
 import static amends.app.Kind.TEXT;
 import static amends.app.Kind.TLS;
@@ -38,6 +39,11 @@ public final class SettingsTable {
               "amends.localhost",
               "The domain of reply addresses and Message-IDs; its mail must arrive at the door."),
           of("MAX_MAIL_BYTES", BYTES, "26214400", "The largest mail that the door takes."),
+          of(
+              "UNDO_SECONDS",
+              SECONDS,
+              "10",
+              "How long a reply is held before it leaves, so that it can be taken back."),
           of(
               "SMTP_HOST",
               HOST,

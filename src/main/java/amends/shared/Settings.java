@@ -2,6 +2,7 @@ package amends.shared;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param mailDomain the domain of reply addresses and Message-IDs
  * @param smtp where outgoing mail is handed over; null holds it back
  * @param maxMailBytes the largest mail that the door takes
+ * @param undo how long a reply is held before it leaves, so that it can be taken back; zero sends at
+ *     once
  * @param postgres settings of the embedded server, by their PostgreSQL names
  */
 public record Settings(
@@ -28,6 +31,7 @@ public record Settings(
     String mailDomain,
     @Nullable Smtp smtp,
     long maxMailBytes,
+    Duration undo,
     Map<String, String> postgres) {
 
   public Settings {
@@ -83,16 +87,17 @@ public record Settings(
         mailDomain,
         smtp,
         maxMailBytes,
+        undo,
         postgres);
   }
 
   public Settings withSmtp(Smtp other) {
     return new Settings(
-        data, http, mail, database, givenBaseUrl, mailDomain, other, maxMailBytes, postgres);
+        data, http, mail, database, givenBaseUrl, mailDomain, other, maxMailBytes, undo, postgres);
   }
 
   public Settings withData(Path other) {
     return new Settings(
-        other, http, mail, database, givenBaseUrl, mailDomain, smtp, maxMailBytes, postgres);
+        other, http, mail, database, givenBaseUrl, mailDomain, smtp, maxMailBytes, undo, postgres);
   }
 }

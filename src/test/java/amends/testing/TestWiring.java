@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -52,6 +53,12 @@ public class TestWiring {
     return new TestKeyRing();
   }
 
+  @Bean
+  @Primary
+  Patience testPatience() {
+    return new Patience();
+  }
+
   /** A door on any free port, and no mail server: what is sent waits. */
   @Bean
   @Primary
@@ -65,6 +72,7 @@ public class TestWiring {
         "mail.test",
         null,
         25L * 1024 * 1024,
+        Duration.ZERO,
         Map.of());
   }
 

@@ -128,6 +128,9 @@ final class RecordEntries {
     } else if (byPerson && entry.kind().equals("case.taken")) {
       String who = names.person(entry.actor().id());
       line(entry.at(), "person", "", t.say("cases.line.taken", who), null);
+    } else if (byPerson && entry.kind().equals("case.reply_taken_back")) {
+      String who = names.person(entry.actor().id());
+      line(entry.at(), "reopen", "", t.say("cases.line.taken-back", who), null);
     }
   }
 

@@ -65,8 +65,8 @@ final class SignInPages {
 
   @PostMapping("/sign-out")
   String signOut(Viewer viewer, HttpServletRequest request) {
-    signIns.signOut(viewer.id());
     entrance.leave(request);
+    signIns.signOut(viewer.id());
     return "redirect:/sign-in";
   }
 
