@@ -117,7 +117,9 @@ final class RecordEntries {
         "statement",
         t.say("cases.line.follow." + follow.result()),
         follow.words().isBlank() ? "" : t.say("cases.line.quoted", follow.words()),
-        t.say("cases.line.by", names.person(follow.by())));
+        follow.by() == 0
+            ? t.say("cases.line.customer-said")
+            : t.say("cases.line.by", names.person(follow.by())));
   }
 
   private void journaled(Recorded entry) {
