@@ -2,6 +2,7 @@ package amends.shared;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mailDomain the domain of reply addresses and Message-IDs
  * @param smtp where outgoing mail is handed over; null holds it back
  * @param maxMailBytes the largest mail that the door takes
+ * @param embedOrigins the sites that may show the report form in a frame; empty for none
  * @param postgres settings of the embedded server, by their PostgreSQL names
  */
 public record Settings(
@@ -28,9 +30,11 @@ public record Settings(
     String mailDomain,
     @Nullable Smtp smtp,
     long maxMailBytes,
+    List<String> embedOrigins,
     Map<String, String> postgres) {
 
   public Settings {
+    embedOrigins = List.copyOf(embedOrigins);
     postgres = Map.copyOf(postgres);
   }
 
@@ -83,16 +87,35 @@ public record Settings(
         mailDomain,
         smtp,
         maxMailBytes,
+        embedOrigins,
         postgres);
   }
 
   public Settings withSmtp(Smtp other) {
     return new Settings(
-        data, http, mail, database, givenBaseUrl, mailDomain, other, maxMailBytes, postgres);
+        data,
+        http,
+        mail,
+        database,
+        givenBaseUrl,
+        mailDomain,
+        other,
+        maxMailBytes,
+        embedOrigins,
+        postgres);
   }
 
   public Settings withData(Path other) {
     return new Settings(
-        other, http, mail, database, givenBaseUrl, mailDomain, smtp, maxMailBytes, postgres);
+        other,
+        http,
+        mail,
+        database,
+        givenBaseUrl,
+        mailDomain,
+        smtp,
+        maxMailBytes,
+        embedOrigins,
+        postgres);
   }
 }

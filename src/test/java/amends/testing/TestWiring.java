@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -65,6 +66,7 @@ public class TestWiring {
         "mail.test",
         null,
         25L * 1024 * 1024,
+        List.of(),
         Map.of());
   }
 
