@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.time.Duration;
@@ -120,6 +121,7 @@ public final class SettingsReader {
         smtp(),
         Long.parseLong(value("MAX_MAIL_BYTES")),
         Duration.ofSeconds(Long.parseLong(value("UNDO_SECONDS"))),
+        Arrays.stream(value("EMBED_ORIGINS").split(" ", -1)).filter(o -> !o.isEmpty()).toList(),
         Map.of(
             "shared_buffers", value("SHARED_BUFFERS"),
             "work_mem", value("WORK_MEM"),

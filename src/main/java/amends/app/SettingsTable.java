@@ -8,6 +8,7 @@ import static amends.app.Kind.HOST;
 import static amends.app.Kind.JDBC_URL;
 import static amends.app.Kind.KEYS;
 import static amends.app.Kind.MEMORY;
+import static amends.app.Kind.ORIGINS;
 import static amends.app.Kind.PORT;
 import static amends.app.Kind.REMOTE_PORT;
 import static amends.app.Kind.SECONDS;
@@ -44,6 +45,12 @@ public final class SettingsTable {
               SECONDS,
               "10",
               "How long a reply is held before it leaves, so that it can be taken back."),
+          of(
+              "EMBED_ORIGINS",
+              ORIGINS,
+              "",
+              "Sites that may show the report form in a frame, such as https://shop.example; more"
+                  + " than one with a blank between."),
           of(
               "SMTP_HOST",
               HOST,

@@ -3,6 +3,7 @@ package amends.shared;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxMailBytes the largest mail that the door takes
  * @param undo how long a reply is held before it leaves, so that it can be taken back; zero sends at
  *     once
+ * @param embedOrigins the sites that may show the report form in a frame; empty for none
  * @param postgres settings of the embedded server, by their PostgreSQL names
  */
 public record Settings(
@@ -32,9 +34,11 @@ public record Settings(
     @Nullable Smtp smtp,
     long maxMailBytes,
     Duration undo,
+    List<String> embedOrigins,
     Map<String, String> postgres) {
 
   public Settings {
+    embedOrigins = List.copyOf(embedOrigins);
     postgres = Map.copyOf(postgres);
   }
 
@@ -78,26 +82,30 @@ public record Settings(
   }
 
   public Settings withPorts(int httpPort, int mailPort) {
+    return with(
+        data, new Door(http.address(), httpPort), new Door(mail.address(), mailPort), smtp);
+  }
+
+  public Settings withSmtp(Smtp other) {
+    return with(data, http, mail, other);
+  }
+
+  public Settings withData(Path other) {
+    return with(other, http, mail, smtp);
+  }
+
+  private Settings with(Path data, Door http, Door mail, @Nullable Smtp smtp) {
     return new Settings(
         data,
-        new Door(http.address(), httpPort),
-        new Door(mail.address(), mailPort),
+        http,
+        mail,
         database,
         givenBaseUrl,
         mailDomain,
         smtp,
         maxMailBytes,
         undo,
+        embedOrigins,
         postgres);
-  }
-
-  public Settings withSmtp(Smtp other) {
-    return new Settings(
-        data, http, mail, database, givenBaseUrl, mailDomain, other, maxMailBytes, undo, postgres);
-  }
-
-  public Settings withData(Path other) {
-    return new Settings(
-        other, http, mail, database, givenBaseUrl, mailDomain, smtp, maxMailBytes, undo, postgres);
   }
 }

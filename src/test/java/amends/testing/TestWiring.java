@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -73,6 +74,7 @@ public class TestWiring {
         null,
         25L * 1024 * 1024,
         Duration.ZERO,
+        List.of(),
         Map.of());
   }
 

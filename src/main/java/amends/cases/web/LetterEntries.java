@@ -87,6 +87,9 @@ final class LetterEntries {
     if (out) {
       return outHow(message);
     }
+    if (!message.channel().equals("email")) {
+      return t.say("cases.how.in." + message.channel());
+    }
     Long inbound = message.inboundId();
     Instant held = inbound == null ? null : opened.file().told().heldUntil().get(inbound);
     return held == null ? t.say("cases.how.in") : t.say("cases.how.held", t.at(held, opened.now()));
