@@ -3,9 +3,6 @@ package amends.cases;
 import amends.staff.Brand;
 import amends.staff.Staff;
 import amends.staff.Team;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whose mail it is: the brand that was written to, and the team that answers for it. */
@@ -15,15 +12,6 @@ final class Brands {
 
   Brands(Staff staff) {
     this.staff = staff;
-  }
-
-  Brand of(List<String> recipients, @Nullable Long hint) {
-    return recipients.stream()
-        .map(staff::brandForAddress)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .or(() -> Optional.ofNullable(hint).map(staff::brand))
-        .orElseGet(this::any);
   }
 
   Brand of(long brandId) {

@@ -99,7 +99,7 @@ final class MailIntake implements Intake {
   }
 
   private Taken open(Arrived mail) {
-    Brand brand = brands.of(mail.envelopeTo(), mail.brandHint());
+    Brand brand = mail.brand() == null ? brands.any() : mail.brand();
     Optional<String> address = sender(mail.mail());
     Customer customer =
         address
@@ -122,7 +122,8 @@ final class MailIntake implements Intake {
   private Taken add(Arrived mail, Case matter) {
     mailCases.owe(matter);
     if (matter.closed()) {
-      String why = mailCases.wroteAgain(brands.of(mail.envelopeTo(), matter.brandId()));
+      Brand brand = mail.brand() == null ? brands.of(matter.brandId()) : mail.brand();
+      String why = mailCases.wroteAgain(brand);
       endings.takeUp(matter, why, Actor.customer(matter.customerId()));
     } else {
       mailCases.point(matter);

@@ -128,8 +128,7 @@ final class InboundReading implements Duty, AutoCloseable {
     tools
         .acts()
         .run(() -> {
-          tools.reading().read(raw, mail, to);
-          rows.finish(lease);
+          rows.finish(lease, tools.reading().read(raw, mail, to));
         });
   }
 
@@ -138,8 +137,7 @@ final class InboundReading implements Duty, AutoCloseable {
     tools
         .acts()
         .run(() -> {
-          tools.reading().readUnreadable(raw, intake.get(), trouble);
-          rows.finish(lease);
+          rows.finish(lease, tools.reading().readUnreadable(raw, intake.get(), trouble));
         });
   }
 

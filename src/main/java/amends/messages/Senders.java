@@ -7,7 +7,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The brands, as far as mail comes to them and speaks for them. */
@@ -26,17 +27,29 @@ final class Senders {
     return new MailPerson(brand.name(), brand.senderAddress());
   }
 
-  /**
-   * The brand whose help address is the first of these that is any's, also when the local part
-   * carries more behind a plus.
-   */
-  Optional<Long> brandFor(List<String> addresses) {
-    List<Brand> brands = staff.brands();
-    return addresses.stream()
-        .map(address -> address.strip().replaceFirst("\\+[^@]*@", "@"))
-        .flatMap(bare -> brands.stream().filter(b -> b.senderAddress().equalsIgnoreCase(bare)))
-        .map(Brand::id)
-        .findFirst();
+  /** The brands with their help addresses, read once for all that one mail asks of them. */
+  record HelpAddresses(List<Brand> brands) {
+    private static final Pattern TAG = Pattern.compile("\\+[^@]*@");
+
+    /**
+     * The brand whose help address is the first of these that is any's, also when the local part
+     * carries more behind a plus.
+     */
+    @Nullable Brand brandAmong(List<String> addresses) {
+      for (String address : addresses) {
+        String bare = TAG.matcher(address.strip()).replaceFirst("@");
+        for (Brand brand : brands) {
+          if (brand.senderAddress().equalsIgnoreCase(bare)) {
+            return brand;
+          }
+        }
+      }
+      return null;
+    }
+  }
+
+  HelpAddresses helpAddresses() {
+    return new HelpAddresses(staff.brands());
   }
 
   /**

@@ -1,9 +1,12 @@
 package amends.shared;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -103,10 +106,23 @@ public final class WorkRows {
    * @throws LeaseLost when somebody else has claimed the row since
    */
   public void finish(Lease lease) {
+    finish(lease, Map.of());
+  }
+
+  /**
+   * Ends the work and notes in the same statement what became of it.
+   *
+   * @param result values of further columns of the row, by their names
+   * @throws LeaseLost when somebody else has claimed the row since
+   */
+  public void finish(Lease lease, Map<String, ?> result) {
+    String also =
+        result.keySet().stream().sorted().map(c -> ", " + c + " = :" + c).collect(joining());
     int rows =
         sql.sql(
-                "update %s set done_at = :now, leased_until = null, trouble = null where id = :id and fence = :fence and done_at is null"
-                    .formatted(table))
+                "update %s set done_at = :now, leased_until = null, trouble = null%s where id = :id and fence = :fence and done_at is null"
+                    .formatted(table, also))
+            .params(result)
             .param("now", Sql.at(clock.instant()))
             .param("id", lease.id())
             .param("fence", lease.fence())
