@@ -1,8 +1,8 @@
 package amends.cases;
 
 import amends.staff.Brand;
+import amends.staff.HelpDesk;
 import amends.staff.Staff;
-import amends.staff.Team;
 import org.springframework.stereotype.Component;
 
 /** Whose mail it is: the brand that was written to, and the team that answers for it. */
@@ -18,16 +18,10 @@ final class Brands {
     return staff.brand(brandId);
   }
 
-  Brand any() {
-    return staff
-        .defaultBrand()
+  HelpDesk any() {
+    return staff.helpDesks().stream()
+        .findFirst()
         .orElseThrow(
             () -> new IllegalStateException("no brand has been set up, so nobody can answer mail"));
-  }
-
-  Team teamOf(Brand brand) {
-    return staff
-        .teamFor(brand.id())
-        .orElseThrow(() -> new IllegalStateException("no team answers for brand " + brand.id()));
   }
 }

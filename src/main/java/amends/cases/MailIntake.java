@@ -14,6 +14,7 @@ import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.staff.Brand;
+import amends.staff.HelpDesk;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +62,9 @@ final class MailIntake implements Intake {
 
   @Override
   public Taken takeUnreadable(long inboundId, String trouble) {
-    Brand brand = brands.any();
-    Customer nobody = unknown(inboundId, brand);
-    Case opened = mailCases.openUnreadable(brand, nobody);
+    HelpDesk desk = brands.any();
+    Customer nobody = unknown(inboundId, desk.brand());
+    Case opened = mailCases.openUnreadable(desk, nobody);
     return new Taken.Opened(opened.asSubject(), nobody.id());
   }
 
@@ -99,13 +100,14 @@ final class MailIntake implements Intake {
   }
 
   private Taken open(Arrived mail) {
-    Brand brand = mail.brand() == null ? brands.any() : mail.brand();
+    HelpDesk desk = mail.desk() == null ? brands.any() : mail.desk();
+    Brand brand = desk.brand();
     Optional<String> address = sender(mail.mail());
     Customer customer =
         address
             .flatMap(a -> meet(mail.mail().from(), a, brand))
             .orElseGet(() -> unknown(mail.inboundId(), brand));
-    Case opened = mailCases.open(mail, brand, customer);
+    Case opened = mailCases.open(mail, desk, customer);
     if (address.isPresent() && isFromAPerson(mail)) {
       mailCases.acknowledge(opened, brand, customer, address.get(), mail.messageId());
     }
@@ -122,7 +124,7 @@ final class MailIntake implements Intake {
   private Taken add(Arrived mail, Case matter) {
     mailCases.owe(matter);
     if (matter.closed()) {
-      Brand brand = mail.brand() == null ? brands.of(matter.brandId()) : mail.brand();
+      Brand brand = mail.desk() == null ? brands.of(matter.brandId()) : mail.desk().brand();
       String why = mailCases.wroteAgain(brand);
       endings.takeUp(matter, why, Actor.customer(matter.customerId()));
     } else {

@@ -9,13 +9,34 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The stored mails, as they are read. */
 @Component
 final class InboundRows {
+  private static final long SMALL = 256 * 1024;
+  private static final String RAW =
+      """
+      select i.id, i.message_id, i.message_id_made, i.sha256, i.envelope_from, i.envelope_to,
+        i.received_at, b.content
+      from inbound i join blob b on b.sha256 = i.sha256
+      """;
+  private static final RowMapper<Raw> RAW_ROW =
+      (rs, n) ->
+          new Raw(
+              rs.getLong("id"),
+              rs.getString("message_id"),
+              rs.getBoolean("message_id_made"),
+              rs.getBytes("sha256"),
+              rs.getString("envelope_from"),
+              texts(rs, "envelope_to"),
+              Sql.instant(rs, "received_at"),
+              rs.getBytes("content"));
+
   private final JdbcClient sql;
 
   InboundRows(JdbcClient sql) {
@@ -38,24 +59,18 @@ final class InboundRows {
   }
 
   Raw raw(long id) {
-    return sql.sql(
-            """
-            select i.id, i.message_id, i.message_id_made, i.sha256, i.envelope_from, i.envelope_to,
-              i.received_at, b.content
-            from inbound i join blob b on b.sha256 = i.sha256 where i.id = :id
-            """)
-        .param("id", id)
-        .query((rs, n) ->
-            new Raw(
-                rs.getLong("id"),
-                rs.getString("message_id"),
-                rs.getBoolean("message_id_made"),
-                rs.getBytes("sha256"),
-                rs.getString("envelope_from"),
-                texts(rs, "envelope_to"),
-                Sql.instant(rs, "received_at"),
-                rs.getBytes("content")))
-        .single();
+    return sql.sql(RAW + " where i.id = :id").param("id", id).query(RAW_ROW).single();
+  }
+
+  /** Those of these mails that take little room, in one statement. */
+  Map<Long, Raw> small(List<Long> ids) {
+    return sql.sql(RAW + " where i.id = any(:ids) and b.size <= :most")
+        .param("ids", ids.toArray(Long[]::new))
+        .param("most", SMALL)
+        .query(RAW_ROW)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Raw::id, raw -> raw));
   }
 
   Optional<Inbound> find(long id) {

@@ -53,7 +53,7 @@ final class Judgement {
     List<String> claimed =
         from == null ? List.of(raw.envelopeFrom()) : List.of(raw.envelopeFrom(), from.address());
     return claimed.stream().anyMatch(addresses::isOurAddress)
-        || ours.brandAmong(claimed) != null;
+        || ours.among(claimed) != null;
   }
 
   /** The mail as the intake gets it. */
@@ -68,7 +68,7 @@ final class Judgement {
         raw.receivedAt(),
         route == null ? null : route.about(),
         route == null ? null : route.customerId(),
-        ours.brandAmong(raw.envelopeTo()),
+        ours.among(raw.envelopeTo()),
         begun.sameIdAs(),
         null);
   }

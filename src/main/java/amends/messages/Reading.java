@@ -28,9 +28,8 @@ final class Reading {
   /**
    * @return what the mail's row has to say beyond that it was read
    */
-  Map<String, ?> read(Raw raw, ReadMail mail, Intake intake) {
+  Map<String, ?> read(Raw raw, ReadMail mail, HelpAddresses ours, Intake intake) {
     Begun begun = inbound.begin(raw);
-    HelpAddresses ours = judgement.helpAddresses();
     Reason tray = judgement.tray(raw, mail, ours);
     if (tray != null) {
       lay(raw, mail, tray);
@@ -80,7 +79,7 @@ final class Reading {
   /** Mail that was held, with a colleague's decision that the intake follows. */
   Taken readAgain(Raw raw, ReadMail mail, Intake intake, Arrived.Decided decided) {
     Begun begun = inbound.begin(raw);
-    Arrived fresh = judgement.arrived(raw, mail, begun, judgement.helpAddresses());
+    Arrived fresh = judgement.arrived(raw, mail, begun, helpAddresses());
     Taken taken = intake.take(fresh.decided(decided));
     Filing.Place place = Filing.place(taken);
     if (place != null) {
@@ -88,6 +87,10 @@ final class Reading {
       inbound.filed(raw.id(), begun.messageId());
     }
     return taken;
+  }
+
+  HelpAddresses helpAddresses() {
+    return judgement.helpAddresses();
   }
 
   void dismissed(long inboundId, long heldId) {

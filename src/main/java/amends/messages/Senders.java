@@ -2,6 +2,7 @@ package amends.messages;
 
 import amends.shared.Settings;
 import amends.staff.Brand;
+import amends.staff.HelpDesk;
 import amends.staff.Staff;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -27,20 +28,20 @@ final class Senders {
     return new MailPerson(brand.name(), brand.senderAddress());
   }
 
-  /** The brands with their help addresses, read once for all that one mail asks of them. */
-  record HelpAddresses(List<Brand> brands) {
+  /** The help addresses in use, read once for all that some mails ask of them. */
+  record HelpAddresses(List<HelpDesk> desks) {
     private static final Pattern TAG = Pattern.compile("\\+[^@]*@");
 
     /**
      * The brand whose help address is the first of these that is any's, also when the local part
      * carries more behind a plus.
      */
-    @Nullable Brand brandAmong(List<String> addresses) {
+    @Nullable HelpDesk among(List<String> addresses) {
       for (String address : addresses) {
         String bare = TAG.matcher(address.strip()).replaceFirst("@");
-        for (Brand brand : brands) {
-          if (brand.senderAddress().equalsIgnoreCase(bare)) {
-            return brand;
+        for (HelpDesk desk : desks) {
+          if (desk.brand().senderAddress().equalsIgnoreCase(bare)) {
+            return desk;
           }
         }
       }
@@ -49,7 +50,7 @@ final class Senders {
   }
 
   HelpAddresses helpAddresses() {
-    return new HelpAddresses(staff.brands());
+    return new HelpAddresses(staff.helpDesks());
   }
 
   /**
