@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 /** What a mail does to cases: opens one, or adds to one and makes us owe an answer. */
 @Component
 final class MailCases {
-  private static final String CHANNEL = "email";
   private static final int HAPPENED_LENGTH = 400;
 
   private final Opening opening;
@@ -37,23 +36,42 @@ final class MailCases {
     this.brands = brands;
   }
 
-  Case open(Arrived arrived, HelpDesk desk, Customer customer) {
+  Case open(Arrived arrived, HelpDesk desk, Customer customer, String channel) {
     ReadMail mail = arrived.mail();
     String said = mail.replyText().isBlank() ? mail.text() : mail.replyText();
     String subject =
         mail.subject().isBlank() ? answers.withoutSubject(desk.brand()) : mail.subject();
-    Case opened = opening.open(draft(desk, customer, subject, shortened(said)));
+    Case opened = opening.open(draft(desk, customer, channel, subject, shortened(said)));
     tellings.statedInMail(opened.id(), customer.name(), said, arrived.messageId());
     return opened;
   }
 
   Case openUnreadable(HelpDesk desk, Customer nobody) {
-    return opening.open(draft(desk, nobody, answers.unreadableSubject(desk.brand()), ""));
+    String subject = answers.unreadableSubject(desk.brand());
+    return opening.open(draft(desk, nobody, "email", subject, ""));
   }
 
   void acknowledge(
       Case opened, Brand brand, Customer customer, String address, long answersMessage) {
     correspondence.acknowledge(opened, brand, customer, address, answersMessage);
+  }
+
+  /** Acknowledges what was taken in before, now that we know that they can be reached there. */
+  void acknowledge(Case opened, Customer customer, String address, long answersMessage) {
+    acknowledge(opened, brands.of(opened.brandId()), customer, address, answersMessage);
+  }
+
+  /**
+   * The customer spoke about a case that is there: an answer is owed, it is our turn, and a closed
+   * case is taken up again.
+   */
+  void heard(Case matter, Endings endings, Actor by) {
+    owe(matter);
+    if (matter.closed()) {
+      endings.takeUp(matter, wroteAgain(brands.of(matter.brandId())), by);
+    } else {
+      point(matter);
+    }
   }
 
   /** The customer wrote about a case that is there: an answer is owed. */
@@ -81,7 +99,8 @@ final class MailCases {
     return answers.unknownSender(brand);
   }
 
-  private NewCase draft(HelpDesk desk, Customer customer, String subject, String happened) {
+  private NewCase draft(
+      HelpDesk desk, Customer customer, String channel, String subject, String happened) {
     Brand brand = desk.brand();
     Team team = desk.team();
     if (team == null) {
@@ -93,7 +112,7 @@ final class MailCases {
         team.id(),
         null,
         customer.id(),
-        CHANNEL,
+        channel,
         subject,
         happened,
         null,

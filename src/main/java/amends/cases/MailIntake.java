@@ -71,6 +71,11 @@ final class MailIntake implements Intake {
   private Taken decided(Arrived mail, Disposition what) {
     return switch (what) {
       case Disposition.OpenCase open -> open(mail);
+      case Disposition.OpenUnconfirmed open -> {
+        Sender sender = sender(mail);
+        Case opened = mailCases.open(mail, sender.desk(), sender.customer(), open.channel());
+        yield new Taken.Opened(opened.asSubject(), sender.customer().id());
+      }
       case Disposition.AttachTo attach -> add(mail, rows.lock(attach.about().id()));
       case Disposition.Dismiss dismiss ->
           throw new IllegalArgumentException("dismissed: " + dismiss);
@@ -99,7 +104,9 @@ final class MailIntake implements Intake {
         .isPresent();
   }
 
-  private Taken open(Arrived mail) {
+  private record Sender(HelpDesk desk, Customer customer, Optional<String> address) {}
+
+  private Sender sender(Arrived mail) {
     HelpDesk desk = mail.desk() == null ? brands.any() : mail.desk();
     Brand brand = desk.brand();
     Optional<String> address = sender(mail.mail());
@@ -107,11 +114,21 @@ final class MailIntake implements Intake {
         address
             .flatMap(a -> meet(mail.mail().from(), a, brand))
             .orElseGet(() -> unknown(mail.inboundId(), brand));
-    Case opened = mailCases.open(mail, desk, customer);
-    if (address.isPresent() && isFromAPerson(mail)) {
-      mailCases.acknowledge(opened, brand, customer, address.get(), mail.messageId());
+    return new Sender(desk, customer, address);
+  }
+
+  private Taken open(Arrived mail) {
+    Sender sender = sender(mail);
+    Case opened = mailCases.open(mail, sender.desk(), sender.customer(), "email");
+    if (sender.address().isPresent() && isFromAPerson(mail)) {
+      mailCases.acknowledge(
+          opened,
+          sender.desk().brand(),
+          sender.customer(),
+          sender.address().get(),
+          mail.messageId());
     }
-    return new Taken.Opened(opened.asSubject(), customer.id());
+    return new Taken.Opened(opened.asSubject(), sender.customer().id());
   }
 
   /** Held mail may be a machine's even when a colleague opens a case for it (RFC 3834). */

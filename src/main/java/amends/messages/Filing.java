@@ -23,10 +23,7 @@ final class Filing {
   private final ApplicationEventPublisher events;
 
   Filing(
-      JdbcClient sql,
-      Journal journal,
-      Attachments attachments,
-      ApplicationEventPublisher events) {
+      JdbcClient sql, Journal journal, Attachments attachments, ApplicationEventPublisher events) {
     this.sql = sql;
     this.journal = journal;
     this.attachments = attachments;

@@ -104,8 +104,7 @@ final class InboundReading implements Duty, AutoCloseable {
     Map<Long, Raw> small = small(batch.leases());
     batch
         .leases()
-        .forEach(lease ->
-            crew.start(() -> read(lease, small.get(lease.id()), batch.ours()), done));
+        .forEach(lease -> crew.start(() -> read(lease, small.get(lease.id()), batch.ours()), done));
     return true;
   }
 

@@ -64,7 +64,8 @@ final class InboundRows {
 
   /** Those of these mails that take little room, in one statement. */
   Map<Long, Raw> small(List<Long> ids) {
-    return sql.sql(RAW + " where i.id = any(:ids) and b.size <= :most")
+    return sql
+        .sql(RAW + " where i.id = any(:ids) and b.size <= :most")
         .param("ids", ids.toArray(Long[]::new))
         .param("most", SMALL)
         .query(RAW_ROW)

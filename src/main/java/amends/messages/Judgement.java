@@ -52,8 +52,7 @@ final class Judgement {
     MailPerson from = mail.from();
     List<String> claimed =
         from == null ? List.of(raw.envelopeFrom()) : List.of(raw.envelopeFrom(), from.address());
-    return claimed.stream().anyMatch(addresses::isOurAddress)
-        || ours.among(claimed) != null;
+    return claimed.stream().anyMatch(addresses::isOurAddress) || ours.among(claimed) != null;
   }
 
   /** The mail as the intake gets it. */

@@ -6,7 +6,6 @@ import amends.shared.Sql;
 import amends.shared.Subject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +20,19 @@ final class Sending {
   static final Duration TRIED_FOR = Duration.ofHours(72);
 
   private final JdbcClient sql;
-  private final InstantSource clock;
+  private final Departures departures;
   private final Journal journal;
   private final Addresses addresses;
   private final ApplicationEventPublisher events;
 
   Sending(
       JdbcClient sql,
-      InstantSource clock,
+      Departures departures,
       Journal journal,
       Addresses addresses,
       ApplicationEventPublisher events) {
     this.sql = sql;
-    this.clock = clock;
+    this.departures = departures;
     this.journal = journal;
     this.addresses = addresses;
     this.events = events;
@@ -72,7 +71,7 @@ final class Sending {
 
   /** One statement, so that there is no message to be sent without its delivery. */
   private void insert(long id, Outgoing draft, @Nullable String notSent) {
-    Instant now = clock.instant();
+    Instant now = departures.now();
     Next.@Nullable By by = draft.next() instanceof Next.By promised ? promised : null;
     sql.sql(
             """
@@ -87,7 +86,7 @@ final class Sending {
               returning *)
             insert into delivery (message_id, customer_id, channel, address, created_at, give_up_at,
               ready_at)
-            select id, customer_id, channel, address, occurred_at, :giveUp, occurred_at
+            select id, customer_id, channel, address, occurred_at, :giveUp, :ready
             from written where not_sent is null
             """)
         .param("id", id)
@@ -106,6 +105,7 @@ final class Sending {
         .param("answers", draft.answers())
         .param("now", Sql.at(now))
         .param("giveUp", Sql.at(now.plus(TRIED_FOR)))
+        .param("ready", Sql.at(departures.readyAt(draft)))
         .param("nextWords", by == null ? null : by.words())
         .param("nextDue", by == null ? null : Sql.at(by.dueAt()))
         .param("nextPromise", by == null ? null : by.promiseId())

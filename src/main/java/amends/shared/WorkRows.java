@@ -58,7 +58,8 @@ public final class WorkRows {
   /** Takes up to {@code most} rows that are ready, oldest first, for the length of the lease. */
   public List<Lease> claim(int most, Duration lease) {
     Instant now = clock.instant();
-    // The number stands in the text: with a parameter there, PostgreSQL plans each claim anew, which
+    // The number stands in the text: with a parameter there, PostgreSQL plans each claim anew,
+    // which
     // was measured to take longer than the claim.
     return sql.sql(
             """

@@ -109,10 +109,7 @@ final class TeamRows {
   }
 
   Optional<Team> teamFor(long brandId) {
-    return sql.sql(TEAM_FOR.formatted(":brand"))
-        .param("brand", brandId)
-        .query(TEAM_ROW)
-        .optional();
+    return sql.sql(TEAM_FOR.formatted(":brand")).param("brand", brandId).query(TEAM_ROW).optional();
   }
 
   List<HelpDesk> helpDesks() {

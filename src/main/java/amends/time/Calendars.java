@@ -42,8 +42,7 @@ public final class Calendars {
    */
   public WorkingCalendar calendar(String name) {
     Written written =
-        sql.sql(
-                "select xmin || ' ' || ctid as version, id, zone from calendar where name = :name")
+        sql.sql("select xmin || ' ' || ctid as version, id, zone from calendar where name = :name")
             .param("name", name)
             .query((rs, n) ->
                 new Written(
