@@ -22,6 +22,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -85,6 +86,10 @@ final class LinkDoor {
       return typed.getOrDefault(name, "");
     }
 
+    String what(String act) {
+      return act + new TreeMap<>(typed);
+    }
+
     String at() {
       return "/c/" + token;
     }
@@ -104,7 +109,7 @@ final class LinkDoor {
                 act,
                 () -> {
                   acts.run(() -> {
-                    if (seals.use(purpose(by), visit.field("seal"))) {
+                    if (seals.use(purpose(by), visit.field("seal"), visit.what(act))) {
                       deed.by(by, visit);
                     }
                   });
@@ -130,7 +135,7 @@ final class LinkDoor {
                   Optional<Details.Known> known =
                       acts.call(
                           () ->
-                              seals.use(purpose(by), visit.field("seal"))
+                              seals.use(purpose(by), visit.field("seal"), visit.what(act))
                                   ? Optional.ofNullable(opened.by(by, pass))
                                   : Optional.empty());
                   return known
@@ -150,7 +155,7 @@ final class LinkDoor {
                 "end",
                 () -> {
                   acts.run(() -> {
-                    seals.use(purpose(by), visit.field("seal"));
+                    seals.use(purpose(by), visit.field("seal"), "end");
                     links.revokeAll(by.matter().id(), by.actor());
                   });
                   return closed(visit, "revoked", HttpStatus.OK);

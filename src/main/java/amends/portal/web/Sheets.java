@@ -121,10 +121,10 @@ final class Sheets {
 
   private static SheetView.Know know(PortalFile file, Voice t) {
     CaseFile.Settlement settled = file.file().settlement();
-    List<String> told =
+    List<SheetView.Told> told =
         file.file().told().statements().stream()
             .filter(s -> s.side().equals("customer"))
-            .map(CaseFile.Statement::words)
+            .map(s -> new SheetView.Told(s.words(), s.messageId() != null))
             .toList();
     return new SheetView.Know(
         told,
