@@ -29,11 +29,17 @@ class LinkTest extends Visiting {
     long id = writes("Ada", "The jug is broken");
     String page = link("ada");
     assertThat(page(page)).contains("The jug is broken", "A person answers you", "Fernhill");
-    cases.reply(id, new Draft("I am sorry.", "we send a jug", clock.instant().plus(Duration.ofHours(30)), false), world.priya);
+    cases.reply(
+        id,
+        new Draft(
+            "I am sorry.", "we send a jug", clock.instant().plus(Duration.ofHours(30)), false),
+        world.priya);
     assertThat(link("ada")).as("one for each case and recipient").isEqualTo(page);
     assertThat(page(page)).contains("I am sorry.", "We send a jug", "Priya Nair looks after it");
     String token = page.substring(3);
-    for (String column : List.of("message.body", "message.reply_text", "journal_entry.payload", "portal_link.hash")) {
+    for (String column :
+        List.of(
+            "message.body", "message.reply_text", "journal_entry.payload", "portal_link.hash")) {
       String[] named = column.split("\\.", -1);
       long found =
           sql.sql("select count(*) from %s t where t::text like :token".formatted(named[0]))
@@ -56,7 +62,8 @@ class LinkTest extends Visiting {
     submit(link("bea"), "words", "words", "With a picture");
     assertThat(open(page + "/files/AAAAAAAAAAAAAAAAAAAAAA").getStatus()).isEqualTo(404);
     assertThat(post(page + "/words", seal(page(link("bea"))), "words", "not mine").getStatus())
-        .as("a seal of another page").isEqualTo(422);
+        .as("a seal of another page")
+        .isEqualTo(422);
   }
 
   @Test
@@ -65,7 +72,8 @@ class LinkTest extends Visiting {
     String page = link("dan");
     String unknown = text(open("/c/AAAAAAAAAAAAAAAAAAAAAA"));
     for (String wrong :
-        List.of(page.substring(0, 24), page + "A", page.replace("/c/", "/c/x"), "/c/null", "/c/-")) {
+        List.of(
+            page.substring(0, 24), page + "A", page.replace("/c/", "/c/x"), "/c/null", "/c/-")) {
       MockHttpServletResponse answer = open(wrong);
       assertThat(answer.getStatus()).as(wrong).isEqualTo(404);
       assertThat(text(answer)).isEqualTo(unknown);
@@ -110,8 +118,10 @@ class LinkTest extends Visiting {
     cases.reply(id, nothingMore("Nothing more."), world.priya);
     post.deliver();
     String seal = seal(page(page));
-    assertThat(post(page + "/words", seal, "words", "One leg is <b>short</b>").getStatus()).isEqualTo(302);
-    assertThat(post(page + "/words", seal, "words", "One leg is <b>short</b>").getStatus()).isEqualTo(302);
+    assertThat(post(page + "/words", seal, "words", "One leg is <b>short</b>").getStatus())
+        .isEqualTo(302);
+    assertThat(post(page + "/words", seal, "words", "One leg is <b>short</b>").getStatus())
+        .isEqualTo(302);
     assertThat(messages.about(cases.see(id, world.priya).asSubject()))
         .filteredOn(m -> m.channel().equals("page"))
         .singleElement()
@@ -141,14 +151,20 @@ class LinkTest extends Visiting {
     String page = link("hal");
     Matcher slot = Pattern.compile("<option value=\"(20[^\"]+)\"").matcher(page(page));
     assertThat(slot.find()).isTrue();
-    assertThat(submit(page, "call", "call_at", slot.group(1)).getStatus()).as("no number").isEqualTo(422);
-    assertThat(submit(page, "call", "call_at", slot.group(1), "call_number", "020 7946 0018").getStatus())
+    assertThat(submit(page, "call", "call_at", slot.group(1)).getStatus())
+        .as("no number")
+        .isEqualTo(422);
+    assertThat(
+            submit(page, "call", "call_at", slot.group(1), "call_number", "020 7946 0018")
+                .getStatus())
         .isEqualTo(302);
     assertThat(page(page)).contains("not confirmed yet").doesNotContain("calls you");
-    String number = sql.sql("select max(id)::text from portal_request").query(String.class).single();
+    String number =
+        sql.sql("select max(id)::text from portal_request").query(String.class).single();
     submitAs(world.priya.id(), id, "requests/" + number, "do", "accept");
     assertThat(page(page)).contains("Priya Nair calls you", "confirmed: see above");
-    assertThat(submitAs(world.tom.id(), id, "requests/" + number, "do", "accept").getStatus()).isEqualTo(422);
+    assertThat(submitAs(world.tom.id(), id, "requests/" + number, "do", "accept").getStatus())
+        .isEqualTo(422);
   }
 
   @Test
@@ -161,10 +177,17 @@ class LinkTest extends Visiting {
     assertThat(submit(page, "details", "do", "show", "code", "000000").getStatus()).isEqualTo(422);
     assertThat(submit(page, "code").getStatus()).isEqualTo(302);
     String code = lastLetter("jo", CODE).group(1);
-    assertThat(sql.sql("select count(*) from message where body like :code").param("code", "%" + code + "%").query(Long.class).single()).isZero();
+    assertThat(
+            sql.sql("select count(*) from message where body like :code")
+                .param("code", "%" + code + "%")
+                .query(Long.class)
+                .single())
+        .isZero();
     String shown = text(submit(page, "details", "do", "show", "code", code));
     assertThat(shown).contains("1 Mill Lane");
-    assertThat(submit(page, "details", "do", "show", "code", code).getStatus()).as("once").isEqualTo(422);
+    assertThat(submit(page, "details", "do", "show", "code", code).getStatus())
+        .as("once")
+        .isEqualTo(422);
 
     submit(page, "code");
     String second = lastLetter("jo", CODE).group(1);
@@ -172,21 +195,30 @@ class LinkTest extends Visiting {
     for (int i = 0; i < StepUp.TRIES; i++) {
       assertThat(submit(page, "details", "do", "show", "code", wrong).getStatus()).isEqualTo(422);
     }
-    assertThat(submit(page, "details", "do", "show", "code", second).getStatus()).as("tried too often").isEqualTo(422);
+    assertThat(submit(page, "details", "do", "show", "code", second).getStatus())
+        .as("tried too often")
+        .isEqualTo(422);
 
     submit(page, "code");
     String third = lastLetter("jo", CODE).group(1);
-    MockHttpServletResponse bad = submit(page, "details", "do", "save", "code", third, "phone", "12");
+    MockHttpServletResponse bad =
+        submit(page, "details", "do", "save", "code", third, "phone", "12");
     assertThat(bad.getStatus()).isEqualTo(422);
     assertThat(text(bad)).contains("value=\"12\"");
-    assertThat(submit(page, "details", "do", "save", "code", third, "phone", "0113 496 0018").getStatus())
-        .as("the code is still good").isEqualTo(302);
-    assertThat(customers.reach(customer, Channel.PHONE).orElseThrow().address()).isEqualTo("0113 496 0018");
+    assertThat(
+            submit(page, "details", "do", "save", "code", third, "phone", "0113 496 0018")
+                .getStatus())
+        .as("the code is still good")
+        .isEqualTo(302);
+    assertThat(customers.reach(customer, Channel.PHONE).orElseThrow().address())
+        .isEqualTo("0113 496 0018");
 
     submit(page, "code");
     String late = lastLetter("jo", CODE).group(1);
     clock.pass(Duration.ofMinutes(11));
-    assertThat(submit(page, "details", "do", "show", "code", late).getStatus()).as("late").isEqualTo(422);
+    assertThat(submit(page, "details", "do", "show", "code", late).getStatus())
+        .as("late")
+        .isEqualTo(422);
   }
 
   @Test
@@ -196,7 +228,10 @@ class LinkTest extends Visiting {
     cases.reply(id, nothingMore("A new one is there."), world.priya);
     post.deliver();
     settle(id);
-    assertThat(submit(page, "right", "right", "no", "right_words", "It is the wrong colour").getStatus()).isEqualTo(302);
+    assertThat(
+            submit(page, "right", "right", "no", "right_words", "It is the wrong colour")
+                .getStatus())
+        .isEqualTo(302);
     assertThat(cases.see(id, world.priya).settled()).isFalse();
     cases.reply(id, nothingMore("The right colour is there."), world.priya);
     post.deliver();
@@ -212,7 +247,14 @@ class LinkTest extends Visiting {
   private void settle(long id) {
     cases.settle(
         id,
-        new Settling(Outcome.MADE_RIGHT, "A new rug.", null, null, null, null, clock.instant().plus(Duration.ofHours(20))),
+        new Settling(
+            Outcome.MADE_RIGHT,
+            "A new rug.",
+            null,
+            null,
+            null,
+            null,
+            clock.instant().plus(Duration.ofHours(20))),
         world.priya);
   }
 
@@ -229,15 +271,25 @@ class LinkTest extends Visiting {
   void aColleagueDoesItAllForSomebodyOnThePhoneOnceSureWhoItIs() {
     long id = writes("Mia", "A fan");
     link("mia");
-    assertThat(submitAs(world.priya.id(), id, "words", "words", "It rattles").getStatus()).isEqualTo(422);
-    assertThat(submitAs(world.priya.id(), id, "identity", "way", "phone").getStatus()).isEqualTo(422);
-    assertThat(submitAs(world.priya.id(), id, "identity", "way", "phone", "fact", "email").getStatus())
+    customers.addContact(
+        cases.see(id, world.priya).customerId(), Channel.PHONE, "0113 496 0019", Actor.SYSTEM);
+    assertThat(submitAs(world.priya.id(), id, "words", "words", "It rattles").getStatus())
+        .isEqualTo(422);
+    assertThat(submitAs(world.priya.id(), id, "identity", "way", "phone").getStatus())
+        .isEqualTo(422);
+    assertThat(
+            submitAs(world.priya.id(), id, "identity", "way", "phone", "fact", "email", "fact", "phone").getStatus())
         .isEqualTo(302);
-    assertThat(submitAs(world.priya.id(), id, "words", "words", "It rattles").getStatus()).isEqualTo(302);
-    assertThat(submitAs(world.priya.id(), id, "reach", "rhythm", "changes").getStatus()).isEqualTo(302);
-    assertThat(submitAs(world.tom.id(), id, "words", "words", "Me too").getStatus()).as("another colleague").isEqualTo(422);
+    assertThat(submitAs(world.priya.id(), id, "words", "words", "It rattles").getStatus())
+        .isEqualTo(302);
+    assertThat(submitAs(world.priya.id(), id, "reach", "rhythm", "changes").getStatus())
+        .isEqualTo(302);
+    assertThat(submitAs(world.tom.id(), id, "words", "words", "Me too").getStatus())
+        .as("another colleague")
+        .isEqualTo(422);
     clock.pass(Identities.VALID.plusMinutes(1));
-    assertThat(submitAs(world.priya.id(), id, "words", "words", "Later").getStatus()).isEqualTo(422);
+    assertThat(submitAs(world.priya.id(), id, "words", "words", "Later").getStatus())
+        .isEqualTo(422);
     assertThat(page(link("mia"))).contains("It rattles");
     assertThat(context.getBean(References.class).find(Reference.of(id), world.priya)).contains(id);
     assertThat(context.getBean(References.class).find(Reference.of(id), world.sam)).isEmpty();

@@ -35,17 +35,17 @@ class ReportTest extends Visiting {
 
   @Test
   void opensACaseAsksToConfirmInFixedWordsAndThenAcknowledges() {
-    assertThat(text(report("nora@customer.example", "CHEAP PILLS http://bad.example", "order", "F-9")))
+    assertThat(
+            text(report("nora@customer.example", "CHEAP PILLS http://bad.example", "order", "F-9")))
         .contains("Thank you, it has arrived");
     long id = sql.sql("select max(id) from amends_case").query(Long.class).single();
-    assertThat(customerSide.file(id).messages())
-        .extracting(Message::channel)
-        .contains("form");
+    assertThat(customerSide.file(id).messages()).extracting(Message::channel).contains("form");
     String confirm = lastLetter("nora", CONFIRM).group(1);
     assertThat(post.received())
         .filteredOn(got -> got.to().contains("nora"))
         .singleElement()
-        .satisfies(got -> assertThat(got.text()).doesNotContain("PILLS", "bad.example", "Nora", "F-9"));
+        .satisfies(
+            got -> assertThat(got.text()).doesNotContain("PILLS", "bad.example", "Nora", "F-9"));
     assertThat(page(confirm)).contains("Yes, it was me");
     assertThat(open(confirm + "A").getStatus()).isEqualTo(404);
     post.deliver();
@@ -90,9 +90,20 @@ class ReportTest extends Visiting {
     MockHttpServletResponse bad = report("nobody", "It \"broke\"");
     assertThat(bad.getStatus()).isEqualTo(422);
     assertThat(text(bad)).contains("Give an e-mail address", "Nora Field", "It \"broke\"");
-    assertThat(post("/report/fernhill", "forged", "name", "N", "email", "n@customer.example", "words", "x").getStatus())
+    assertThat(
+            post(
+                    "/report/fernhill",
+                    "forged",
+                    "name",
+                    "N",
+                    "email",
+                    "n@customer.example",
+                    "words",
+                    "x")
+                .getStatus())
         .isEqualTo(422);
-    assertThat(report("robot@customer.example", "Buy", "website", "http://bad.example").getStatus()).isEqualTo(200);
+    assertThat(report("robot@customer.example", "Buy", "website", "http://bad.example").getStatus())
+        .isEqualTo(200);
     assertThat(cases()).isEqualTo(before);
     for (int i = 0; i < 3; i++) {
       assertThat(report("quentin@customer.example", "Number " + i).getStatus()).isEqualTo(200);
@@ -105,9 +116,11 @@ class ReportTest extends Visiting {
   @Test
   void nobodyMayShowItInAFrameUnlessTheOperatorSaysSo() {
     MockHttpServletResponse form = open("/report");
-    assertThat(Objects.requireNonNull(form.getHeader("Content-Security-Policy"))).contains("frame-ancestors 'none'");
+    assertThat(Objects.requireNonNull(form.getHeader("Content-Security-Policy")))
+        .contains("frame-ancestors 'none'");
     assertThat(form.getHeader("X-Frame-Options")).isEqualTo("DENY");
     assertThat(open("/report/no-such-brand").getStatus()).isEqualTo(404);
-    assertThat(new String(form.getContentAsByteArray(), StandardCharsets.UTF_8)).doesNotContain("http://", "https://");
+    assertThat(new String(form.getContentAsByteArray(), StandardCharsets.UTF_8))
+        .doesNotContain("http://", "https://");
   }
 }

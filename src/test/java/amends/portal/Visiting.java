@@ -97,7 +97,10 @@ abstract class Visiting {
     post.deliver();
     List<Matcher> found =
         post.received().reversed().stream()
-            .filter(got -> got.to().toLowerCase(java.util.Locale.ROOT).contains(name.toLowerCase(java.util.Locale.ROOT)))
+            .filter(got ->
+                got.to()
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .contains(name.toLowerCase(java.util.Locale.ROOT)))
             .map(got -> holding.matcher(MailReader.read(got.raw()).text()))
             .filter(Matcher::find)
             .toList();

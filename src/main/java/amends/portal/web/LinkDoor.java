@@ -34,8 +34,20 @@ import org.springframework.web.servlet.ModelAndView;
 final class LinkDoor {
   private static final Set<String> FIELDS =
       Set.of(
-          "words", "files", "call_at", "call_number", "rep_name", "rep_reach", "rep_scope",
-          "contact", "rhythm", "right", "right_words", "code", "phone", "address");
+          "words",
+          "files",
+          "call_at",
+          "call_number",
+          "rep_name",
+          "rep_reach",
+          "rep_scope",
+          "contact",
+          "rhythm",
+          "right",
+          "right_words",
+          "code",
+          "phone",
+          "address");
   private static final Set<String> DONE =
       Set.of("words", "call", "representative", "reach", "right", "code", "details");
 
@@ -86,6 +98,11 @@ final class LinkDoor {
       return typed.getOrDefault(name, "");
     }
 
+    /** A code was sent a moment ago: where it is entered stands open. */
+    boolean sent() {
+      return field("done").equals("code");
+    }
+
     String what(String act) {
       return act + new TreeMap<>(typed);
     }
@@ -96,7 +113,7 @@ final class LinkDoor {
   }
 
   Object show(Visit visit) {
-    return enter(visit, by -> page(visit, by, Form.blank(), "", null));
+    return enter(visit, by -> page(visit, by, Form.blank(), visit.sent() ? "code" : "", null));
   }
 
   Object act(Visit visit, String act, LinkPages.Deed deed) {
@@ -133,11 +150,10 @@ final class LinkDoor {
                 () -> {
                   StepUp.Pass pass = proof.apply(by);
                   Optional<Details.Known> known =
-                      acts.call(
-                          () ->
-                              seals.use(purpose(by), visit.field("seal"), visit.what(act))
-                                  ? Optional.ofNullable(opened.by(by, pass))
-                                  : Optional.empty());
+                      acts.call(() ->
+                          seals.use(purpose(by), visit.field("seal"), visit.what(act))
+                              ? Optional.ofNullable(opened.by(by, pass))
+                              : Optional.empty());
                   return known
                       .map(k -> new SheetView.Held(k.phone(), k.address()))
                       .<Object>map(held -> page(visit, by, Form.blank(), act, held))
@@ -200,8 +216,7 @@ final class LinkDoor {
       boolean revoked = link.get().revokedAt() != null;
       return closed(visit, revoked ? "revoked" : "expired", HttpStatus.GONE);
     }
-    return in.apply(
-        Acting.by(link.get(), room.customerSide.file(link.get().caseId()).matter()));
+    return in.apply(Acting.by(link.get(), room.customerSide.file(link.get().caseId()).matter()));
   }
 
   private interface Attempt {
@@ -242,7 +257,9 @@ final class LinkDoor {
     visit.response().setHeader("X-Robots-Tag", "noindex, nofollow");
     visit.response().setStatus(status.value());
     return new ModelAndView(
-        "portal/closed", "v", new ClosedView(visit.page(), room.english(visit.page()), why, visit.at()));
+        "portal/closed",
+        "v",
+        new ClosedView(visit.page(), room.english(visit.page()), why, visit.at()));
   }
 
   private Voice voice(Acting by) {
@@ -255,6 +272,6 @@ final class LinkDoor {
   }
 
   private static String redirect(Visit visit, String act) {
-    return "redirect:" + visit.at() + "?done=" + act + "#done";
+    return "redirect:" + visit.at() + "?done=" + act + (act.equals("code") ? "#details" : "#done");
   }
 }
