@@ -67,7 +67,7 @@ final class LetterEntries {
   }
 
   /** What happens next and the signature were put below by us, and are shown apart. */
-  private static String ownWords(Message message) {
+  static String ownWords(Message message) {
     String text = message.text().strip();
     String[] paragraphs = text.split("\n\n", -1);
     if (message.kind() != Outgoing.Kind.REPLY || paragraphs.length <= ADDED) {
