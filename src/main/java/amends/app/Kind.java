@@ -28,6 +28,9 @@ enum Kind {
               && v.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*")),
   BYTES("give a number of bytes from 1024 to 104857600", v -> isNumber(v, 1_024, 104_857_600)),
   MEMORY("give an amount such as 256MB or 4GB", v -> v.matches("[1-9]\\d{0,6}(kB|MB|GB)")),
+  NETWORKS(
+      "give addresses or networks such as 10.0.0.5,192.168.1.0/24, with commas between",
+      Network::isWritten),
   TLS("give none, starttls or implicit", v -> v.matches("none|starttls|implicit")),
   TEXT("give a text of one line", v -> v.lines().count() <= 1),
   SECRET("give a text of one line", v -> v.lines().count() <= 1),

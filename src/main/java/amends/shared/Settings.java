@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param smtp where outgoing mail is handed over; null holds it back
  * @param maxMailBytes the largest mail that the door takes
  * @param postgres settings of the embedded server, by their PostgreSQL names
+ * @param trustedProxies addresses and networks with commas between; empty when pages are asked for
+ *     directly
  */
 public record Settings(
     Path data,
@@ -28,7 +30,8 @@ public record Settings(
     String mailDomain,
     @Nullable Smtp smtp,
     long maxMailBytes,
-    Map<String, String> postgres) {
+    Map<String, String> postgres,
+    String trustedProxies) {
 
   public Settings {
     postgres = Map.copyOf(postgres);
@@ -83,16 +86,19 @@ public record Settings(
         mailDomain,
         smtp,
         maxMailBytes,
-        postgres);
+        postgres,
+        trustedProxies);
   }
 
   public Settings withSmtp(Smtp other) {
     return new Settings(
-        data, http, mail, database, givenBaseUrl, mailDomain, other, maxMailBytes, postgres);
+        data, http, mail, database, givenBaseUrl, mailDomain, other, maxMailBytes, postgres,
+        trustedProxies);
   }
 
   public Settings withData(Path other) {
     return new Settings(
-        other, http, mail, database, givenBaseUrl, mailDomain, smtp, maxMailBytes, postgres);
+        other, http, mail, database, givenBaseUrl, mailDomain, smtp, maxMailBytes, postgres,
+        trustedProxies);
   }
 }

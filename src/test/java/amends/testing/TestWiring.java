@@ -65,7 +65,8 @@ public class TestWiring {
         "mail.test",
         null,
         25L * 1024 * 1024,
-        Map.of());
+        Map.of(),
+        "203.0.113.128/25");
   }
 
   private static Path anchors() {
