@@ -18,39 +18,45 @@ class ForwardingTest {
   void nobodyIsBelievedWhoWasNotNamed() {
     assertThat(of("198.51.100.9", "X-Forwarded-For", "203.0.113.5", "X-Forwarded-Proto", "https"))
         .isEmpty();
-    assertThat(new Forwarding(Network.list("")).of(request(PROXY, "X-Forwarded-For", "203.0.113.5")))
+    assertThat(
+            new Forwarding(Network.list("")).of(request(PROXY, "X-Forwarded-For", "203.0.113.5")))
         .isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock =
-      """
-      203.0.113.5                          | 203.0.113.5
-      127.0.0.1, 203.0.113.5               | 203.0.113.5
-      203.0.113.5, 192.0.2.7, 10.0.0.9     | 203.0.113.5
-      1.1.1.1, 203.0.113.5, 192.0.2.7      | 203.0.113.5
-      203.0.113.5:4711                     | 203.0.113.5
-      [2001:db8:2::1]:80                   | 2001:db8:2:0:0:0:0:1
-      ::ffff:203.0.113.5                   | 203.0.113.5
-      203.0.113.5, 2001:db8:1::4           | 203.0.113.5
-      10.0.0.8, 10.0.0.9                   | 10.0.0.8
-      203.0.113.5, unknown                 | 10.0.0.1
-      203.0.113.5, localhost, 10.0.0.9     | 10.0.0.9
-      203.0.113.5,                         | 10.0.0.1
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          203.0.113.5                          | 203.0.113.5
+          127.0.0.1, 203.0.113.5               | 203.0.113.5
+          203.0.113.5, 192.0.2.7, 10.0.0.9     | 203.0.113.5
+          1.1.1.1, 203.0.113.5, 192.0.2.7      | 203.0.113.5
+          203.0.113.5:4711                     | 203.0.113.5
+          [2001:db8:2::1]:80                   | 2001:db8:2:0:0:0:0:1
+          ::ffff:203.0.113.5                   | 203.0.113.5
+          203.0.113.5, 2001:db8:1::4           | 203.0.113.5
+          10.0.0.8, 10.0.0.9                   | 10.0.0.8
+          203.0.113.5, unknown                 | 10.0.0.1
+          203.0.113.5, localhost, 10.0.0.9     | 10.0.0.9
+          203.0.113.5,                         | 10.0.0.1
+          """)
   void theClientIsTheLastHopThatIsNoneOfOurs(String header, String client) {
     assertThat(address("X-Forwarded-For", header)).isEqualTo(client);
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock =
-      """
-      for=203.0.113.5;proto=https                        | 203.0.113.5
-      for=127.0.0.1, For="203.0.113.5:80";by=10.0.0.1    | 203.0.113.5
-      for="[2001:db8:2::1]:4711"                         | 2001:db8:2:0:0:0:0:1
-      for=203.0.113.5, for=192.0.2.7                     | 203.0.113.5
-      for=203.0.113.5, for=_hidden                       | 10.0.0.1
-      """)
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          for=203.0.113.5;proto=https                        | 203.0.113.5
+          for=127.0.0.1, For="203.0.113.5:80";by=10.0.0.1    | 203.0.113.5
+          for="[2001:db8:2::1]:4711"                         | 2001:db8:2:0:0:0:0:1
+          for=203.0.113.5, for=192.0.2.7                     | 203.0.113.5
+          for=203.0.113.5, for=_hidden                       | 10.0.0.1
+          """)
   void theStandardHeaderSaysTheSame(String header, String client) {
     assertThat(address("Forwarded", header)).isEqualTo(client);
   }

@@ -53,8 +53,7 @@ class TrustedProxiesTest {
 
   @Test
   void aClientThatCallsItselfThisMachineDoesNotSeeTheFigures() {
-    MockHttpServletRequestBuilder asked =
-        get("/metrics").header("X-Forwarded-For", "127.0.0.1");
+    MockHttpServletRequestBuilder asked = get("/metrics").header("X-Forwarded-For", "127.0.0.1");
     assertThat(new Browser(mvc, PROXY).send(asked).getStatus()).isEqualTo(404);
   }
 
