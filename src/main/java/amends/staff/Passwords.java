@@ -36,8 +36,8 @@ final class Passwords {
   }
 
   /**
-   * A hash that no password has but that costs as much to try. Made up: working one out would cost
-   * every start 0.4 s of a processor.
+   * A hash that no password has but that costs as much to try. Made up, so that no start has to
+   * work one out.
    */
   private static String decoy(RandomGenerator random) {
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
