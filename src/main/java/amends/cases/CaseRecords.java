@@ -1,10 +1,12 @@
 package amends.cases;
 
+import amends.customers.Channel;
 import amends.shared.Sql;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class CaseRecords {
   private final JdbcClient sql;
+  private final WaitRows waits;
 
-  CaseRecords(JdbcClient sql) {
+  CaseRecords(JdbcClient sql, WaitRows waits) {
     this.sql = sql;
+    this.waits = waits;
   }
 
   CaseFile.Told told(long caseId) {
@@ -26,6 +30,10 @@ final class CaseRecords {
   CaseFile.Ended ended(long caseId) {
     return new CaseFile.Ended(
         settlements(caseId), followUps(caseId), closures(caseId), reopenings(caseId));
+  }
+
+  List<CaseFile.Wait> waits(long caseId) {
+    return waits.of(caseId);
   }
 
   private List<CaseFile.Statement> statements(long caseId) {
@@ -103,7 +111,8 @@ final class CaseRecords {
                 rs.getString("done"),
                 rs.getLong("settled_by"),
                 Sql.instant(rs, "settled_at"),
-                Sql.instantOrNull(rs, "undone_at")));
+                Sql.instantOrNull(rs, "undone_at"),
+                channel(rs.getString("channel"))));
   }
 
   private List<CaseFile.FollowedUp> followUps(long caseId) {
@@ -135,6 +144,10 @@ final class CaseRecords {
                 rs.getString("by_kind"),
                 rs.getLong("by_id"),
                 Sql.instant(rs, "reopened_at")));
+  }
+
+  private static @Nullable Channel channel(@Nullable String code) {
+    return code == null ? null : Channel.of(code);
   }
 
   private <T> List<T> all(String statement, long caseId, RowMapper<T> row) {

@@ -22,6 +22,9 @@ final class Rhythm {
   /** A look by ourselves when it is the customer's turn. */
   static final Duration LOOK = Duration.ofDays(7);
 
+  /** Waiting for somebody is looked at again by then at the latest. */
+  static final Duration LONGEST_WAIT = Duration.ofDays(31);
+
   /** A customer who does not answer is not asked again at once. */
   static final Duration BETWEEN_TRIES = Duration.ofHours(4);
 

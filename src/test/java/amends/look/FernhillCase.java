@@ -45,10 +45,12 @@ final class FernhillCase {
             null,
             due("12T14:30"),
             "14:30",
+            "/cases/4127/promises/1/move",
+            "Waiting for the carrier: their answer to the damage report. Next look Tuesday 12 May, 16:00.",
             List.of(new Badge("Vulnerable", false)),
             View.TEAM);
     return new CaseView(
-        page, head, steps(), days(), composer, side(), new Acts(true, true, false, false, false));
+        page, head, steps(), days(), composer, side(), new Acts(true, true, false, false, false, true, true));
   }
 
   static CaseView settled(Page page) {
@@ -65,6 +67,8 @@ final class FernhillCase {
             "made_right",
             due("13T09:30"),
             "Wed 09:30",
+            null,
+            null,
             List.of(),
             View.MINE);
     Composer none =
@@ -80,7 +84,7 @@ final class FernhillCase {
             List.of(),
             new Side.Customer("Giulia Ferrante", List.of(), List.of(), List.of()),
             List.of()),
-        new Acts(false, true, true, true, true));
+        new Acts(false, true, true, true, true, false, false));
   }
 
   static Composer reply() {
@@ -291,14 +295,15 @@ final class FernhillCase {
   private static Side side() {
     return new Side(
         List.of(
-            new Side.Promise("Answer her message of 13:31", "You, by 14:30", due("12T14:30")),
-            new Side.Promise("Send the leaflet about the tap", "You, by 09:00", due("12T09:00")),
+            new Side.Promise("Answer her message of 13:31", "You, by 14:30", due("12T14:30"), "/cases/4127/promises/1"),
+            new Side.Promise("Send the leaflet about the tap", "You, by 09:00", due("12T09:00"), null),
             new Side.Promise(
                 "Visit by Marek Dvořák",
                 "Moved before it was due; she chooses",
-                Clock.moved(T, at("12T08:32"), NOW)),
+                Clock.moved(T, at("12T08:32"), NOW),
+                null),
             new Side.Promise(
-                "A person answers", "You, by Monday 10:00", Clock.kept(T, at("11T09:20"), NOW))),
+                "A person answers", "You, by Monday 10:00", Clock.kept(T, at("11T09:20"), NOW), null)),
         new Side.Customer(
             "Ruth Adeyemi",
             List.of(

@@ -2,13 +2,10 @@ package amends.cases.web;
 
 import amends.cases.Case;
 import amends.cases.Cases;
-import amends.cases.Once;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Form;
 import amends.staff.Permission;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,13 +17,13 @@ final class Composers {
   private static final List<String> FOR_CLOSED = List.of("note", "statement");
 
   private final Cases cases;
-  private final Once once;
+  private final Acting acting;
   private final Offers offers;
   private final Reader reader;
 
-  Composers(Cases cases, Once once, Offers offers, Reader reader) {
+  Composers(Cases cases, Acting acting, Offers offers, Reader reader) {
     this.cases = cases;
-    this.once = once;
+    this.acting = acting;
     this.offers = offers;
     this.reader = reader;
   }
@@ -43,7 +40,7 @@ final class Composers {
             .map(a -> t.say("cases.compose.to", a))
             .orElseGet(() -> t.say("cases.compose.no-address", opened.customer().name())),
         address.isPresent(),
-        withToken(typed),
+        acting.withToken(typed),
         read(opened, typed),
         offers.moments(t, opened.now()));
   }
@@ -54,14 +51,6 @@ final class Composers {
     }
     List<String> possible = matter.closed() ? FOR_CLOSED : MODES;
     return possible.contains(asked) ? asked : possible.getFirst();
-  }
-
-  private Form withToken(Form typed) {
-    Map<String, String> values = new HashMap<>(typed.values());
-    if (values.getOrDefault("once", "").isEmpty()) {
-      values.put("once", once.token());
-    }
-    return new Form(values, typed.errors());
   }
 
   private @Nullable NextRead read(Opened opened, Form typed) {

@@ -34,11 +34,14 @@ final class Sides {
     return customers.needs(customer.id());
   }
 
-  Side of(Opened opened, List<Need> needs) {
-    return new Side(promises(opened), customer(opened, needs), goods(opened));
+  /**
+   * @param works whether the viewer may act on the promises
+   */
+  Side of(Opened opened, List<Need> needs, boolean works) {
+    return new Side(promises(opened, works), customer(opened, needs), goods(opened));
   }
 
-  private static List<Side.Promise> promises(Opened opened) {
+  private static List<Side.Promise> promises(Opened opened, boolean works) {
     List<Promise> all = opened.file().promises();
     Stream<Promise> owed =
         all.stream().filter(Promise::owed).sorted(Comparator.comparing(Promise::dueAt));
@@ -51,14 +54,24 @@ final class Sides {
         .map(p ->
             new Side.Promise(
                 words(opened, p),
-                opened
-                    .t()
-                    .say(
-                        "cases.side.who",
-                        opened.names().owner(p.owner()),
-                        opened.t().at(p.dueAt(), opened.now())),
-                opened.clock(p)))
+                who(opened, p),
+                opened.clock(p),
+                works && opened.movable(p) ? acts(opened, p) : null))
         .toList();
+  }
+
+  private static String acts(Opened opened, Promise promise) {
+    return "/cases/" + opened.file().matter().id() + "/promises/" + promise.id();
+  }
+
+  private static String who(Opened opened, Promise promise) {
+    Voice t = opened.t();
+    String owner = opened.names().owner(promise.owner());
+    String by = t.at(promise.dueAt(), opened.now());
+    Promise first = opened.first(promise);
+    return first == promise
+        ? t.say("cases.side.who", owner, by)
+        : t.say("cases.side.who.first", owner, by, t.at(first.dueAt(), opened.now()));
   }
 
   /** A look of our own stands among the promises, but nobody was promised it. */
