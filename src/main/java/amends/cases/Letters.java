@@ -85,6 +85,14 @@ final class Letters {
     return said + "\n\n" + why.strip() + offer;
   }
 
+  String codeSubject(Brand brand, Customer customer) {
+    return voice(customer).say("cases.letter.code.subject", brand.name());
+  }
+
+  String code(Brand brand, Customer customer, String code) {
+    return voice(customer).say("cases.letter.code", brand.name(), code);
+  }
+
   private String moment(Customer customer, Instant at) {
     Voice t = voice(customer);
     return t.say("cases.letter.moment", t.day(at), t.clockTime(at), zoneName(customer, at));

@@ -82,7 +82,7 @@ final class FernhillCase {
         none,
         new Side(
             List.of(),
-            new Side.Customer("Giulia Ferrante", List.of(), List.of(), List.of()),
+            new Side.Customer("Giulia Ferrante", "/customers/7", List.of(), List.of(), List.of()),
             List.of()),
         new Acts(false, true, true, true, true, false, false));
   }
@@ -306,6 +306,7 @@ final class FernhillCase {
                 "A person answers", "You, by Monday 10:00", Clock.kept(T, at("11T09:20"), NOW), null)),
         new Side.Customer(
             "Ruth Adeyemi",
+            "/customers/3",
             List.of(
                 Fact.of("Prefers", "E-mail; calls after 16:00"),
                 Fact.of("Quiet", "20:00 to 08:00, your time zone"),

@@ -25,12 +25,17 @@ public record Side(List<Promise> promises, Customer customer, List<Fact> goods) 
   /**
    * The customer.
    *
+   * @param link their page
    * @param facts preferred channel, quiet hours, language, history, as label and value
    * @param points contact points
    * @param needs what they need from us
    */
   public record Customer(
-      String name, List<Fact> facts, List<ContactPoint> points, List<Need> needs) {}
+      String name,
+      String link,
+      List<Fact> facts,
+      List<ContactPoint> points,
+      List<Need> needs) {}
 
   /**
    * An address or number.

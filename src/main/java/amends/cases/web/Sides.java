@@ -93,6 +93,7 @@ final class Sides {
             .toList();
     return new Side.Customer(
         customer.name(),
+        "/customers/" + customer.id(),
         facts(opened),
         points,
         needs.stream().map(n -> need(opened.t(), n)).toList());
@@ -104,15 +105,24 @@ final class Sides {
         && living.stream().filter(other -> other.channel() == point.channel()).count() > 1;
   }
 
-  private static Side.Need need(Voice t, Need need) {
+  static Side.Need need(Voice t, Need need) {
     return new Side.Need(
         need.words(),
         t.say("cases.side.need", need.toldBy(), t.date(need.fromAt()), t.date(need.reviewAt())));
   }
 
   private static List<Side.Fact> facts(Opened opened) {
-    Voice t = opened.t();
-    Customer customer = opened.customer();
+    List<Side.Fact> facts = facts(opened.t(), opened.customer());
+    for (Case before : opened.file().before()) {
+      String link = "/cases/" + before.id();
+      facts.add(
+          new Side.Fact(opened.t().say("cases.side.before"), before.subject(), link, false));
+    }
+    return facts;
+  }
+
+  /** How they want it. */
+  static List<Side.Fact> facts(Voice t, Customer customer) {
     List<Side.Fact> facts = new ArrayList<>();
     if (customer.preferredChannel() != null) {
       facts.add(
@@ -135,10 +145,6 @@ final class Sides {
         Side.Fact.of(
             t.say("cases.side.language"), customer.locale().getDisplayLanguage(t.locale())));
     facts.add(Side.Fact.of(t.say("cases.side.zone"), customer.zone().getId()));
-    for (Case before : opened.file().before()) {
-      String link = "/cases/" + before.id();
-      facts.add(new Side.Fact(t.say("cases.side.before"), before.subject(), link, false));
-    }
     return facts;
   }
 

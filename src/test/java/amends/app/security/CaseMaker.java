@@ -57,4 +57,8 @@ record CaseMaker(Cases cases, Customers customers) {
   long customerOf(Team team, Viewer by) {
     return cases.see(caseOf(team, by), by).customerId();
   }
+
+  long contactOf(long customer) {
+    return customers.contacts(customer).getFirst().id();
+  }
 }

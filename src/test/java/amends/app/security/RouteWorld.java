@@ -34,6 +34,7 @@ final class RouteWorld {
   private final List<Long> viewers;
   private int number;
   private long lastCase;
+  private long lastCustomer;
 
   /** The rooms whose things the routes name; add yours. */
   record Makers(
@@ -77,6 +78,12 @@ final class RouteWorld {
         yield String.valueOf(lastCase);
       }
       case "cases part" -> String.valueOf(make.cases().promiseOf(lastCase, administrator()));
+      case "customers id" -> {
+        lastCustomer = make.cases().customerOf(team, administrator());
+        yield String.valueOf(lastCustomer);
+      }
+      case "customers part" -> String.valueOf(make.cases().contactOf(lastCustomer));
+      case "brands id" -> "1";
       case "held id" -> String.valueOf(held());
       case "held number", "messages id" -> "1";
       case "attachments link" -> "AAAAAAAAAAAAAAAAAAAAAA";

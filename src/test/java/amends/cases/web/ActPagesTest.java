@@ -186,7 +186,7 @@ class ActPagesTest {
         .contains("It has come");
     assertThat(page("/cases?view=mine"))
         .contains("Waiting with a reason")
-        .contains("waiting for the carrier, next look");
+        .contains("Carrier:</b> waiting, next look");
 
     submit(at("/waiting/end"));
     assertThat(page(at(""))).contains("The wait is over.").doesNotContain("It has come");
