@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TeamRows {
   private static final String TEAM = "select t.id, t.name, t.brand_id, t.retired_at from team t ";
   private static final String BRAND =
-      "select id, name, sender_address, locale, zone, retired_at from brand ";
+      "select id, name, sender_address, locale, zone, calendar, retired_at from brand ";
   private static final RowMapper<Team> TEAM_ROW =
       (rs, n) ->
           new Team(
@@ -30,6 +30,7 @@ final class TeamRows {
               rs.getString("sender_address"),
               Locale.forLanguageTag(rs.getString("locale")),
               ZoneId.of(rs.getString("zone")),
+              rs.getString("calendar"),
               rs.getObject("retired_at") == null);
 
   private final JdbcClient sql;

@@ -48,6 +48,18 @@ public final class Calendars {
     return new WorkingCalendar(zone, hours(name), holidays(name));
   }
 
+  /** The calendars to choose from, with those that every house has: day and night, and office. */
+  public List<String> names() {
+    return sql.sql(
+            """
+            select name from calendar
+            union select * from unnest(cast(:always as text[])) order by name
+            """)
+        .param("always", new String[] {ALWAYS, OFFICE})
+        .query(String.class)
+        .list();
+  }
+
   /** Writes a calendar down, in place of one that has this name. */
   public void keep(String name, ZoneId zone, List<Hours> hours, Map<LocalDate, String> holidays) {
     acts.run(() -> {
