@@ -23,8 +23,7 @@ final class Access {
   private final CaseRows rows;
   private final Journal journal;
 
-  Access(
-      Acts acts, InstantSource clock, Permits permits, CaseRows rows, Journal journal) {
+  Access(Acts acts, InstantSource clock, Permits permits, CaseRows rows, Journal journal) {
     this.acts = acts;
     this.clock = clock;
     this.permits = permits;

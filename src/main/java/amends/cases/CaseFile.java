@@ -1,7 +1,7 @@
 package amends.cases;
 
-import amends.journal.Recorded;
 import amends.customers.Channel;
+import amends.journal.Recorded;
 import amends.messages.Message;
 import amends.promises.Promise;
 import amends.shared.Actor;

@@ -90,8 +90,8 @@ final class Correspondence {
   }
 
   /**
-   * Tells the customer, before it is due, that a promise cannot be kept: why, what we offer instead,
-   * and the new moment.
+   * Tells the customer, before it is due, that a promise cannot be kept: why, what we offer
+   * instead, and the new moment.
    *
    * @return the id of the message
    */

@@ -43,7 +43,11 @@ public final class Dealings {
    * @param closedAt null while it is open
    */
   public record Matter(
-      long id, String subject, Instant openedAt, @Nullable Instant nextDueAt, @Nullable Instant closedAt) {}
+      long id,
+      String subject,
+      Instant openedAt,
+      @Nullable Instant nextDueAt,
+      @Nullable Instant closedAt) {}
 
   /** A promise to them that is still owed. */
   public record Owed(long caseId, String words, Instant dueAt, Instant warnAt) {}

@@ -99,8 +99,8 @@ final class Pledges {
   }
 
   /**
-   * Owed and not on its way, or broken and not made good; the earliest first. A word to the customer
-   * is no look at what we wait for from somebody else.
+   * Owed and not on its way, or broken and not made good; the earliest first. A word to the
+   * customer is no look at what we wait for from somebody else.
    */
   private List<Promise> unkept(Case matter) {
     Set<Long> others = waits.looksForOthers(matter.id());

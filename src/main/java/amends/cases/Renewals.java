@@ -59,27 +59,30 @@ public final class Renewals {
    * @throws Refusal when it is due already, or nobody can be written to
    */
   public void move(long id, long promise, Moving how, Viewer by) {
-    renew(id, promise, by, old -> {
-      Subject toldIn = how.toldIn();
-      if (toldIn == null && how.why().isBlank()) {
-        throw new Refusal("why", "cases.refusal.no-why-moved");
-      }
-      if (!how.dueAt().isAfter(old.promise().dueAt())) {
-        throw new Refusal("by", "cases.refusal.not-later");
-      }
-      if (toldIn != null) {
-        requireSaid(old, toldIn, "told");
-      }
-      promises.move(promise, how.dueAt(), anew -> told(old, anew, how, by), by.actor());
-    });
+    renew(
+        id,
+        promise,
+        by,
+        old -> {
+          Subject toldIn = how.toldIn();
+          if (toldIn == null && how.why().isBlank()) {
+            throw new Refusal("why", "cases.refusal.no-why-moved");
+          }
+          if (!how.dueAt().isAfter(old.promise().dueAt())) {
+            throw new Refusal("by", "cases.refusal.not-later");
+          }
+          if (toldIn != null) {
+            requireSaid(old, toldIn, "told");
+          }
+          promises.move(promise, how.dueAt(), anew -> told(old, anew, how, by), by.actor());
+        });
   }
 
   private Subject told(Of old, Promise anew, Moving how, Viewer by) {
     Subject toldIn = how.toldIn();
     return toldIn != null
         ? toldIn
-        : Subject.of(
-            "message", conversation.tellMoved(old.matter(), old.promise(), anew, how, by));
+        : Subject.of("message", conversation.tellMoved(old.matter(), old.promise(), anew, how, by));
   }
 
   /**
@@ -89,30 +92,42 @@ public final class Renewals {
    * @throws Refusal when it is due already, or nothing of the kind was said since it was made
    */
   public void agree(long id, long promise, Instant dueAt, Subject in, Viewer by) {
-    renew(id, promise, by, old -> {
-      requireSaid(old, in, "word");
-      promises.agreeAnew(promise, dueAt, in, by.actor());
-    });
+    renew(
+        id,
+        promise,
+        by,
+        old -> {
+          requireSaid(old, in, "word");
+          promises.agreeAnew(promise, dueAt, in, by.actor());
+        });
   }
 
   /** The customer released us. */
   public void release(long id, long promise, Subject in, Viewer by) {
-    renew(id, promise, by, old -> {
-      requireSaid(old, in, "word");
-      promises.releasedIn(promise, in, by.actor());
-    });
+    renew(
+        id,
+        promise,
+        by,
+        old -> {
+          requireSaid(old, in, "word");
+          promises.releasedIn(promise, in, by.actor());
+        });
   }
 
   /** A promise, and the case that it belongs to. */
   private record Of(Case matter, Promise promise) {}
 
   private void renew(long id, long promise, Viewer by, Consumer<Of> act) {
-    access.work(id, Permission.WORK_CASE, by, unowned -> {
-      Case matter = conversation.owned(unowned, by);
-      act.accept(new Of(matter, of(matter, promise)));
-      mailCases.moveOn(matter);
-      mailCases.point(matter);
-    });
+    access.work(
+        id,
+        Permission.WORK_CASE,
+        by,
+        unowned -> {
+          Case matter = conversation.owned(unowned, by);
+          act.accept(new Of(matter, of(matter, promise)));
+          mailCases.moveOn(matter);
+          mailCases.point(matter);
+        });
   }
 
   private Promise of(Case matter, long id) {

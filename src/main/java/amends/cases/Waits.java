@@ -74,8 +74,7 @@ public final class Waits {
 
   private void end(Case matter, Actor by) {
     CaseFile.Wait wait =
-        rows.standing(matter.id())
-            .orElseThrow(() -> new Refusal("", "cases.refusal.not-waiting"));
+        rows.standing(matter.id()).orElseThrow(() -> new Refusal("", "cases.refusal.not-waiting"));
     Subject evidence = Subject.of("waiting", wait.id());
     rows.of(matter.id()).stream()
         .filter(CaseFile.Wait::stands)

@@ -35,7 +35,8 @@ public final class ContactProofs {
   private final Tokens tokens;
   private final Customers customers;
 
-  ContactProofs(JdbcClient sql, InstantSource clock, Acts acts, Tokens tokens, Customers customers) {
+  ContactProofs(
+      JdbcClient sql, InstantSource clock, Acts acts, Tokens tokens, Customers customers) {
     this.sql = sql;
     this.clock = clock;
     this.acts = acts;
@@ -79,8 +80,8 @@ public final class ContactProofs {
   }
 
   /**
-   * Whether this is the code. An act of its own, because a wrong try counts though what it was tried
-   * for is refused; after five the code is no longer good.
+   * Whether this is the code. An act of its own, because a wrong try counts though what it was
+   * tried for is refused; after five the code is no longer good.
    */
   public boolean isRight(long contact, String code) {
     return acts.call(() ->

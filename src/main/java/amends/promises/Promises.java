@@ -128,7 +128,8 @@ public final class Promises {
                 update promise set released_at = :now, release_reason = :reason,
                   evidence_kind = coalesce(:kind, evidence_kind),
                   evidence_id = coalesce(:word, evidence_id)
-                where id = :id and """
+                where id = :id and\
+                """
                     + " "
                     + PromiseRows.OWED)
             .param("now", Sql.at(clock.instant()))

@@ -39,20 +39,16 @@ class NewBrandTest extends Telling {
   void aChangedHelpAddressIsAnsweredAtOnceAndNobodyElseMayHaveIt() {
     Brand farm = house.add(brand("Farm", "help@farm.example"), "office", world.admin.actor());
 
-    house.change(
-        farm.id(), brand("Farm shop", "ask@farm.example"), "always", world.admin.actor());
+    house.change(farm.id(), brand("Farm shop", "ask@farm.example"), "always", world.admin.actor());
 
     assertThat(staff.brandForAddress("ask@farm.example")).map(Brand::name).contains("Farm shop");
     assertThat(staff.brandForAddress("help@farm.example")).isEmpty();
     assertThatThrownBy(() ->
             house.change(
-                farm.id(),
-                brand("Farm", "help@fernhill.example"),
-                "always",
-                world.admin.actor()))
+                farm.id(), brand("Farm", "help@fernhill.example"), "always", world.admin.actor()))
         .hasMessage("staff.refused.sender_taken");
-    assertThatThrownBy(() ->
-            house.add(brand("Barn", "help@barn.example"), "never", world.admin.actor()))
+    assertThatThrownBy(
+            () -> house.add(brand("Barn", "help@barn.example"), "never", world.admin.actor()))
         .hasMessage("staff.refused.calendar");
     assertThat(staff.brandForAddress("help@barn.example")).as("wholly refused").isEmpty();
   }

@@ -67,8 +67,7 @@ class RenewalsTest extends Telling {
     clock.pass(Duration.ofHours(2));
 
     assertThatThrownBy(() ->
-            renewals.move(
-                matter.id(), old.id(), new Moving(in(9), null, "Late.", ""), world.priya))
+            renewals.move(matter.id(), old.id(), new Moving(in(9), null, "Late.", ""), world.priya))
         .isInstanceOf(Refusal.class);
     post.deliver();
 
@@ -83,10 +82,7 @@ class RenewalsTest extends Telling {
 
     assertThatThrownBy(() ->
             renewals.move(
-                matter.id(),
-                next(matter).id(),
-                new Moving(in(9), null, " ", ""),
-                world.priya))
+                matter.id(), next(matter).id(), new Moving(in(9), null, " ", ""), world.priya))
         .hasMessage("cases.refusal.no-why-moved");
   }
 

@@ -9,7 +9,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Waiting for somebody: a reason with a next look, which ends by hand or by the customer's word. */
+/**
+ * Waiting for somebody: a reason with a next look, which ends by hand or by the customer's word.
+ */
 class WaitsTest extends Telling {
   @Autowired Waits waits;
 
@@ -112,11 +114,11 @@ class WaitsTest extends Telling {
   void neverWaitsWithoutAReasonOrForLongerThanAMonth() {
     Case matter = answered("A thin parcel");
 
-    assertThatThrownBy(() ->
-            waits.begin(matter.id(), new Waiting("court", " ", in(3)), world.priya))
+    assertThatThrownBy(
+            () -> waits.begin(matter.id(), new Waiting("court", " ", in(3)), world.priya))
         .hasMessage("cases.refusal.no-wait-words");
-    assertThatThrownBy(() ->
-            waits.begin(matter.id(), new Waiting("court", "the ruling", in(40)), world.priya))
+    assertThatThrownBy(
+            () -> waits.begin(matter.id(), new Waiting("court", "the ruling", in(40)), world.priya))
         .hasMessage("cases.refusal.wait-too-long");
   }
 

@@ -50,7 +50,13 @@ final class FernhillCase {
             List.of(new Badge("Vulnerable", false)),
             View.TEAM);
     return new CaseView(
-        page, head, steps(), days(), composer, side(), new Acts(true, true, false, false, false, true, true));
+        page,
+        head,
+        steps(),
+        days(),
+        composer,
+        side(),
+        new Acts(true, true, false, false, false, true, true));
   }
 
   static CaseView settled(Page page) {
@@ -295,15 +301,23 @@ final class FernhillCase {
   private static Side side() {
     return new Side(
         List.of(
-            new Side.Promise("Answer her message of 13:31", "You, by 14:30", due("12T14:30"), "/cases/4127/promises/1"),
-            new Side.Promise("Send the leaflet about the tap", "You, by 09:00", due("12T09:00"), null),
+            new Side.Promise(
+                "Answer her message of 13:31",
+                "You, by 14:30",
+                due("12T14:30"),
+                "/cases/4127/promises/1"),
+            new Side.Promise(
+                "Send the leaflet about the tap", "You, by 09:00", due("12T09:00"), null),
             new Side.Promise(
                 "Visit by Marek Dvořák",
                 "Moved before it was due; she chooses",
                 Clock.moved(T, at("12T08:32"), NOW),
                 null),
             new Side.Promise(
-                "A person answers", "You, by Monday 10:00", Clock.kept(T, at("11T09:20"), NOW), null)),
+                "A person answers",
+                "You, by Monday 10:00",
+                Clock.kept(T, at("11T09:20"), NOW),
+                null)),
         new Side.Customer(
             "Ruth Adeyemi",
             "/customers/3",

@@ -117,8 +117,8 @@ class PromisesTest {
     clock.pass(Duration.ofHours(1));
 
     Instant later = clock.instant().plus(Duration.ofHours(6));
-    assertThatThrownBy(
-            () -> promises.move(promise.id(), later, anew -> Subject.of("message", 5), Actor.SYSTEM))
+    assertThatThrownBy(() ->
+            promises.move(promise.id(), later, anew -> Subject.of("message", 5), Actor.SYSTEM))
         .isInstanceOf(Refusal.class);
     ring();
     assertThat(now(promise).broken()).isTrue();

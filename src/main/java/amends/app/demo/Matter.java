@@ -135,7 +135,9 @@ final class Matter {
         () ->
             cases()
                 .settle(
-                    number, new Settling(outcome, done, null, null, null, null, followUpAt, null), by));
+                    number,
+                    new Settling(outcome, done, null, null, null, null, followUpAt, null),
+                    by));
   }
 
   Matter refuse(Instant at, Viewer by, String done, String reasons, String turnTo, Instant again) {

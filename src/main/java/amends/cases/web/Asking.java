@@ -46,8 +46,7 @@ class Asking {
         NativeWebRequest request,
         @Nullable WebDataBinderFactory binders) {
       HttpServletRequest servlet = (HttpServletRequest) request.getNativeRequest();
-      Viewer viewer =
-          (Viewer) Objects.requireNonNull(servlet.getAttribute(Viewer.class.getName()));
+      Viewer viewer = (Viewer) Objects.requireNonNull(servlet.getAttribute(Viewer.class.getName()));
       Map<String, String> named = named(request);
       return new Ask(
           pages.getObject().of(servlet),

@@ -38,7 +38,9 @@ final class CustomerPage {
             ask.page(),
             customer.id(),
             customer.name(),
-            t.say("customers.kind." + (customer.kind() == Customer.Kind.PERSON ? "person" : "company")),
+            t.say(
+                "customers.kind."
+                    + (customer.kind() == Customer.Kind.PERSON ? "person" : "company")),
             Sides.facts(t, customer),
             points(t, customer.id()),
             customers.needs(customer.id()).stream().map(n -> Sides.need(t, n)).toList(),

@@ -21,8 +21,7 @@ final class CustomerPages {
   private final CustomerPage customerPage;
   private final Acting acting;
 
-  CustomerPages(
-      Customers customers, Permits permits, CustomerPage customerPage, Acting acting) {
+  CustomerPages(Customers customers, Permits permits, CustomerPage customerPage, Acting acting) {
     this.customers = customers;
     this.permits = permits;
     this.customerPage = customerPage;
@@ -37,27 +36,36 @@ final class CustomerPages {
 
   @PostMapping("/customers/{id}/contacts")
   ModelAndView add(Ask ask, RedirectAttributes next) {
-    return changed(ask, next, () -> {
-      Channel channel = Channel.of(ask.field("channel"));
-      customers.addContact(ask.id(), channel, ask.field("address"), ask.viewer().actor());
-      return "customers.page.done.added";
-    });
+    return changed(
+        ask,
+        next,
+        () -> {
+          Channel channel = Channel.of(ask.field("channel"));
+          customers.addContact(ask.id(), channel, ask.field("address"), ask.viewer().actor());
+          return "customers.page.done.added";
+        });
   }
 
   @PostMapping("/customers/{id}/contacts/{part}/preferred")
   ModelAndView prefer(Ask ask, RedirectAttributes next) {
-    return changed(ask, next, () -> {
-      customers.prefer(ask.id(), point(customers, ask).id(), ask.viewer().actor());
-      return "customers.page.done.preferred";
-    });
+    return changed(
+        ask,
+        next,
+        () -> {
+          customers.prefer(ask.id(), point(customers, ask).id(), ask.viewer().actor());
+          return "customers.page.done.preferred";
+        });
   }
 
   @PostMapping("/customers/{id}/contacts/{part}/removal")
   ModelAndView remove(Ask ask, RedirectAttributes next) {
-    return changed(ask, next, () -> {
-      customers.bury(point(customers, ask).id(), "told", ask.viewer().actor());
-      return "customers.page.done.removed";
-    });
+    return changed(
+        ask,
+        next,
+        () -> {
+          customers.bury(point(customers, ask).id(), "told", ask.viewer().actor());
+          return "customers.page.done.removed";
+        });
   }
 
   private ModelAndView changed(Ask ask, RedirectAttributes next, Acting.Act act) {

@@ -20,7 +20,9 @@ record Opened(Page page, Viewer viewer, CaseFile file, Customer customer, Names 
     return page.now();
   }
 
-  /** Whether a promise can still be moved, agreed anew or released: to the customer, not yet due. */
+  /**
+   * Whether a promise can still be moved, agreed anew or released: to the customer, not yet due.
+   */
   boolean movable(Promise promise) {
     return promise.owed()
         && promise.evidence() == null

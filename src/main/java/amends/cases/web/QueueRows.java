@@ -122,8 +122,7 @@ final class QueueRows {
 
   private String waiting(Queue.Row row, String whom) {
     Instant look = row.dueAt();
-    return t.say(
-        "cases.waiting." + whom, look == null ? "" : t.at(look, page.now()), row.todo());
+    return t.say("cases.waiting." + whom, look == null ? "" : t.at(look, page.now()), row.todo());
   }
 
   private String todo(Queue.Row row) {

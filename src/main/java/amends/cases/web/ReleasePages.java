@@ -41,9 +41,7 @@ final class ReleasePages implements Deed {
 
   @Override
   public String act(Ask ask) {
-    promises
-        .renewals()
-        .release(ask.id(), ask.part(), PromiseActs.word(ask, "word"), ask.viewer());
+    promises.renewals().release(ask.id(), ask.part(), PromiseActs.word(ask, "word"), ask.viewer());
     return "cases.done.released";
   }
 }

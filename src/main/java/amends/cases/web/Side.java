@@ -31,11 +31,7 @@ public record Side(List<Promise> promises, Customer customer, List<Fact> goods) 
    * @param needs what they need from us
    */
   public record Customer(
-      String name,
-      String link,
-      List<Fact> facts,
-      List<ContactPoint> points,
-      List<Need> needs) {}
+      String name, String link, List<Fact> facts, List<ContactPoint> points, List<Need> needs) {}
 
   /**
    * An address or number.

@@ -115,8 +115,7 @@ final class Sides {
     List<Side.Fact> facts = facts(opened.t(), opened.customer());
     for (Case before : opened.file().before()) {
       String link = "/cases/" + before.id();
-      facts.add(
-          new Side.Fact(opened.t().say("cases.side.before"), before.subject(), link, false));
+      facts.add(new Side.Fact(opened.t().say("cases.side.before"), before.subject(), link, false));
     }
     return facts;
   }

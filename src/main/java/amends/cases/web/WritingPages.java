@@ -27,8 +27,7 @@ final class WritingPages {
 
   @PostMapping("/cases/{id}/notes")
   ModelAndView note(Ask ask, RedirectAttributes next) {
-    return written(
-        ask, "note", next, () -> cases.note(ask.id(), ask.field("text"), ask.viewer()));
+    return written(ask, "note", next, () -> cases.note(ask.id(), ask.field("text"), ask.viewer()));
   }
 
   @PostMapping("/cases/{id}/statements")
@@ -37,8 +36,7 @@ final class WritingPages {
   }
 
   private void state(Ask ask) {
-    cases.state(
-        ask.id(), ask.field("teller"), ask.field("who"), ask.field("text"), ask.viewer());
+    cases.state(ask.id(), ask.field("teller"), ask.field("who"), ask.field("text"), ask.viewer());
   }
 
   @PostMapping("/cases/{id}/calls")
@@ -62,9 +60,6 @@ final class WritingPages {
           return "cases.done." + mode;
         };
     return acting.act(
-        ask,
-        next,
-        done,
-        Acting.way("/cases/" + ask.id(), form -> casePage.shown(ask, mode, form)));
+        ask, next, done, Acting.way("/cases/" + ask.id(), form -> casePage.shown(ask, mode, form)));
   }
 }

@@ -65,7 +65,8 @@ final class BrandPages {
   ModelAndView add(
       Page page, Viewer viewer, @RequestParam Map<String, String> typed, RedirectAttributes next) {
     permits.require(viewer, Permission.ADMINISTER_STAFF);
-    return kept(page, 0, typed, next, () -> brands.add(read(typed), calendar(typed), viewer.actor()));
+    return kept(
+        page, 0, typed, next, () -> brands.add(read(typed), calendar(typed), viewer.actor()));
   }
 
   @PostMapping("/brands/{id}")

@@ -13,8 +13,8 @@ create table waiting (
 create index waiting_case on waiting (case_id);
 
 insert into waiting (case_id, whom, words, promise_id, set_by_kind, set_by_id, set_at)
-  select c.id, c.waiting, '', p.id, p.made_by_kind, p.made_by_id, p.made_at
-  from amends_case c join promise p on p.id = c.next_promise_id and p.kind = 'look'
+  select c.id, c.waiting, '', p.id, 'system', 0, p.made_at
+  from amends_case c join promises_v_promise p on p.id = c.next_promise_id and p.kind = 'look'
   where c.waiting is not null;
 
 -- In the queue a case waits only while the next moment is that look: a word owed sooner is our turn.

@@ -175,8 +175,7 @@ class ActPagesTest {
   void waitingStandsInTheHeadAndInTheQueue() throws Exception {
     clock.pass(Duration.ofMinutes(1));
     cases.state(matter.id(), "customer", "Ruth", "No hurry at all.", world.priya);
-    Matcher word =
-        Pattern.compile("value=\"(statement:\\d+)\"").matcher(page(promise("release")));
+    Matcher word = Pattern.compile("value=\"(statement:\\d+)\"").matcher(page(promise("release")));
     assertThat(word.find()).isTrue();
     submit(promise("release"), "word", word.group(1));
     submit(at("/waiting"), "whom", "carrier", "words", "their search", "by", "in 2 hours");

@@ -135,7 +135,8 @@ class CustomerPagesTest {
   void addsPrefersAndRemovesAnAddress() throws Exception {
     submit(at("/contacts"), "channel", "phone", "address", "+44 1632 96012" + number);
     assertThat(living()).hasSize(2);
-    ContactPoint phone = living().stream().filter(c -> c.channel() == Channel.PHONE).findFirst().orElseThrow();
+    ContactPoint phone =
+        living().stream().filter(c -> c.channel() == Channel.PHONE).findFirst().orElseThrow();
     submit(at("/contacts/" + phone.id() + "/preferred"));
     assertThat(customers.customer(maud.id()).preferredChannel()).isEqualTo(Channel.PHONE);
 
@@ -185,8 +186,7 @@ class CustomerPagesTest {
   @Test
   void aNumberIsVerifiedByCallingIt() throws Exception {
     long phone =
-        customers.addContact(
-            maud.id(), Channel.PHONE, "+44 1632 96077" + number, Actor.SYSTEM);
+        customers.addContact(maud.id(), Channel.PHONE, "+44 1632 96077" + number, Actor.SYSTEM);
     submit(at("/contacts/" + phone + "/verification"), "checked", "yes");
     assertThat(customers.contacts(maud.id()))
         .filteredOn(c -> c.id() == phone)
