@@ -46,9 +46,13 @@ final class Conversation {
     return correspondence.tellMoved(matter, old, anew, how, by);
   }
 
-  void reply(Case matter, Draft draft, Viewer by) {
-    correspondence.reply(owned(matter, by), draft, by);
+  /**
+   * @return the id of the message
+   */
+  long reply(Case matter, Draft draft, Viewer by) {
+    long message = correspondence.reply(owned(matter, by), draft, by);
     tellings.customerKnows(matter);
+    return message;
   }
 
   void call(Case matter, String direction, @Nullable Integer minutes, Draft draft, Viewer by) {

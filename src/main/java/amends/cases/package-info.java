@@ -3,7 +3,7 @@
  *
  * <p>Owns: {@code amends_case}, {@code statement}, {@code note}, {@code call}, {@code handover},
  * {@code settlement}, {@code follow_up}, {@code closure}, {@code reopening}, {@code once}, {@code
- * waiting}.
+ * past_matter}, {@code past_word}, {@code waiting}.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -1,6 +1,8 @@
 package amends.cases.web;
 
 import amends.cases.Cases;
+import amends.cases.Drafts;
+import amends.cases.Replies;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -12,17 +14,22 @@ final class WritingPages {
   private final Cases cases;
   private final Acting acting;
   private final CasePage casePage;
+  private final Replies replies;
+  private final Drafts drafts;
 
-  WritingPages(Cases cases, Acting acting, CasePage casePage) {
+  WritingPages(
+      Cases cases, Acting acting, CasePage casePage, Replies replies, Drafts drafts) {
     this.cases = cases;
     this.acting = acting;
     this.casePage = casePage;
+    this.replies = replies;
+    this.drafts = drafts;
   }
 
   @PostMapping("/cases/{id}/replies")
   ModelAndView reply(Ask ask, RedirectAttributes next) {
     return written(
-        ask, "reply", next, () -> cases.reply(ask.id(), Typed.draft(ask, "text"), ask.viewer()));
+        ask, "reply", next, () -> replies.reply(ask.id(), Typed.written(ask), ask.viewer()));
   }
 
   @PostMapping("/cases/{id}/notes")
@@ -57,6 +64,7 @@ final class WritingPages {
     Acting.Act done =
         () -> {
           act.run();
+          drafts.forget(ask.id(), mode, Typed.version(ask), ask.viewer());
           return "cases.done." + mode;
         };
     return acting.act(
