@@ -42,7 +42,7 @@ final class CustomerPage {
                 "customers.kind."
                     + (customer.kind() == Customer.Kind.PERSON ? "person" : "company")),
             Sides.facts(t, customer),
-            points(t, customer.id()),
+            points(t, customer),
             customers.needs(customer.id()).stream().map(n -> Sides.need(t, n)).toList(),
             owed(ask),
             matters(ask),
@@ -52,13 +52,18 @@ final class CustomerPage {
     return new ModelAndView("cases/customer", "v", view);
   }
 
-  private List<CustomerView.Point> points(Voice t, long customer) {
-    return customers.contacts(customer).stream()
+  private List<CustomerView.Point> points(Voice t, Customer customer) {
+    return customers.contacts(customer.id()).stream()
         .filter(ContactPoint::living)
         .map(c ->
             new CustomerView.Point(
-                c.id(), c.channel().code(), c.address(), says(t, c), verified(c), c.preferred()))
+                c.id(), c.channel().code(), c.address(), says(t, c), verified(c), wanted(customer, c)))
         .toList();
+  }
+
+  /** The channel that they want, and the one address to use on it. */
+  private static boolean wanted(Customer customer, ContactPoint point) {
+    return point.preferred() && point.channel() == customer.preferredChannel();
   }
 
   private static boolean verified(ContactPoint point) {

@@ -38,7 +38,7 @@ public record CustomerView(
    *
    * @param channel code of the sign
    * @param says whether and how it was verified
-   * @param preferred the one to use among those of its channel
+   * @param preferred whether it is the one that they want
    */
   public record Point(
       long id, String channel, String value, String says, boolean verified, boolean preferred) {}
