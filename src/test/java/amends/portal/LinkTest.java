@@ -254,7 +254,7 @@ class LinkTest extends Visiting {
             null,
             null,
             null,
-            clock.instant().plus(Duration.ofHours(20))),
+            clock.instant().plus(Duration.ofHours(20)), null),
         world.priya);
   }
 
