@@ -59,8 +59,7 @@ public final class WorkRows {
   public List<Lease> claim(int most, Duration lease) {
     Instant now = clock.instant();
     // The number stands in the text: with a parameter there, PostgreSQL plans each claim anew,
-    // which
-    // was measured to take longer than the claim.
+    // and that was measured to take longer than the claim.
     return sql.sql(
             """
             update %1$s set leased_until = :until, fence = fence + 1, attempts = attempts + 1
