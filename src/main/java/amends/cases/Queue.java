@@ -38,6 +38,7 @@ public final class Queue {
       left join staff_v_person o on o.id = c.owner_id
       join staff_v_team t on t.id = c.team_id
       """;
+
   /** Ends before its condition; {@link CountCheck} counts the same in another way. */
   static final String GROUPS =
       """
