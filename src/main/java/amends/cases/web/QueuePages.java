@@ -1,12 +1,13 @@
 package amends.cases.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import amends.cases.Queue;
-import amends.cases.Search;
 import amends.shared.page.Page;
 import amends.shared.page.Rest;
 import amends.staff.Permits;
 import amends.staff.Viewer;
-import amends.staff.Visible;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,19 +18,18 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
-/** The queue, and what is found by searching. */
+/** The queue. What was searched for here has a page of its own. */
 @Controller
 final class QueuePages {
   private static final int PAGE = 50;
 
   private final Queue queue;
-  private final Search search;
   private final Permits permits;
 
-  QueuePages(Queue queue, Search search, Permits permits) {
+  QueuePages(Queue queue, Permits permits) {
     this.queue = queue;
-    this.search = search;
     this.permits = permits;
   }
 
@@ -41,11 +41,11 @@ final class QueuePages {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String after) {
     QueueView.View chosen = chosen(view, viewer);
-    QueueView shown =
-        q.isBlank()
-            ? queued(page, viewer, chosen, Places.read(after))
-            : found(page, viewer, chosen, q.strip());
-    return new ModelAndView("cases/queue", "v", shown);
+    if (!q.isBlank()) {
+      return new ModelAndView(new RedirectView("/search?q=" + URLEncoder.encode(q, UTF_8)));
+    }
+    return new ModelAndView(
+        "cases/queue", "v", queued(page, viewer, chosen, Places.read(after)));
   }
 
   /** Without a choice: what one shares, or what nobody has. */
@@ -111,12 +111,5 @@ final class QueuePages {
           due == null ? null : here + "&after=" + Places.write(last.part(), due, last.row().id());
     }
     return new Rest(later ? here : null, next, page.t().say("cases.queue.more", PAGE));
-  }
-
-  private QueueView found(Page page, Viewer viewer, QueueView.View view, String q) {
-    Visible visible = permits.visible(viewer);
-    List<Queue.Row> found = search.find(q, visible, PAGE);
-    return new QueueView(
-        page, view, q, new QueueRows(page, viewer).groups(found, Map.of()), null, Rest.NOTHING);
   }
 }
