@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 final class Endings {
   private static final int FEWEST_DIGITS = 4;
+  private static final int WHOLE = 8;
 
   private Endings() {}
 
@@ -17,7 +18,9 @@ final class Endings {
       return new StringBuilder(typed.toLowerCase(Locale.ROOT)).reverse().toString();
     }
     boolean number = typed.matches("[+(]?[\\d\\s().\\-/]+");
-    String digits = typed.replace("(0)", "").replaceAll("\\D", "").replaceFirst("^0+", "");
+    String all = typed.replace("(0)", "").replaceAll("\\D", "");
+    // A whole number may begin with a nought that it does not have with its country's code.
+    String digits = all.length() < WHOLE ? all : all.replaceFirst("^0+", "");
     return number && digits.length() >= FEWEST_DIGITS
         ? new StringBuilder(digits).reverse().toString()
         : "";

@@ -34,7 +34,6 @@ final class Filling {
           "closure",
           "journal");
 
-  private final DatabaseAccess access;
   private final Map<String, Object> ground;
   private final Consumer<String> progress;
   private long filled;
@@ -42,14 +41,13 @@ final class Filling {
   /**
    * @param ground the brand, the first of the teams and how many, the first of ten people for each
    */
-  Filling(DatabaseAccess access, Map<String, Object> ground, Consumer<String> progress) {
-    this.access = access;
+  Filling(Map<String, Object> ground, Consumer<String> progress) {
     this.ground = ground;
     this.progress = progress;
   }
 
   /** Adds cases until there are so many. */
-  void upTo(long count, Instant now) {
+  void upTo(DatabaseAccess access, long count, Instant now) {
     try (Connection connection =
         DriverManager.getConnection(
             access.url(), access.ownerUser(), access.ownerPassword())) {
@@ -76,7 +74,6 @@ final class Filling {
     back.reversed().forEach(statement -> sql.sql(statement).update());
     sql.sql(SCRIPT.of("numbers")).query((rs, n) -> n).list();
     sql.sql("vacuum (analyze)").update();
-    sql.sql("checkpoint").update();
     long wrong = sql.sql(SCRIPT.of("wrong_words")).query(Long.class).single();
     if (wrong > 0) {
       throw Trouble.couldNotRun(wrong + " cases bear other words to search; mend bench/pages.sql.");

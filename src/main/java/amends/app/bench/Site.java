@@ -67,7 +67,10 @@ final class Site implements AutoCloseable {
       if (agents.isEmpty()) {
         prepare(context);
       }
-      filling.upTo(cases, context.getBean(InstantSource.class).instant());
+      filling.upTo(
+          context.getBean(DatabaseAccess.class),
+          cases,
+          context.getBean(InstantSource.class).instant());
       return wanted(context.getBean(JdbcClient.class));
     }
   }
@@ -97,7 +100,6 @@ final class Site implements AutoCloseable {
     agents = all;
     filling =
         new Filling(
-            context.getBean(DatabaseAccess.class),
             Map.of(
                 "brand", staff.brands().getFirst().id(),
                 "first_team", teams.getFirst(),
