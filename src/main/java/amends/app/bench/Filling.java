@@ -1,11 +1,8 @@
 package amends.app.bench;
 
-import amends.app.DatabaseAccess;
 import amends.app.Trouble;
 import amends.shared.Sql;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,19 +43,17 @@ final class Filling {
     this.progress = progress;
   }
 
-  /** Adds cases until there are so many. */
-  void upTo(DatabaseAccess access, long count, Instant now) {
-    try (Connection connection =
-        DriverManager.getConnection(
-            access.url(), access.ownerUser(), access.ownerPassword())) {
-      var sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-      sql.sql("set work_mem = '256MB'").update();
-      sql.sql("set maintenance_work_mem = '1GB'").update();
-      sql.sql("set synchronous_commit = off").update();
-      fill(sql, count, now);
-    } catch (SQLException e) {
-      throw Trouble.couldNotRun("The cases cannot be written (" + e.getMessage() + ").");
-    }
+  /**
+   * Adds cases until there are so many.
+   *
+   * @param connection of the owner, who may drop indexes and make them again
+   */
+  void upTo(Connection connection, long count, Instant now) {
+    var sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    sql.sql("set work_mem = '256MB'").update();
+    sql.sql("set maintenance_work_mem = '1GB'").update();
+    sql.sql("set synchronous_commit = off").update();
+    fill(sql, count, now);
     filled = count;
   }
 

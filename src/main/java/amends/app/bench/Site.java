@@ -6,6 +6,7 @@ import amends.app.DatabaseAccess;
 import amends.app.House;
 import amends.app.Scratch;
 import amends.app.SettingsReader;
+import amends.app.Trouble;
 import amends.shared.Actor;
 import amends.shared.Settings;
 import amends.staff.FirstStart;
@@ -16,6 +17,9 @@ import amends.staff.Person;
 import amends.staff.Role;
 import amends.staff.Staff;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -67,11 +71,17 @@ final class Site implements AutoCloseable {
       if (agents.isEmpty()) {
         prepare(context);
       }
-      filling.upTo(
-          context.getBean(DatabaseAccess.class),
-          cases,
-          context.getBean(InstantSource.class).instant());
+      fill(context.getBean(DatabaseAccess.class), cases, context.getBean(InstantSource.class));
       return wanted(context.getBean(JdbcClient.class));
+    }
+  }
+
+  private void fill(DatabaseAccess access, long cases, InstantSource clock) {
+    try (Connection owner =
+        DriverManager.getConnection(access.url(), access.ownerUser(), access.ownerPassword())) {
+      filling.upTo(owner, cases, clock.instant());
+    } catch (SQLException e) {
+      throw Trouble.couldNotRun("The cases cannot be written (" + e.getMessage() + ").");
     }
   }
 

@@ -24,10 +24,13 @@ final class FoundRows {
   }
 
   SearchView.CaseHit hit(Search.Hit hit) {
+    List<SearchView.Piece> excerpt = marks.excerpt(hit.text());
+    boolean inSubject = hit.reason() == Search.Reason.WORDS && excerpt.isEmpty();
+    Search.Reason reason = inSubject ? Search.Reason.SUBJECT : hit.reason();
     return new SearchView.CaseHit(
         rows.row(hit.row()),
-        t.say("cases.search.why." + hit.reason().name().toLowerCase(Locale.ROOT)),
-        marks.excerpt(hit.text()));
+        t.say("cases.search.why." + reason.name().toLowerCase(Locale.ROOT)),
+        excerpt);
   }
 
   SearchView.Thing customer(Match match) {
