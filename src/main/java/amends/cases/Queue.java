@@ -37,8 +37,7 @@ public final class Queue {
       join staff_v_team t on t.id = c.team_id
       """;
 
-  private static final String PROMISE =
-      " join promises_v_promise p on p.id = c.next_promise_id ";
+  private static final String PROMISE = " join promises_v_promise p on p.id = c.next_promise_id ";
 
   private final JdbcClient sql;
 

@@ -179,35 +179,35 @@ public final class Search {
   private static String statement(Visible visible) {
     String seen = visible.where("c.owner_id", "c.team_id", "c.brand_id");
     return """
-        with hit as (
-          select c.id, 0 as reason, 0.0 as rank from amends_case c where c.id = :number
-          union all
-          select n.id, 1, 0 from unnest(cast(:orders as bigint[])) as o(id) cross join lateral (
-            select c.id from amends_case c where c.order_id = o.id and {seen}
-            order by c.id desc limit :each) n
-          union all
-          select n.id, 2, 0 from unnest(cast(:units as bigint[])) as u(id) cross join lateral (
-            select c.id from amends_case c where c.unit_id = u.id and {seen}
-            order by c.id desc limit :each) n
-          union all
-          select n.id, 3, 0 from unnest(cast(:customers as bigint[])) as k(id) cross join lateral (
-            select c.id from amends_case c where c.customer_id = k.id and {seen}
-            order by c.id desc limit :each) n
-          union all
-          (select c.id, 4, 0 from amends_case c where lower(c.subject) like :beginning and :begins and {seen}
-           limit :each)
-          union all
-          select w.id, 5, w.rank
-          from unnest(cast(:words as bigint[]), cast(:ranks as float8[])) as w(id, rank)
-          union all
-          select n.id, 6, 0 from unnest(cast(:resembling as bigint[])) as k(id) cross join lateral (
-            select c.id from amends_case c where c.customer_id = k.id and {seen}
-            order by c.id desc limit :each) n),
-        best as (
-          select hit.id, min(hit.reason) as reason, max(hit.rank) as rank
-          from hit join amends_case c on c.id = hit.id where {seen}
-          group by hit.id order by 2, 3 desc, 1 desc limit :most)
-        """
+    with hit as (
+      select c.id, 0 as reason, 0.0 as rank from amends_case c where c.id = :number
+      union all
+      select n.id, 1, 0 from unnest(cast(:orders as bigint[])) as o(id) cross join lateral (
+        select c.id from amends_case c where c.order_id = o.id and {seen}
+        order by c.id desc limit :each) n
+      union all
+      select n.id, 2, 0 from unnest(cast(:units as bigint[])) as u(id) cross join lateral (
+        select c.id from amends_case c where c.unit_id = u.id and {seen}
+        order by c.id desc limit :each) n
+      union all
+      select n.id, 3, 0 from unnest(cast(:customers as bigint[])) as k(id) cross join lateral (
+        select c.id from amends_case c where c.customer_id = k.id and {seen}
+        order by c.id desc limit :each) n
+      union all
+      (select c.id, 4, 0 from amends_case c where lower(c.subject) like :beginning and :begins and {seen}
+       limit :each)
+      union all
+      select w.id, 5, w.rank
+      from unnest(cast(:words as bigint[]), cast(:ranks as float8[])) as w(id, rank)
+      union all
+      select n.id, 6, 0 from unnest(cast(:resembling as bigint[])) as k(id) cross join lateral (
+        select c.id from amends_case c where c.customer_id = k.id and {seen}
+        order by c.id desc limit :each) n),
+    best as (
+      select hit.id, min(hit.reason) as reason, max(hit.rank) as rank
+      from hit join amends_case c on c.id = hit.id where {seen}
+      group by hit.id order by 2, 3 desc, 1 desc limit :most)
+    """
             .replace("{seen}", seen)
         + Queue.COLUMNS
         + """

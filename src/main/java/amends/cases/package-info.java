@@ -2,8 +2,8 @@
  * Room for one customer's matter, from the first word to the follow-up after it was made right.
  *
  * <p>Owns: {@code amends_case}, {@code statement}, {@code note}, {@code call}, {@code handover},
- * {@code settlement}, {@code follow_up}, {@code closure}, {@code reopening}, {@code once},
- * {@code case_text}, {@code case_text_language}, {@code case_to_index}.
+ * {@code settlement}, {@code follow_up}, {@code closure}, {@code reopening}, {@code once}, {@code
+ * case_text}, {@code case_text_language}, {@code case_to_index}.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 final class Finder {
   private static final int FEW = 3;
 
-  /** Each look has its own index and its own limit: a common beginning costs no more than a rare. */
+  /**
+   * Each look has its own index and its own limit: a common beginning costs no more than a rare.
+   */
   private static final String NUMBER =
       "(select id, 0 as place, cast(null as text) as address from customer where external_id = :typed)";
 

@@ -136,7 +136,8 @@ class SearchTest {
 
   @Test
   void nothingThatIsTypedIsAQueryOrAPattern() {
-    for (String typed : List.of("%", "_", "' or 1=1 --", "!!! & |", ":*", "a:b", "<->", "\\", "…")) {
+    for (String typed :
+        List.of("%", "_", "' or 1=1 --", "!!! & |", ":*", "a:b", "<->", "\\", "…")) {
       assertThat(hits(typed)).as(typed).isEmpty();
     }
   }

@@ -39,15 +39,13 @@ final class PagesBench implements Bench {
     Site.Wanted wanted = site.fill(cases);
     int port = Child.freePort();
     try (Child program = site.open(port);
-        Traffic traffic =
-            new Traffic(port, site.agents(), new Visits(site.agents(), wanted))) {
+        Traffic traffic = new Traffic(port, site.agents(), new Visits(site.agents(), wanted))) {
       progress.accept("Opening pages over " + cases + " cases");
       Noise before = Noise.listen();
       traffic.drive(small ? 6 : 20, 1);
       Traffic.Times times = traffic.drive(small ? 8 : 60, 2);
       Noise after = Noise.listen();
-      return new Round(
-          times, before.p99() > after.p99() ? before : after, program.residentMb());
+      return new Round(times, before.p99() > after.p99() ? before : after, program.residentMb());
     }
   }
 
@@ -64,7 +62,12 @@ final class PagesBench implements Bench {
     all.add(told("p99 of all, " + many, second.times().at(0.99), second.noise()));
     all.add(
         Measure.growth(
-            NAME, "median of all", second.times().at(0.5), first.times().at(0.5), MOST_GROWTH, noise));
+            NAME,
+            "median of all",
+            second.times().at(0.5),
+            first.times().at(0.5),
+            MOST_GROWTH,
+            noise));
     all.add(
         Measure.within(
             NAME, "resident after", second.megabytes(), "MB", MOST_MEGABYTES, new Noise(0)));

@@ -50,7 +50,8 @@ final class Site implements AutoCloseable {
   record Agent(String email, long team, List<Long> cases) {}
 
   /** What agents look for. */
-  record Wanted(List<String> names, List<String> numbers, List<String> phones, List<String> serials) {}
+  record Wanted(
+      List<String> names, List<String> numbers, List<String> phones, List<String> serials) {}
 
   Site(Consumer<String> progress) {
     this.progress = progress;
@@ -65,8 +66,7 @@ final class Site implements AutoCloseable {
     Settings settings = SettingsReader.read(Map.of(), scratch).withData(data()).withPorts(0, 0);
     Map<String, Object> properties =
         Map.of("amends.duties", "off", "logging.threshold.console", "off");
-    try (House house =
-        House.open(new Configuration(settings, ""), properties, progress)) {
+    try (House house = House.open(new Configuration(settings, ""), properties, progress)) {
       ApplicationContext context = house.context();
       if (agents.isEmpty()) {
         prepare(context);
@@ -132,8 +132,7 @@ final class Site implements AutoCloseable {
   private static Agent signsIn(Staff staff, FirstStart door, long id, long team) {
     Person person = staff.get(id);
     String link = door.invite(id, Actor.SYSTEM);
-    door.accept(
-        link.substring(link.lastIndexOf('/') + 1), person.name(), person.email(), PASSWORD);
+    door.accept(link.substring(link.lastIndexOf('/') + 1), person.name(), person.email(), PASSWORD);
     return new Agent(person.email(), team, List.of());
   }
 

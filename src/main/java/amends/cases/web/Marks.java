@@ -29,7 +29,6 @@ final class Marks {
             .toList();
   }
 
-
   List<Piece> in(String text) {
     List<Piece> pieces = new ArrayList<>();
     Matcher words = WORD.matcher(text);

@@ -44,8 +44,7 @@ final class QueuePages {
     if (!q.isBlank()) {
       return new ModelAndView(new RedirectView("/search?q=" + URLEncoder.encode(q, UTF_8)));
     }
-    return new ModelAndView(
-        "cases/queue", "v", queued(page, viewer, chosen, Places.read(after)));
+    return new ModelAndView("cases/queue", "v", queued(page, viewer, chosen, Places.read(after)));
   }
 
   /** Without a choice: what one shares, or what nobody has. */

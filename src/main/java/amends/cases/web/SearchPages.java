@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Search over cases, customers, orders and units: a page, and a part of one while somebody types. */
+/**
+ * Search over cases, customers, orders and units: a page, and a part of one while somebody types.
+ */
 @Controller
 final class SearchPages {
   private static final int MOST = 25;
@@ -86,8 +88,7 @@ final class SearchPages {
     FoundRows rows = new FoundRows(page, viewer, new Marks("", List.of()));
     List<SearchView.CaseHit> cases =
         search.about(subject, permits.visible(viewer), MOST).stream().map(rows::hit).toList();
-    return new SearchView(
-        page, "", subjects.name(subject), cases, List.of(), List.of(), List.of());
+    return new SearchView(page, "", subjects.name(subject), cases, List.of(), List.of(), List.of());
   }
 
   /** What a subject is called. */

@@ -75,10 +75,14 @@ class PagesPlanTest {
     viewers.add(staff.viewer(people.getLast()).orElseThrow());
     Map<String, Object> ground =
         Map.of(
-            "brand", brand,
-            "first_team", teams.getFirst(),
-            "teams", TEAMS,
-            "first_person", people.getFirst());
+            "brand",
+            brand,
+            "first_team",
+            teams.getFirst(),
+            "teams",
+            TEAMS,
+            "first_person",
+            people.getFirst());
     try (Connection owner = AsOwner.connection()) {
       new Filling(ground, words -> {}).upTo(owner, CASES, clock.instant());
     }
@@ -128,8 +132,8 @@ class PagesPlanTest {
             "kett");
     Map<String, Long> used =
         scans(() ->
-            viewers.forEach(viewer ->
-                typed.forEach(words -> search.find(words, permits.visible(viewer), 25))));
+            viewers.forEach(
+                viewer -> typed.forEach(words -> search.find(words, permits.visible(viewer), 25))));
     assertThat(used)
         .containsKeys(
             "index case_text_words",
