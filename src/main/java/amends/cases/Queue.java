@@ -39,8 +39,6 @@ public final class Queue {
       join staff_v_team t on t.id = c.team_id
       """;
 
-  private static final String PROMISE = " join promises_v_promise p on p.id = c.next_promise_id ";
-
   private final JdbcClient sql;
 
   Queue(JdbcClient sql) {
@@ -52,7 +50,10 @@ public final class Queue {
     MINE("c.owner_id = :me"),
     TEAM("c.team_id = any(:teams)"),
     UNOWNED("c.owner_id is null"),
-    SOON("c.broken_at is null and p.owed and p.warn_at <= :now"),
+    /** From the promises, in whatever plan: joined, every open case was read to find a hundred. */
+    SOON(
+        "c.broken_at is null and c.next_promise_id = any(array(select w.id from promises_v_promise w"
+            + " where w.owed and w.warn_at <= :now))"),
     BROKEN("c.broken_at is not null"),
     WAITING("c.waiting is not null"),
     ALL("true");
@@ -165,7 +166,6 @@ public final class Queue {
             from amends_case c
             cross join lateral (select c.broken_at is null and c.waiting is null as running) r
             """
-                + (look.view() == View.SOON ? PROMISE : "")
                 + where(look.view(), look.visible(), look.filter()))
         .params(look.params())
         .param("hour", Sql.at(hour))
@@ -188,8 +188,7 @@ public final class Queue {
               (select count(*) from amends_case c where {mine}) as mine,
               (select count(*) from amends_case c where {team}) as team,
               (select count(*) from amends_case c where {unowned}) as unowned,
-              (select count(*) from amends_case c
-               join promises_v_promise p on p.id = c.next_promise_id where {soon}) as soon,
+              (select count(*) from amends_case c where {soon}) as soon,
               (select count(*) from amends_case c where {broken}) as broken,
               (select count(*) from amends_case c where {waiting}) as waiting
             """
