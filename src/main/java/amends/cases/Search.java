@@ -33,10 +33,10 @@ public final class Search {
   private final JdbcClient sql;
   private final Customers customers;
   private final Goods goods;
-  private final Words words;
+  private final SaidWords words;
   private final CaseTexts texts;
 
-  Search(JdbcClient sql, Customers customers, Goods goods, Words words, CaseTexts texts) {
+  Search(JdbcClient sql, Customers customers, Goods goods, SaidWords words, CaseTexts texts) {
     this.sql = sql;
     this.customers = customers;
     this.goods = goods;
@@ -93,7 +93,7 @@ public final class Search {
     List<Thing> things = goods.find(typed, MOST_OF_A_KIND);
     List<Order> orders = only(things, Order.class);
     List<Unit> units = only(things, Unit.class);
-    Words.Found said = words.find(typed, visible);
+    SaidWords.Found said = words.find(typed, visible);
     Finds finds =
         new Finds(
             typed,
@@ -144,7 +144,7 @@ public final class Search {
   }
 
   /** The best of those that bear the words. */
-  private static List<Map.Entry<Long, Double>> best(Words.Found said, int most) {
+  private static List<Map.Entry<Long, Double>> best(SaidWords.Found said, int most) {
     return said.cases().entrySet().stream()
         .sorted(
             Map.Entry.<Long, Double>comparingByValue(Comparator.reverseOrder())

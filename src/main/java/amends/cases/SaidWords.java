@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * that half of all cases bear costs no more than a rare one.
  */
 @Component
-final class Words {
+final class SaidWords {
   private static final int CANDIDATES = 1_000;
   private static final int FIRST_BLOCKS = 4;
   private static final int MORE_BLOCKS = 4;
@@ -29,7 +29,7 @@ final class Words {
 
   private final JdbcClient sql;
 
-  Words(JdbcClient sql) {
+  SaidWords(JdbcClient sql) {
     this.sql = sql;
   }
 
