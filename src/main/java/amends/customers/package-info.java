@@ -2,8 +2,8 @@
  * Room for the people and companies we serve: contact points, language, zone, quiet hours, needs,
  * and recognising them when they write again.
  *
- * <p>Owns: {@code customer}, {@code contact_point}, {@code affiliation}, {@code need}, {@code
- * customer_word}.
+ * <p>Owns: {@code customer}, {@code contact_point}, {@code contact_code}, {@code affiliation},
+ * {@code need}, {@code customer_word}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "time", "journal", "staff"})
 @NullMarked

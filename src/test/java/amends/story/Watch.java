@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class Watch {
   private static final List<String> GRAVE = List.of("serious", "critical");
   private static final Pattern RAW_KEY =
-      Pattern.compile("\\b(?:app|cases|messages|promises|shared|staff|time)(?:\\.[a-z_-]{2,}){2,}");
+      Pattern.compile(
+          "\\b(?:app|cases|messages|portal|promises|shared|staff|time)(?:\\.[a-z_-]{2,}){2,}");
 
   private final String home;
   private final List<String> faults = new ArrayList<>();
@@ -38,15 +39,10 @@ final class Watch {
     return faults;
   }
 
-  /**
-   * Chromium also says aloud that a page was refused or is not there, and that a field had the
-   * focus already; that is no fault.
-   */
+  /** Chromium also says aloud that a page was refused or is not there; that is no fault. */
   private void hear(ConsoleMessage message) {
-    boolean remark =
-        message.text().startsWith("Failed to load resource: the server")
-            || message.text().startsWith("Autofocus processing was blocked");
-    if (!remark) {
+    boolean aboutTheAnswer = message.text().startsWith("Failed to load resource: the server");
+    if (!aboutTheAnswer) {
       faults.add("console: " + message.text());
     }
   }
