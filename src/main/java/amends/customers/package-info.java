@@ -3,7 +3,7 @@
  * and recognising them when they write again.
  *
  * <p>Owns: {@code customer}, {@code contact_point}, {@code contact_code}, {@code affiliation},
- * {@code need}.
+ * {@code need}, {@code customer_word}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "time", "journal", "staff"})
 @NullMarked
