@@ -50,11 +50,7 @@ public final class TakeBacks {
   public record Open(long messageId, Instant until) {}
 
   private record Sent(
-      Map<String, String> fields,
-      long promiseId,
-      boolean owned,
-      boolean knew,
-      Instant sentAt) {}
+      Map<String, String> fields, long promiseId, boolean owned, boolean knew, Instant sentAt) {}
 
   /** In the act that sends: how things stood before it. */
   void note(Case before, long message, Map<String, String> fields, Viewer by) {

@@ -254,7 +254,8 @@ class LinkTest extends Visiting {
             null,
             null,
             null,
-            clock.instant().plus(Duration.ofHours(20)), null),
+            clock.instant().plus(Duration.ofHours(20)),
+            null),
         world.priya);
   }
 
@@ -278,7 +279,17 @@ class LinkTest extends Visiting {
     assertThat(submitAs(world.priya.id(), id, "identity", "way", "phone").getStatus())
         .isEqualTo(422);
     assertThat(
-            submitAs(world.priya.id(), id, "identity", "way", "phone", "fact", "email", "fact", "phone").getStatus())
+            submitAs(
+                    world.priya.id(),
+                    id,
+                    "identity",
+                    "way",
+                    "phone",
+                    "fact",
+                    "email",
+                    "fact",
+                    "phone")
+                .getStatus())
         .isEqualTo(302);
     assertThat(submitAs(world.priya.id(), id, "words", "words", "It rattles").getStatus())
         .isEqualTo(302);
