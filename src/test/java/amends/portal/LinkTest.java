@@ -284,7 +284,8 @@ class LinkTest extends Visiting {
             null,
             null,
             null,
-            clock.instant().plus(Duration.ofHours(20)), null),
+            clock.instant().plus(Duration.ofHours(20)),
+            null),
         world.priya);
   }
 
