@@ -8,6 +8,7 @@
     allowedDependencies = {
       "shared",
       "shared :: page",
+      "shared :: api",
       "time",
       "journal",
       "staff",

@@ -4,7 +4,7 @@
  *
  * <p>Owns: {@code customer}, {@code contact_point}, {@code affiliation}, {@code need}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "time", "journal", "staff"})
+@ApplicationModule(allowedDependencies = {"shared", "shared :: api", "time", "journal", "staff"})
 @NullMarked
 package amends.customers;
 
