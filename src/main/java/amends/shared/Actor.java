@@ -17,6 +17,10 @@ public record Actor(String kind, long id) {
     return new Actor("token", id);
   }
 
+  public boolean isToken() {
+    return kind.equals("token");
+  }
+
   public boolean isPerson() {
     return kind.equals("person");
   }

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 @ApiRoutes(
-    value = "Customers",
+    title = "Customers",
     about = "The people and companies that you serve, and where they can be reached.")
 final class CustomerApi {
   private final Customers customers;

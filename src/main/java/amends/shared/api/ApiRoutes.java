@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 @Controller
 public @interface ApiRoutes {
   /** The heading that they stand under, such as {@code Customers}. */
-  String value();
+  String title();
 
   /** What that is, in a sentence or two. */
   String about();
