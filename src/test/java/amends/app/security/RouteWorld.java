@@ -30,7 +30,7 @@ final class RouteWorld {
   private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)}");
 
   private final Makers make;
-  private final Team team;
+  final Team team;
   private final List<Long> viewers;
   private int number;
 
