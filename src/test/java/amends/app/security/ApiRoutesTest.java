@@ -81,7 +81,7 @@ class ApiRoutesTest {
   @BeforeAll
   void aHouseWithOneOfEach() {
     maker = new CaseMaker(cases, customers);
-    world = new RouteWorld(new RouteWorld.Makers(staff, door, messages, duties, maker));
+    world = new RouteWorld(new RouteWorld.Makers(staff, door, messages, duties, maker, tokens));
     Brand other =
         staff.addBrand(
             new NewBrand("Other", "help@other.example", Locale.ENGLISH, ZoneId.of("UTC")),

@@ -6,7 +6,9 @@ import amends.messages.Messages;
 import amends.messages.email.door.Doorstep;
 import amends.shared.Actor;
 import amends.shared.Duty;
+import amends.staff.ApiTokens;
 import amends.staff.Grant;
+import amends.staff.NewApiToken;
 import amends.staff.NewBrand;
 import amends.staff.NewPerson;
 import amends.staff.Person;
@@ -36,7 +38,12 @@ final class RouteWorld {
 
   /** The rooms whose things the routes name; add yours. */
   record Makers(
-      Staff staff, Doorstep door, Messages messages, List<Duty> duties, CaseMaker cases) {}
+      Staff staff,
+      Doorstep door,
+      Messages messages,
+      List<Duty> duties,
+      CaseMaker cases,
+      ApiTokens tokens) {}
 
   RouteWorld(Makers make) {
     this.make = make;
@@ -77,8 +84,16 @@ final class RouteWorld {
       case "attachments link" -> "AAAAAAAAAAAAAAAAAAAAAA";
       case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";
       case "catcher id" -> "1";
+      case "tokens id" -> String.valueOf(token());
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
     };
+  }
+
+  private long token() {
+    return make.tokens()
+        .make(new NewApiToken("Shop", List.of("goods:read"), null, null, null), null)
+        .token()
+        .id();
   }
 
   private Viewer administrator() {

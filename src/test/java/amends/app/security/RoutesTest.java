@@ -9,6 +9,7 @@ import amends.customers.Customers;
 import amends.messages.Messages;
 import amends.messages.email.door.Doorstep;
 import amends.shared.Duty;
+import amends.staff.ApiTokens;
 import amends.staff.Staff;
 import amends.testing.As;
 import amends.testing.DatabaseTest;
@@ -63,6 +64,7 @@ class RoutesTest {
   @Autowired List<Duty> duties;
   @Autowired Cases cases;
   @Autowired Customers customers;
+  @Autowired ApiTokens tokens;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -74,7 +76,7 @@ class RoutesTest {
   void aHouseWithOneOfEach() {
     world =
         new RouteWorld(
-            new RouteWorld.Makers(staff, door, messages, duties, new CaseMaker(cases, customers)));
+            new RouteWorld.Makers(staff, door, messages, duties, new CaseMaker(cases, customers), tokens));
   }
 
   private record Route(String method, String path, List<String> answers) {
