@@ -13,6 +13,30 @@ import org.springframework.stereotype.Component;
 /** Writes problems, in English: programs read the codes, and the people who write them English. */
 @Component
 public final class Problems {
+  /** Every kind, as in the member {@code type} behind the hash; stable within version 1. */
+  public static final List<String> KINDS =
+      List.of(
+          "invalid",
+          "unauthorized",
+          "forbidden",
+          "scope",
+          "not-found",
+          "key-missing",
+          "key-used",
+          "at-work",
+          "conflict",
+          "version-missing",
+          "stale",
+          "not-json",
+          "media-type",
+          "too-large",
+          "method",
+          "not-acceptable",
+          "bad-request",
+          "too-many",
+          "unavailable",
+          "failure");
+
   private static final String TYPE = "application/problem+json";
 
   private final Voice t;
