@@ -8,13 +8,14 @@ set -eu
 : "${AMENDS_TOKEN:?a token with the scopes customers:* and goods:*}"
 dir=${1:-.}
 
-# call METHOD PATH [FILE]: tries again on 409, 429 and 503; the key follows from what is sent, so that a repeat acts once.
+# call METHOD PATH [FILE]: tries again on 409, 429 and 503, under the same key, so that a repeat acts once. A key is of
+# this run: tomorrow the same list may be news again.
 call() {
   for try in 1 2 3 4 5; do
     status=$(if [ -n "${3:-}" ]; then
         curl -sS -o "$work/reply" -w '%{http_code}' -X "$1" "$AMENDS_URL/api/v1/$2" \
           -H "Authorization: Bearer $AMENDS_TOKEN" -H "Content-Type: application/json" \
-          -H "Idempotency-Key: $(sha256sum "$3" | cut -c1-40)-$(date -u +%Y%m%d)" --data-binary "@$3"
+          -H "Idempotency-Key: $run-$(sha256sum "$3" | cut -c1-40)" --data-binary "@$3"
       else
         curl -sS -o "$work/reply" -w '%{http_code}' "$AMENDS_URL/api/v1/$2" -H "Authorization: Bearer $AMENDS_TOKEN"
       fi)
@@ -52,6 +53,7 @@ customers() {
 }
 
 work=$(mktemp -d)
+run=$(date -u +%Y%m%dT%H%M%S)-$$
 trap 'rm -rf "$work"' EXIT
 [ ! -f "$dir/customers.json" ] || customers
 for list in products units orders; do
