@@ -1,6 +1,7 @@
 package amends.app;
 
 import amends.shared.KeyRing;
+import amends.shared.Locked;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -42,6 +43,8 @@ public final class FileKeyRing implements KeyRing {
       Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   private static final FileAttribute<?> OURS =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private static final SecureRandom CHANCE = new SecureRandom();
 
   private final NavigableMap<Integer, byte[]> keys;
 
@@ -124,6 +127,29 @@ public final class FileKeyRing implements KeyRing {
     if (key == null) return false;
     byte[] whole = mac(given[0] & 0xff, key, purpose, data);
     return MessageDigest.isEqual(Arrays.copyOf(whole, given.length), given);
+  }
+
+  @Override
+  public byte[] lock(String purpose, byte[] plain) {
+    var newest = keys.lastEntry();
+    byte[] key = derived(newest.getKey(), newest.getValue(), purpose);
+    byte[] nonce = new byte[Locked.NONCE];
+    CHANCE.nextBytes(nonce);
+    return Locked.lock(newest.getKey(), key, nonce, plain);
+  }
+
+  @Override
+  public byte[] unlock(String purpose, byte[] locked) {
+    int version = Locked.version(locked);
+    byte[] key = keys.get(version);
+    if (key == null) throw new IllegalArgumentException("the key ring has no key " + version);
+    return Locked.unlock(derived(version, key, purpose), locked);
+  }
+
+  /** One key a purpose: what is locked for one cannot be opened for another. */
+  private static byte[] derived(int version, byte[] key, String purpose) {
+    byte[] code = mac(version, key, "lock " + purpose, new byte[0]);
+    return Arrays.copyOfRange(code, 1, code.length);
   }
 
   private static byte[] mac(int version, byte[] key, String purpose, byte[] data) {

@@ -36,7 +36,7 @@ public final class SignIns {
 
   /** What stands between the door and the record. */
   @Component
-  record Guard(Passwords passwords, Throttle throttle) {}
+  record Guard(Passwords passwords, Throttle throttle, SecondFactors factors) {}
 
   SignIns(JdbcClient sql, InstantSource clock, Acts acts, Journal journal, Guard guard) {
     this.sql = sql;
@@ -49,6 +49,9 @@ public final class SignIns {
   /** What became of a try. */
   public sealed interface Outcome {
     record Welcome(long personId) implements Outcome {}
+
+    /** The password is right and not enough: a second factor follows. */
+    record Half(long personId) implements Outcome {}
 
     record Wrong() implements Outcome {}
 
@@ -63,16 +66,31 @@ public final class SignIns {
    */
   public Outcome signIn(String email, String password, String address) {
     Outcome outcome = prove(email, password, address);
-    if (outcome instanceof Outcome.Welcome(long id)) {
-      acts.run(() -> {
-        sql.sql("update person set seen_at = :now where id = :id")
-            .param("now", Sql.at(clock.instant()))
-            .param("id", id)
-            .update();
-        journal.record("staff.signed_in", person(id), Actor.person(id));
-      });
+    if (!(outcome instanceof Outcome.Welcome(long id))) {
+      return outcome;
     }
+    if (guard.factors().need(id) != SecondFactors.Need.NONE) {
+      return new Outcome.Half(id);
+    }
+    welcome(id, Means.PASSWORD);
     return outcome;
+  }
+
+  /** Notes that somebody has come in; whoever calls has seen the proof. */
+  public void welcome(long personId, Means means) {
+    acts.run(() -> {
+      sql.sql("update person set seen_at = :now where id = :id")
+          .param("now", Sql.at(clock.instant()))
+          .param("id", personId)
+          .update();
+      journal.record(
+          "staff.signed_in", person(personId), Actor.person(personId), Map.of("by", means.code()));
+    });
+  }
+
+  /** Whether this is the viewer's password; throttled as sign-ins are. */
+  public Outcome proves(Viewer viewer, String password, String address) {
+    return prove(viewer.email(), password, address);
   }
 
   private Outcome prove(String email, String password, String address) {
@@ -92,6 +110,20 @@ public final class SignIns {
     }
     acts.run(() -> journal.record("staff.sign_in_refused", person(id), Actor.SYSTEM));
     return new Outcome.Wrong();
+  }
+
+  /** Whether this session of the person still stands: neither ended nor run out. */
+  public boolean stands(String sessionId, long personId) {
+    return sql.sql(
+            """
+            select exists (select from spring_session where session_id = :session
+              and principal_name = :person and expiry_time > :now)
+            """)
+        .param("session", sessionId)
+        .param("person", String.valueOf(personId))
+        .param("now", clock.instant().toEpochMilli())
+        .query(Boolean.class)
+        .single();
   }
 
   public void signOut(long personId) {
@@ -119,7 +151,7 @@ public final class SignIns {
     switch (prove(viewer.email(), current, address)) {
       case Outcome.Wait(Duration time) ->
           throw new Refusal("current", "staff.refused.wait", minutes(time));
-      case Outcome.Wrong() -> throw new Refusal("current", "staff.refused.current");
+      case Outcome.Wrong(), Outcome.Half(_) -> throw new Refusal("current", "staff.refused.current");
       case Outcome.Welcome(long id) -> {
         String hash = accept(password);
         acts.run(() -> choose(id, hash, sessionId));

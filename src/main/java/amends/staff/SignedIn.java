@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -14,10 +15,27 @@ import org.springframework.security.core.GrantedAuthority;
  *
  * @param browser a word such as {@code Firefox}; empty when it did not say
  * @param system a word such as {@code Linux}; empty when it did not say
+ * @param address from where; empty in sessions from before it was kept
+ * @param means how; null in sessions from before it was kept
  */
-public record SignedIn(long personId, Instant signedInAt, String browser, String system)
+public record SignedIn(
+    long personId,
+    Instant signedInAt,
+    String browser,
+    String system,
+    String address,
+    @Nullable Means means)
     implements Authentication {
   @Serial private static final long serialVersionUID = 1L;
+
+  public SignedIn {
+    address = Objects.requireNonNullElse(address, "");
+  }
+
+  /** For tests, and whatever knows no more. */
+  public SignedIn(long personId, Instant signedInAt, String browser, String system) {
+    this(personId, signedInAt, browser, system, "", null);
+  }
 
   /** The principal's name, by which sessions are found. */
   @Override

@@ -2,7 +2,8 @@
  * Room for the people who work here: brands, teams, roles, permissions, sign-in and sessions.
  *
  * <p>Owns: {@code brand}, {@code team}, {@code person}, {@code membership}, {@code role_grant},
- * {@code sign_in_attempt}, {@code one_time_link}, {@code api_token} and the session tables.
+ * {@code sign_in_attempt}, {@code one_time_link}, {@code second_factor}, {@code recovery_code},
+ * {@code sign_in_rules}, {@code api_token} and the session tables.
  */
 @ApplicationModule(allowedDependencies = {"shared", "shared :: page", "shared :: api", "time", "journal"})
 @NullMarked

@@ -54,6 +54,23 @@ class FileKeyRingTest {
   }
 
   @Test
+  void locksWithTheNewestAndStillOpensTheOld() {
+    byte[] old = given(FIRST).lock("codes", DATA);
+    assertThat(given(FIRST + "," + SECOND).unlock("codes", old)).isEqualTo(DATA);
+    assertThat(given(FIRST + "," + SECOND).lock("codes", DATA)[0]).isEqualTo((byte) 2);
+    assertThat(given(FIRST).lock("codes", DATA)).isNotEqualTo(old);
+    assertThatThrownBy(() -> given(SECOND).unlock("codes", old))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> given(FIRST).unlock("other", old))
+        .isInstanceOf(IllegalArgumentException.class);
+    old[old.length - 1] ^= 1;
+    assertThatThrownBy(() -> given(FIRST).unlock("codes", old))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> given(FIRST).unlock("codes", new byte[0]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void refusesAFileThatOthersMayRead() throws Exception {
     ring();
     Files.setPosixFilePermissions(

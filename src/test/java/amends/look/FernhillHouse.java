@@ -75,7 +75,8 @@ final class FernhillHouse {
         teams,
         new PersonView.Choices(roles, teams, List.of(Choice.of("3", "Night line"))),
         Form.blank(),
-        "https://desk.fernhill.example/first-start/9f2Kq7Lw0c1tXv8Zr3Yb5A");
+        "https://desk.fernhill.example/first-start/9f2Kq7Lw0c1tXv8Zr3Yb5A",
+        "since Monday 11 May, 08:58");
   }
 
   static PeopleView people() {

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -52,6 +54,12 @@ public class TestWiring {
     return new TestKeyRing();
   }
 
+  @Bean
+  @Primary
+  Patience testPatience() {
+    return new Patience();
+  }
+
   /** A door on any free port, and no mail server: what is sent waits. */
   @Bean
   @Primary
@@ -65,6 +73,8 @@ public class TestWiring {
         "mail.test",
         null,
         25L * 1024 * 1024,
+        Duration.ZERO,
+        List.of(),
         Map.of());
   }
 

@@ -36,7 +36,7 @@ final class Strangers implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
       throws IOException {
-    if (e instanceof CsrfException && request.getRequestURI().equals(SIGN_IN)) {
+    if (e instanceof CsrfException && request.getRequestURI().startsWith(SIGN_IN)) {
       // The form lay open until its session ran out: a fresh one, and nothing lost but the
       // password.
       response.sendRedirect(SIGN_IN + "?again=yes");

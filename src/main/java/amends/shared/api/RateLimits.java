@@ -61,7 +61,10 @@ public final class RateLimits {
     Instant now = clock.instant();
     synchronized (windows) {
       Window known = windows.get(who);
-      boolean over = known == null || !now.isBefore(known.ends());
+      boolean over =
+          known == null
+              || !now.isBefore(known.ends())
+              || now.isBefore(known.ends().minus(WINDOW));
       Window window =
           over ? new Window(now.plus(WINDOW), 1) : new Window(known.ends(), known.used() + 1);
       windows.put(who, window);

@@ -5,6 +5,7 @@ import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.staff.FirstStart;
 import amends.staff.FirstStart.Guest;
+import amends.staff.Means;
 import amends.staff.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,11 +23,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class FirstStartPages {
   private final FirstStart firstStart;
-  private final Entrance entrance;
+  private final Steps steps;
 
-  FirstStartPages(FirstStart firstStart, Entrance entrance) {
+  FirstStartPages(FirstStart firstStart, Steps steps) {
     this.firstStart = firstStart;
-    this.entrance = entrance;
+    this.steps = steps;
   }
 
   @GetMapping("/first-start/{token}")
@@ -50,7 +51,7 @@ final class FirstStartPages {
     String email = typed.getOrDefault("email", "");
     try {
       Person person = firstStart.accept(token, name, email, Typed.password(typed));
-      return "redirect:" + entrance.enter(person.id(), request, response);
+      return "redirect:" + steps.after(person.id(), Means.LINK, request, response);
     } catch (Refusal e) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       Form form = Form.of(Map.of("name", name, "email", email));

@@ -12,6 +12,7 @@ import amends.staff.Permission;
 import amends.staff.Permits;
 import amends.staff.Person;
 import amends.staff.Role;
+import amends.staff.SecondFactors;
 import amends.staff.Staff;
 import amends.staff.Team;
 import amends.staff.Viewer;
@@ -36,12 +37,19 @@ final class PersonPages {
   private final Permits permits;
   private final FirstStart firstStart;
   private final Settings settings;
+  private final SecondFactors factors;
 
-  PersonPages(Staff staff, Permits permits, FirstStart firstStart, Settings settings) {
+  PersonPages(
+      Staff staff,
+      Permits permits,
+      FirstStart firstStart,
+      Settings settings,
+      SecondFactors factors) {
     this.staff = staff;
     this.permits = permits;
     this.firstStart = firstStart;
     this.settings = settings;
+    this.factors = factors;
   }
 
   @GetMapping("/people/{id}")
@@ -178,7 +186,12 @@ final class PersonPages {
                 choices(teams),
                 choices(teams.stream().filter(t -> !shares.contains(t.id())).toList())),
             form,
-            link));
+            link,
+            factors
+                .state(id)
+                .since()
+                .map(at -> page.t().say("staff.since", at))
+                .orElse("")));
   }
 
   private static List<Choice> choices(List<Team> teams) {

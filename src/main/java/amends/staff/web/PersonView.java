@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * POST /people/{id}/teams                team           shares its queue from now on
  * POST /people/{id}/teams/ending         team
  * POST /people/{id}/invitation           (no fields)    a new one-time link
+ * POST /people/{id}/second-factor/ending (no fields)    for who has lost phone and paper
  * POST /people/{id}/leaving              (no fields)
  * </pre>
  *
  * @param invitation the one-time link just made; null else
+ * @param factor "since Monday 11 May, 08:58"; "" when there is no second factor
  */
 public record PersonView(
     Page page,
@@ -32,7 +34,8 @@ public record PersonView(
     List<Choice> teams,
     Choices choices,
     Form form,
-    @Nullable String invitation) {
+    @Nullable String invitation,
+    String factor) {
 
   /**
    * A role that the person holds.

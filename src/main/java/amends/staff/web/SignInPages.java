@@ -3,6 +3,7 @@ package amends.staff.web;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.staff.DemoSignIns;
+import amends.staff.Means;
 import amends.staff.SignIns;
 import amends.staff.SignIns.Outcome;
 import amends.staff.Viewer;
@@ -25,11 +26,14 @@ import org.springframework.web.servlet.ModelAndView;
 final class SignInPages {
   private final SignIns signIns;
   private final Entrance entrance;
+  private final Steps steps;
   private final ObjectProvider<DemoSignIns> demo;
 
-  SignInPages(SignIns signIns, Entrance entrance, ObjectProvider<DemoSignIns> demo) {
+  SignInPages(
+      SignIns signIns, Entrance entrance, Steps steps, ObjectProvider<DemoSignIns> demo) {
     this.signIns = signIns;
     this.entrance = entrance;
+    this.steps = steps;
     this.demo = demo;
   }
 
@@ -49,7 +53,9 @@ final class SignInPages {
       HttpServletResponse response) {
     Form form = Form.of(Map.of("email", email));
     return switch (signIns.signIn(email, password, request.getRemoteAddr())) {
-      case Outcome.Welcome(long id) -> "redirect:" + entrance.enter(id, request, response);
+      case Outcome.Welcome(long id) ->
+          "redirect:" + entrance.enter(id, Means.PASSWORD, request, response);
+      case Outcome.Half(long id) -> "redirect:" + steps.second(id, request);
       case Outcome.Wrong() -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         yield shown(page, form.refused("", page.t().say("staff.refused.sign_in")));
@@ -65,8 +71,8 @@ final class SignInPages {
 
   @PostMapping("/sign-out")
   String signOut(Viewer viewer, HttpServletRequest request) {
-    signIns.signOut(viewer.id());
     entrance.leave(request);
+    signIns.signOut(viewer.id());
     return "redirect:/sign-in";
   }
 

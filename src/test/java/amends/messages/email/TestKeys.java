@@ -50,4 +50,14 @@ final class TestKeys implements KeyRing {
       throw new IllegalStateException(e);
     }
   }
+
+  @Override
+  public byte[] lock(String purpose, byte[] plain) {
+    return plain.clone();
+  }
+
+  @Override
+  public byte[] unlock(String purpose, byte[] locked) {
+    return locked.clone();
+  }
 }

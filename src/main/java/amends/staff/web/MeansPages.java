@@ -1,0 +1,116 @@
+package amends.staff.web;
+
+import amends.shared.Refusal;
+import amends.shared.page.Form;
+import amends.shared.page.Page;
+import amends.shared.page.Pages;
+import amends.staff.SecondFactors;
+import amends.staff.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How one signs in, and what one may change of it. */
+@Controller
+final class MeansPages {
+  static final String PAGE = "/profile/sign-in";
+  private static final String BACK = "redirect:" + PAGE;
+
+  private final SecondFactors factors;
+  private final Proof proof;
+
+  MeansPages(SecondFactors factors, Proof proof) {
+    this.factors = factors;
+    this.proof = proof;
+  }
+
+  @GetMapping(PAGE)
+  ModelAndView show(Page page, Viewer viewer) {
+    return shown(page, viewer, Form.blank());
+  }
+
+  @PostMapping("/profile/second-factor")
+  Object offer(Page page, Viewer viewer, HttpServletRequest request, RedirectAttributes next) {
+    return proof.wanted(
+        page,
+        request,
+        next,
+        PAGE,
+        () -> {
+          factors.offer(viewer.id());
+          return BACK + "#code";
+        });
+  }
+
+  @PostMapping("/profile/second-factor/code")
+  Object confirm(
+      Page page,
+      Viewer viewer,
+      @RequestParam(defaultValue = "") String code,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    try {
+      List<String> codes = factors.confirm(viewer.id(), code, request.getRemoteAddr());
+      return new ModelAndView("staff/codes", "v", new CodesView(page, codes, PAGE));
+    } catch (Refusal e) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return shown(page, viewer, Typed.refused(page, Form.blank(), e));
+    }
+  }
+
+  @PostMapping("/profile/second-factor/recovery")
+  Object renew(Page page, Viewer viewer, HttpServletRequest request, RedirectAttributes next) {
+    return proof.wanted(
+        page,
+        request,
+        next,
+        PAGE,
+        () -> changed(page, next, () -> {
+          List<String> codes = factors.renewRecoveryCodes(viewer.id());
+          return new ModelAndView("staff/codes", "v", new CodesView(page, codes, PAGE));
+        }));
+  }
+
+  @PostMapping("/profile/second-factor/ending")
+  Object remove(Page page, Viewer viewer, HttpServletRequest request, RedirectAttributes next) {
+    return proof.wanted(
+        page,
+        request,
+        next,
+        PAGE,
+        () -> changed(page, next, () -> {
+          factors.remove(viewer.id(), request.getSession().getId());
+          next.addFlashAttribute(Pages.FLASH, page.t().say("staff.done.factor_removed"));
+          return BACK;
+        }));
+  }
+
+  private static Object changed(
+      Page page, RedirectAttributes next, java.util.function.Supplier<Object> change) {
+    try {
+      return change.get();
+    } catch (Refusal e) {
+      next.addFlashAttribute(Pages.TROUBLE, page.t().say(e.key(), e.args()));
+      return BACK;
+    }
+  }
+
+  private ModelAndView shown(Page page, Viewer viewer, Form form) {
+    SecondFactors.State state = factors.state(viewer.id());
+    MeansView.Factor factor =
+        new MeansView.Factor(
+            state.since().map(at -> page.t().say("staff.since", at)).orElse(""),
+            state.recoveryCodes(),
+            state.demanded());
+    OfferView offer =
+        factors.offered(viewer.id(), page.house().organisation()).map(OfferView::of).orElse(null);
+    return new ModelAndView("staff/means", "v", new MeansView(page, factor, offer, form));
+  }
+}

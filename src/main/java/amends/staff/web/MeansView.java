@@ -1,0 +1,30 @@
+package amends.staff.web;
+
+import amends.shared.page.Form;
+import amends.shared.page.Page;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one signs in: second factor, recovery codes, passkeys. Template {@code staff/means.jte}.
+ *
+ * <pre>
+ * GET  /profile/sign-in
+ * POST /profile/second-factor              (no fields)  a new secret to be put into an app
+ * POST /profile/second-factor/code         code         the first one from it
+ * POST /profile/second-factor/recovery     (no fields)  new recovery codes
+ * POST /profile/second-factor/ending       (no fields)
+ * </pre>
+ *
+ * @param offer a secret that waits for its first code; null when none does
+ */
+public record MeansView(Page page, Factor factor, @Nullable OfferView offer, Form form) {
+
+  /**
+   * The second factor.
+   *
+   * @param since "since Monday 11 May, 08:58"; "" when there is none
+   * @param codes how many recovery codes are left
+   * @param demanded it cannot be taken away
+   */
+  public record Factor(String since, int codes, boolean demanded) {}
+}
