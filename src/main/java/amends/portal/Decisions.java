@@ -16,7 +16,9 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A colleague accepts or declines what a customer asked for. Each method joins the caller's act. */
+/**
+ * A colleague accepts or declines what a customer asked for. Each method joins the caller's act.
+ */
 @Component
 public final class Decisions {
   private final Requests requests;
@@ -26,11 +28,7 @@ public final class Decisions {
   private final Words words;
 
   Decisions(
-      Requests requests,
-      Cases cases,
-      CustomerSide customerSide,
-      Promises promises,
-      Words words) {
+      Requests requests, Cases cases, CustomerSide customerSide, Promises promises, Words words) {
     this.requests = requests;
     this.cases = cases;
     this.customerSide = customerSide;
@@ -58,7 +56,7 @@ public final class Decisions {
   public void accept(Case matter, long requestId, Viewer by) {
     Request request = requests.lockOpen(matter.id(), requestId);
     Instant at = request.at();
-    Long promise = at == null ? null : promiseCall(matter, request, at, by);
+    Long promise = at == null ? null : promiseCall(matter, at, by);
     requests.decide(request, "accepted", null, promise, by.actor());
   }
 
@@ -72,7 +70,7 @@ public final class Decisions {
     requests.decide(request, "declined", CustomerActs.text("why", why, 1_000), null, by.actor());
   }
 
-  private @Nullable Long promiseCall(Case matter, Request request, Instant at, Viewer by) {
+  private @Nullable Long promiseCall(Case matter, Instant at, Viewer by) {
     Customer customer = words.customers.customer(matter.customerId());
     Texts.Voice t = words.texts.voice(customer.locale(), customer.zone());
     String promised = t.say("portal.call.promise", by.name());

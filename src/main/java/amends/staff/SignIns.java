@@ -151,7 +151,8 @@ public final class SignIns {
     switch (prove(viewer.email(), current, address)) {
       case Outcome.Wait(Duration time) ->
           throw new Refusal("current", "staff.refused.wait", minutes(time));
-      case Outcome.Wrong(), Outcome.Half(_) -> throw new Refusal("current", "staff.refused.current");
+      case Outcome.Wrong(), Outcome.Half(_) ->
+          throw new Refusal("current", "staff.refused.current");
       case Outcome.Welcome(long id) -> {
         String hash = accept(password);
         acts.run(() -> choose(id, hash, sessionId));

@@ -46,6 +46,7 @@ final class Fernhouse implements AutoCloseable {
     var builder = new ProcessBuilder(line).directory(here.toFile());
     builder.environment().put("AMENDS_HTTP_PORT", "0");
     builder.environment().put("AMENDS_MAIL_PORT", "0");
+    builder.environment().put("AMENDS_UNDO_SECONDS", "4");
     builder.environment().put("AMENDS_DATA", here.resolve("data").toString());
     Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     Matcher ready = awaitReady(process, said);

@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class DeskDoor {
   private static final Set<String> FIELDS =
       Set.of(
-          "words", "call_at", "call_number", "rep_name", "rep_reach", "rep_scope", "contact",
-          "rhythm", "right", "right_words", "phone", "address", "way", "facts", "why");
+          "words",
+          "call_at",
+          "call_number",
+          "rep_name",
+          "rep_reach",
+          "rep_scope",
+          "contact",
+          "rhythm",
+          "right",
+          "right_words",
+          "phone",
+          "address",
+          "way",
+          "facts",
+          "why");
 
   private final Cases cases;
   private final Permits permits;
@@ -74,9 +88,9 @@ final class DeskDoor {
       this.seals = seals;
     }
 
-    void run(String purpose, String seal, Runnable act) {
+    void run(String purpose, String seal, String what, Runnable act) {
       acts.run(() -> {
-        if (seals.use(purpose, seal)) {
+        if (seals.use(purpose, seal, what)) {
           act.run();
         }
       });
@@ -112,6 +126,7 @@ final class DeskDoor {
       once.run(
           purpose(visit),
           visit.field("seal"),
+          act + new TreeMap<>(visit.typed()),
           () -> deed.by(Acting.of(visit.viewer(), matter)));
       if (visit.next() != null) {
         visit
@@ -133,8 +148,7 @@ final class DeskDoor {
   private ModelAndView page(
       Visit visit, Case matter, Form form, String act, SheetView.@Nullable Held known) {
     String checked = behind.identities.holds(matter.id(), visit.viewer()).orElse("");
-    boolean work =
-        permits.may(visit.viewer(), Permission.WORK_CASE, matter.scope());
+    boolean work = permits.may(visit.viewer(), Permission.WORK_CASE, matter.scope());
     SheetView sheet =
         sheets.of(
             new Sheets.Look(
@@ -163,9 +177,7 @@ final class DeskDoor {
 
   private List<Choice> facts(Visit visit, Case matter) {
     return behind.identities.facts(matter).stream()
-        .map(
-            f ->
-                new Choice(f.code(), visit.page().t().say("portal.fact." + f.code()), f.answer()))
+        .map(f -> new Choice(f.code(), visit.page().t().say("portal.fact." + f.code()), f.answer()))
         .toList();
   }
 

@@ -22,6 +22,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,8 +34,20 @@ import org.springframework.web.servlet.ModelAndView;
 final class LinkDoor {
   private static final Set<String> FIELDS =
       Set.of(
-          "words", "files", "call_at", "call_number", "rep_name", "rep_reach", "rep_scope",
-          "contact", "rhythm", "right", "right_words", "code", "phone", "address");
+          "words",
+          "files",
+          "call_at",
+          "call_number",
+          "rep_name",
+          "rep_reach",
+          "rep_scope",
+          "contact",
+          "rhythm",
+          "right",
+          "right_words",
+          "code",
+          "phone",
+          "address");
   private static final Set<String> DONE =
       Set.of("words", "call", "representative", "reach", "right", "code", "details");
 
@@ -85,13 +98,22 @@ final class LinkDoor {
       return typed.getOrDefault(name, "");
     }
 
+    /** A code was sent a moment ago: where it is entered stands open. */
+    boolean sent() {
+      return field("done").equals("code");
+    }
+
+    String what(String act) {
+      return act + new TreeMap<>(typed);
+    }
+
     String at() {
       return "/c/" + token;
     }
   }
 
   Object show(Visit visit) {
-    return enter(visit, by -> page(visit, by, Form.blank(), "", null));
+    return enter(visit, by -> page(visit, by, Form.blank(), visit.sent() ? "code" : "", null));
   }
 
   Object act(Visit visit, String act, LinkPages.Deed deed) {
@@ -104,7 +126,7 @@ final class LinkDoor {
                 act,
                 () -> {
                   acts.run(() -> {
-                    if (seals.use(purpose(by), visit.field("seal"))) {
+                    if (seals.use(purpose(by), visit.field("seal"), visit.what(act))) {
                       deed.by(by, visit);
                     }
                   });
@@ -128,11 +150,10 @@ final class LinkDoor {
                 () -> {
                   StepUp.Pass pass = proof.apply(by);
                   Optional<Details.Known> known =
-                      acts.call(
-                          () ->
-                              seals.use(purpose(by), visit.field("seal"))
-                                  ? Optional.ofNullable(opened.by(by, pass))
-                                  : Optional.empty());
+                      acts.call(() ->
+                          seals.use(purpose(by), visit.field("seal"), visit.what(act))
+                              ? Optional.ofNullable(opened.by(by, pass))
+                              : Optional.empty());
                   return known
                       .map(k -> new SheetView.Held(k.phone(), k.address()))
                       .<Object>map(held -> page(visit, by, Form.blank(), act, held))
@@ -150,7 +171,7 @@ final class LinkDoor {
                 "end",
                 () -> {
                   acts.run(() -> {
-                    seals.use(purpose(by), visit.field("seal"));
+                    seals.use(purpose(by), visit.field("seal"), "end");
                     links.revokeAll(by.matter().id(), by.actor());
                   });
                   return closed(visit, "revoked", HttpStatus.OK);
@@ -195,8 +216,7 @@ final class LinkDoor {
       boolean revoked = link.get().revokedAt() != null;
       return closed(visit, revoked ? "revoked" : "expired", HttpStatus.GONE);
     }
-    return in.apply(
-        Acting.by(link.get(), room.customerSide.file(link.get().caseId()).matter()));
+    return in.apply(Acting.by(link.get(), room.customerSide.file(link.get().caseId()).matter()));
   }
 
   private interface Attempt {
@@ -237,7 +257,9 @@ final class LinkDoor {
     visit.response().setHeader("X-Robots-Tag", "noindex, nofollow");
     visit.response().setStatus(status.value());
     return new ModelAndView(
-        "portal/closed", "v", new ClosedView(visit.page(), room.english(visit.page()), why, visit.at()));
+        "portal/closed",
+        "v",
+        new ClosedView(visit.page(), room.english(visit.page()), why, visit.at()));
   }
 
   private Voice voice(Acting by) {
@@ -250,6 +272,6 @@ final class LinkDoor {
   }
 
   private static String redirect(Visit visit, String act) {
-    return "redirect:" + visit.at() + "?done=" + act + "#done";
+    return "redirect:" + visit.at() + "?done=" + act + (act.equals("code") ? "#details" : "#done");
   }
 }

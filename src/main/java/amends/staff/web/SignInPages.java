@@ -29,8 +29,7 @@ final class SignInPages {
   private final Steps steps;
   private final ObjectProvider<DemoSignIns> demo;
 
-  SignInPages(
-      SignIns signIns, Entrance entrance, Steps steps, ObjectProvider<DemoSignIns> demo) {
+  SignInPages(SignIns signIns, Entrance entrance, Steps steps, ObjectProvider<DemoSignIns> demo) {
     this.signIns = signIns;
     this.entrance = entrance;
     this.steps = steps;

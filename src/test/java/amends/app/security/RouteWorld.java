@@ -82,6 +82,9 @@ final class RouteWorld {
       case "held id" -> String.valueOf(held());
       case "held number", "messages id" -> "1";
       case "attachments link" -> "AAAAAAAAAAAAAAAAAAAAAA";
+      case "c token", "c file", "report token" -> "AAAAAAAAAAAAAAAAAAAAAA";
+      case "report brand" -> "house";
+      case "cases number" -> "1";
       case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";
       case "catcher id", "cases message", "views id" -> "1";
       case "tokens id" -> String.valueOf(token());
