@@ -78,8 +78,7 @@ public final class CaseList {
         .param("most", most)
         .query((rs, n) -> {
           Case matter = CaseRows.CASE.mapRow(rs, n);
-          return new Listed(
-              Objects.requireNonNull(matter), rs.getString("next_words"));
+          return new Listed(Objects.requireNonNull(matter), rs.getString("next_words"));
         })
         .list();
   }

@@ -77,8 +77,7 @@ public final class Changes {
    * @throws NotFound when there is none
    */
   public Customer lock(long id) {
-    return sql.sql(
-            "select %s from customer c where c.id = :id for update".formatted(Rows.CUSTOMER))
+    return sql.sql("select %s from customer c where c.id = :id for update".formatted(Rows.CUSTOMER))
         .param("id", id)
         .query(Rows::customer)
         .optional()

@@ -46,9 +46,9 @@ public final class CustomerList {
                 + (wanted.address() == null
                     ? ""
                     : """
-                       and c.id in (select customer_id from contact_point
-                        where dead_at is null and address_norm = any(:addresses))
-                      """)
+                     and c.id in (select customer_id from contact_point
+                      where dead_at is null and address_norm = any(:addresses))
+                    """)
                 + (query == null
                     ? ""
                     : " and :query <> '' and to_tsvector('simple', c.name_folded) @@ to_tsquery('simple', :query)")

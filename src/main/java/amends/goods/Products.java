@@ -51,22 +51,22 @@ final class Products {
 
   List<Entries> upsert(List<ProductSheet> last) {
     return sql.sql(
-                """
-                insert into product as old (external_id, name, name_folded, brand, entered_at)
-                select s.*, :at from unnest(cast(:externalIds as text[]), cast(:names as text[]),
-                  cast(:folded as text[]), cast(:brands as text[])) as s
-                on conflict (external_id) do update set name = excluded.name,
-                  name_folded = excluded.name_folded, brand = excluded.brand
-                where (old.name, old.brand) is distinct from (excluded.name, excluded.brand)
-                returning id, xmax = 0 as added
-                """)
-            .param("at", Sql.at(clock.instant()))
-            .param("externalIds", column(last, ProductSheet::externalId))
-            .param("names", column(last, ProductSheet::name))
-            .param("folded", column(last, sheet -> Plain.folded(sheet.name())))
-            .param("brands", column(last, ProductSheet::brand))
-            .query(Entries::read)
-            .list();
+            """
+            insert into product as old (external_id, name, name_folded, brand, entered_at)
+            select s.*, :at from unnest(cast(:externalIds as text[]), cast(:names as text[]),
+              cast(:folded as text[]), cast(:brands as text[])) as s
+            on conflict (external_id) do update set name = excluded.name,
+              name_folded = excluded.name_folded, brand = excluded.brand
+            where (old.name, old.brand) is distinct from (excluded.name, excluded.brand)
+            returning id, xmax = 0 as added
+            """)
+        .param("at", Sql.at(clock.instant()))
+        .param("externalIds", column(last, ProductSheet::externalId))
+        .param("names", column(last, ProductSheet::name))
+        .param("folded", column(last, sheet -> Plain.folded(sheet.name())))
+        .param("brands", column(last, ProductSheet::brand))
+        .query(Entries::read)
+        .list();
   }
 
   Optional<Product> product(String externalId) {

@@ -53,8 +53,7 @@ final class Units {
   }
 
   int enter(List<UnitSheet> sheets, Actor by) {
-    List<UnitSheet> last =
-        Entries.lastWords(sheets, Units::key);
+    List<UnitSheet> last = Entries.lastWords(sheets, Units::key);
     last.forEach(Units::check);
     List<Entries> changes = enterAll(last);
     journal.recordAll(Entries.tell("unit", changes, by));

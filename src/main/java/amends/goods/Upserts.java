@@ -55,14 +55,14 @@ public final class Upserts {
     return acts.call(() -> {
       Bulk<UnitSheet> bulk = Bulk.of(sheets, Units::key);
       bulk.check(Units::check);
-      Set<String> known =
-          products.known(sheets.stream().map(UnitSheet::product).toList()).keySet();
+      Set<String> known = products.known(sheets.stream().map(UnitSheet::product).toList()).keySet();
       bulk.refuse(
           sheet -> !known.contains(sheet.product()),
           sheet -> new Refusal("product", "goods.refuse.product", sheet.product()));
       Map<String, String> bearers = units.bearers(bulk.taken());
       bulk.refuse(
-          sheet -> isAnothers(sheet, bearers), sheet -> new Refusal("externalId", "goods.refuse.taken"));
+          sheet -> isAnothers(sheet, bearers),
+          sheet -> new Refusal("externalId", "goods.refuse.taken"));
       List<UnitSheet> taken = bulk.taken();
       List<Entries> changes = units.enterAll(taken);
       journal.recordAll(Entries.tell("unit", changes, by));
@@ -87,7 +87,8 @@ public final class Upserts {
       Set<Long> customers = orders.knownCustomers(sheets);
       bulk.refuse(
           sheet -> !customers.contains(sheet.customerId()),
-          sheet -> new Refusal("customer", "goods.refuse.customer", String.valueOf(sheet.customerId())));
+          sheet ->
+              new Refusal("customer", "goods.refuse.customer", String.valueOf(sheet.customerId())));
       Set<String> known = products.known(lines(sheets, OrderSheet.Line::product)).keySet();
       bulk.check(sheet -> refuseUnknownProduct(sheet, known));
       Set<String> pieces = units.keys(lines(sheets, Upserts::piece));

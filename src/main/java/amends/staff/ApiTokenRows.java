@@ -23,8 +23,7 @@ final class ApiTokenRows {
     this.sql = sql;
   }
 
-  record Added(
-      String name, List<String> scopes, byte[] hash, @Nullable Long madeBy, Instant at) {}
+  record Added(String name, List<String> scopes, byte[] hash, @Nullable Long madeBy, Instant at) {}
 
   long add(NewApiToken wanted, Added added) {
     return sql.sql(

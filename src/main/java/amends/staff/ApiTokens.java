@@ -72,7 +72,8 @@ public final class ApiTokens {
     refuseUnknownPlace(wanted);
     String words = PREFIX + tokens.next();
     return acts.call(() -> {
-      long id = rows.add(wanted, new ApiTokenRows.Added(name, scopes, Tokens.hash(words), madeBy, now));
+      long id =
+          rows.add(wanted, new ApiTokenRows.Added(name, scopes, Tokens.hash(words), madeBy, now));
       Actor by = madeBy == null ? Actor.OPERATOR : Actor.person(madeBy);
       journal.record("token.made", ApiToken.subject(id), by);
       return new Made(get(id), words);

@@ -4,7 +4,6 @@ import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.Refusal;
-import amends.shared.Sql;
 import amends.shared.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,8 +104,7 @@ public final class SecondFactors {
     return tools
         .rows()
         .offered(personId, clock.instant())
-        .map(secret ->
-            new Offer(Totp.uri(house, email(personId), secret), Totp.base32(secret)));
+        .map(secret -> new Offer(Totp.uri(house, email(personId), secret), Totp.base32(secret)));
   }
 
   /**

@@ -5,7 +5,8 @@
  * {@code sign_in_attempt}, {@code one_time_link}, {@code second_factor}, {@code recovery_code},
  * {@code sign_in_rules}, {@code api_token} and the session tables.
  */
-@ApplicationModule(allowedDependencies = {"shared", "shared :: page", "shared :: api", "time", "journal"})
+@ApplicationModule(
+    allowedDependencies = {"shared", "shared :: page", "shared :: api", "time", "journal"})
 @NullMarked
 package amends.staff;
 

@@ -278,7 +278,17 @@ class LinkTest extends Visiting {
     assertThat(submitAs(world.priya.id(), id, "identity", "way", "phone").getStatus())
         .isEqualTo(422);
     assertThat(
-            submitAs(world.priya.id(), id, "identity", "way", "phone", "fact", "email", "fact", "phone").getStatus())
+            submitAs(
+                    world.priya.id(),
+                    id,
+                    "identity",
+                    "way",
+                    "phone",
+                    "fact",
+                    "email",
+                    "fact",
+                    "phone")
+                .getStatus())
         .isEqualTo(302);
     assertThat(submitAs(world.priya.id(), id, "words", "words", "It rattles").getStatus())
         .isEqualTo(302);

@@ -31,10 +31,13 @@ class ApiTokensTest {
     ApiTokens.Made made = make(null, "goods:*");
     assertThat(made.words()).matches("amends_[A-Za-z0-9_-]{22}");
     assertThat(made.token().scopes()).containsExactly("goods:read", "goods:write");
-    String row = sql.sql("select row_to_json(t)::text from api_token t where id = " + made.token().id())
-        .query(String.class).single();
+    String row =
+        sql.sql("select row_to_json(t)::text from api_token t where id = " + made.token().id())
+            .query(String.class)
+            .single();
     assertThat(row).doesNotContain(made.words().substring(7));
-    String journal = sql.sql("select string_agg(payload, ' ') from journal_entry").query(String.class).single();
+    String journal =
+        sql.sql("select string_agg(payload, ' ') from journal_entry").query(String.class).single();
     assertThat(journal).doesNotContain(made.words().substring(7), "Shop");
   }
 
@@ -43,7 +46,14 @@ class ApiTokensTest {
     ApiTokens.Made made = make(clock.instant().plus(Duration.ofDays(1)), "goods:read");
     String words = made.words();
     assertThat(tokens.viewer(words)).isPresent();
-    for (String wrong : List.of("", "null", words.substring(0, 28), words + "x", words.substring(7), words.toUpperCase())) {
+    for (String wrong :
+        List.of(
+            "",
+            "null",
+            words.substring(0, 28),
+            words + "x",
+            words.substring(7),
+            words.toUpperCase())) {
       assertThat(tokens.viewer(wrong)).as(wrong).isEmpty();
     }
     clock.pass(Duration.ofDays(1));
@@ -73,7 +83,9 @@ class ApiTokensTest {
     Scope anywhere = Scope.of(1L, 2L, 3L);
     assertThat(permits.may(reader, Permission.SEE_CASE, anywhere)).isTrue();
     for (Permission permission : Permission.values()) {
-      assertThat(permits.may(reader, permission, anywhere)).as(permission.name()).isEqualTo(permission == Permission.SEE_CASE);
+      assertThat(permits.may(reader, permission, anywhere))
+          .as(permission.name())
+          .isEqualTo(permission == Permission.SEE_CASE);
     }
     Viewer goods = tokens.viewer(make(null, "goods:*").words()).orElseThrow();
     assertThat(permits.may(goods, Permission.SEE_CASE, anywhere)).isFalse();
@@ -86,9 +98,11 @@ class ApiTokensTest {
     assertThatThrownBy(() -> make(null, "goods:eat")).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> make(null)).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> make(clock.instant(), "goods:read")).isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> tokens.make(new NewApiToken(" ", List.of("goods:read"), null, null, null), null))
+    assertThatThrownBy(
+            () -> tokens.make(new NewApiToken(" ", List.of("goods:read"), null, null, null), null))
         .isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> tokens.make(new NewApiToken("X", List.of("goods:read"), 99L, null, null), null))
+    assertThatThrownBy(
+            () -> tokens.make(new NewApiToken("X", List.of("goods:read"), 99L, null, null), null))
         .isInstanceOf(Refusal.class);
   }
 }

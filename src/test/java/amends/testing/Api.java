@@ -66,11 +66,19 @@ public final class Api {
   }
 
   public Answer post(String path, String body, String key) {
-    return send(asked("POST", path).header("Idempotency-Key", key).contentType("application/json").content(body));
+    return send(
+        asked("POST", path)
+            .header("Idempotency-Key", key)
+            .contentType("application/json")
+            .content(body));
   }
 
   public Answer patch(String path, String body, String version) {
-    return send(asked("PATCH", path).header("If-Match", version).contentType("application/json").content(body));
+    return send(
+        asked("PATCH", path)
+            .header("If-Match", version)
+            .contentType("application/json")
+            .content(body));
   }
 
   public MockHttpServletRequestBuilder asked(String method, String path) {

@@ -36,7 +36,8 @@ final class Troubles {
   }
 
   @ExceptionHandler
-  @Nullable Object forbidden(Forbidden e, HttpServletRequest request, HttpServletResponse response) {
+  @Nullable Object forbidden(
+      Forbidden e, HttpServletRequest request, HttpServletResponse response) {
     return answer(403, "", request, response);
   }
 

@@ -118,8 +118,7 @@ final class CaseApi {
       scope = "messages:write",
       status = 201)
   @PostMapping("/api/v1/cases/{id}/replies")
-  Reply<CaseFileJson> reply(
-      @PathVariable long id, ApiCall call, Sent<ReplyJson> sent, Viewer by) {
+  Reply<CaseFileJson> reply(@PathVariable long id, ApiCall call, Sent<ReplyJson> sent, Viewer by) {
     return posts.once(
         call,
         () -> {

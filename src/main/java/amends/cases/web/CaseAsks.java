@@ -38,8 +38,7 @@ final class CaseAsks {
           @Nullable String order,
       @Say(value = "The unit's serial number.", example = "SN 1044-20", most = 100)
           @Nullable String unit,
-      @Say(value = "Who owns it: team:2 or person:7.", example = "team:1", least = 1)
-          String owner,
+      @Say(value = "Who owns it: team:2 or person:7.", example = "team:1", least = 1) String owner,
       @Say("What happens next: every case has a next moment.") PromisedJson next) {}
 
   /** What is promised, and by when. */
@@ -70,7 +69,11 @@ final class CaseAsks {
 
   /** An internal note, never sent. */
   record NoteJson(
-      @Say(value = "What colleagues should know.", example = "Carrier says: lost.", least = 1, most = LONG)
+      @Say(
+              value = "What colleagues should know.",
+              example = "Carrier says: lost.",
+              least = 1,
+              most = LONG)
           String text) {}
 
   /** Whose it is from now on. */

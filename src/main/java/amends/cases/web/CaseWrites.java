@@ -43,8 +43,7 @@ final class CaseWrites {
   long open(NewCaseJson said, Viewer by) {
     Customer customer = customer(said);
     Matters.Place place = matters.place(said.owner(), by);
-    refuseOutOfReach(
-        Scope.of(place.ownerId(), place.teamId(), place.brand().id()), by);
+    refuseOutOfReach(Scope.of(place.ownerId(), place.teamId(), place.brand().id()), by);
     boolean knows = !said.channel().equals("ourselves");
     Case opened =
         cases.open(

@@ -83,8 +83,7 @@ final class WorkApi {
   Items<WorkJson> list(Asked<WorkFilter> asked, Viewer by) {
     Queue.View view = Queue.View.valueOf(asked.filters().view().toUpperCase(Locale.ROOT));
     Queue.Look look =
-        new Queue.Look(
-            view, as(asked.filters(), view, by), permits.visible(by), clock.instant());
+        new Queue.Look(view, as(asked.filters(), view, by), permits.visible(by), clock.instant());
     return asked.page(rows(look, asked), Found::place, WorkJson::of);
   }
 

@@ -106,8 +106,7 @@ final class CustomerApi {
         call,
         () -> {
           customers.addContact(id, sent.body().channel(), sent.body().address(), by.actor());
-          return Reply.Done.made(
-              "/api/v1/customers/" + id, writes.shown(customers.customer(id)));
+          return Reply.Done.made("/api/v1/customers/" + id, writes.shown(customers.customer(id)));
         });
   }
 

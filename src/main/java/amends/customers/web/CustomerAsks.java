@@ -16,11 +16,7 @@ final class CustomerAsks {
   record NewCustomerJson(
       @Say("One human being, or many under one name; person when left out.")
           Customer.@Nullable Kind kind,
-      @Say(
-              value = "As they call themselves.",
-              example = "Ruth Adeyemi",
-              least = 1,
-              most = 200)
+      @Say(value = "As they call themselves.", example = "Ruth Adeyemi", least = 1, most = 200)
           String name,
       @Say(
               value = "The language to write to them in; the first brand's when left out.",
@@ -78,15 +74,13 @@ final class CustomerAsks {
 
   /** Which customers. */
   record CustomerFilter(
-      @Say(value = "Their number in your system.", example = "C-20417")
-          @Nullable String externalId,
+      @Say(value = "Their number in your system.", example = "C-20417") @Nullable String externalId,
       @Say(
               value = "An e-mail address or telephone number that reaches them.",
               example = "ruth@adeyemi.example",
               most = 1000)
           @Nullable String address,
-      @Say(value = "The beginnings of words of the name.", example = "ruth ade")
-          @Nullable String q,
+      @Say(value = "The beginnings of words of the name.", example = "ruth ade") @Nullable String q,
       @Say("Only people, or only companies.") Customer.@Nullable Kind kind,
       @Say(value = "Written down at this moment or later.", example = "2026-05-01T00:00:00Z")
           @Nullable Instant createdSince) {}

@@ -22,7 +22,8 @@ record CustomerJson(
     @Say(value = "How they want to be reached; null when they have not said.", example = "email")
         @Nullable String preferredChannel,
     @Say("When messages that can wait do wait, on their own clock.") @Nullable QuietJson quietHours,
-    @Say("The number of the customer who stands for this one, since they were found to be the same.")
+    @Say(
+            "The number of the customer who stands for this one, since they were found to be the same.")
         @Nullable Long mergedInto,
     @Say(value = "When they were written down.", example = "2026-05-12T09:30:00Z")
         Instant createdAt,

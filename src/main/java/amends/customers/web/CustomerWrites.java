@@ -101,8 +101,7 @@ final class CustomerWrites {
     }
     if (sent.has("quiet_hours")) {
       QuietHoursJson quiet = said.quietHours();
-      customers.quietHours(
-          id, quiet == null ? null : new QuietHours(quiet.from(), quiet.to()), by);
+      customers.quietHours(id, quiet == null ? null : new QuietHours(quiet.from(), quiet.to()), by);
     }
   }
 

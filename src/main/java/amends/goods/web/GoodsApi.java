@@ -50,8 +50,7 @@ final class GoodsApi {
     this.posts = posts;
   }
 
-  @Operation(
-      name = "list_products", does = "List products", more = LISTED, scope = "goods:read")
+  @Operation(name = "list_products", does = "List products", more = LISTED, scope = "goods:read")
   @GetMapping("/api/v1/products")
   Items<ProductJson> products(Asked<ProductFilter> asked) {
     return asked.page(
@@ -67,8 +66,7 @@ final class GoodsApi {
       scope = "goods:write")
   @PostMapping("/api/v1/products")
   Reply<UpsertJson> enterProducts(ApiCall call, Sent<ProductsSent> sent, Viewer by) {
-    return posts.once(
-        call, () -> Reply.Done.ok(writes.products(sent.body().items(), by.actor())));
+    return posts.once(call, () -> Reply.Done.ok(writes.products(sent.body().items(), by.actor())));
   }
 
   @Operation(name = "list_units", does = "List units", more = LISTED, scope = "goods:read")
@@ -106,8 +104,7 @@ final class GoodsApi {
     OrderFilter f = asked.filters();
     return asked.page(
         list.orders(
-            new GoodsList.OrdersWanted(
-                f.externalId(), f.customerId(), f.serial(), f.placedSince()),
+            new GoodsList.OrdersWanted(f.externalId(), f.customerId(), f.serial(), f.placedSince()),
             asked.afterId(),
             asked.most()),
         order -> Place.of(order.id()),

@@ -21,8 +21,7 @@ final class GoodsJson {
       @Say(value = "What it is called.", example = "Water jug, 2 litres") String name,
       @Say("The maker's name, where it is not your own.") @Nullable String brand) {
     static ProductJson of(Product product) {
-      return new ProductJson(
-          product.id(), product.externalId(), product.name(), product.brand());
+      return new ProductJson(product.id(), product.externalId(), product.name(), product.brand());
     }
   }
 

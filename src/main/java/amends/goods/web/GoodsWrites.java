@@ -44,9 +44,7 @@ final class GoodsWrites {
   UpsertJson products(List<NewProductJson> said, Actor by) {
     return told(
         upserts.products(
-            said.stream()
-                .map(p -> new ProductSheet(p.externalId(), p.name(), p.brand()))
-                .toList(),
+            said.stream().map(p -> new ProductSheet(p.externalId(), p.name(), p.brand())).toList(),
             by));
   }
 
@@ -63,10 +61,7 @@ final class GoodsWrites {
   UpsertJson orders(List<NewOrderJson> said, Actor by) {
     Map<String, Long> known =
         customers.ids(
-            said.stream()
-                .map(NewOrderJson::customerExternalId)
-                .filter(Objects::nonNull)
-                .toList());
+            said.stream().map(NewOrderJson::customerExternalId).filter(Objects::nonNull).toList());
     List<OrderSheet> sheets = new ArrayList<>();
     List<@Nullable Told> results = new ArrayList<>();
     for (NewOrderJson order : said) {
@@ -90,8 +85,7 @@ final class GoodsWrites {
         order.placedAt(),
         money(order.total()),
         order.lines().stream()
-            .map(l ->
-                new OrderSheet.Line(l.product(), l.serial(), l.quantity(), money(l.price())))
+            .map(l -> new OrderSheet.Line(l.product(), l.serial(), l.quantity(), money(l.price())))
             .toList());
   }
 

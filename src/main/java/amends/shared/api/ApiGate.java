@@ -25,8 +25,7 @@ final class ApiGate implements HandlerInterceptor {
       throw new ApiProblem(
           403,
           "scope",
-          List.of(
-              ApiProblem.Flaw.of("Authorization", "shared.api.flaw.scope", operation.scope())));
+          List.of(ApiProblem.Flaw.of("Authorization", "shared.api.flaw.scope", operation.scope())));
     }
     return true;
   }

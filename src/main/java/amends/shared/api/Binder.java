@@ -60,8 +60,7 @@ final class Binder {
   }
 
   private void refuseUnknown(JsonNode node, Shape shape, String path) {
-    Set<String> known =
-        shape.fields().stream().map(Shape.Field::name).collect(Collectors.toSet());
+    Set<String> known = shape.fields().stream().map(Shape.Field::name).collect(Collectors.toSet());
     for (String name : node.propertyNames()) {
       if (!known.contains(name)) {
         flaw(at(path, shortened(name)), "shared.api.flaw.unknown");

@@ -41,8 +41,7 @@ public final class Cursors {
 
     String sign(Place place) {
       Instant at = place.at();
-      String words =
-          place.part() + "|" + (at == null ? "" : at.toString()) + "|" + place.id();
+      String words = place.part() + "|" + (at == null ? "" : at.toString()) + "|" + place.id();
       byte[] said = words.getBytes(StandardCharsets.UTF_8);
       byte[] mac = Arrays.copyOf(keys.mac(PURPOSE, bound(said)), MAC);
       return Base64.getUrlEncoder()

@@ -107,9 +107,7 @@ public final class OpenApi {
               "required",
               true,
               "content",
-              Map.of(
-                  "application/json",
-                  content(schemas.sent(body), Examples.sent(body)))));
+              Map.of("application/json", content(schemas.sent(body), Examples.sent(body)))));
     }
     operation.put("responses", responses(route, schemas));
     return operation;
@@ -219,7 +217,9 @@ public final class OpenApi {
         "content",
         Map.of(
             "application/json",
-            route.list() ? content(items(one), Map.of("items", List.of(example))) : content(one, example)));
+            route.list()
+                ? content(items(one), Map.of("items", List.of(example)))
+                : content(one, example)));
     responses.put(String.valueOf(route.operation().status()), done);
     for (int status : problems(route)) {
       responses.put(String.valueOf(status), Map.of("$ref", "#/components/responses/Problem"));

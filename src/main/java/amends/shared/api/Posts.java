@@ -81,8 +81,7 @@ public final class Posts {
   }
 
   private <T> Reply<T> first(ApiCall call, Reply.Done<T> done) {
-    Reply<T> reply =
-        new Reply<>(done.status(), done.location(), ApiJson.bytes(done.body()), false);
+    Reply<T> reply = new Reply<>(done.status(), done.location(), ApiJson.bytes(done.body()), false);
     sql.sql(
             """
             insert into idempotency (bearer, key, request, status, location, reply, at)

@@ -19,7 +19,9 @@ public record Problem(
 
   /** One field. */
   public record FieldError(
-      @Say(value = "The path to it; empty when it is about the whole.", example = "contacts[0].address")
+      @Say(
+              value = "The path to it; empty when it is about the whole.",
+              example = "contacts[0].address")
           String field,
       @Say(value = "What is wrong and how to mend it.", example = "This must be given.")
           String words) {}

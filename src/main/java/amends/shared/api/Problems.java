@@ -58,7 +58,11 @@ public final class Problems {
 
   /** A refusal of a room, with the name that the API gives to the field. */
   public void refused(
-      String field, String key, Object[] args, HttpServletRequest request, HttpServletResponse response)
+      String field,
+      String key,
+      Object[] args,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     String words = t.say(key, args);
     List<Problem.FieldError> errors =

@@ -48,8 +48,7 @@ public final class RateLimits {
     /** The fields of the IETF draft "RateLimit header fields for HTTP". */
     public void tell(HttpServletResponse response) {
       response.setHeader("RateLimit-Policy", "\"minute\";q=" + limit + ";w=" + WINDOW.toSeconds());
-      response.setHeader(
-          "RateLimit", "\"minute\";r=" + Math.max(0, requests) + ";t=" + seconds);
+      response.setHeader("RateLimit", "\"minute\";r=" + Math.max(0, requests) + ";t=" + seconds);
       if (isOver()) {
         response.setHeader("Retry-After", String.valueOf(seconds));
       }
@@ -62,9 +61,7 @@ public final class RateLimits {
     synchronized (windows) {
       Window known = windows.get(who);
       boolean over =
-          known == null
-              || !now.isBefore(known.ends())
-              || now.isBefore(known.ends().minus(WINDOW));
+          known == null || !now.isBefore(known.ends()) || now.isBefore(known.ends().minus(WINDOW));
       Window window =
           over ? new Window(now.plus(WINDOW), 1) : new Window(known.ends(), known.used() + 1);
       windows.put(who, window);

@@ -52,7 +52,8 @@ final class Scalars {
     return type.isEnum() ? code(text, field, path) : text(text, field, path);
   }
 
-  private @Nullable Long whole(JsonNode node, Shape.Field field, String path, long least, long most) {
+  private @Nullable Long whole(
+      JsonNode node, Shape.Field field, String path, long least, long most) {
     Long read = null;
     if (node.isIntegralNumber() && node.canConvertToLong()) {
       read = node.longValue();

@@ -25,7 +25,8 @@ public record Sent<T>(T body, Set<String> names) {
 
   static <T> Sent<T> read(HttpServletRequest request, Class<T> type) {
     String media = request.getContentType();
-    if (media == null || !media.toLowerCase(Locale.ROOT).matches("application/([a-z-]+\\+)?json *(;.*)?")) {
+    if (media == null
+        || !media.toLowerCase(Locale.ROOT).matches("application/([a-z-]+\\+)?json *(;.*)?")) {
       throw new ApiProblem(415, "media-type");
     }
     request.setAttribute(TYPE, type);

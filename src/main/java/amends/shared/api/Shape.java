@@ -25,8 +25,7 @@ record Shape(Class<?> type, List<Field> fields) {
     if (!type.isRecord()) {
       throw new IllegalArgumentException(type + " is no record");
     }
-    return new Shape(
-        type, Arrays.stream(type.getRecordComponents()).map(Shape::field).toList());
+    return new Shape(type, Arrays.stream(type.getRecordComponents()).map(Shape::field).toList());
   }
 
   private static Field field(RecordComponent component) {

@@ -72,10 +72,14 @@ final class MeansPages {
         request,
         next,
         PAGE,
-        () -> changed(page, next, () -> {
-          List<String> codes = factors.renewRecoveryCodes(viewer.id());
-          return new ModelAndView("staff/codes", "v", new CodesView(page, codes, PAGE));
-        }));
+        () ->
+            changed(
+                page,
+                next,
+                () -> {
+                  List<String> codes = factors.renewRecoveryCodes(viewer.id());
+                  return new ModelAndView("staff/codes", "v", new CodesView(page, codes, PAGE));
+                }));
   }
 
   @PostMapping("/profile/second-factor/ending")
@@ -85,11 +89,15 @@ final class MeansPages {
         request,
         next,
         PAGE,
-        () -> changed(page, next, () -> {
-          factors.remove(viewer.id(), request.getSession().getId());
-          next.addFlashAttribute(Pages.FLASH, page.t().say("staff.done.factor_removed"));
-          return BACK;
-        }));
+        () ->
+            changed(
+                page,
+                next,
+                () -> {
+                  factors.remove(viewer.id(), request.getSession().getId());
+                  next.addFlashAttribute(Pages.FLASH, page.t().say("staff.done.factor_removed"));
+                  return BACK;
+                }));
   }
 
   private static Object changed(

@@ -78,8 +78,7 @@ final class TokenPages {
     return "redirect:/tokens";
   }
 
-  private ModelAndView shown(
-      Page page, Form form, Set<String> chosen, @Nullable String made) {
+  private ModelAndView shown(Page page, Form form, Set<String> chosen, @Nullable String made) {
     return new ModelAndView("staff/tokens", "v", roster.shown(page, form, chosen, made));
   }
 

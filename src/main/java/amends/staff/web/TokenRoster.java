@@ -109,9 +109,7 @@ final class TokenRoster {
     }
 
     private String state(ApiToken token) {
-      return token.revokedAt() != null
-          ? "revoked"
-          : token.opens(page.now()) ? "live" : "expired";
+      return token.revokedAt() != null ? "revoked" : token.opens(page.now()) ? "live" : "expired";
     }
 
     private String until(@Nullable Instant at) {

@@ -142,13 +142,16 @@ class ApiRoutesTest {
       assertThat(answer).as("with all but " + scope).isEqualTo(route.answers().get(2));
     }
     assertThat(told(route, path, everything)).as("with all").isEqualTo(route.answers().get(2));
-    assertThat(told(route, path, elsewhere)).as("of another brand").isEqualTo(route.answers().get(3));
+    assertThat(told(route, path, elsewhere))
+        .as("of another brand")
+        .isEqualTo(route.answers().get(3));
   }
 
   private String filled(String path) {
     String id =
         path.startsWith("/api/v1/cases")
-            ? String.valueOf(maker.caseOf(world.team, staff.viewer(world.viewers().getLast()).orElseThrow()))
+            ? String.valueOf(
+                maker.caseOf(world.team, staff.viewer(world.viewers().getLast()).orElseThrow()))
             : "1";
     return path.replace("{id}", id).replace("{contact}", "999999");
   }

@@ -52,7 +52,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * ok   anything else, also "this form is not filled in"; never a failure of ours
  * </pre>
  *
- * Routes of the API have a table of their own: {@link ApiRoutesTest}. What stands for a path variable is made anew for each request in {@link RouteWorld#sample}.
+ * Routes of the API have a table of their own: {@link ApiRoutesTest}. What stands for a path
+ * variable is made anew for each request in {@link RouteWorld#sample}.
  */
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -76,7 +77,8 @@ class RoutesTest {
   void aHouseWithOneOfEach() {
     world =
         new RouteWorld(
-            new RouteWorld.Makers(staff, door, messages, duties, new CaseMaker(cases, customers), tokens));
+            new RouteWorld.Makers(
+                staff, door, messages, duties, new CaseMaker(cases, customers), tokens));
   }
 
   private record Route(String method, String path, List<String> answers) {

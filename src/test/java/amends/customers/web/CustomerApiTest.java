@@ -3,6 +3,7 @@ package amends.customers.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import amends.customers.Customers;
 import amends.shared.Chore;
 import amends.staff.ApiTokens;
 import amends.staff.Staff;
@@ -10,7 +11,6 @@ import amends.testing.Api;
 import amends.testing.DatabaseTest;
 import amends.testing.Fernhill;
 import amends.testing.TestClock;
-import amends.customers.Customers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +47,9 @@ class CustomerApiTest {
 
   private static String ruth(String number) {
     return """
-        {"name": "Ruth Adeyemi", "external_id": "%s",
-         "contacts": [{"channel": "email", "address": "ruth.%s@adeyemi.example"}]}
-        """
+    {"name": "Ruth Adeyemi", "external_id": "%s",
+     "contacts": [{"channel": "email", "address": "ruth.%s@adeyemi.example"}]}
+    """
         .formatted(number, number);
   }
 
@@ -141,7 +141,10 @@ class CustomerApiTest {
   void keysAreForgottenAfterAMonth() {
     api.post(PATH, ruth("C-11"), "old");
     Chore chore =
-        chores.stream().filter(c -> c.name().equals("shared.forget-keys")).findFirst().orElseThrow();
+        chores.stream()
+            .filter(c -> c.name().equals("shared.forget-keys"))
+            .findFirst()
+            .orElseThrow();
     chore.perform();
     assertThat(count("select count(*) from idempotency where key = 'old'")).isEqualTo(1);
     clock.pass(Duration.ofDays(31));
@@ -151,7 +154,16 @@ class CustomerApiTest {
 
   @Test
   void whatMayNotBeSetIsNamed() {
-    for (String field : List.of("org_id", "role", "approved_by", "amount", "owner", "id", "merged_into", "created_at")) {
+    for (String field :
+        List.of(
+            "org_id",
+            "role",
+            "approved_by",
+            "amount",
+            "owner",
+            "id",
+            "merged_into",
+            "created_at")) {
       Api.Answer answer = api.post(PATH, "{\"name\": \"Eve\", \"%s\": 1}".formatted(field));
       assertThat(answer.status()).isEqualTo(422);
       assertThat(answer.at("/errors/0/field").asString()).isEqualTo(field);
@@ -177,8 +189,13 @@ class CustomerApiTest {
     }
     assertThat(fields)
         .containsExactlyInAnyOrder(
-            "kind", "name", "external_id", "contacts[0].address", "contacts[1].channel",
-            "contacts[1].x", "contacts[2]");
+            "kind",
+            "name",
+            "external_id",
+            "contacts[0].address",
+            "contacts[1].channel",
+            "contacts[1].x",
+            "contacts[2]");
   }
 
   @Test
@@ -189,7 +206,8 @@ class CustomerApiTest {
     assertThat(api.post(PATH, "{} {}").status()).isEqualTo(400);
     assertThat(api.post(PATH, "").status()).isEqualTo(400);
     assertThat(api.post(PATH, "[]").status()).isEqualTo(422);
-    assertThat(api.post(PATH, "{\"name\": \"%s\"}".formatted("x".repeat(201))).status()).isEqualTo(422);
+    assertThat(api.post(PATH, "{\"name\": \"%s\"}".formatted("x".repeat(201))).status())
+        .isEqualTo(422);
     assertThat(api.post(PATH, "{\"name\": \"\\u0000\"}").status()).isEqualTo(422);
     assertThat(api.post(PATH, " ".repeat(4 * 1024 * 1024 + 1)).status()).isEqualTo(413);
     assertThat(
@@ -236,7 +254,8 @@ class CustomerApiTest {
   void filtersFindAndWhatIsNoFilterIsNamed() {
     api.post(PATH, ruth("C-20"));
     assertThat(api.get(PATH + "?external_id=C-20").at("/items").size()).isEqualTo(1);
-    assertThat(api.get(PATH + "?address=RUTH.c-20@adeyemi.example").at("/items").size()).isEqualTo(1);
+    assertThat(api.get(PATH + "?address=RUTH.c-20@adeyemi.example").at("/items").size())
+        .isEqualTo(1);
     assertThat(api.get(PATH + "?external_id=C-20&kind=company").at("/items").size()).isZero();
     Api.Answer unknown = api.get(PATH + "?colour=red&limit=0&kind=robot");
     assertThat(unknown.status()).isEqualTo(422);
@@ -251,18 +270,28 @@ class CustomerApiTest {
     String path = String.valueOf(made.header("Location"));
     String version = String.valueOf(api.get(path).header("ETag"));
     Api.Answer changed =
-        api.patch(path, "{\"name\": \"Ruth Holt\", \"quiet_hours\": {\"from\": \"21:30\", \"to\": \"07:00\"}}", version);
+        api.patch(
+            path,
+            "{\"name\": \"Ruth Holt\", \"quiet_hours\": {\"from\": \"21:30\", \"to\": \"07:00\"}}",
+            version);
     assertThat(changed.status()).as(changed.text()).isEqualTo(200);
     assertThat(changed.at("/name").asString()).isEqualTo("Ruth Holt");
-    assertThat(changed.header("ETag")).isEqualTo(api.get(path).header("ETag")).isNotEqualTo(version);
+    assertThat(changed.header("ETag"))
+        .isEqualTo(api.get(path).header("ETag"))
+        .isNotEqualTo(version);
     assertThat(api.patch(path, "{\"name\": \"Lost\"}", version).status()).isEqualTo(412);
-    assertThat(api.patch(path, "{\"quiet_hours\": null}", "*").at("/quiet_hours").isNull()).isTrue();
+    assertThat(api.patch(path, "{\"quiet_hours\": null}", "*").at("/quiet_hours").isNull())
+        .isTrue();
     assertThat(api.patch(path, "{\"name\": null}", "*").status()).isEqualTo(422);
     assertThat(
-            api.send(api.asked("PATCH", path).contentType("application/json").content("{}")).status())
+            api.send(api.asked("PATCH", path).contentType("application/json").content("{}"))
+                .status())
         .isEqualTo(428);
     assertThat(
-            api.send(api.asked("GET", path).header("If-None-Match", String.valueOf(api.get(path).header("ETag")))).status())
+            api.send(
+                    api.asked("GET", path)
+                        .header("If-None-Match", String.valueOf(api.get(path).header("ETag"))))
+                .status())
         .isEqualTo(304);
   }
 
@@ -281,7 +310,8 @@ class CustomerApiTest {
   void contactsComeAndGo() {
     Api.Answer made = api.post(PATH, "{\"name\": \"Lone\"}");
     String path = String.valueOf(made.header("Location"));
-    Api.Answer added = api.post(path + "/contacts", "{\"channel\": \"phone\", \"address\": \"+44 20 7946 0000\"}");
+    Api.Answer added =
+        api.post(path + "/contacts", "{\"channel\": \"phone\", \"address\": \"+44 20 7946 0000\"}");
     assertThat(added.status()).as(added.text()).isEqualTo(201);
     long contact = added.at("/contacts/0/id").asLong();
     Api.Answer ended = api.send(api.asked("DELETE", path + "/contacts/" + contact));
@@ -291,8 +321,15 @@ class CustomerApiTest {
 
   @Test
   void onlyAValidTokenInTheHeaderOpens() {
-    for (String words : List.of("", "Bearer ", "Bearer null", "Bearer " + api.words().substring(1),
-        "Bearer " + api.words().substring(0, 20), "Basic " + api.words(), api.words())) {
+    for (String words :
+        List.of(
+            "",
+            "Bearer ",
+            "Bearer null",
+            "Bearer " + api.words().substring(1),
+            "Bearer " + api.words().substring(0, 20),
+            "Basic " + api.words(),
+            api.words())) {
       Api.Answer answer = Api.send(mvc, get(PATH).header("Authorization", words));
       assertThat(answer.status()).as(words).isEqualTo(401);
       assertThat(answer.response().getContentType()).startsWith("application/problem+json");

@@ -29,7 +29,10 @@ class GoodsApiTest {
   @BeforeAll
   void aShopWithProducts() {
     api = new Api(mvc, tokens, "goods:*", "customers:*");
-    ruth = api.post("/api/v1/customers", "{\"name\": \"Ruth\", \"external_id\": \"C-1\"}").at("/id").asLong();
+    ruth =
+        api.post("/api/v1/customers", "{\"name\": \"Ruth\", \"external_id\": \"C-1\"}")
+            .at("/id")
+            .asLong();
     products("JUG-1", "Water jug");
     products("LAMP-1", "Lamp");
   }
@@ -47,9 +50,9 @@ class GoodsApiTest {
 
   private static String order(String number, String customer, String lines) {
     return """
-        {"external_id": "%s", %s, "placed_at": "2026-05-02T12:15:00+02:00",
-         "total": {"minor": 2598, "currency": "EUR"}, "lines": [%s]}
-        """
+    {"external_id": "%s", %s, "placed_at": "2026-05-02T12:15:00+02:00",
+     "total": {"minor": 2598, "currency": "EUR"}, "lines": [%s]}
+    """
         .formatted(number, customer, lines);
   }
 
@@ -76,11 +79,13 @@ class GoodsApiTest {
     Api.Answer again = products("CUP-1", "Cup");
     assertThat(results(again)).containsExactly("unchanged");
     assertThat(again.at("/results/0/id").asLong()).isPositive();
-    assertThat(sql.sql("select count(*) from journal_entry").query(Long.class).single()).isEqualTo(before);
+    assertThat(sql.sql("select count(*) from journal_entry").query(Long.class).single())
+        .isEqualTo(before);
     Api.Answer other = products("CUP-1", "Tea cup");
     assertThat(results(other)).containsExactly("updated");
     assertThat(other.at("/updated").asInt()).isEqualTo(1);
-    assertThat(api.get("/api/v1/products?external_id=CUP-1").at("/items/0/name").asString()).isEqualTo("Tea cup");
+    assertThat(api.get("/api/v1/products?external_id=CUP-1").at("/items/0/name").asString())
+        .isEqualTo("Tea cup");
   }
 
   @Test
@@ -94,20 +99,26 @@ class GoodsApiTest {
             unit("JUG-1", "SN 4", "U-1"),
             unit("LAMP-1", "SN 5", "U-5"),
             unit("LAMP-1", "sn-5", "U-6"));
-    assertThat(results(answer)).containsExactly("created", "refused", "refused", "refused", "refused", "created");
+    assertThat(results(answer))
+        .containsExactly("created", "refused", "refused", "refused", "refused", "created");
     assertThat(answer.at("/results/1/reason").asString()).contains("NONE-1");
     assertThat(answer.at("/results/4/reason").asString()).contains("comes again");
     assertThat(answer.at("/refused").asInt()).isEqualTo(4);
     assertThat(results(post("units", unit("LAMP-1", "SN-9", "U-1")))).containsExactly("refused");
     Api.Answer found = api.get("/api/v1/units?serial=sn1&lot=L-7&product=JUG-1");
     assertThat(found.at("/items/0/external_id").asString()).isEqualTo("U-1");
-    assertThat(api.get("/api/v1/units/" + found.at("/items/0/id").asLong()).status()).isEqualTo(200);
+    assertThat(api.get("/api/v1/units/" + found.at("/items/0/id").asLong()).status())
+        .isEqualTo(200);
   }
 
   @Test
   void ordersComeWithTheirLinesAndNameTheirCustomerEitherWay() {
     post("units", unit("JUG-1", "SN 70", "U-70"));
-    String one = order("A-1", "\"customer_external_id\": \"C-1\"", line("JUG-1", "SN70") + "," + line("LAMP-1", ""));
+    String one =
+        order(
+            "A-1",
+            "\"customer_external_id\": \"C-1\"",
+            line("JUG-1", "SN70") + "," + line("LAMP-1", ""));
     Api.Answer answer =
         post(
             "orders",
@@ -120,21 +131,27 @@ class GoodsApiTest {
             order("A-7", "\"customer_id\": " + ruth, line("JUG-1", "")).replace("EUR", "ZZZ"),
             order("A-8", "\"customer_id\": " + ruth + ", \"customer_external_id\": \"C-1\"", ""));
     assertThat(results(answer))
-        .containsExactly("created", "created", "refused", "refused", "refused", "refused", "refused", "refused");
+        .containsExactly(
+            "created", "created", "refused", "refused", "refused", "refused", "refused", "refused");
     Api.Answer read = api.get("/api/v1/orders?external_id=A-1");
     assertThat(read.at("/items/0/placed_at").asString()).isEqualTo("2026-05-02T10:15:00Z");
     assertThat(read.at("/items/0/lines/0/serial").asString()).isEqualTo("SN 70");
     assertThat(read.at("/items/0/total/minor").asLong()).isEqualTo(2598);
     assertThat(results(post("orders", one))).containsExactly("unchanged");
-    assertThat(results(post("orders", order("A-1", "\"customer_id\": " + ruth, line("LAMP-1", ""))))).containsExactly("updated");
+    assertThat(
+            results(post("orders", order("A-1", "\"customer_id\": " + ruth, line("LAMP-1", "")))))
+        .containsExactly("updated");
     assertThat(api.get("/api/v1/orders?external_id=A-1").at("/items/0/lines").size()).isEqualTo(1);
-    assertThat(api.get("/api/v1/orders?customer_id=" + ruth + "&limit=1").at("/next").isNull()).isFalse();
+    assertThat(api.get("/api/v1/orders?customer_id=" + ruth + "&limit=1").at("/next").isNull())
+        .isFalse();
   }
 
   @Test
   void aThousandUnitsGoInAtOnceAndOneMoreDoesNot() {
     String thousand =
-        IntStream.range(0, 1000).mapToObj(i -> unit("LAMP-1", "T" + i, "T" + i)).collect(Collectors.joining(","));
+        IntStream.range(0, 1000)
+            .mapToObj(i -> unit("LAMP-1", "T" + i, "T" + i))
+            .collect(Collectors.joining(","));
     Api.Answer first = post("units", thousand);
     assertThat(first.at("/created").asInt()).isEqualTo(1000);
     assertThat(post("units", thousand).at("/unchanged").asInt()).isEqualTo(1000);

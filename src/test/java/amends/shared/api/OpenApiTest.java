@@ -10,8 +10,8 @@ import amends.staff.Staff;
 import amends.testing.Api;
 import amends.testing.DatabaseTest;
 import amends.testing.Fernhill;
-import java.time.Duration;
 import amends.testing.TestClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,21 +43,30 @@ class OpenApiTest {
   void theDocument() {
     Fernhill world = new Fernhill(staff, customers);
     customers.identify(world.ruth().id(), "C-20417", Actor.SYSTEM);
-    api = new Api(mvc, tokens, "customers:*", "goods:*", "cases:*", "messages:*", "promises:*", "work:*");
+    api =
+        new Api(
+            mvc, tokens, "customers:*", "goods:*", "cases:*", "messages:*", "promises:*", "work:*");
     document = Api.send(mvc, MockMvcRequestBuilders.get("/api/v1/openapi.json")).json();
   }
 
   private String example(String method, String path) {
     JsonNode operation = document.get("paths").get(path).get(method);
-    return operation.at("/requestBody/content/application~1json/example").toString()
-        .replaceAll("2026-05-1[23]T1[0-9:]+Z", clock.instant().plus(Duration.ofHours(20)).toString());
+    return operation
+        .at("/requestBody/content/application~1json/example")
+        .toString()
+        .replaceAll(
+            "2026-05-1[23]T1[0-9:]+Z", clock.instant().plus(Duration.ofHours(20)).toString());
   }
 
   @Test
   void everyRouteStandsInItUnderANameOfItsOwn() {
     Set<String> names = new TreeSet<>();
     for (Routes.Route route : routes.all()) {
-      JsonNode said = document.get("paths").get(route.path()).get(route.method().toLowerCase(java.util.Locale.ROOT));
+      JsonNode said =
+          document
+              .get("paths")
+              .get(route.path())
+              .get(route.method().toLowerCase(java.util.Locale.ROOT));
       assertThat(said).as(route.path()).isNotNull();
       assertThat(names.add(said.get("operationId").asString())).isTrue();
       assertThat(said.get("summary").asString()).isNotBlank();
@@ -70,26 +79,53 @@ class OpenApiTest {
   void everyReferenceLeadsSomewhere() {
     List<String> references = new ArrayList<>();
     document.findValues("$ref").forEach(r -> references.add(r.asString()));
-    assertThat(references).isNotEmpty().allSatisfy(r -> assertThat(document.at(r.substring(1)).isMissingNode()).as(r).isFalse());
+    assertThat(references)
+        .isNotEmpty()
+        .allSatisfy(r -> assertThat(document.at(r.substring(1)).isMissingNode()).as(r).isFalse());
   }
 
   @Test
   void itsExamplesWorkAndWhatComesBackIsAsItSays() {
-    told("post", "/api/v1/customers", api.post("/api/v1/customers", example("post", "/api/v1/customers").replace("C-20417", "C-2").replace("ruth@", "holt@")));
-    told("post", "/api/v1/products", api.post("/api/v1/products", example("post", "/api/v1/products")));
+    told(
+        "post",
+        "/api/v1/customers",
+        api.post(
+            "/api/v1/customers",
+            example("post", "/api/v1/customers")
+                .replace("C-20417", "C-2")
+                .replace("ruth@", "holt@")));
+    told(
+        "post",
+        "/api/v1/products",
+        api.post("/api/v1/products", example("post", "/api/v1/products")));
     told("post", "/api/v1/units", api.post("/api/v1/units", example("post", "/api/v1/units")));
     Api.Answer orders =
-        api.post("/api/v1/orders", example("post", "/api/v1/orders").replaceAll("\"customer_id\":17,", ""));
+        api.post(
+            "/api/v1/orders",
+            example("post", "/api/v1/orders").replaceAll("\"customer_id\":17,", ""));
     told("post", "/api/v1/orders", orders);
     assertThat(orders.at("/created").asInt()).as(orders.text()).isEqualTo(1);
     Api.Answer opened =
-        api.post("/api/v1/cases", example("post", "/api/v1/cases").replaceAll("\"customer_id\":17,", ""));
+        api.post(
+            "/api/v1/cases",
+            example("post", "/api/v1/cases").replaceAll("\"customer_id\":17,", ""));
     told("post", "/api/v1/cases", opened);
     String path = "/api/v1/cases/" + opened.at("/matter/id").asLong();
-    told("post", "/api/v1/cases/{id}/replies",
-        api.post(path + "/replies", example("post", "/api/v1/cases/{id}/replies").replaceAll(",\"nothing_more\":[a-z]+", "")));
-    told("post", "/api/v1/cases/{id}/notes", api.post(path + "/notes", example("post", "/api/v1/cases/{id}/notes")));
-    told("post", "/api/v1/cases/{id}/owner", api.post(path + "/owner", example("post", "/api/v1/cases/{id}/owner")));
+    told(
+        "post",
+        "/api/v1/cases/{id}/replies",
+        api.post(
+            path + "/replies",
+            example("post", "/api/v1/cases/{id}/replies")
+                .replaceAll(",\"nothing_more\":[a-z]+", "")));
+    told(
+        "post",
+        "/api/v1/cases/{id}/notes",
+        api.post(path + "/notes", example("post", "/api/v1/cases/{id}/notes")));
+    told(
+        "post",
+        "/api/v1/cases/{id}/owner",
+        api.post(path + "/owner", example("post", "/api/v1/cases/{id}/owner")));
     for (String list : List.of("customers", "products", "units", "orders", "cases", "promises")) {
       Api.Answer answer = api.get("/api/v1/" + list);
       told("get", "/api/v1/" + list, answer);
@@ -99,40 +135,67 @@ class OpenApiTest {
     told("get", "/api/v1/cases/{id}", api.get(path));
     Api.Answer messages = api.get(path + "/messages");
     told("get", "/api/v1/cases/{id}/messages", messages);
-    told("get", "/api/v1/messages/{id}", api.get("/api/v1/messages/" + messages.at("/items/0/id").asLong()));
+    told(
+        "get",
+        "/api/v1/messages/{id}",
+        api.get("/api/v1/messages/" + messages.at("/items/0/id").asLong()));
     told("get", "/api/v1/customers/{id}", api.get("/api/v1/customers/1"));
-    told("patch", "/api/v1/customers/{id}", api.patch("/api/v1/customers/1", "{\"name\": \"Ruth\"}", "*"));
+    told(
+        "patch",
+        "/api/v1/customers/{id}",
+        api.patch("/api/v1/customers/1", "{\"name\": \"Ruth\"}", "*"));
     told("get", "/api/v1/units/{id}", api.get("/api/v1/units/1"));
     told("get", "/api/v1/orders/{id}", api.get("/api/v1/orders/1"));
-    told("post", "/api/v1/cases/{id}/settlement",
-        api.post(path + "/settlement", "{\"outcome\": \"made_right\", \"done\": \"Sent.\", \"follow_up_at\": \"%s\"}".formatted(clock.instant().plus(Duration.ofHours(20)))));
+    told(
+        "post",
+        "/api/v1/cases/{id}/settlement",
+        api.post(
+            path + "/settlement",
+            "{\"outcome\": \"made_right\", \"done\": \"Sent.\", \"follow_up_at\": \"%s\"}"
+                .formatted(clock.instant().plus(Duration.ofHours(20)))));
   }
 
   @Test
   void problemsAreAsItSays() {
     JsonNode schema = document.at("/components/schemas/Problem");
-    for (Api.Answer answer : List.of(api.get("/api/v1/customers/999"), api.get("/api/v1/customers?x=1"),
-        api.post("/api/v1/customers", "{"), Api.send(mvc, MockMvcRequestBuilders.get("/api/v1/customers")))) {
+    for (Api.Answer answer :
+        List.of(
+            api.get("/api/v1/customers/999"),
+            api.get("/api/v1/customers?x=1"),
+            api.post("/api/v1/customers", "{"),
+            Api.send(mvc, MockMvcRequestBuilders.get("/api/v1/customers")))) {
       assertThat(flaws(answer.json(), schema, "")).as(answer.text()).isEmpty();
       assertThat(answer.at("/status").asInt()).isEqualTo(answer.status());
     }
   }
 
   private void told(String method, String path, Api.Answer answer) {
-    JsonNode said = document.get("paths").get(path).get(method).get("responses").get(String.valueOf(answer.status()));
-    assertThat(said).as(method + " " + path + " answered " + answer.status() + answer.text()).isNotNull();
+    JsonNode said =
+        document
+            .get("paths")
+            .get(path)
+            .get(method)
+            .get("responses")
+            .get(String.valueOf(answer.status()));
+    assertThat(said)
+        .as(method + " " + path + " answered " + answer.status() + answer.text())
+        .isNotNull();
     assertThat(answer.status()).as(answer.text()).isLessThan(300);
     assertThat(flaws(answer.json(), said.at("/content/application~1json/schema"), path)).isEmpty();
   }
 
-  /** As much of JSON Schema as the document uses; an answer with a field that it does not name is a flaw too. */
+  /**
+   * As much of JSON Schema as the document uses; an answer with a field that it does not name is a
+   * flaw too.
+   */
   private List<String> flaws(JsonNode value, JsonNode schema, String at) {
     List<String> flaws = new ArrayList<>();
     if (schema.has("$ref")) {
       return flaws(value, document.at(schema.get("$ref").asString().substring(1)), at);
     }
     if (schema.has("oneOf")) {
-      boolean one = schema.get("oneOf").valueStream().filter(s -> flaws(value, s, at).isEmpty()).count() == 1;
+      boolean one =
+          schema.get("oneOf").valueStream().filter(s -> flaws(value, s, at).isEmpty()).count() == 1;
       return one ? flaws : List.of(at + ": none of the choices: " + value);
     }
     List<String> types = new ArrayList<>();
@@ -147,18 +210,22 @@ class OpenApiTest {
     if (schema.has("enum") && schema.get("enum").valueStream().noneMatch(value::equals)) {
       flaws.add(at + ": is none of the words: " + value);
     }
-    if ("date-time".equals(schema.path("format").asString("")) && !value.isNull() && !value.asString().endsWith("Z")) {
+    if ("date-time".equals(schema.path("format").asString(""))
+        && !value.isNull()
+        && !value.asString().endsWith("Z")) {
       flaws.add(at + ": is not UTC: " + value);
     }
     if (value.isArray()) {
       value.forEach(entry -> flaws.addAll(flaws(entry, schema.get("items"), at + "[]")));
     }
     if (value.isObject()) {
-      schema.path("required").forEach(name -> {
-        if (!value.has(name.asString())) {
-          flaws.add(at + ": lacks " + name);
-        }
-      });
+      schema
+          .path("required")
+          .forEach(name -> {
+            if (!value.has(name.asString())) {
+              flaws.add(at + ": lacks " + name);
+            }
+          });
       for (String name : value.propertyNames()) {
         if (schema.get("properties").has(name)) {
           flaws.addAll(flaws(value.get(name), schema.get("properties").get(name), at + "." + name));
