@@ -236,6 +236,11 @@ public final class Staff {
     return people.named(ids);
   }
 
+  /** The names of the tokens among these viewers, by the negative ids under which they act. */
+  public Map<Long, String> tokenNames(Set<Long> ids) {
+    return people.tokenNames(ids);
+  }
+
   /** Who shares this team's queue now. */
   public List<Person> peopleOf(long teamId) {
     return people.inTeam(teamId);
