@@ -29,6 +29,16 @@ enum Kind {
   BYTES("give a number of bytes from 1024 to 104857600", v -> isNumber(v, 1_024, 104_857_600)),
   MEMORY("give an amount such as 256MB or 4GB", v -> v.matches("[1-9]\\d{0,6}(kB|MB|GB)")),
   TLS("give none, starttls or implicit", v -> v.matches("none|starttls|implicit")),
+  HOURS("give a number of hours from 1 to 8760", v -> isNumber(v, 1, 8_760)),
+  YES_NO("give yes or no", v -> v.matches("yes|no")),
+  EMAIL("give an address such as ada@example.com", v -> v.matches("[^\\s@]+@[^\\s@]+")),
+  ISSUER(
+      "give an address such as https://login.example.com/realm, without a question mark",
+      Kind::isIssuer),
+  ROLE_MAP(
+      "give value=role or value=role:team, separated by commas, with the roles agent, lead, manager"
+          + " and administrator; agents and leads need a team",
+      SignInReader::isRoleMap),
   TEXT("give a text of one line", v -> v.lines().count() <= 1),
   SECRET("give a text of one line", v -> v.lines().count() <= 1),
   KEYS(
@@ -73,6 +83,18 @@ enum Kind {
     try {
       return value.matches("[0-9a-fA-F.:]+|localhost") && InetAddress.getByName(value) != null;
     } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static boolean isIssuer(String value) {
+    try {
+      URI uri = new URI(value);
+      return uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+          && uri.getQuery() == null
+          && uri.getFragment() == null;
+    } catch (URISyntaxException e) {
       return false;
     }
   }

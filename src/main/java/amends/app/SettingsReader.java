@@ -121,7 +121,8 @@ public final class SettingsReader {
         Map.of(
             "shared_buffers", value("SHARED_BUFFERS"),
             "work_mem", value("WORK_MEM"),
-            "max_wal_size", value("MAX_WAL_SIZE")));
+            "max_wal_size", value("MAX_WAL_SIZE")),
+        SignInReader.read(this::value));
   }
 
   private Settings.@Nullable Database database() {

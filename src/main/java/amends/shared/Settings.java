@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param smtp where outgoing mail is handed over; null holds it back
  * @param maxMailBytes the largest mail that the door takes
  * @param postgres settings of the embedded server, by their PostgreSQL names
+ * @param signIn how colleagues sign in
  */
 public record Settings(
     Path data,
@@ -28,7 +29,8 @@ public record Settings(
     String mailDomain,
     @Nullable Smtp smtp,
     long maxMailBytes,
-    Map<String, String> postgres) {
+    Map<String, String> postgres,
+    SignInSettings signIn) {
 
   public Settings {
     postgres = Map.copyOf(postgres);
@@ -83,16 +85,17 @@ public record Settings(
         mailDomain,
         smtp,
         maxMailBytes,
-        postgres);
+        postgres,
+        signIn);
   }
 
   public Settings withSmtp(Smtp other) {
     return new Settings(
-        data, http, mail, database, givenBaseUrl, mailDomain, other, maxMailBytes, postgres);
+        data, http, mail, database, givenBaseUrl, mailDomain, other, maxMailBytes, postgres, signIn);
   }
 
   public Settings withData(Path other) {
     return new Settings(
-        other, http, mail, database, givenBaseUrl, mailDomain, smtp, maxMailBytes, postgres);
+        other, http, mail, database, givenBaseUrl, mailDomain, smtp, maxMailBytes, postgres, signIn);
   }
 }

@@ -37,7 +37,8 @@ final class FernhillHouse {
             new SignInView.DemoSignIn(
                 "Tom Okafor", "Agent", "tom@fernhill.example", "kept-word-tom"),
             new SignInView.DemoSignIn(
-                "Hanna Lindqvist", "Lead", "hanna@fernhill.example", "kept-word-hanna")));
+                "Hanna Lindqvist", "Lead", "hanna@fernhill.example", "kept-word-hanna")),
+        SignInView.Doors.PASSWORDS);
   }
 
   static FirstStartView firstStart(boolean valid) {

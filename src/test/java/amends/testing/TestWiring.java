@@ -3,6 +3,7 @@ package amends.testing;
 import amends.journal.Anchors;
 import amends.shared.KeyRing;
 import amends.shared.Settings;
+import amends.shared.SignInSettings;
 import amends.shared.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,8 @@ public class TestWiring {
         "mail.test",
         null,
         25L * 1024 * 1024,
-        Map.of());
+        Map.of(),
+        SignInSettings.STANDARD);
   }
 
   private static Path anchors() {

@@ -13,11 +13,21 @@ import org.jspecify.annotations.Nullable;
  * POST /profile/second-factor/code         code         the first one from it
  * POST /profile/second-factor/recovery     (no fields)  new recovery codes
  * POST /profile/second-factor/ending       (no fields)
+ * POST /profile/provider                   (no fields)  connects the account just shown
  * </pre>
  *
  * @param offer a secret that waits for its first code; null when none does
  */
-public record MeansView(Page page, Factor factor, @Nullable OfferView offer, Form form) {
+public record MeansView(
+    Page page, Factor factor, @Nullable OfferView offer, Company company, Form form) {
+
+  /**
+   * The company's own sign-in.
+   *
+   * @param name "" when there is none
+   * @param waiting the account one has just come back with, to be connected; "" for none
+   */
+  public record Company(String name, boolean connected, String waiting) {}
 
   /**
    * The second factor.
