@@ -2,6 +2,7 @@ package amends.staff.web;
 
 import amends.shared.Settings;
 import amends.shared.SignInSettings.Oidc;
+import amends.staff.Passkeys;
 import amends.staff.provider.Provider;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 final class Doors {
   private final Settings settings;
   private final Provider provider;
+  private final Passkeys passkeys;
 
-  Doors(Settings settings, Provider provider) {
+  Doors(Settings settings, Provider provider, Passkeys passkeys) {
     this.settings = settings;
+    this.passkeys = passkeys;
     this.provider = provider;
   }
 
@@ -30,7 +33,8 @@ final class Doors {
     return new SignInView.Doors(
         company(),
         settings.signIn().passwordsOnlyFor().isEmpty(),
-        left ? provider.signOut().map(this::signOut).orElse("") : "");
+        left ? provider.signOut().map(this::signOut).orElse("") : "",
+        passkeys.areAvailable());
   }
 
   private String signOut(URI end) {

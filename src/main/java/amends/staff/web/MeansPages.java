@@ -4,6 +4,7 @@ import amends.shared.Refusal;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.shared.page.Pages;
+import amends.staff.Passkeys;
 import amends.staff.ProviderAccounts;
 import amends.staff.SecondFactors;
 import amends.staff.Viewer;
@@ -11,6 +12,7 @@ import amends.staff.provider.Account;
 import amends.staff.provider.Provider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -34,9 +36,15 @@ final class MeansPages {
   private final Proof proof;
   private final Provider provider;
   private final ProviderAccounts accounts;
+  private final Passkeys passkeys;
 
   MeansPages(
-      SecondFactors factors, Proof proof, Provider provider, ProviderAccounts accounts) {
+      SecondFactors factors,
+      Proof proof,
+      Provider provider,
+      ProviderAccounts accounts,
+      Passkeys passkeys) {
+    this.passkeys = passkeys;
     this.factors = factors;
     this.provider = provider;
     this.accounts = accounts;
@@ -114,6 +122,22 @@ final class MeansPages {
     }
   }
 
+  private MeansView.Passkeys passkeys(Page page, Viewer viewer) {
+    return new MeansView.Passkeys(
+        passkeys.areAvailable(),
+        passkeys.of(viewer.id()).stream()
+            .map(k -> new MeansView.Passkey(k.id(), k.name(), when(page, k)))
+            .toList());
+  }
+
+  private static String when(Page page, Passkeys.Passkey key) {
+    String added = page.t().moment(key.createdAt());
+    Instant used = key.usedAt();
+    return used == null
+        ? page.t().say("staff.passkey.added", added)
+        : page.t().say("staff.passkey.used", added, page.t().moment(used));
+  }
+
   private MeansView.Company company(Viewer viewer, HttpServletRequest request) {
     Object waiting = request.getSession().getAttribute(ACCOUNT);
     return new MeansView.Company(
@@ -133,6 +157,6 @@ final class MeansPages {
             state.demanded());
     OfferView offer =
         factors.offered(viewer.id(), page.house().organisation()).map(OfferView::of).orElse(null);
-    return new ModelAndView("staff/means", "v", new MeansView(page, factor, offer, company(viewer, request), form));
+    return new ModelAndView("staff/means", "v", new MeansView(page, factor, offer, company(viewer, request), passkeys(page, viewer), form));
   }
 }

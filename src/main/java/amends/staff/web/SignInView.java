@@ -25,10 +25,11 @@ public record SignInView(Page page, Form form, List<DemoSignIn> demo, Doors door
    *
    * @param company the name of the company's own sign-in; "" for none
    * @param passwords everybody may sign in by a password
+   * @param passkeys browsers keep passkeys for this address
    * @param leave the link that signs out at the company too; "" for none
    */
-  public record Doors(String company, boolean passwords, String leave) {
-    public static final Doors PASSWORDS = new Doors("", true, "");
+  public record Doors(String company, boolean passwords, String leave, boolean passkeys) {
+    public static final Doors PASSWORDS = new Doors("", true, "", false);
   }
 
   /** A sign-in of the demo world, to be read and typed. */
