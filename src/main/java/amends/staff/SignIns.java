@@ -123,10 +123,19 @@ public final class SignIns {
   public int endOthers(long personId, @Nullable String sessionId) {
     return acts.call(() -> {
       int ended = new PersonRows(sql).endSessions(personId, sessionId);
-      journal.record(
-          "staff.sessions_ended", person(personId), Actor.person(personId), Map.of("count", ended));
+      noteEnded(personId, ended);
       return ended;
     });
+  }
+
+  /** Notes that the person has signed out in other browsers. */
+  public void noteEnded(long personId, int count) {
+    acts.run(() ->
+        journal.record(
+            "staff.sessions_ended",
+            person(personId),
+            Actor.person(personId),
+            Map.of("count", count)));
   }
 
   /**

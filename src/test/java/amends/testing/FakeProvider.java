@@ -39,6 +39,7 @@ public final class FakeProvider implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
   private final KeyPair keys = rsa();
+  private final KeyPair others = rsa();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** The claims of the next token, over the right ones. Null takes a claim out. */
@@ -168,7 +169,7 @@ public final class FakeProvider implements AutoCloseable {
     String said = base64(head.getBytes()) + "." + base64(json(all).getBytes());
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign((fault.equals("other-key") ? rsa() : keys).getPrivate());
+      signature.initSign((fault.equals("other-key") ? others : keys).getPrivate());
       signature.update(said.getBytes());
       return said + "." + base64(signature.sign());
     } catch (GeneralSecurityException e) {

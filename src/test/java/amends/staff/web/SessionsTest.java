@@ -16,6 +16,8 @@ import amends.testing.DatabaseTest;
 import amends.testing.TestClock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -135,6 +137,21 @@ class SessionsTest {
   }
 
   @Test
+  void oneOtherSessionIsEndedAndTheListTellsThemApart() throws Exception {
+    Browser other = signedIn();
+    Browser browser = signedIn();
+    String profile = browser.open("/profile").getContentAsString();
+    assertThat(profile).contains("by password", "192.0.2.1", "last seen");
+    Matcher key = Pattern.compile("/profile/sessions/([0-9a-f]{32})/ending").matcher(profile);
+    assertThat(key.find()).isTrue();
+    browser.submit("/profile/sessions/" + key.group(1) + "/ending");
+    assertThat(sessions()).isEqualTo(1);
+    assertThat(other.open("/profile").getRedirectedUrl()).isEqualTo("/sign-in");
+    assertThat(browser.open("/profile").getContentAsString())
+        .contains("Signed out in one other browser");
+  }
+
+  @Test
   void anotherPasswordEndsTheOtherSessionsAndRotatesThisOne() {
     Browser other = signedIn();
     Browser browser = signedIn();
@@ -164,11 +181,15 @@ class SessionsTest {
   }
 
   @Test
-  void aRoleTakenAwayIsFeltAtTheNextClick() {
+  void aRoleTakenAwayOrGivenEndsTheSessions() {
     Browser browser = signedIn();
     assertThat(browser.open("/people").getStatus()).isEqualTo(200);
     staff.revoke(ann.id(), Grant.everywhere(Role.LEAD), Actor.SYSTEM);
-    assertThat(browser.open("/people").getStatus()).isEqualTo(403);
+    assertThat(browser.open("/people").getRedirectedUrl()).isEqualTo("/sign-in");
+    Browser again = signedIn();
+    assertThat(again.open("/people").getStatus()).isEqualTo(403);
+    staff.grant(ann.id(), Grant.everywhere(Role.LEAD), Actor.SYSTEM);
+    assertThat(sessions()).isZero();
   }
 
   @Test
