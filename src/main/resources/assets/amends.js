@@ -47,7 +47,7 @@
     document.querySelectorAll(".theme-choice").forEach((b) => b.setAttribute("aria-pressed", String(b.value === theme)));
   });
 
-  /* A text area grows with its words; a draft survives a reload that came too early. */
+  /* A text area grows with its words. */
   const grows = CSS.supports("field-sizing", "content");
   const grow = (area) => {
     if (grows) return;
@@ -56,27 +56,6 @@
   };
   const growAll = (root) => root.querySelectorAll("textarea[data-grow]").forEach(grow);
   document.addEventListener("input", (event) => { if (event.target.matches?.("textarea[data-grow]")) grow(event.target); });
-  const draftKey = (form) => `draft ${form.getAttribute("action")}`;
-  const sentKey = (form) => `sent ${form.getAttribute("action")}`;
-  // An error page means that it was not taken: forget that it was sent, keep the words.
-  if (!document.querySelector(".app")) Object.keys(sessionStorage).filter((k) => k.startsWith("sent ")).forEach((k) => sessionStorage.removeItem(k));
-  document.querySelectorAll("form[data-draft]").forEach((form) => {
-    const area = form.querySelector("textarea[data-compose]");
-    if (!area) return;
-    if (sessionStorage.getItem(sentKey(form))) [draftKey, sentKey].forEach((key) => sessionStorage.removeItem(key(form)));
-    const kept = sessionStorage.getItem(draftKey(form));
-    if (kept && area.value === "") area.value = kept;
-    area.addEventListener("input", () => sessionStorage.setItem(draftKey(form), area.value));
-    form.addEventListener("submit", () => {
-      sessionStorage.setItem(sentKey(form), "1");
-      // A second press must not send twice; the server refuses doubles too.
-      queueMicrotask(() => form.querySelectorAll("button.button-main").forEach((b) => { b.disabled = true; }));
-    });
-  });
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted) document.querySelectorAll("form[data-draft] button.button-main").forEach((b) => { b.disabled = false; });
-  });
-
   /* Keys. */
   const rows = () => [...document.querySelectorAll("a.row[href]")];
   const move = (step) => {

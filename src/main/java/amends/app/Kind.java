@@ -27,6 +27,7 @@ enum Kind {
           v.length() < 200
               && v.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*")),
   BYTES("give a number of bytes from 1024 to 104857600", v -> isNumber(v, 1_024, 104_857_600)),
+  SECONDS("give a number of seconds from 0 to 120", v -> isNumber(v, 0, 120)),
   MEMORY("give an amount such as 256MB or 4GB", v -> v.matches("[1-9]\\d{0,6}(kB|MB|GB)")),
   TLS("give none, starttls or implicit", v -> v.matches("none|starttls|implicit")),
   HOURS("give a number of hours from 1 to 8760", v -> isNumber(v, 1, 8_760)),
@@ -39,6 +40,9 @@ enum Kind {
       "give value=role or value=role:team, separated by commas, with the roles agent, lead, manager"
           + " and administrator; agents and leads need a team",
       SignInReader::isRoleMap),
+  ORIGINS(
+      "give origins such as https://shop.example.com, without a path, with a blank between",
+      v -> v.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?( https?://[A-Za-z0-9.-]+(:\\d{1,5})?)*")),
   TEXT("give a text of one line", v -> v.lines().count() <= 1),
   SECRET("give a text of one line", v -> v.lines().count() <= 1),
   KEYS(

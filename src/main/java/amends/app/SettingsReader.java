@@ -6,8 +6,10 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,6 +120,8 @@ public final class SettingsReader {
         value("MAIL_DOMAIN").toLowerCase(Locale.ROOT),
         smtp(),
         Long.parseLong(value("MAX_MAIL_BYTES")),
+        Duration.ofSeconds(Long.parseLong(value("UNDO_SECONDS"))),
+        Arrays.stream(value("EMBED_ORIGINS").split(" ", -1)).filter(o -> !o.isEmpty()).toList(),
         Map.of(
             "shared_buffers", value("SHARED_BUFFERS"),
             "work_mem", value("WORK_MEM"),

@@ -8,8 +8,10 @@ import static amends.app.Kind.HOST;
 import static amends.app.Kind.JDBC_URL;
 import static amends.app.Kind.KEYS;
 import static amends.app.Kind.MEMORY;
+import static amends.app.Kind.ORIGINS;
 import static amends.app.Kind.PORT;
 import static amends.app.Kind.REMOTE_PORT;
+import static amends.app.Kind.SECONDS;
 import static amends.app.Kind.SECRET;
 import static amends.app.Kind.TEXT;
 import static amends.app.Kind.TLS;
@@ -43,6 +45,17 @@ public final class SettingsTable {
               "amends.localhost",
               "The domain of reply addresses and Message-IDs; its mail must arrive at the door."),
           of("MAX_MAIL_BYTES", BYTES, "26214400", "The largest mail that the door takes."),
+          of(
+              "UNDO_SECONDS",
+              SECONDS,
+              "10",
+              "How long a reply is held before it leaves, so that it can be taken back."),
+          of(
+              "EMBED_ORIGINS",
+              ORIGINS,
+              "",
+              "Sites that may show the report form in a frame, such as https://shop.example; more"
+                  + " than one with a blank between."),
           of(
               "SMTP_HOST",
               HOST,

@@ -29,6 +29,7 @@ public record CaseFile(
   /**
    * What people said, and to whom it was handed.
    *
+   * @param past what was said in the help desk used before; null when the matter began here
    * @param heldUntil when a colleague put held mail here, by the id of the raw mail
    */
   public record Told(
@@ -36,6 +37,7 @@ public record CaseFile(
       List<Note> notes,
       List<Call> calls,
       List<Handover> handovers,
+      @Nullable Past past,
       Map<Long, Instant> heldUntil) {}
 
   /** How it ended, and how it was taken up again. */
@@ -58,6 +60,10 @@ public record CaseFile(
       @Nullable Long messageId,
       @Nullable Long takenBy,
       Instant at) {}
+
+  /** Where a matter began that was brought here. */
+  public record Past(
+      String source, String number, String stood, Instant broughtAt, List<PastWord> words) {}
 
   public record Note(String words, long by, Instant at) {}
 

@@ -43,6 +43,19 @@ public final class CaseFiles {
         before(matter, viewer));
   }
 
+  /** The same file for the customer's own page: nothing of it depends on who looks. */
+  CaseFile whole(long id) {
+    Case matter = access.rows().get(id);
+    return new CaseFile(
+        matter,
+        messages.about(matter.asSubject()),
+        promises.about(matter.asSubject()),
+        List.of(),
+        records.told(id),
+        records.ended(id),
+        List.of());
+  }
+
   private List<Case> before(Case matter, Viewer viewer) {
     return access.rows().ofCustomer(matter.customerId(), MOST_BEFORE).stream()
         .filter(other -> other.id() != matter.id())

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,12 @@ final class CaseRecords {
 
   CaseFile.Told told(long caseId) {
     return new CaseFile.Told(
-        statements(caseId), notes(caseId), calls(caseId), handovers(caseId), heldUntil(caseId));
+        statements(caseId),
+        notes(caseId),
+        calls(caseId),
+        handovers(caseId),
+        past(caseId),
+        heldUntil(caseId));
   }
 
   CaseFile.Ended ended(long caseId) {
@@ -75,6 +81,34 @@ final class CaseRecords {
                 rs.getString("words"),
                 rs.getLong("by_person"),
                 Sql.instant(rs, "at")));
+  }
+
+  private CaseFile.@Nullable Past past(long caseId) {
+    return sql.sql("select * from past_matter where case_id = :case")
+        .param("case", caseId)
+        .query((rs, n) ->
+            new CaseFile.Past(
+                rs.getString("source"),
+                rs.getString("number"),
+                rs.getString("stood"),
+                Sql.instant(rs, "brought_at"),
+                pastWords(caseId)))
+        .optional()
+        .orElse(null);
+  }
+
+  private List<PastWord> pastWords(long caseId) {
+    return all(
+        "select * from past_word where case_id = :case order by said_at, id",
+        caseId,
+        (rs, n) ->
+            new PastWord(
+                caseId,
+                rs.getString("external_id"),
+                rs.getString("side"),
+                rs.getString("who"),
+                rs.getString("words"),
+                Sql.instant(rs, "said_at")));
   }
 
   private Map<Long, Instant> heldUntil(long caseId) {

@@ -70,7 +70,7 @@ final class Closures {
         .param("case", matter.id())
         .param("followUp", followUp)
         .param("how", how)
-        .param("by", by.id())
+        .param("by", by.isPerson() ? by.id() : null)
         .param("now", Sql.at(clock.instant()))
         .update();
   }

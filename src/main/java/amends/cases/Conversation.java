@@ -35,10 +35,14 @@ final class Conversation {
     return correspondence.replyAddress(matter);
   }
 
-  void reply(Case matter, Draft draft, Viewer by) {
+  /**
+   * @return the id of the message
+   */
+  long reply(Case matter, Draft draft, Viewer by) {
     handovers.takeIfUnowned(matter, by);
-    correspondence.reply(rows.get(matter.id()), draft, by);
+    long message = correspondence.reply(rows.get(matter.id()), draft, by);
     tellings.customerKnows(matter);
+    return message;
   }
 
   void call(Case matter, String direction, @Nullable Integer minutes, Draft draft, Viewer by) {

@@ -50,7 +50,7 @@ final class Endings {
     if (result.equals("no_answer") && triedJustNow(matter, settledAt, now)) {
       throw new Refusal("result", "cases.refusal.tried-just-now");
     }
-    FollowUps.FollowUp made = followUps.note(matter, result, channel, draft.text(), by);
+    FollowUps.FollowUp made = followUps.note(matter, result, channel, draft.text(), by.actor());
     switch (result) {
       case "right" -> closeUnlessOwing(matter, "right", made.id(), by.actor());
       case "not_right" -> reopenWith(matter, draft, by.actor());
@@ -62,6 +62,23 @@ final class Endings {
           settlements.promiseFollowUp(matter, now.plus(Rhythm.FOLLOW_UP), by);
         }
       }
+    }
+  }
+
+  /**
+   * What the customers say themselves. Right: it closes, if nothing is owed any more. Not right: it
+   * is taken up again; what comes next must have been promised before.
+   */
+  void answered(Case matter, boolean right, String channel, String words, Actor by) {
+    if (!matter.settled()) {
+      throw new Refusal("right", "cases.refusal.not-settled");
+    }
+    String result = right ? "right" : "not_right";
+    FollowUps.FollowUp made = followUps.note(matter, result, channel, words, by);
+    if (!right) {
+      takeUp(matter, words, by);
+    } else if (!matter.closed()) {
+      closeUnlessOwing(matter, "right", made.id(), by);
     }
   }
 

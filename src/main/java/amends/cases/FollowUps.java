@@ -7,7 +7,6 @@ import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.shared.Subject;
-import amends.staff.Viewer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,11 +29,14 @@ final class FollowUps {
     this.journal = journal;
   }
 
-  /** One look back, or one try of it. {@code result} is right, not_right or no_answer. */
+  /**
+   * One look back, or one try of it. {@code result} is right, not_right or no_answer; {@code by} is
+   * 0 when the customers said it themselves.
+   */
   record FollowUp(long id, String result, String channel, String words, long by, Instant at) {}
 
   /** Notes it; the follow-up that was promised is kept by it, or made good. */
-  FollowUp note(Case matter, String result, String channel, String words, Viewer by) {
+  FollowUp note(Case matter, String result, String channel, String words, Actor by) {
     if (!List.of("right", "not_right", "no_answer").contains(result)) {
       throw new Refusal("result", "cases.refusal.result");
     }
@@ -45,9 +47,9 @@ final class FollowUps {
     journal.record(
         "case.followed_up",
         matter.asSubject(),
-        by.actor(),
+        by,
         Map.of("follow_up", made.id(), "result", result));
-    keepPromised(matter, made, by.actor());
+    keepPromised(matter, made, by);
     return made;
   }
 
@@ -78,7 +80,8 @@ final class FollowUps {
         .forEach(p -> promises.keep(p.id(), evidence, by));
   }
 
-  private FollowUp insert(Case matter, String result, String channel, String words, Viewer by) {
+  private FollowUp insert(Case matter, String result, String channel, String words, Actor by) {
+    Long person = by.isPerson() ? by.id() : null;
     Instant now = clock.instant();
     long id =
         sql.sql(
@@ -90,10 +93,10 @@ final class FollowUps {
             .param("result", result)
             .param("channel", channel)
             .param("words", words)
-            .param("by", by.id())
+            .param("by", person)
             .param("now", Sql.at(now))
             .query(Long.class)
             .single();
-    return new FollowUp(id, result, channel, words, by.id(), now);
+    return new FollowUp(id, result, channel, words, person == null ? 0 : person, now);
   }
 }

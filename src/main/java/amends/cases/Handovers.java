@@ -42,6 +42,15 @@ final class Handovers {
     }
   }
 
+  /** Whoever took a case by a reply that was taken back had not taken it. */
+  void giveBack(Case matter, Viewer by) {
+    own(matter, null, matter.teamId());
+    sql.sql("update amends_case set owned_at = null where id = :id")
+        .param("id", matter.id())
+        .update();
+    journal.record("case.given_back", matter.asSubject(), by.actor());
+  }
+
   /** To a person ("person:7") or a team ("team:2"), with a word for them. */
   void handOver(Case matter, String owner, String words, Viewer by) {
     String[] parts = owner.split(":", -1);

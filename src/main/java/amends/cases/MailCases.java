@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 /** What a mail does to cases: opens one, or adds to one and makes us owe an answer. */
 @Component
 final class MailCases {
-  private static final String CHANNEL = "email";
   private static final int HAPPENED_LENGTH = 400;
 
   private final Opening opening;
@@ -35,22 +34,40 @@ final class MailCases {
     this.brands = brands;
   }
 
-  Case open(Arrived arrived, Brand brand, Customer customer) {
+  Case open(Arrived arrived, Brand brand, Customer customer, String channel) {
     ReadMail mail = arrived.mail();
     String said = mail.replyText().isBlank() ? mail.text() : mail.replyText();
     String subject = mail.subject().isBlank() ? answers.withoutSubject(brand) : mail.subject();
-    Case opened = opening.open(draft(brand, customer, subject, shortened(said)));
+    Case opened = opening.open(draft(brand, customer, channel, subject, shortened(said)));
     tellings.statedInMail(opened.id(), customer.name(), said, arrived.messageId());
     return opened;
   }
 
   Case openUnreadable(Brand brand, Customer nobody) {
-    return opening.open(draft(brand, nobody, answers.unreadableSubject(brand), ""));
+    return opening.open(draft(brand, nobody, "email", answers.unreadableSubject(brand), ""));
   }
 
   void acknowledge(
       Case opened, Brand brand, Customer customer, String address, long answersMessage) {
     correspondence.acknowledge(opened, brand, customer, address, answersMessage);
+  }
+
+  /** Acknowledges what was taken in before, now that we know that they can be reached there. */
+  void acknowledge(Case opened, Customer customer, String address, long answersMessage) {
+    acknowledge(opened, brands.of(opened.brandId()), customer, address, answersMessage);
+  }
+
+  /**
+   * The customer spoke about a case that is there: an answer is owed, it is our turn, and a closed
+   * case is taken up again.
+   */
+  void heard(Case matter, Endings endings, Actor by) {
+    owe(matter);
+    if (matter.closed()) {
+      endings.takeUp(matter, wroteAgain(brands.of(matter.brandId())), by);
+    } else {
+      point(matter);
+    }
   }
 
   /** The customer wrote about a case that is there: an answer is owed. */
@@ -78,14 +95,15 @@ final class MailCases {
     return answers.unknownSender(brand);
   }
 
-  private NewCase draft(Brand brand, Customer customer, String subject, String happened) {
+  private NewCase draft(
+      Brand brand, Customer customer, String channel, String subject, String happened) {
     Instant dueAt = answers.dueAt(brand);
     return new NewCase(
         brand.id(),
         brands.teamOf(brand).id(),
         null,
         customer.id(),
-        CHANNEL,
+        channel,
         subject,
         happened,
         null,

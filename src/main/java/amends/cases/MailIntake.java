@@ -70,6 +70,11 @@ final class MailIntake implements Intake {
   private Taken decided(Arrived mail, Disposition what) {
     return switch (what) {
       case Disposition.OpenCase open -> open(mail);
+      case Disposition.OpenUnconfirmed open -> {
+        Sender sender = sender(mail);
+        Case opened = mailCases.open(mail, sender.brand(), sender.customer(), open.channel());
+        yield new Taken.Opened(opened.asSubject(), sender.customer().id());
+      }
       case Disposition.AttachTo attach -> add(mail, rows.lock(attach.about().id()));
       case Disposition.Dismiss dismiss ->
           throw new IllegalArgumentException("dismissed: " + dismiss);
@@ -98,18 +103,26 @@ final class MailIntake implements Intake {
         .isPresent();
   }
 
-  private Taken open(Arrived mail) {
+  private record Sender(Brand brand, Customer customer, Optional<String> address) {}
+
+  private Sender sender(Arrived mail) {
     Brand brand = brands.of(mail.envelopeTo(), mail.brandHint());
     Optional<String> address = sender(mail.mail());
     Customer customer =
         address
             .flatMap(a -> meet(mail.mail().from(), a, brand))
             .orElseGet(() -> unknown(mail.inboundId(), brand));
-    Case opened = mailCases.open(mail, brand, customer);
-    if (address.isPresent() && isFromAPerson(mail)) {
-      mailCases.acknowledge(opened, brand, customer, address.get(), mail.messageId());
+    return new Sender(brand, customer, address);
+  }
+
+  private Taken open(Arrived mail) {
+    Sender sender = sender(mail);
+    Case opened = mailCases.open(mail, sender.brand(), sender.customer(), "email");
+    if (sender.address().isPresent() && isFromAPerson(mail)) {
+      mailCases.acknowledge(
+          opened, sender.brand(), sender.customer(), sender.address().get(), mail.messageId());
     }
-    return new Taken.Opened(opened.asSubject(), customer.id());
+    return new Taken.Opened(opened.asSubject(), sender.customer().id());
   }
 
   /** Held mail may be a machine's even when a colleague opens a case for it (RFC 3834). */

@@ -45,6 +45,15 @@ public final class Once {
     });
   }
 
+  /** Whether the form with this token has acted already. */
+  boolean used(String token, Viewer by) {
+    return !token.isBlank()
+        && sql.sql("select exists (select from once where token_hash = :hash)")
+            .param("hash", Tokens.hash(by.id() + " " + token))
+            .query(Boolean.class)
+            .single();
+  }
+
   private boolean use(String token, Viewer by) {
     return sql.sql(
                 """

@@ -72,7 +72,7 @@ final class Opening {
         .param("owner", draft.ownerId())
         .param("customer", draft.customerId())
         .param("channel", draft.channel())
-        .param("subject", shortened(draft.subject().strip()))
+        .param("subject", subject(draft.subject()))
         .param("happened", draft.happened().strip())
         .param("asks", draft.asks())
         .param("order", draft.orderId())
@@ -88,7 +88,8 @@ final class Opening {
         .single();
   }
 
-  private static String shortened(String subject) {
+  static String subject(String given) {
+    String subject = given.strip();
     return subject.length() <= SUBJECT_LENGTH
         ? subject
         : subject.substring(0, SUBJECT_LENGTH - 1) + "…";

@@ -8,11 +8,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,7 @@ public final class Queue {
     UNOWNED("c.owner_id is null"),
     SOON("c.broken_at is null and p.warn_at <= :now"),
     BROKEN("c.broken_at is not null"),
+    WAITING("c.waiting is not null"),
     ALL("true");
 
     private final String condition;
@@ -82,9 +85,14 @@ public final class Queue {
   }
 
   /** Who looks at which cases, and when. */
-  public record Look(View view, Viewer viewer, Visible visible, Instant now) {
+  public record Look(View view, Viewer viewer, Visible visible, Instant now, Filter filter) {
+    public Look(View view, Viewer viewer, Visible visible, Instant now) {
+      this(view, viewer, visible, now, Filter.NONE);
+    }
+
     Map<String, Object> params() {
       Map<String, Object> params = new HashMap<>(visible.params());
+      params.putAll(filter.params("f_", viewer.id(), now));
       params.put("me", viewer.id());
       params.put("teams", viewer.teams().toArray(Long[]::new));
       params.put("now", Sql.at(now));
@@ -127,7 +135,7 @@ public final class Queue {
     return sql.sql(
             COLUMNS
                 + FROM
-                + where(look.view(), look.visible())
+                + where(look.view(), look.visible(), look.filter())
                 + " and "
                 + part.condition
                 + (after == null ? "" : " and (c.next_due_at, c.id) > (:afterDue, :afterId)")
@@ -155,7 +163,7 @@ public final class Queue {
             from amends_case c join promises_v_promise p on p.id = c.next_promise_id
             cross join lateral (select c.broken_at is null and c.waiting is null as running) r
             """
-                + where(look.view(), look.visible()))
+                + where(look.view(), look.visible(), look.filter()))
         .params(look.params())
         .param("hour", Sql.at(hour))
         .param("midnight", Sql.at(midnight))
@@ -178,10 +186,11 @@ public final class Queue {
               count(*) filter (where c.owner_id is null) as unowned,
               count(*) filter (where c.broken_at is null and p.warn_at <= :now) as soon,
               count(*) filter (where c.broken_at is not null) as broken,
+              count(*) filter (where c.waiting is not null) as waiting,
               count(*) as everything
             from amends_case c join promises_v_promise p on p.id = c.next_promise_id
             """
-                + where(View.ALL, look.visible()))
+                + where(View.ALL, look.visible(), Filter.NONE))
         .params(look.params())
         .query((rs, n) -> {
           Map<View, Long> counts = new EnumMap<>(View.class);
@@ -190,15 +199,46 @@ public final class Queue {
           counts.put(View.UNOWNED, rs.getLong("unowned"));
           counts.put(View.SOON, rs.getLong("soon"));
           counts.put(View.BROKEN, rs.getLong("broken"));
+          counts.put(View.WAITING, rs.getLong("waiting"));
           counts.put(View.ALL, rs.getLong("everything"));
           return counts;
         })
         .single();
   }
 
+  /** How many cases each of these filters leaves; one pass over the open ones. */
+  public List<Integer> counts(Look look, List<Filter> filters) {
+    if (filters.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Object> params = look.params();
+    List<String> columns = new ArrayList<>();
+    for (int i = 0; i < filters.size(); i++) {
+      String p = "f" + i + "_";
+      columns.add("count(*) filter (where " + filters.get(i).where(p) + ")");
+      params.putAll(filters.get(i).params(p, look.viewer().id(), look.now()));
+    }
+    return sql.sql(
+            "select "
+                + String.join(", ", columns)
+                + " from amends_case c"
+                + where(View.ALL, look.visible(), Filter.NONE))
+        .params(params)
+        .query((rs, n) -> IntStream.range(0, filters.size()).mapToObj(i -> at(rs, i)).toList())
+        .single();
+  }
+
+  private static int at(ResultSet rs, int i) {
+    try {
+      return rs.getInt(i + 1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** How many rows the queue has in all, counted as its pages are. */
   long total(Visible visible) {
-    return sql.sql("select count(*) " + FROM + where(View.ALL, visible))
+    return sql.sql("select count(*) " + FROM + where(View.ALL, visible, Filter.NONE))
         .params(visible.params())
         .query(Long.class)
         .single();
@@ -226,9 +266,11 @@ public final class Queue {
         rs.getBoolean("needs"));
   }
 
-  private static String where(View view, Visible visible) {
+  private static String where(View view, Visible visible, Filter filter) {
     return " where c.closed_at is null and "
         + view.condition
+        + " and "
+        + filter.where("f_")
         + " and "
         + visible.where("c.owner_id", "c.team_id", "c.brand_id");
   }

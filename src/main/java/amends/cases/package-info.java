@@ -2,7 +2,8 @@
  * Room for one customer's matter, from the first word to the follow-up after it was made right.
  *
  * <p>Owns: {@code amends_case}, {@code statement}, {@code note}, {@code call}, {@code handover},
- * {@code settlement}, {@code follow_up}, {@code closure}, {@code reopening}, {@code once}.
+ * {@code settlement}, {@code follow_up}, {@code closure}, {@code reopening}, {@code once}, {@code
+ * past_matter}, {@code past_word}.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -124,6 +124,11 @@ public final class Journal {
         .list();
   }
 
+  /** The last seal number; a stream that reads on from here has missed nothing before. */
+  public long sealed() {
+    return sql.sql("select seal_no from journal_head").query(Long.class).single();
+  }
+
   /** How far the sealer is behind: entries that are committed and not yet sealed. */
   public long unsealed() {
     return sql.sql("select count(*) from journal_pending").query(Long.class).single();

@@ -7,6 +7,14 @@ public sealed interface Disposition {
   /** It is a matter of its own. */
   record OpenCase() implements Disposition {}
 
+  /**
+   * It is a matter of its own, from somebody who has not shown yet that the address is theirs:
+   * nothing is acknowledged.
+   *
+   * @param channel by which way it came, as the case keeps it
+   */
+  record OpenUnconfirmed(String channel) implements Disposition {}
+
   /** It belongs to this case. */
   record AttachTo(Subject about) implements Disposition {}
 

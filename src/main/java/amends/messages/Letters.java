@@ -5,8 +5,11 @@ import amends.messages.email.OutgoingMail;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,17 +19,24 @@ final class Letters {
   private final JdbcClient sql;
   private final Addresses addresses;
   private final Senders senders;
+  private final ObjectProvider<Postscript> postscripts;
 
-  Letters(JdbcClient sql, Addresses addresses, Senders senders) {
+  Letters(
+      JdbcClient sql,
+      Addresses addresses,
+      Senders senders,
+      ObjectProvider<Postscript> postscripts) {
     this.sql = sql;
     this.addresses = addresses;
     this.senders = senders;
+    this.postscripts = postscripts;
   }
 
   /** A mail with its envelope. */
   record Ready(String mailFrom, String to, byte[] mime) {}
 
   private record Draft(
+      long messageId,
       Subject about,
       long customerId,
       long brandId,
@@ -50,7 +60,7 @@ final class Letters {
             new MailPerson("", draft.to()),
             replyTo,
             draft.subject(),
-            draft.body(),
+            body(draft),
             draft.rfcId(),
             id(draft.answersId()),
             Stream.of(id(draft.answersParent()), id(draft.answersId()))
@@ -62,10 +72,24 @@ final class Letters {
     return new Ready(addresses.bounceTo(deliveryId), draft.to(), MailWriter.write(mail));
   }
 
+  private String body(Draft draft) {
+    Postscript.Sheet sheet =
+        new Postscript.Sheet(
+            draft.messageId(),
+            draft.about(),
+            draft.customerId(),
+            Outgoing.Kind.valueOf(draft.kind().toUpperCase(Locale.ROOT)),
+            draft.to());
+    return Stream.concat(
+            Stream.of(draft.body()),
+            postscripts.orderedStream().flatMap(p -> p.below(sheet).stream()))
+        .collect(Collectors.joining("\n\n"));
+  }
+
   private Draft draft(long deliveryId) {
     return sql.sql(
             """
-            select m.about_kind, m.about_id, m.customer_id, m.brand_id, d.address, m.subject, m.body,
+            select m.id, m.about_kind, m.about_id, m.customer_id, m.brand_id, d.address, m.subject, m.body,
               m.kind, m.rfc_id, m.occurred_at, a.rfc_id as answers_id, a.in_reply_to as answers_parent
             from delivery d join message m on m.id = d.message_id left join message a on a.id = m.answers
             where d.id = :id
@@ -73,6 +97,7 @@ final class Letters {
         .param("id", deliveryId)
         .query((rs, n) ->
             new Draft(
+                rs.getLong("id"),
                 Subject.of(rs.getString("about_kind"), rs.getLong("about_id")),
                 rs.getLong("customer_id"),
                 rs.getLong("brand_id"),

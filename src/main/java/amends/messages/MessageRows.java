@@ -27,6 +27,10 @@ final class MessageRows {
       from message m left join delivery d on d.message_id = m.id
       """;
 
+  /** What was taken back before it left was never said. */
+  private static final String STANDS =
+      " and m.not_sent is distinct from '" + TakingBack.REASON + "'";
+
   private final JdbcClient sql;
   private final Attachments attachments;
 
@@ -38,7 +42,9 @@ final class MessageRows {
   List<Message> about(Subject subject) {
     List<Long> ids =
         sql.sql(
-                "select id from message where about_kind = :kind and about_id = :id order by occurred_at, id")
+                "select id from message m where about_kind = :kind and about_id = :id"
+                + STANDS
+                + " order by occurred_at, id")
             .param("kind", subject.kind())
             .param("id", subject.id())
             .query(Long.class)
@@ -46,7 +52,9 @@ final class MessageRows {
     Map<Long, List<Message.Attachment>> files = attachments.of(ids);
     return sql.sql(
             COLUMNS
-                + " where m.about_kind = :kind and m.about_id = :id order by m.occurred_at, m.id")
+                + " where m.about_kind = :kind and m.about_id = :id"
+                + STANDS
+                + " order by m.occurred_at, m.id")
         .param("kind", subject.kind())
         .param("id", subject.id())
         .query(mapper(files))

@@ -6,7 +6,6 @@ import amends.shared.Sql;
 import amends.shared.Subject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +20,19 @@ final class Sending {
   static final Duration TRIED_FOR = Duration.ofHours(72);
 
   private final JdbcClient sql;
-  private final InstantSource clock;
+  private final Departures departures;
   private final Journal journal;
   private final Addresses addresses;
   private final ApplicationEventPublisher events;
 
   Sending(
       JdbcClient sql,
-      InstantSource clock,
+      Departures departures,
       Journal journal,
       Addresses addresses,
       ApplicationEventPublisher events) {
     this.sql = sql;
-    this.clock = clock;
+    this.departures = departures;
     this.journal = journal;
     this.addresses = addresses;
     this.events = events;
@@ -96,7 +95,7 @@ final class Sending {
         .param("automatic", draft.kind().automatic())
         .param("rfcId", addresses.messageId(draft.about(), draft.customerId(), id))
         .param("answers", draft.answers())
-        .param("now", Sql.at(clock.instant()))
+        .param("now", Sql.at(departures.now()))
         .param("nextWords", by == null ? null : by.words())
         .param("nextDue", by == null ? null : Sql.at(by.dueAt()))
         .param("nextPromise", by == null ? null : by.promiseId())
@@ -106,18 +105,19 @@ final class Sending {
   }
 
   private void deliver(long id, Outgoing draft) {
-    Instant now = clock.instant();
+    Instant now = departures.now();
     sql.sql(
             """
             insert into delivery (message_id, customer_id, channel, address, created_at, give_up_at,
               ready_at)
-            values (:message, :customer, 'email', :address, :now, :giveUp, :now)
+            values (:message, :customer, 'email', :address, :now, :giveUp, :ready)
             """)
         .param("message", id)
         .param("customer", draft.customerId())
         .param("address", draft.toAddress().strip())
         .param("now", Sql.at(now))
         .param("giveUp", Sql.at(now.plus(TRIED_FOR)))
+        .param("ready", Sql.at(departures.readyAt(draft)))
         .update();
   }
 

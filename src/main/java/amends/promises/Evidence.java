@@ -2,6 +2,7 @@ package amends.promises;
 
 import amends.messages.DeliveryAccepted;
 import amends.messages.DeliveryFailed;
+import amends.messages.MessageTakenBack;
 import amends.shared.Actor;
 import amends.shared.Subject;
 import org.springframework.context.event.EventListener;
@@ -23,6 +24,13 @@ final class Evidence {
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(DeliveryAccepted event) {
     promises.keptBy(Subject.of("message", event.messageId()), Actor.SYSTEM);
+  }
+
+  /** Before the rooms above look at what is owed now. */
+  @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void on(MessageTakenBack event) {
+    promises.takenUpAgain(Subject.of("message", event.messageId()), event.by());
   }
 
   /** Before the rooms above look at what is owed now. */

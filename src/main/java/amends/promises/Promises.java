@@ -166,6 +166,30 @@ public final class Promises {
         .update();
   }
 
+  /** What had kept them never left: they are owed as before, and watched as before. */
+  void takenUpAgain(Subject message, Actor by) {
+    List<Promise> again =
+        sql.sql(
+                """
+                update promise set evidence_kind = null, evidence_id = null, kept_at = null,
+                  made_good_at = null
+                where evidence_kind = :kind and evidence_id = :id
+                  and num_nonnulls(kept_at, made_good_at) > 0
+                returning *
+                """)
+            .param("kind", message.kind())
+            .param("id", message.id())
+            .query(PromiseRows.PROMISE)
+            .list();
+    for (Promise promise : again) {
+      guard.note("promise.taken_up_again", promise, by, Map.of());
+      if (promise.owed()) {
+        guard.watch(promise);
+      }
+    }
+    notKeptBy(message);
+  }
+
   /** Another matter stands for this one from now on, and owes what this one owed. */
   public void passOn(Subject from, Subject to, Actor by) {
     acts.run(() ->

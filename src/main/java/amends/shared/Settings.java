@@ -2,6 +2,8 @@ package amends.shared;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param mailDomain the domain of reply addresses and Message-IDs
  * @param smtp where outgoing mail is handed over; null holds it back
  * @param maxMailBytes the largest mail that the door takes
+ * @param undo how long a reply is held before it leaves, so that it can be taken back; zero sends at
+ *     once
+ * @param embedOrigins the sites that may show the report form in a frame; empty for none
  * @param postgres settings of the embedded server, by their PostgreSQL names
  * @param signIn how colleagues sign in
  */
@@ -29,10 +34,13 @@ public record Settings(
     String mailDomain,
     @Nullable Smtp smtp,
     long maxMailBytes,
+    Duration undo,
+    List<String> embedOrigins,
     Map<String, String> postgres,
     SignInSettings signIn) {
 
   public Settings {
+    embedOrigins = List.copyOf(embedOrigins);
     postgres = Map.copyOf(postgres);
   }
 
@@ -76,26 +84,31 @@ public record Settings(
   }
 
   public Settings withPorts(int httpPort, int mailPort) {
+    return with(
+        data, new Door(http.address(), httpPort), new Door(mail.address(), mailPort), smtp);
+  }
+
+  public Settings withSmtp(Smtp other) {
+    return with(data, http, mail, other);
+  }
+
+  public Settings withData(Path other) {
+    return with(other, http, mail, smtp);
+  }
+
+  private Settings with(Path data, Door http, Door mail, @Nullable Smtp smtp) {
     return new Settings(
         data,
-        new Door(http.address(), httpPort),
-        new Door(mail.address(), mailPort),
+        http,
+        mail,
         database,
         givenBaseUrl,
         mailDomain,
         smtp,
         maxMailBytes,
+        undo,
+        embedOrigins,
         postgres,
         signIn);
-  }
-
-  public Settings withSmtp(Smtp other) {
-    return new Settings(
-        data, http, mail, database, givenBaseUrl, mailDomain, other, maxMailBytes, postgres, signIn);
-  }
-
-  public Settings withData(Path other) {
-    return new Settings(
-        other, http, mail, database, givenBaseUrl, mailDomain, smtp, maxMailBytes, postgres, signIn);
   }
 }

@@ -115,6 +115,20 @@ public final class SignIns {
     return new Outcome.Wrong();
   }
 
+  /** Whether this session of the person still stands: neither ended nor run out. */
+  public boolean stands(String sessionId, long personId) {
+    return sql.sql(
+            """
+            select exists (select from spring_session where session_id = :session
+              and principal_name = :person and expiry_time > :now)
+            """)
+        .param("session", sessionId)
+        .param("person", String.valueOf(personId))
+        .param("now", clock.instant().toEpochMilli())
+        .query(Boolean.class)
+        .single();
+  }
+
   public void signOut(long personId) {
     acts.run(() -> journal.record("staff.signed_out", person(personId), Actor.person(personId)));
   }

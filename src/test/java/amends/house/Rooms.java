@@ -23,6 +23,7 @@ final class Rooms {
           "messages",
           "promises",
           "cases",
+          "portal",
           TOP);
 
   private Rooms() {}

@@ -78,7 +78,8 @@ final class Fernhouse implements AutoCloseable {
     String path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return Arrays.stream(path.split(":"))
-        .filter(entry -> !entry.endsWith("test-classes"))
+        .filter(entry -> !Files.isDirectory(Path.of(entry, "amends", "testing")))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(":"));
   }
 

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -53,6 +55,12 @@ public class TestWiring {
     return new TestKeyRing();
   }
 
+  @Bean
+  @Primary
+  Patience testPatience() {
+    return new Patience();
+  }
+
   /** A door on any free port, and no mail server: what is sent waits. */
   @Bean
   @Primary
@@ -66,6 +74,8 @@ public class TestWiring {
         "mail.test",
         null,
         25L * 1024 * 1024,
+        Duration.ZERO,
+        List.of(),
         Map.of(),
         SignInSettings.STANDARD);
   }

@@ -16,6 +16,7 @@ public final class CommandLine {
               new Demo(),
               new Run(),
               new CheckCommand(),
+              new ImportCommand(),
               new BackupCommand(),
               new RestoreCommand(),
               new Release(),

@@ -3,6 +3,7 @@ package amends.app.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.security.web.header.HeaderWriter;
 
@@ -28,6 +29,18 @@ final class SafeHeaders implements HeaderWriter {
           "manifest-src 'self'");
 
   private final Map<String, String> headers = new LinkedHashMap<>();
+
+  /** The same, for a page that these sites may show in a frame; none of them: nobody may. */
+  SafeHeaders framedBy(List<String> origins) {
+    if (!origins.isEmpty()) {
+      headers.remove("X-Frame-Options");
+      headers.put(
+          "Content-Security-Policy",
+          POLICY.replace(
+              "frame-ancestors 'none'", "frame-ancestors 'self' " + String.join(" ", origins)));
+    }
+    return this;
+  }
 
   SafeHeaders(boolean https) {
     headers.put("Content-Security-Policy", POLICY);

@@ -42,8 +42,14 @@ final class CasePage {
             Timeline.of(opened),
             composers.of(opened, compose, form),
             sides.of(opened, needs),
-            acts(opened.viewer(), opened.file()));
+            acts(opened.viewer(), opened.file()),
+            composers.here(opened));
     return new ModelAndView("cases/case", "v", view);
+  }
+
+  /** The form of that name, or the first. */
+  String mode(String asked) {
+    return Composers.MODES.contains(asked) ? asked : Composers.MODES.getFirst();
   }
 
   private List<CaseView.Step> steps(Opened opened) {

@@ -1,8 +1,10 @@
 package amends.cases.web;
 
+import amends.cases.live.Presences.Present;
 import amends.shared.page.Badge;
 import amends.shared.page.Clock;
 import amends.shared.page.Page;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,33 @@ public record CaseView(
     List<Day> days,
     Composer composer,
     Side side,
-    Acts acts) {
+    Acts acts,
+    Here here) {
+
+  /** Without anybody else, and nothing to take back. */
+  public CaseView(
+      Page page,
+      Head head,
+      List<Step> steps,
+      List<Day> days,
+      Composer composer,
+      Side side,
+      Acts acts) {
+    this(page, head, steps, days, composer, side, acts, new Here(List.of(), null));
+  }
+
+  /**
+   * What is so just now.
+   *
+   * @param others who else has the case open
+   * @param undo the viewer's own reply that has not left yet; null for none
+   */
+  public record Here(List<Present> others, @Nullable Undo undo) {}
+
+  /**
+   * @param until when it leaves; {@code at} is its clock time with seconds
+   */
+  public record Undo(String link, Instant until, String at) {}
 
   /**
    * What the case is, at its top.

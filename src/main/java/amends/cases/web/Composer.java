@@ -3,13 +3,16 @@ package amends.cases.web;
 import amends.shared.page.Choice;
 import amends.shared.page.Form;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where one writes in a case; one form at a time, chosen by {@code ?compose=}.
  *
  * <pre>
- * POST /cases/{id}/replies     text, next, by, nothing_more
+ * POST /cases/{id}/replies     text, next, by, nothing_more, seen, draft_version
+ * POST /cases/{id}/drafts      mode, draft_version and the fields of the form; /drafts/typing the same, as JSON
+ * POST /cases/{id}/drafts/discarding   mode, draft_version
  * POST /cases/{id}/notes       text
  * POST /cases/{id}/statements  teller (customer|colleague), who, text
  * POST /cases/{id}/calls       direction (in|out), minutes, text, next, by, nothing_more
@@ -35,4 +38,36 @@ public record Composer(
     boolean canReply,
     Form form,
     @Nullable NextRead read,
-    List<Choice> moments) {}
+    List<Choice> moments,
+    Kept kept) {
+
+  /** Nothing kept, nobody answered. */
+  public Composer(
+      String mode,
+      String action,
+      String customer,
+      String to,
+      boolean canReply,
+      Form form,
+      @Nullable NextRead read,
+      List<Choice> moments) {
+    this(mode, action, customer, to, canReply, form, read, moments, Kept.NOTHING);
+  }
+
+  /**
+   * What was kept of it, and what the page knows of the others.
+   *
+   * @param version of the draft; 0 for none
+   * @param words "Draft of 14:32, restored"; "" when nothing was restored
+   * @param begun the forms in which something is begun
+   * @param seen the last message on this page
+   * @param since what colleagues have answered while this was being written
+   */
+  public record Kept(
+      int version, String words, Set<String> begun, long seen, List<Since> since) {
+    static final Kept NOTHING = new Kept(0, "", Set.of(), 0, List.of());
+  }
+
+  /** A colleague's answer. */
+  public record Since(String who, String at, String text) {}
+}

@@ -2,10 +2,16 @@ package amends.cases.web;
 
 import amends.cases.Case;
 import amends.cases.Cases;
+import amends.cases.Drafts;
 import amends.cases.Once;
+import amends.cases.Replies;
+import amends.cases.TakeBacks;
+import amends.cases.live.Presences;
+import amends.messages.Message;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Form;
 import amends.staff.Permission;
+import amends.staff.Viewer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,27 +22,38 @@ import org.springframework.stereotype.Component;
 /** Where one writes in a case: which form, to whom, with what was typed. */
 @Component
 final class Composers {
-  private static final List<String> MODES = List.of("reply", "note", "statement", "call");
+  static final List<String> MODES = List.of("reply", "note", "statement", "call");
   private static final List<String> FOR_CLOSED = List.of("note", "statement");
 
   private final Cases cases;
   private final Once once;
   private final Offers offers;
   private final Reader reader;
+  private final Writing writing;
 
-  Composers(Cases cases, Once once, Offers offers, Reader reader) {
+  /** What people at the desk are doing just now. */
+  @Component
+  record Writing(Drafts drafts, TakeBacks takeBacks, Presences presences) {}
+
+  Composers(Cases cases, Once once, Offers offers, Reader reader, Writing writing) {
     this.cases = cases;
     this.once = once;
     this.offers = offers;
     this.reader = reader;
+    this.writing = writing;
   }
 
-  Composer of(Opened opened, String asked, Form typed) {
+  Composer of(Opened opened, String asked, Form given) {
     Case matter = opened.file().matter();
     Voice t = opened.t();
     Optional<String> address = cases.replyAddress(matter);
+    Map<String, Drafts.Kept> begun = writing.drafts().of(matter.id(), opened.viewer());
+    String mode = mode(opened, matter, asked, begun);
+    Drafts.Kept kept = begun.get(mode);
+    boolean fresh = given.values().isEmpty();
+    Form typed = fresh && kept != null ? Form.of(kept.fields()) : given;
     return new Composer(
-        mode(opened, matter, asked),
+        mode,
         "/cases/" + matter.id(),
         opened.customer().name(),
         address
@@ -45,15 +62,65 @@ final class Composers {
         address.isPresent(),
         withToken(typed),
         read(opened, typed),
-        offers.moments(t, opened.now()));
+        offers.moments(t, opened.now()),
+        new Composer.Kept(
+            version(given, kept),
+            fresh && kept != null
+                ? t.say("cases.draft.restored", t.at(kept.savedAt(), opened.now()))
+                : "",
+            begun.keySet(),
+            opened.file().messages().stream().mapToLong(Message::id).max().orElse(0),
+            since(opened, given)));
   }
 
-  private String mode(Opened opened, Case matter, String asked) {
+  /** A refused form names the version that it was written from: what came since is not lost. */
+  private static int version(Form given, Drafts.@Nullable Kept kept) {
+    String known = given.value("draft_version");
+    return known.matches("\\d{1,9}")
+        ? Integer.parseInt(known)
+        : kept == null ? 0 : kept.version();
+  }
+
+  private static List<Composer.Since> since(Opened opened, Form given) {
+    String seen = given.value("seen");
+    if (!seen.matches("\\d{1,18}")) {
+      return List.of();
+    }
+    return Replies.since(opened.file().messages(), Long.parseLong(seen), opened.viewer()).stream()
+        .map(m ->
+            new Composer.Since(
+                opened.names().person(m.author().id()),
+                opened.t().at(m.at(), opened.now()),
+                LetterEntries.ownWords(m)))
+        .toList();
+  }
+
+  CaseView.Here here(Opened opened) {
+    long id = opened.file().matter().id();
+    Viewer viewer = opened.viewer();
+    return new CaseView.Here(
+        writing.presences().others(id, viewer),
+        writing
+            .takeBacks()
+            .open(id, viewer)
+            .map(open ->
+                new CaseView.Undo(
+                    "/cases/" + id + "/replies/" + open.messageId() + "/undoing",
+                    open.until(),
+                    opened.t().clockTime(open.until())))
+            .orElse(null));
+  }
+
+  private String mode(
+      Opened opened, Case matter, String asked, Map<String, Drafts.Kept> begun) {
     if (!cases.may(opened.viewer(), Permission.WORK_CASE, matter)) {
       return "none";
     }
     List<String> possible = matter.closed() ? FOR_CLOSED : MODES;
-    return possible.contains(asked) ? asked : possible.getFirst();
+    if (possible.contains(asked)) {
+      return asked;
+    }
+    return possible.stream().filter(begun::containsKey).findFirst().orElse(possible.getFirst());
   }
 
   private Form withToken(Form typed) {

@@ -1,12 +1,16 @@
 package amends.cases.web;
 
 import amends.cases.Queue;
+import amends.cases.SavedViews;
+import amends.cases.SavedViews.SavedView;
 import amends.shared.page.Page;
 import amends.staff.Permits;
 import amends.staff.Tally;
 import amends.staff.Viewer;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** How many cases each view of the desk shows. */
@@ -15,18 +19,20 @@ final class DeskTally implements Tally {
   private final Queue queue;
   private final Permits permits;
   private final InstantSource clock;
+  private final SavedViews views;
 
-  DeskTally(Queue queue, Permits permits, InstantSource clock) {
+  DeskTally(Queue queue, Permits permits, InstantSource clock, SavedViews views) {
     this.queue = queue;
     this.permits = permits;
     this.clock = clock;
+    this.views = views;
   }
 
   @Override
   public Page.Counts add(Page.Counts before, Viewer viewer) {
-    Map<Queue.View, Long> counts =
-        queue.counts(
-            new Queue.Look(Queue.View.ALL, viewer, permits.visible(viewer), clock.instant()));
+    Queue.Look look =
+        new Queue.Look(Queue.View.ALL, viewer, permits.visible(viewer), clock.instant());
+    Map<Queue.View, Long> counts = queue.counts(look);
     return new Page.Counts(
         count(counts, Queue.View.MINE),
         count(counts, Queue.View.TEAM),
@@ -35,7 +41,17 @@ final class DeskTally implements Tally {
         count(counts, Queue.View.BROKEN),
         before.quarantine(),
         before.tray(),
-        before.heldLate());
+        before.heldLate(),
+        count(counts, Queue.View.WAITING),
+        saved(look));
+  }
+
+  private List<Page.Saved> saved(Queue.Look look) {
+    List<SavedView> all = views.of(look.viewer());
+    List<Integer> counts = queue.counts(look, all.stream().map(SavedView::filter).toList());
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> new Page.Saved(all.get(i).id(), all.get(i).name(), counts.get(i)))
+        .toList();
   }
 
   private static int count(Map<Queue.View, Long> counts, Queue.View view) {

@@ -67,7 +67,7 @@ final class LetterEntries {
   }
 
   /** What happens next and the signature were put below by us, and are shown apart. */
-  private static String ownWords(Message message) {
+  static String ownWords(Message message) {
     String text = message.text().strip();
     String[] paragraphs = text.split("\n\n", -1);
     if (message.kind() != Outgoing.Kind.REPLY || paragraphs.length <= ADDED) {
@@ -86,6 +86,9 @@ final class LetterEntries {
   private String how(Message message, boolean out) {
     if (out) {
       return outHow(message);
+    }
+    if (!message.channel().equals("email")) {
+      return t.say("cases.how.in." + message.channel());
     }
     Long inbound = message.inboundId();
     Instant held = inbound == null ? null : opened.file().told().heldUntil().get(inbound);

@@ -1,5 +1,6 @@
 package amends.cases.web;
 
+import amends.cases.Filter;
 import amends.cases.Queue;
 import amends.cases.Search;
 import amends.shared.page.Page;
@@ -26,11 +27,13 @@ final class QueuePages {
   private final Queue queue;
   private final Search search;
   private final Permits permits;
+  private final FilterForms forms;
 
-  QueuePages(Queue queue, Search search, Permits permits) {
+  QueuePages(Queue queue, Search search, Permits permits, FilterForms forms) {
     this.queue = queue;
     this.search = search;
     this.permits = permits;
+    this.forms = forms;
   }
 
   @GetMapping("/cases")
@@ -39,11 +42,18 @@ final class QueuePages {
       Viewer viewer,
       @RequestParam(defaultValue = "") String view,
       @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "") String after) {
-    QueueView.View chosen = chosen(view, viewer);
+      @RequestParam(defaultValue = "") String after,
+      @RequestParam Map<String, String> typed) {
+    Filter filter = forms.read(typed, viewer);
+    QueueView.View chosen = filter.isNone() ? chosen(view, viewer) : QueueView.View.ALL;
     QueueView shown =
         q.isBlank()
-            ? queued(page, viewer, chosen, Places.read(after))
+            ? queued(
+                page,
+                viewer,
+                forms.shown(page, viewer, typed, filter, chosen),
+                look(page, viewer, chosen, filter),
+                Places.read(after))
             : found(page, viewer, chosen, q.strip());
     return new ModelAndView("cases/queue", "v", shown);
   }
@@ -58,23 +68,34 @@ final class QueuePages {
     return viewer.teams().isEmpty() ? QueueView.View.UNOWNED : QueueView.View.TEAM;
   }
 
+  private Queue.Look look(Page page, Viewer viewer, QueueView.View view, Filter filter) {
+    return new Queue.Look(
+        Queue.View.valueOf(view.name()), viewer, permits.visible(viewer), page.now(), filter);
+  }
+
   private QueueView queued(
-      Page page, Viewer viewer, QueueView.View view, Optional<Queue.Place> after) {
-    Queue.Look look =
-        new Queue.Look(
-            Queue.View.valueOf(view.name()), viewer, permits.visible(viewer), page.now());
+      Page page,
+      Viewer viewer,
+      QueueView.Filters filters,
+      Queue.Look look,
+      Optional<Queue.Place> after) {
+    QueueView.View view = QueueView.View.valueOf(look.view().name());
     List<Found> found = rows(look, after);
     List<Found> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
     QueueRows rows = new QueueRows(page, viewer);
     Map<Queue.Group, Integer> counts = queue.groups(look);
     String nextDue = shown.isEmpty() && view == QueueView.View.BROKEN ? nextDue(page, look) : null;
-    return new QueueView(
-        page,
-        view,
-        "",
-        rows.groups(shown.stream().map(Found::row).toList(), counts),
-        nextDue,
-        rest(page, view, after.isPresent(), found.size() > PAGE ? shown.getLast() : null));
+    QueueView whole =
+        new QueueView(
+            page,
+            view,
+            "",
+            rows.groups(shown.stream().map(Found::row).toList(), counts),
+            nextDue,
+            Rest.NOTHING,
+            filters);
+    return whole.with(
+        rest(page, whole.here(), after.isPresent(), found.size() > PAGE ? shown.getLast() : null));
   }
 
   private record Found(Queue.Part part, Queue.Row row) {}
@@ -102,8 +123,7 @@ final class QueuePages {
         .orElse(null);
   }
 
-  private static Rest rest(Page page, QueueView.View view, boolean later, @Nullable Found last) {
-    String here = "/cases?view=" + view.code();
+  private static Rest rest(Page page, String here, boolean later, @Nullable Found last) {
     String next = null;
     if (last != null) {
       Instant due = last.row().dueAt();

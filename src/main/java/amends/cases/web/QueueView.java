@@ -1,18 +1,25 @@
 package amends.cases.web;
 
 import amends.shared.page.Badge;
+import amends.shared.page.Choice;
 import amends.shared.page.Clock;
 import amends.shared.page.Face;
+import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.shared.page.Rest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The queue, ordered by the next moment due. Template {@code cases/queue.jte}.
  *
  * <pre>
- * GET /cases?view=mine|team|unowned|soon|broken&amp;q=…&amp;after=…   this page
+ * GET /cases?view=mine|team|unowned|soon|broken|waiting|all&amp;q=…&amp;after=…   this page
+ * GET /cases?owner=…&amp;team=…&amp;brand=…&amp;state=…&amp;waiting=…&amp;due=…&amp;words=…&amp;customer=…   filtered
+ * GET /cases?saved=7   a view that was saved by name
  * </pre>
  *
  * @param view the code of the view that is shown
@@ -22,7 +29,89 @@ import org.jspecify.annotations.Nullable;
  *     null when there is none
  */
 public record QueueView(
-    Page page, View view, String search, List<Group> groups, @Nullable String nextDue, Rest rest) {
+    Page page,
+    View view,
+    String search,
+    List<Group> groups,
+    @Nullable String nextDue,
+    Rest rest,
+    Filters filters) {
+
+  /** Without a filter. */
+  public QueueView(
+      Page page, View view, String search, List<Group> groups, @Nullable String nextDue, Rest rest) {
+    this(page, view, search, groups, nextDue, rest, Filters.NONE);
+  }
+
+  /**
+   * The filter as a form.
+   *
+   * @param on whether it limits anything now
+   * @param savedId the view that it comes from; null for none
+   * @param own that view may be changed
+   */
+  public record Filters(
+      Form form, boolean on, Lists lists, @Nullable Long savedId, String name, boolean own) {
+    static final Filters NONE = new Filters(Form.blank(), false, Lists.NONE, null, "", false);
+  }
+
+  /** What each field of the filter offers, and with whom a view can be shared. */
+  public record Lists(
+      List<Choice> owners,
+      List<Choice> teams,
+      List<Choice> brands,
+      List<Choice> states,
+      List<Choice> waiting,
+      List<Choice> due,
+      List<Choice> shares) {
+    static final Lists NONE =
+        new Lists(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** The name of what is shown. */
+  public String title() {
+    if (!search.isEmpty()) {
+      return page.t().say("cases.queue.found");
+    }
+    if (filters.savedId() != null) {
+      return filters.name();
+    }
+    return page.t().say(filters.on() ? "cases.filter.title" : "shared.view." + view.code());
+  }
+
+  /** The link to what is shown, from its beginning. */
+  public String here() {
+    Long saved = filters.savedId();
+    return saved != null
+        ? "/cases?saved=" + saved
+        : "/cases?" + (filters.on() ? query() : "view=" + view.code());
+  }
+
+  QueueView with(Rest other) {
+    return new QueueView(page, view, search, groups, nextDue, other, filters);
+  }
+
+  /** The place in the navigation. */
+  public String active() {
+    Long saved = filters.savedId();
+    return saved != null ? "saved." + saved : filters.on() ? "view." : "view." + view.code();
+  }
+
+  /** The fields of the filter as the end of a link. */
+  public String query() {
+    StringBuilder query = new StringBuilder();
+    filters.form().values().entrySet().stream()
+        .filter(e -> !e.getValue().isEmpty())
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(e ->
+            query
+                .append(query.isEmpty() ? "" : "&")
+                .append(e.getKey())
+                .append('=')
+                .append(URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8)));
+    return query.toString();
+  }
 
   /** Which cases. */
   public enum View {
@@ -30,7 +119,10 @@ public record QueueView(
     TEAM,
     UNOWNED,
     SOON,
-    BROKEN;
+    BROKEN,
+    WAITING,
+    /** Whatever one may see. */
+    ALL;
 
     public String code() {
       return name().toLowerCase(java.util.Locale.ROOT);

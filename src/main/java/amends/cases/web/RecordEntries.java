@@ -1,6 +1,7 @@
 package amends.cases.web;
 
 import amends.cases.CaseFile;
+import amends.cases.PastWord;
 import amends.journal.Recorded;
 import amends.shared.Texts.Voice;
 import java.time.Instant;
@@ -30,6 +31,7 @@ final class RecordEntries {
                 new Entry.Note(n.at(), t.clockTime(n.at()), names.person(n.by()), n.words())));
     file.told().statements().stream().filter(s -> s.messageId() == null).forEach(this::told);
     file.told().calls().forEach(this::called);
+    past(file.told().past());
     file.told().handovers().forEach(this::handed);
     file.ended().settlements().forEach(this::settled);
     file.ended().followUps().forEach(this::followedUp);
@@ -54,6 +56,24 @@ final class RecordEntries {
     String how =
         s.takenBy() == null ? "" : t.say("cases.line.taken-down", names.person(s.takenBy()));
     entries.add(new Entry.Told(s.at(), t.clockTime(s.at()), s.who(), s.side(), how, s.words()));
+  }
+
+  /** What was said in the help desk used before stands where it was said. */
+  private void past(CaseFile.@Nullable Past past) {
+    if (past == null) {
+      return;
+    }
+    String source = t.say("cases.past.source." + past.source());
+    String how = t.say("cases.past.how", source);
+    for (PastWord said : past.words()) {
+      String time = t.clockTime(said.saidAt());
+      entries.add(
+          said.side().equals("note")
+              ? new Entry.Note(said.saidAt(), time, said.who(), said.words())
+              : new Entry.Told(said.saidAt(), time, said.who(), said.side(), how, said.words()));
+    }
+    String words = t.say("cases.past.stood", source, past.number(), past.stood());
+    line(past.broughtAt(), "over", t.say("cases.past.brought"), words, null);
   }
 
   private void called(CaseFile.Call call) {
@@ -97,7 +117,9 @@ final class RecordEntries {
         "statement",
         t.say("cases.line.follow." + follow.result()),
         follow.words().isBlank() ? "" : t.say("cases.line.quoted", follow.words()),
-        t.say("cases.line.by", names.person(follow.by())));
+        follow.by() == 0
+            ? t.say("cases.line.customer-said")
+            : t.say("cases.line.by", names.person(follow.by())));
   }
 
   private void journaled(Recorded entry) {
@@ -108,6 +130,9 @@ final class RecordEntries {
     } else if (byPerson && entry.kind().equals("case.taken")) {
       String who = names.person(entry.actor().id());
       line(entry.at(), "person", "", t.say("cases.line.taken", who), null);
+    } else if (byPerson && entry.kind().equals("case.reply_taken_back")) {
+      String who = names.person(entry.actor().id());
+      line(entry.at(), "reopen", "", t.say("cases.line.taken-back", who), null);
     }
   }
 

@@ -8,6 +8,7 @@ public final class Signs {
     return switch (channel) {
       case "email" -> "mail";
       case "phone", "sms", "letter", "chat", "form" -> channel;
+      case "page" -> "form";
       case "ourselves" -> "search";
       default -> "person";
     };

@@ -1,6 +1,7 @@
 package amends.cases.web;
 
 import amends.cases.Draft;
+import amends.cases.Replies;
 import amends.shared.Refusal;
 import amends.shared.page.Form;
 import amends.time.ByWhen;
@@ -22,6 +23,19 @@ final class Typed {
     boolean nothing = ask.field("nothing_more").equals("yes");
     return new Draft(
         ask.field(text), ask.field("next"), nothing ? null : moment(ask, "by"), nothing);
+  }
+
+  /** A reply, with what the page knew when it was written. */
+  static Replies.Written written(Ask ask) {
+    Long seen = number(ask, "seen");
+    return new Replies.Written(
+        draft(ask, "text"), ask.typed(), seen == null ? Long.MAX_VALUE : seen, version(ask));
+  }
+
+  /** The version of the draft that the page knows; 0 for none. */
+  static int version(Ask ask) {
+    String typed = ask.field("draft_version");
+    return typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : 0;
   }
 
   static @Nullable Integer minutes(Ask ask) {

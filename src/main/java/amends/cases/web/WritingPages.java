@@ -1,7 +1,9 @@
 package amends.cases.web;
 
 import amends.cases.Cases;
+import amends.cases.Drafts;
 import amends.cases.Once;
+import amends.cases.Replies;
 import amends.shared.Refusal;
 import amends.shared.page.Page;
 import amends.shared.page.Pages;
@@ -21,11 +23,15 @@ final class WritingPages {
   private final Cases cases;
   private final Once once;
   private final CasePage casePage;
+  private final Replies replies;
+  private final Drafts drafts;
 
-  WritingPages(Cases cases, Once once, CasePage casePage) {
+  WritingPages(Cases cases, Once once, CasePage casePage, Replies replies, Drafts drafts) {
     this.cases = cases;
     this.once = once;
     this.casePage = casePage;
+    this.replies = replies;
+    this.drafts = drafts;
   }
 
   @PostMapping("/cases/{id}/replies")
@@ -38,7 +44,7 @@ final class WritingPages {
       RedirectAttributes next) {
     Ask ask = new Ask(page, viewer, id, typed);
     return written(
-        ask, "reply", response, next, () -> cases.reply(id, Typed.draft(ask, "text"), viewer));
+        ask, "reply", response, next, () -> replies.reply(id, Typed.written(ask), viewer));
   }
 
   @PostMapping("/cases/{id}/notes")
@@ -92,7 +98,13 @@ final class WritingPages {
   private Object written(
       Ask ask, String mode, HttpServletResponse response, RedirectAttributes next, Runnable act) {
     try {
-      boolean first = once.run(ask.field("once"), ask.viewer(), act);
+      boolean first = once.run(
+              ask.field("once"),
+              ask.viewer(),
+              () -> {
+                act.run();
+                drafts.forget(ask.id(), mode, Typed.version(ask), ask.viewer());
+              });
       String key = first ? "cases.done." + mode : "cases.done.already";
       next.addFlashAttribute(Pages.FLASH, ask.page().t().say(key));
       return "redirect:/cases/" + ask.id();

@@ -10,7 +10,7 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
 /** HTML as a reader would type it: paragraphs, line ends, quotation marked with {@code >}. */
-final class HtmlText {
+public final class HtmlText {
   private static final int DEEPEST = 200;
   private static final Set<String> PARAGRAPHS =
       Set.of(
@@ -19,6 +19,11 @@ final class HtmlText {
       Set.of("script", "style", "head", "title", "template", "noscript", "object", "svg", "select");
 
   private HtmlText() {}
+
+  /** The text of any HTML, however broken. */
+  public static String of(String html) {
+    return of(parse(html));
+  }
 
   static Document parse(String html) {
     return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");

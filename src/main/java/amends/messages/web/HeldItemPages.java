@@ -112,6 +112,7 @@ final class HeldItemPages {
   private static String done(Disposition disposition) {
     return switch (disposition) {
       case Disposition.OpenCase ignored -> "messages.held.done.opened";
+      case Disposition.OpenUnconfirmed ignored -> "messages.held.done.opened";
       case Disposition.AttachTo ignored -> "messages.held.done.attached";
       case Disposition.Dismiss ignored -> "messages.held.done.dismissed";
     };

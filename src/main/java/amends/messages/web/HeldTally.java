@@ -27,12 +27,7 @@ final class HeldTally implements Tally {
     if (!permits.may(viewer, Permission.HOLD_MAIL)) {
       return before;
     }
-    return new Page.Counts(
-        before.mine(),
-        before.team(),
-        before.unowned(),
-        before.soon(),
-        before.broken(),
+    return before.withHeld(
         Math.toIntExact(messages.heldCount(HeldKind.QUARANTINE)),
         Math.toIntExact(messages.heldCount(HeldKind.TRAY)),
         isLate(HeldKind.QUARANTINE) || isLate(HeldKind.TRAY));

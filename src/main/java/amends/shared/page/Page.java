@@ -2,6 +2,7 @@ package amends.shared.page;
 
 import amends.shared.Texts.Voice;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,8 @@ public record Page(
    * How many wait in each view.
    *
    * @param heldLate something in quarantine or tray has waited longer than it may
+   * @param waiting cases that wait for somebody, with a reason
+   * @param saved views that were saved by name
    */
   public record Counts(
       int mine,
@@ -55,9 +58,36 @@ public record Page(
       int broken,
       int quarantine,
       int tray,
-      boolean heldLate) {
+      boolean heldLate,
+      int waiting,
+      List<Saved> saved) {
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, false);
+
+    public Counts {
+      saved = List.copyOf(saved);
+    }
+
+    public Counts(
+        int mine,
+        int team,
+        int unowned,
+        int soon,
+        int broken,
+        int quarantine,
+        int tray,
+        boolean heldLate) {
+      this(mine, team, unowned, soon, broken, quarantine, tray, heldLate, 0, List.of());
+    }
+
+    /** The same, with what is held. */
+    public Counts withHeld(int inQuarantine, int inTray, boolean late) {
+      return new Counts(
+          mine, team, unowned, soon, broken, inQuarantine, inTray, late, waiting, saved);
+    }
   }
+
+  /** A view of the queue that was saved by name. */
+  public record Saved(long id, String name, int count) {}
 
   /**
    * The installation.

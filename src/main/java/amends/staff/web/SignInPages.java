@@ -84,9 +84,9 @@ final class SignInPages {
 
   @PostMapping("/sign-out")
   String signOut(Viewer viewer, HttpServletRequest request) {
-    signIns.signOut(viewer.id());
     boolean company = entrance.means() == Means.PROVIDER;
     entrance.leave(request);
+    signIns.signOut(viewer.id());
     return company ? "redirect:/sign-in?left=yes" : "redirect:/sign-in";
   }
 

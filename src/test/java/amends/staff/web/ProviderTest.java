@@ -84,6 +84,8 @@ class ProviderTest {
         "mail.test",
         null,
         1024,
+        Duration.ZERO,
+        List.of(),
         Map.of(),
         new SignInSettings(Duration.ofHours(1), Duration.ofHours(2), oidc, EMERGENCY));
   }

@@ -1,0 +1,145 @@
+package amends.app.imports;
+
+import amends.shared.Sql;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was read of an export, and what became of it. */
+final class ImportRows {
+  private final JdbcClient sql;
+  private final InstantSource clock;
+
+  ImportRows(JdbcClient sql, InstantSource clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** What a record has become: a subject of ours, or a name only. */
+  record Known(String key, byte[] hash, String targetKind, long targetId, @Nullable String name) {
+    /** A colleague there who is nobody here. */
+    static final String NAME_ONLY = "name";
+
+    boolean customer() {
+      return targetKind.equals("customer");
+    }
+
+    boolean person() {
+      return targetKind.equals("person");
+    }
+  }
+
+  /** One record's outcome. */
+  record Outcome(
+      String kind,
+      String key,
+      byte[] hash,
+      @Nullable String targetKind,
+      @Nullable Long targetId,
+      @Nullable String reason,
+      @Nullable String detail,
+      @Nullable String kept) {
+
+    static Outcome became(Read read, String kind, long id) {
+      String kept = read.kept().isEmpty() ? null : read.kept().toString();
+      Item item = read.item();
+      return new Outcome(
+          item.kind(), item.key(), ImportRows.hash(read), kind, id, null, null, kept);
+    }
+
+    static Outcome refused(Read read, Unmapped why) {
+      Item item = read.item();
+      String whole = read.found().fields().toString();
+      return refused(item.kind(), item.key(), whole, why);
+    }
+
+    static Outcome refused(String kind, String key, String whole, Unmapped why) {
+      return new Outcome(kind, key, digest(whole), null, null, why.reason(), why.detail(), whole);
+    }
+  }
+
+  static byte[] hash(Read read) {
+    return digest(read.item() + " " + read.kept());
+  }
+
+  private static byte[] digest(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Those of the keys that have become something, by key. */
+  Map<String, Known> known(String source, String kind, Collection<String> keys) {
+    Map<String, Known> known = new HashMap<>();
+    sql.sql(
+            """
+            select external_id, hash, target_kind, target_id, kept ->> 'name' as name
+            from import_item
+            where source = :source and kind = :kind and external_id = any(:keys)
+              and target_id is not null
+            """)
+        .param("source", source)
+        .param("kind", kind)
+        .param("keys", keys.toArray(String[]::new))
+        .query(rs -> {
+          String key = rs.getString("external_id");
+          known.put(
+              key,
+              new Known(
+                  key,
+                  rs.getBytes("hash"),
+                  rs.getString("target_kind"),
+                  rs.getLong("target_id"),
+                  rs.getString("name")));
+        });
+    return known;
+  }
+
+  /** Notes outcomes; what was refused before and is brought now is refused no more. */
+  void note(String source, List<Outcome> outcomes) {
+    sql.sql(
+            """
+            insert into import_item
+              (source, kind, external_id, hash, target_kind, target_id, reason, detail, kept, read_at)
+            select :source, i.kind, i.key, i.hash, i.target_kind, i.target_id, i.reason, i.detail,
+              cast(i.kept as jsonb), :at
+            from unnest(cast(:kinds as text[]), cast(:keys as text[]), cast(:hashes as bytea[]),
+              cast(:targetKinds as text[]), cast(:targetIds as bigint[]), cast(:reasons as text[]),
+              cast(:details as text[]), cast(:kepts as text[]))
+              as i (kind, key, hash, target_kind, target_id, reason, detail, kept)
+            on conflict (source, kind, external_id) do update set hash = excluded.hash,
+              target_kind = excluded.target_kind, target_id = excluded.target_id,
+              reason = excluded.reason, detail = excluded.detail, kept = excluded.kept,
+              read_at = excluded.read_at
+            """)
+        .param("source", source)
+        .param("at", Sql.at(clock.instant()))
+        .param("kinds", column(outcomes, Outcome::kind))
+        .param("keys", column(outcomes, Outcome::key))
+        .param("hashes", outcomes.stream().map(Outcome::hash).toArray(byte[][]::new))
+        .param("targetKinds", column(outcomes, Outcome::targetKind))
+        .param("targetIds", outcomes.stream().map(Outcome::targetId).toArray(Long[]::new))
+        .param("reasons", column(outcomes, Outcome::reason))
+        .param("details", column(outcomes, Outcome::detail))
+        // PostgreSQL's JSON holds any text but the NUL character.
+        .param(
+            "kepts",
+            column(outcomes, o -> o.kept() == null ? null : o.kept().replace("\\u0000", "")))
+        .update();
+  }
+
+  private static @Nullable String[] column(
+      List<Outcome> outcomes, Function<Outcome, @Nullable String> read) {
+    return outcomes.stream().map(read).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,105 @@
+package amends.portal;
+
+import amends.customers.Customer;
+import amends.customers.Customers;
+import amends.messages.Outgoing;
+import amends.messages.Postscript;
+import amends.shared.Settings;
+import amends.shared.Texts;
+import amends.shared.Texts.Voice;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts links and codes below letters as they leave. */
+@Component
+final class Enclosures implements Postscript {
+  /** Nobody reads there, and a program's mailbox must not open a person's page. */
+  private static final Pattern NOBODY_READS =
+      Pattern.compile("(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?)([+._-].*)?@.*");
+
+  private final JdbcClient sql;
+  private final Links links;
+  private final Secrets secrets;
+  private final Settings settings;
+  private final Words words;
+
+  Enclosures(JdbcClient sql, Links links, Secrets secrets, Settings settings, Words words) {
+    this.sql = sql;
+    this.links = links;
+    this.secrets = secrets;
+    this.settings = settings;
+    this.words = words;
+  }
+
+  /** In the recipient's language. */
+  @Component
+  static final class Words {
+    private final Customers customers;
+    private final Texts texts;
+
+    Words(Customers customers, Texts texts) {
+      this.customers = customers;
+      this.texts = texts;
+    }
+
+    Voice of(long customerId) {
+      Customer customer = customers.customer(customerId);
+      return texts.voice(customer.locale(), customer.zone());
+    }
+  }
+
+  @Override
+  public Optional<String> below(Sheet letter) {
+    Voice t = words.of(letter.customerId());
+    Optional<Notices.Enclosed> noted = noted(letter.messageId());
+    if (noted.isPresent()) {
+      return said(t, noted.get());
+    }
+    return letter.kind() == Outgoing.Kind.NOTICE || !letter.about().kind().equals("case")
+        ? Optional.empty()
+        : usual(t, letter);
+  }
+
+  static boolean somebodyReads(String address) {
+    return !NOBODY_READS.matcher(address.strip().toLowerCase(java.util.Locale.ROOT)).matches();
+  }
+
+  private Optional<String> usual(Voice t, Sheet letter) {
+    if (!somebodyReads(letter.address())) {
+      return Optional.empty();
+    }
+    return links
+        .forLetter(letter.about().id(), letter.customerId(), letter.address())
+        .map(token -> t.say("portal.letter.link", page(token)));
+  }
+
+  private Optional<String> said(Voice t, Notices.Enclosed enclosed) {
+    return switch (enclosed.kind()) {
+      case "link" ->
+          links
+              .link(enclosed.ref())
+              .flatMap(links::word)
+              .map(token -> t.say("portal.letter.link", page(token)));
+      case "code" -> Optional.of(t.say("portal.letter.code.below", secrets.code(enclosed.ref())));
+      case "confirm" ->
+          Optional.of(
+              t.say(
+                  "portal.letter.confirm.below",
+                  settings.baseUrl() + "/report/confirm/" + secrets.token("report", enclosed.ref())));
+      default -> throw new IllegalStateException("nothing is enclosed as " + enclosed.kind());
+    };
+  }
+
+  private String page(String token) {
+    return settings.baseUrl() + "/c/" + token;
+  }
+
+  private Optional<Notices.Enclosed> noted(long messageId) {
+    return sql.sql("select kind, ref from portal_enclosure where message_id = :id")
+        .param("id", messageId)
+        .query((rs, n) -> new Notices.Enclosed(rs.getString("kind"), rs.getLong("ref")))
+        .optional();
+  }
+}

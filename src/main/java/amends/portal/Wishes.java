@@ -1,0 +1,60 @@
+package amends.portal;
+
+import amends.cases.Case;
+import amends.journal.Journal;
+import amends.shared.Actor;
+import amends.shared.Refusal;
+import amends.shared.Sql;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How often customers want to hear from us. What was promised is told in any case. */
+@Component
+final class Wishes {
+  static final String PROMISED = "promised";
+  static final String CHANGES = "changes";
+
+  private final JdbcClient sql;
+  private final InstantSource clock;
+  private final Journal journal;
+
+  Wishes(JdbcClient sql, InstantSource clock, Journal journal) {
+    this.sql = sql;
+    this.clock = clock;
+    this.journal = journal;
+  }
+
+  String rhythm(long caseId) {
+    return sql.sql("select rhythm from portal_wish where case_id = :case")
+        .param("case", caseId)
+        .query(String.class)
+        .optional()
+        .orElse(PROMISED);
+  }
+
+  void say(long caseId, String rhythm, Actor by) {
+    if (!rhythm.equals(PROMISED) && !rhythm.equals(CHANGES)) {
+      throw new Refusal("rhythm", "portal.refusal.rhythm");
+    }
+    if (rhythm.equals(rhythm(caseId))) {
+      return;
+    }
+    sql.sql(
+            """
+            insert into portal_wish (case_id, rhythm, said_at, by_kind, by_id)
+            values (:case, :rhythm, :now, :byKind, :byId)
+            on conflict (case_id) do update set rhythm = excluded.rhythm,
+              said_at = excluded.said_at, by_kind = excluded.by_kind, by_id = excluded.by_id
+            """)
+        .param("case", caseId)
+        .param("rhythm", rhythm)
+        .param("now", Sql.at(clock.instant()))
+        .param("byKind", by.kind())
+        .param("byId", by.id())
+        .update();
+    journal.record(
+        "portal.rhythm_" + rhythm, Case.subject(caseId), by, Map.of("rhythm", rhythm));
+  }
+}

@@ -1,0 +1,235 @@
+package amends.portal.web;
+
+import amends.portal.CustomerActs;
+import amends.portal.Decisions;
+import amends.portal.Details;
+import amends.portal.Identities;
+import amends.portal.LinkMail;
+import amends.portal.Links;
+import amends.shared.Refusal;
+import amends.shared.page.Page;
+import amends.staff.Viewer;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a customer's page does, by a colleague's hand, for those who phone or write a letter. */
+@Controller
+final class DeskPages {
+  private final DeskDoor door;
+  private final CustomerActs acts;
+  private final Details details;
+  private final Identities identities;
+  private final LinksToo links;
+
+  DeskPages(
+      DeskDoor door,
+      CustomerActs acts,
+      Details details,
+      Identities identities,
+      LinksToo links) {
+    this.door = door;
+    this.acts = acts;
+    this.details = details;
+    this.identities = identities;
+    this.links = links;
+  }
+
+  /** What a colleague alone can do. */
+  @Component
+  static final class LinksToo {
+    private final Links links;
+    private final LinkMail mail;
+    private final Decisions decisions;
+
+    LinksToo(Links links, LinkMail mail, Decisions decisions) {
+      this.links = links;
+      this.mail = mail;
+      this.decisions = decisions;
+    }
+  }
+
+  @GetMapping("/cases/{id}/customer")
+  Object show(Page page, Viewer viewer, @PathVariable long id, HttpServletResponse response) {
+    return door.show(new DeskDoor.Visit(page, viewer, id, Map.of(), response, null));
+  }
+
+  @PostMapping("/cases/{id}/customer/identity")
+  Object identity(
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      @RequestParam Map<String, String> typed,
+      @RequestParam(name = "fact", required = false) @Nullable List<String> facts,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    return door.act(
+        new DeskDoor.Visit(page, viewer, id, typed, response, next),
+        "identity",
+        by ->
+            identities.check(
+                by.matter(),
+                typed.getOrDefault("way", ""),
+                Optional.ofNullable(facts).orElseGet(List::of),
+                viewer));
+  }
+
+  @PostMapping("/cases/{id}/customer/words")
+  Object write(
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+    return door.act(visit, "words", by -> acts.write(by, visit.field("words"), List.of()));
+  }
+
+  @PostMapping("/cases/{id}/customer/call")
+  Object call(
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+    return door.act(
+        visit,
+        "call",
+        by -> acts.askCall(by, visit.field("call_at"), visit.field("call_number")));
+  }
+
+  @PostMapping("/cases/{id}/customer/representative")
+  Object representative(
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+    return door.act(
+        visit,
+        "representative",
+        by ->
+            acts.represent(
+                by, visit.field("rep_name"), visit.field("rep_reach"), visit.field("rep_scope")));
+  }
+
+  @PostMapping("/cases/{id}/customer/reach")
+  Object reach(
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+    return door.act(
+        visit, "reach", by -> acts.reach(by, visit.field("contact"), visit.field("rhythm")));
+  }
+
+  @PostMapping("/cases/{id}/customer/right")
+  Object right(
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+    return door.act(
+        visit, "right", by -> acts.answer(by, visit.field("right"), visit.field("right_words")));
+  }
+
+  @PostMapping("/cases/{id}/customer/details")
+  Object details(
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+    AtomicReference<Details.@Nullable Known> shown = new AtomicReference<>();
+    Object answer =
+        door.act(
+            visit,
+            "details",
+            by -> {
+              var pass = details.prove(by, "");
+              if (visit.field("do").equals("show")) {
+                shown.set(details.show(by, pass));
+              } else {
+                details.change(by, pass, visit.field("phone"), visit.field("address"));
+              }
+            });
+    Details.Known known = shown.get();
+    return known == null
+        ? answer
+        : door.shown(visit, new SheetView.Held(known.phone(), known.address()));
+  }
+
+  @PostMapping("/cases/{id}/customer/requests/{number}")
+  Object decide(
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      @PathVariable long number,
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+    return door.act(
+        visit,
+        "decided",
+        by -> {
+          switch (visit.field("do")) {
+            case "accept" -> links.decisions.accept(by.matter(), number, viewer);
+            case "decline" ->
+                links.decisions.decline(by.matter(), number, visit.field("why"), viewer);
+            default -> throw new Refusal("why", "portal.refusal.decision");
+          }
+        });
+  }
+
+  @PostMapping("/cases/{id}/customer/links")
+  Object link(
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    return door.act(
+        new DeskDoor.Visit(page, viewer, id, typed, response, next),
+        "link",
+        by -> links.mail.sendAnew(by.matter(), viewer.actor()));
+  }
+
+  @PostMapping("/cases/{id}/customer/links/end")
+  Object endLinks(
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    return door.act(
+        new DeskDoor.Visit(page, viewer, id, typed, response, next),
+        "ended",
+        by -> links.links.revokeAll(by.matter().id(), viewer.actor()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package amends.app.imports;
+
+import org.jspecify.annotations.NullMarked;

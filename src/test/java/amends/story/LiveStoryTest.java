@@ -1,0 +1,124 @@
+package amends.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one colleague does, the other one's browser shows within a second, without a reload. */
+class LiveStoryTest {
+  private static final double SECOND = 1_000;
+
+  @TempDir static Path here;
+  private static Fernhouse house;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void open() throws IOException {
+    house = Fernhouse.open(here);
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void close() {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (house != null) {
+      house.close();
+    }
+  }
+
+  private record Seat(BrowserContext window, Watch watch, Desk desk) implements AutoCloseable {
+    static Seat of(String name) {
+      BrowserContext window = chromium.window(house.address(), 1440, 900, ColorScheme.LIGHT);
+      Watch watch = new Watch(window, house.address());
+      Seat seat = new Seat(window, watch, new Desk(window.newPage()));
+      String first = name.substring(0, name.indexOf('.'));
+      seat.desk.signIn(name + "@fernhill.example", first + "-at-fernhill");
+      return seat;
+    }
+
+    void listens() {
+      assertThat(desk.page.locator("html")).hasAttribute("data-live", "on");
+    }
+
+    @Override
+    public void close() {
+      window.close();
+    }
+  }
+
+  private static void within(double millis, Locator what) {
+    what.first().waitFor(new Locator.WaitForOptions().setTimeout(millis));
+  }
+
+  @Test
+  void theOtherBrowserShowsIt() throws IOException {
+    try (Seat priya = Seat.of("priya.nair");
+        Seat tom = Seat.of("tom.okafor")) {
+      appears(tom);
+      isTakenAnsweredAndSettled(priya, tom);
+      assertThat(priya.watch().faults()).isEmpty();
+      assertThat(tom.watch().faults()).isEmpty();
+    }
+  }
+
+  private static void appears(Seat tom) throws IOException {
+    tom.desk().page.navigate("/cases?view=unowned");
+    tom.listens();
+    String counted = tom.desk().page.locator(".nav a[href$='view=unowned'] .count").innerText();
+    long began = System.nanoTime();
+    house.mail(
+        "Nora Quist <nora@quist.example>", "The green jug", "text/plain", "It came in two pieces.");
+    within(2 * SECOND, tom.desk().row("The green jug"));
+    assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)).isLessThan(2_000);
+    assertThat(tom.desk().page.locator(".nav a[href$='view=unowned'] .count"))
+        .hasText(String.valueOf(Integer.parseInt(counted.strip()) + 1));
+    assertThat(tom.desk().page.locator("#aloud")).hasText("1 new case");
+  }
+
+  private static void isTakenAnsweredAndSettled(Seat priya, Seat tom) {
+    priya.desk().page.navigate("/cases?view=unowned");
+    priya.desk().row("The green jug").click();
+    tom.desk().page.navigate("/cases?view=team");
+    tom.listens();
+    String matter = priya.desk().page.url();
+
+    priya.desk().page.navigate(matter + "/owner");
+    priya.desk().page.locator("form.paper .option").getByText("You").first().click();
+    priya.desk().type("word", "I know her.");
+    priya.desk().send();
+    within(2 * SECOND, tom.desk().row("The green jug").filter(has("Priya")));
+
+    tom.desk().row("The green jug").click();
+    tom.listens();
+    priya.desk().compose("reply");
+    priya.desk().type("text", "I am sorry. A new one comes.");
+    priya.desk().type("next", "A new jug leaves our house");
+    priya.desk().type("by", "tomorrow 10:00");
+    priya.desk().send();
+    within(2 * SECOND, tom.desk().letter("A new one comes."));
+
+    priya.desk().act("Settle");
+    priya.desk().choose("outcome", "made_right");
+    priya.desk().type("done", "A new jug was sent.");
+    priya.desk().type("follow_up", "tomorrow 10:00");
+    priya.desk().send();
+    within(2 * SECOND, tom.desk().page.locator(".timeline").getByText("Settled: Made right"));
+  }
+
+  private static Locator.FilterOptions has(String words) {
+    return new Locator.FilterOptions().setHasText(Pattern.compile(words));
+  }
+}
