@@ -4,23 +4,23 @@ import static amends.app.Kind.ADDRESS;
 import static amends.app.Kind.BYTES;
 import static amends.app.Kind.DIRECTORY;
 import static amends.app.Kind.DOMAIN;
+import static amends.app.Kind.EMAIL;
 import static amends.app.Kind.HOST;
+import static amends.app.Kind.HOURS;
+import static amends.app.Kind.ISSUER;
 import static amends.app.Kind.JDBC_URL;
 import static amends.app.Kind.KEYS;
 import static amends.app.Kind.MEMORY;
 import static amends.app.Kind.ORIGINS;
 import static amends.app.Kind.PORT;
 import static amends.app.Kind.REMOTE_PORT;
+import static amends.app.Kind.ROLE_MAP;
 import static amends.app.Kind.SECONDS;
 import static amends.app.Kind.SECRET;
 import static amends.app.Kind.TEXT;
 import static amends.app.Kind.TLS;
 import static amends.app.Kind.WEB_URL;
 import static amends.app.Kind.YES_NO;
-import static amends.app.Kind.ROLE_MAP;
-import static amends.app.Kind.ISSUER;
-import static amends.app.Kind.HOURS;
-import static amends.app.Kind.EMAIL;
 
 import java.util.List;
 

@@ -21,8 +21,7 @@ public final class CustomerSide {
   private final Endings endings;
   private final Moves moves;
 
-  CustomerSide(
-      Access access, CaseFiles files, MailCases mailCases, Endings endings, Moves moves) {
+  CustomerSide(Access access, CaseFiles files, MailCases mailCases, Endings endings, Moves moves) {
     this.access = access;
     this.files = files;
     this.mailCases = mailCases;
@@ -125,9 +124,7 @@ public final class CustomerSide {
         .acts()
         .call(() -> {
           Case matter = access.rows().lock(id);
-          access
-              .permits()
-              .require(by, Permission.WORK_CASE, matter.scope(), matter.asSubject());
+          access.permits().require(by, Permission.WORK_CASE, matter.scope(), matter.asSubject());
           Promise made =
               moves.nextMoment.promise(matter, Promise.Kind.CONTACT, words, dueAt, by.actor());
           moves.nextMoment.point(id, null);

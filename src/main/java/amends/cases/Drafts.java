@@ -80,9 +80,10 @@ public final class Drafts {
    * @param version of the draft that the page knows; 0 for none
    * @throws Refusal when there is no such form, or it is longer than a letter can be
    */
-  public Saving save(
-      long caseId, String mode, Map<String, String> typed, int version, Viewer by) {
-    access.permits().require(by, Permission.WORK_CASE, access.see(caseId, by).scope(), Case.subject(caseId));
+  public Saving save(long caseId, String mode, Map<String, String> typed, int version, Viewer by) {
+    access
+        .permits()
+        .require(by, Permission.WORK_CASE, access.see(caseId, by).scope(), Case.subject(caseId));
     Map<String, String> fields = fields(mode, typed);
     return acts.call(() -> {
       if (once.used(typed.getOrDefault("once", ""), by)) {

@@ -52,14 +52,18 @@ public final class Replies {
    *     made; otherwise as {@link Cases#reply}
    */
   public void reply(long id, Written written, Viewer by) {
-    access.work(id, Permission.WORK_CASE, by, matter -> {
-      if (!since(matter, written.seen(), by).isEmpty()) {
-        throw new Refusal("", "cases.refusal.answered");
-      }
-      long message = conversation.reply(matter, written.draft(), by);
-      takeBacks.note(matter, message, Drafts.fields("reply", written.typed()), by);
-      drafts.forget(id, "reply", written.version(), by);
-    });
+    access.work(
+        id,
+        Permission.WORK_CASE,
+        by,
+        matter -> {
+          if (!since(matter, written.seen(), by).isEmpty()) {
+            throw new Refusal("", "cases.refusal.answered");
+          }
+          long message = conversation.reply(matter, written.draft(), by);
+          takeBacks.note(matter, message, Drafts.fields("reply", written.typed()), by);
+          drafts.forget(id, "reply", written.version(), by);
+        });
   }
 
   /** What colleagues have answered after a message, oldest first. */

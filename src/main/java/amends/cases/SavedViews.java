@@ -82,8 +82,7 @@ public final class SavedViews {
   }
 
   /** Changes one's own. */
-  public void change(
-      long id, String name, @Nullable Long sharedWith, Filter filter, Viewer by) {
+  public void change(long id, String name, @Nullable Long sharedWith, Filter filter, Viewer by) {
     own(id, by);
     Map<String, @Nullable Object> params = params(name, sharedWith, filter, by);
     params.put("id", id);

@@ -1,11 +1,11 @@
 package amends.cases;
 
 import amends.journal.Journal;
+import amends.messages.Holding;
 import amends.messages.TakingBack;
 import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.shared.Refusal;
-import amends.messages.Holding;
 import amends.shared.Sql;
 import amends.staff.Permission;
 import amends.staff.Viewer;
@@ -110,23 +110,30 @@ public final class TakeBacks {
    * @throws Refusal when it has left, or the case was settled since
    */
   public void takeBack(long caseId, long message, Viewer by) {
-    access.touch(caseId, Permission.WORK_CASE, by, matter -> {
-      Sent sent = find(caseId, message, by).orElseThrow(TakeBacks::gone);
-      Instant settledAt = matter.settledAt();
-      if (matter.closed() || settledAt != null && !settledAt.isBefore(sent.sentAt())) {
-        throw new Refusal("", "cases.undo.moved-on");
-      }
-      if (!traces.messages().takeBack(message, matter.asSubject(), by.actor())) {
-        throw gone();
-      }
-      undo(matter, sent, by);
-      mark(message);
-      drafts.putBack(caseId, sent.fields(), by);
-      traces
-          .journal()
-          .record(
-              "case.reply_taken_back", matter.asSubject(), by.actor(), Map.of("message", message));
-    });
+    access.touch(
+        caseId,
+        Permission.WORK_CASE,
+        by,
+        matter -> {
+          Sent sent = find(caseId, message, by).orElseThrow(TakeBacks::gone);
+          Instant settledAt = matter.settledAt();
+          if (matter.closed() || settledAt != null && !settledAt.isBefore(sent.sentAt())) {
+            throw new Refusal("", "cases.undo.moved-on");
+          }
+          if (!traces.messages().takeBack(message, matter.asSubject(), by.actor())) {
+            throw gone();
+          }
+          undo(matter, sent, by);
+          mark(message);
+          drafts.putBack(caseId, sent.fields(), by);
+          traces
+              .journal()
+              .record(
+                  "case.reply_taken_back",
+                  matter.asSubject(),
+                  by.actor(),
+                  Map.of("message", message));
+        });
   }
 
   private void undo(Case matter, Sent sent, Viewer by) {

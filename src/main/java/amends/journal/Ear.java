@@ -79,15 +79,17 @@ public final class Ear implements Duty {
   }
 
   private void tell(List<PGNotification> told, boolean afterGap) {
-    hearers.orderedStream().forEach(hearer -> {
-      List<String> payloads = new ArrayList<>();
-      for (PGNotification one : told) {
-        if (one.getName().equals(hearer.channel())) {
-          payloads.add(one.getParameter());
-        }
-      }
-      hearer.heard(payloads, afterGap);
-    });
+    hearers
+        .orderedStream()
+        .forEach(hearer -> {
+          List<String> payloads = new ArrayList<>();
+          for (PGNotification one : told) {
+            if (one.getName().equals(hearer.channel())) {
+              payloads.add(one.getParameter());
+            }
+          }
+          hearer.heard(payloads, afterGap);
+        });
   }
 
   /** Gives the line back; the next time a new one is taken. */

@@ -30,11 +30,7 @@ public final class Letterbox {
   private final ObjectProvider<Intake> intake;
 
   Letterbox(
-      Tools tools,
-      Acts acts,
-      InstantSource clock,
-      Reading reading,
-      ObjectProvider<Intake> intake) {
+      Tools tools, Acts acts, InstantSource clock, Reading reading, ObjectProvider<Intake> intake) {
     this.tools = tools;
     this.acts = acts;
     this.clock = clock;
@@ -68,14 +64,14 @@ public final class Letterbox {
    */
   public Dropped drop(Slip slip, Disposition what, Actor by) {
     Instant now = clock.instant();
-    String id = "<%s-%s@%s>".formatted(slip.door(), tools.tokens.next(), tools.settings.mailDomain());
+    String id =
+        "<%s-%s@%s>".formatted(slip.door(), tools.tokens.next(), tools.settings.mailDomain());
     byte[] bytes = written(slip, id, now);
     ReadMail mail = MailReader.read(bytes, Bounds.USUAL, slip.from().address());
     return acts.call(() -> {
       long inbound = store(slip, bytes, now);
       InboundRows.Raw raw = reading.raw(inbound);
-      Taken taken =
-          reading.readAgain(raw, mail, intake.getObject(), new Arrived.Decided(what, by));
+      Taken taken = reading.readAgain(raw, mail, intake.getObject(), new Arrived.Decided(what, by));
       Filing.Place place = Filing.place(taken);
       if (place == null) {
         throw new IllegalStateException("a decided slip went nowhere: " + taken);

@@ -43,8 +43,8 @@ final class MessageRows {
     List<Long> ids =
         sql.sql(
                 "select id from message m where about_kind = :kind and about_id = :id"
-                + STANDS
-                + " order by occurred_at, id")
+                    + STANDS
+                    + " order by occurred_at, id")
             .param("kind", subject.kind())
             .param("id", subject.id())
             .query(Long.class)

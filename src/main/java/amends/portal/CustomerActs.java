@@ -201,8 +201,7 @@ public final class CustomerActs {
         .filter(c -> c.living() && c.channel() == Channel.EMAIL && c.verifiedAt() == null)
         .filter(c -> c.address().equalsIgnoreCase(link.address()))
         .forEach(
-            c ->
-                names.customers.verify(c.id(), "link", Actor.customer(by.matter().customerId())));
+            c -> names.customers.verify(c.id(), "link", Actor.customer(by.matter().customerId())));
   }
 
   private List<ContactPoint> points(Acting by) {

@@ -16,7 +16,9 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A colleague accepts or declines what a customer asked for. Each method joins the caller's act. */
+/**
+ * A colleague accepts or declines what a customer asked for. Each method joins the caller's act.
+ */
 @Component
 public final class Decisions {
   private final Requests requests;
@@ -26,11 +28,7 @@ public final class Decisions {
   private final Words words;
 
   Decisions(
-      Requests requests,
-      Cases cases,
-      CustomerSide customerSide,
-      Promises promises,
-      Words words) {
+      Requests requests, Cases cases, CustomerSide customerSide, Promises promises, Words words) {
     this.requests = requests;
     this.cases = cases;
     this.customerSide = customerSide;

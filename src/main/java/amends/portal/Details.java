@@ -25,11 +25,7 @@ public final class Details {
   private final Journal journal;
 
   Details(
-      Customers customers,
-      StepUp stepUp,
-      Identities identities,
-      Notices notices,
-      Journal journal) {
+      Customers customers, StepUp stepUp, Identities identities, Notices notices, Journal journal) {
     this.customers = customers;
     this.stepUp = stepUp;
     this.identities = identities;

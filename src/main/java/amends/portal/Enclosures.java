@@ -87,7 +87,9 @@ final class Enclosures implements Postscript {
           Optional.of(
               t.say(
                   "portal.letter.confirm.below",
-                  settings.baseUrl() + "/report/confirm/" + secrets.token("report", enclosed.ref())));
+                  settings.baseUrl()
+                      + "/report/confirm/"
+                      + secrets.token("report", enclosed.ref())));
       default -> throw new IllegalStateException("nothing is enclosed as " + enclosed.kind());
     };
   }

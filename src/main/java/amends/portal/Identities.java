@@ -35,7 +35,8 @@ public final class Identities {
 
   /** The last line of a postal address with a number in it, as far as one can tell. */
   private static final Pattern POSTCODE =
-      Pattern.compile("\\b([A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]-?\\d{4,5}|\\d{3} ?\\d{2}|\\d{4,6})\\b");
+      Pattern.compile(
+          "\\b([A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]-?\\d{4,5}|\\d{3} ?\\d{2}|\\d{4,6})\\b");
 
   private final JdbcClient sql;
   private final InstantSource clock;
@@ -44,11 +45,7 @@ public final class Identities {
   private final Journal journal;
 
   Identities(
-      JdbcClient sql,
-      InstantSource clock,
-      Customers customers,
-      Goods goods,
-      Journal journal) {
+      JdbcClient sql, InstantSource clock, Customers customers, Goods goods, Journal journal) {
     this.sql = sql;
     this.clock = clock;
     this.customers = customers;

@@ -29,9 +29,12 @@ final class Knocks {
     this.acts = acts;
   }
 
-  /** Whether there was room for one more; two at once find no more room than one after the other. */
+  /**
+   * Whether there was room for one more; two at once find no more room than one after the other.
+   */
   boolean admits(String door, String who, int most, Duration within) {
-    byte[] key = Tokens.sha256(who.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+    byte[] key =
+        Tokens.sha256(who.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     Instant now = clock.instant();
     return acts.call(() -> {
       sql.sql("select pg_advisory_xact_lock(hashtextextended(:door || encode(:who, 'hex'), 0))")

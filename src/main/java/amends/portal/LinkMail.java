@@ -64,8 +64,7 @@ public final class LinkMail {
    * @throws Refusal when we may write to no address of theirs, or too often
    */
   public void sendAnew(Case matter, Actor by) {
-    String address =
-        address(matter).orElseThrow(() -> new Refusal("", "portal.refusal.no-email"));
+    String address = address(matter).orElseThrow(() -> new Refusal("", "portal.refusal.no-email"));
     tools.acts.run(() -> send(matter, address, by));
   }
 
@@ -84,10 +83,7 @@ public final class LinkMail {
 
   private boolean lives(Case matter, String address) {
     return customers.contacts(matter.customerId()).stream()
-        .anyMatch(
-            c ->
-                c.living()
-                    && c.channel() == Channel.EMAIL
-                    && c.address().equalsIgnoreCase(address));
+        .anyMatch(c ->
+            c.living() && c.channel() == Channel.EMAIL && c.address().equalsIgnoreCase(address));
   }
 }

@@ -25,8 +25,7 @@ final class Notices {
   private final Staff staff;
   private final Texts texts;
 
-  Notices(
-      JdbcClient sql, Customers customers, Messages messages, Staff staff, Texts texts) {
+  Notices(JdbcClient sql, Customers customers, Messages messages, Staff staff, Texts texts) {
     this.sql = sql;
     this.customers = customers;
     this.messages = messages;

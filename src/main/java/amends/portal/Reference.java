@@ -20,8 +20,7 @@ public final class Reference {
 
   /** "4127-KRW". */
   public static String of(long caseId) {
-    byte[] hash =
-        Tokens.sha256(("amends.reference " + caseId).getBytes(StandardCharsets.UTF_8));
+    byte[] hash = Tokens.sha256(("amends.reference " + caseId).getBytes(StandardCharsets.UTF_8));
     StringBuilder letters = new StringBuilder();
     for (int i = 0; i < CHECKED; i++) {
       letters.append(LETTERS.charAt((hash[i] & 0xff) % LETTERS.length()));

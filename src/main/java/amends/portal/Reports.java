@@ -41,11 +41,7 @@ public final class Reports {
   private final Notices notices;
 
   Reports(
-      Store store,
-      Letterbox letterbox,
-      CustomerSide customerSide,
-      Knocks knocks,
-      Notices notices) {
+      Store store, Letterbox letterbox, CustomerSide customerSide, Knocks knocks, Notices notices) {
     this.store = store;
     this.letterbox = letterbox;
     this.customerSide = customerSide;
@@ -165,8 +161,7 @@ public final class Reports {
     private final Secrets secrets;
     private final Customers customers;
 
-    Store(
-        JdbcClient sql, InstantSource clock, Acts acts, Secrets secrets, Customers customers) {
+    Store(JdbcClient sql, InstantSource clock, Acts acts, Secrets secrets, Customers customers) {
       this.sql = sql;
       this.clock = clock;
       this.acts = acts;
@@ -178,8 +173,7 @@ public final class Reports {
 
     private long add(Letterbox.Dropped dropped, String address) {
       Instant now = clock.instant();
-      long id =
-          sql.sql("select nextval('report_confirmation_id_seq')").query(Long.class).single();
+      long id = sql.sql("select nextval('report_confirmation_id_seq')").query(Long.class).single();
       sql.sql(
               """
               insert into report_confirmation (id, case_id, message_id, address, hash, made_at, expires_at)

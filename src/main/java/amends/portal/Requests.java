@@ -64,8 +64,7 @@ final class Requests {
             .param("byId", by.id())
             .query(Long.class)
             .single();
-    journal.record(
-        "portal." + kind + "_asked", Case.subject(caseId), by, Map.of("request", id));
+    journal.record("portal." + kind + "_asked", Case.subject(caseId), by, Map.of("request", id));
     customerSide.asked(caseId, by);
   }
 
@@ -84,7 +83,8 @@ final class Requests {
     return found;
   }
 
-  void decide(Request request, String decision, @Nullable String why, @Nullable Long promise, Actor by) {
+  void decide(
+      Request request, String decision, @Nullable String why, @Nullable Long promise, Actor by) {
     sql.sql(
             """
             update portal_request set decided_at = :now, decided_by = :by, decision = :decision,

@@ -51,8 +51,7 @@ public final class Seals {
    */
   public boolean use(String form, String seal) {
     check(form, seal);
-    return sql.sql(
-                "insert into portal_once (hash, at) values (:hash, :now) on conflict do nothing")
+    return sql.sql("insert into portal_once (hash, at) values (:hash, :now) on conflict do nothing")
             .param("hash", Tokens.hash(form + " " + seal))
             .param("now", Sql.at(clock.instant()))
             .update()
@@ -76,9 +75,7 @@ public final class Seals {
 
   private boolean opens(String form, String plain, String mac) {
     try {
-      return secrets
-          .keys()
-          .verify(PURPOSE, data(form, plain), Base64.getUrlDecoder().decode(mac));
+      return secrets.keys().verify(PURPOSE, data(form, plain), Base64.getUrlDecoder().decode(mac));
     } catch (IllegalArgumentException noBase64) {
       return false;
     }

@@ -36,7 +36,8 @@ final class Secrets {
 
   /** Six digits. Of 2^63 numbers every remainder is as likely as the next to within 1e-12. */
   String code(long id) {
-    long number = ByteBuffer.wrap(keys.mac("portal.code", number(id)), 1, 8).getLong() & Long.MAX_VALUE;
+    long number =
+        ByteBuffer.wrap(keys.mac("portal.code", number(id)), 1, 8).getLong() & Long.MAX_VALUE;
     return "%06d".formatted(number % CODES);
   }
 

@@ -70,8 +70,7 @@ public final class StepUp {
       long id = store.nextId();
       store.add(id, matter, to, secrets.keys().mac(PURPOSE, data(id, secrets.code(id))));
       notices.send(matter, to.address(), "code", new Notices.Enclosed("code", id));
-      store.journal.record(
-          "portal.code_sent", matter.asSubject(), by, Map.of("contact", to.id()));
+      store.journal.record("portal.code_sent", matter.asSubject(), by, Map.of("contact", to.id()));
     });
   }
 

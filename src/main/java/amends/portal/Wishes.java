@@ -54,7 +54,6 @@ final class Wishes {
         .param("byKind", by.kind())
         .param("byId", by.id())
         .update();
-    journal.record(
-        "portal.rhythm_" + rhythm, Case.subject(caseId), by, Map.of("rhythm", rhythm));
+    journal.record("portal.rhythm_" + rhythm, Case.subject(caseId), by, Map.of("rhythm", rhythm));
   }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param mailDomain the domain of reply addresses and Message-IDs
  * @param smtp where outgoing mail is handed over; null holds it back
  * @param maxMailBytes the largest mail that the door takes
- * @param undo how long a reply is held before it leaves, so that it can be taken back; zero sends at
- *     once
+ * @param undo how long a reply is held before it leaves, so that it can be taken back; zero sends
+ *     at once
  * @param embedOrigins the sites that may show the report form in a frame; empty for none
  * @param postgres settings of the embedded server, by their PostgreSQL names
  * @param signIn how colleagues sign in
@@ -84,8 +84,7 @@ public record Settings(
   }
 
   public Settings withPorts(int httpPort, int mailPort) {
-    return with(
-        data, new Door(http.address(), httpPort), new Door(mail.address(), mailPort), smtp);
+    return with(data, new Door(http.address(), httpPort), new Door(mail.address(), mailPort), smtp);
   }
 
   public Settings withSmtp(Smtp other) {

@@ -34,7 +34,8 @@ public final class Audit {
     ROLES("staff\\.role_.*"),
     TEAMS("staff\\.team_.*"),
     BRANDS("staff\\.brand_.*"),
-    RULES("staff\\.rules_.*|policy\\..*|setting\\..*|calendar\\..*|retention\\..*|installation\\..*"),
+    RULES(
+        "staff\\.rules_.*|policy\\..*|setting\\..*|calendar\\..*|retention\\..*|installation\\..*"),
     TOKENS("token\\..*|hook\\..*|webhook\\..*"),
     MEANS(
         "staff\\.(second_factor_(added|removed|reset)|recovery_.*|passkey_.*|account_.*|password_.*)"),

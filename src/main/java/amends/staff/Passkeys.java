@@ -35,8 +35,7 @@ public final class Passkeys {
   private final Settings settings;
   private @Nullable RelyingParty house;
 
-  Passkeys(
-      JdbcClient sql, InstantSource clock, Acts acts, Journal journal, Settings settings) {
+  Passkeys(JdbcClient sql, InstantSource clock, Acts acts, Journal journal, Settings settings) {
     this.sql = sql;
     this.clock = clock;
     this.acts = acts;

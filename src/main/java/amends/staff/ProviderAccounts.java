@@ -34,8 +34,7 @@ public final class ProviderAccounts {
   @Component
   record Tools(InstantSource clock, Journal journal, Staff staff) {}
 
-  ProviderAccounts(
-      JdbcClient sql, Acts acts, Tools tools, ProviderRoles roles, Settings settings) {
+  ProviderAccounts(JdbcClient sql, Acts acts, Tools tools, ProviderRoles roles, Settings settings) {
     this.sql = sql;
     this.acts = acts;
     this.tools = tools;

@@ -32,8 +32,7 @@ public final class SignIns {
 
   /** What stands between the door and the record. */
   @Component
-  record Guard(
-      Passwords passwords, Throttle throttle, SecondFactors factors, Settings settings) {}
+  record Guard(Passwords passwords, Throttle throttle, SecondFactors factors, Settings settings) {}
 
   SignIns(JdbcClient sql, InstantSource clock, Acts acts, Journal journal, Guard guard) {
     this.sql = sql;

@@ -82,8 +82,7 @@ class PasskeyBrowserTest {
     page.navigate("/sign-in");
     page.getByLabel("E-mail").fill(email);
     page.getByLabel("Password").fill(password);
-    page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in").setExact(true))
         .click();
     assertThat(page).hasURL(DESK);
   }
@@ -123,7 +122,8 @@ class PasskeyBrowserTest {
       signOut(page);
       page.navigate("/sign-in");
       page.getByText("Sign in with a passkey").click();
-      assertThat(page.locator("[data-passkey-trouble]")).containsText("We do not know this passkey");
+      assertThat(page.locator("[data-passkey-trouble]"))
+          .containsText("We do not know this passkey");
       assertThat(said).noneMatch(line -> line.contains("Content Security Policy"));
     }
   }

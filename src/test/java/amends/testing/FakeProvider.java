@@ -45,7 +45,9 @@ public final class FakeProvider implements AutoCloseable {
   /** The claims of the next token, over the right ones. Null takes a claim out. */
   public final Map<String, Object> claims = new LinkedHashMap<>();
 
-  /** What goes wrong: {@code config-500}, {@code token-500}, {@code token-slow}, {@code other-key}. */
+  /**
+   * What goes wrong: {@code config-500}, {@code token-500}, {@code token-slow}, {@code other-key}.
+   */
   public String fault = "";
 
   private String nonce = "";
@@ -106,14 +108,22 @@ public final class FakeProvider implements AutoCloseable {
     String at = issuer().toString();
     return json(
         Map.of(
-            "issuer", at,
-            "authorization_endpoint", at + "/authorize",
-            "token_endpoint", at + "/token",
-            "jwks_uri", at + "/keys",
-            "end_session_endpoint", at + "/end",
-            "subject_types_supported", new String[] {"public"},
-            "response_types_supported", new String[] {"code"},
-            "id_token_signing_alg_values_supported", new String[] {"RS256"}));
+            "issuer",
+            at,
+            "authorization_endpoint",
+            at + "/authorize",
+            "token_endpoint",
+            at + "/token",
+            "jwks_uri",
+            at + "/keys",
+            "end_session_endpoint",
+            at + "/end",
+            "subject_types_supported",
+            new String[] {"public"},
+            "response_types_supported",
+            new String[] {"code"},
+            "id_token_signing_alg_values_supported",
+            new String[] {"RS256"}));
   }
 
   private String jwks() {
@@ -151,7 +161,14 @@ public final class FakeProvider implements AutoCloseable {
     }
     return json(
         Map.of(
-            "access_token", "access", "token_type", "Bearer", "expires_in", 300, "id_token", jwt()));
+            "access_token",
+            "access",
+            "token_type",
+            "Bearer",
+            "expires_in",
+            300,
+            "id_token",
+            jwt()));
   }
 
   private String jwt() {

@@ -30,8 +30,7 @@ class OpenChain {
   @Bean
   @Order(1)
   SecurityFilterChain reports(HttpSecurity http, Settings settings) {
-    return open(
-        http, SecurityChain.headers(settings).framedBy(settings.embedOrigins()), TO_EMBED);
+    return open(http, SecurityChain.headers(settings).framedBy(settings.embedOrigins()), TO_EMBED);
   }
 
   private static SecurityFilterChain open(HttpSecurity http, SafeHeaders headers, String[] paths) {

@@ -36,7 +36,9 @@ class SecurityChain {
   private static final String[] FOR_MACHINES = {
     "/assets/**", "/favicon.ico", "/health", "/ready", "/metrics"
   };
-  private static final String[] FOR_EVERYBODY = {"/sign-in", "/sign-in/**", "/first-start/*", "/error"};
+  private static final String[] FOR_EVERYBODY = {
+    "/sign-in", "/sign-in/**", "/first-start/*", "/error"
+  };
   private static final List<String> LOOPBACK = List.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
   private static final List<String> FORWARDED =
       List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
@@ -72,7 +74,9 @@ class SecurityChain {
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .addFilterAfter(new Presence(staff, clock, settings.signIn().longest()), SecurityContextHolderFilter.class)
+        .addFilterAfter(
+            new Presence(staff, clock, settings.signIn().longest()),
+            SecurityContextHolderFilter.class)
         .exceptionHandling(
             e -> e.authenticationEntryPoint(strangers).accessDeniedHandler(strangers))
         .authorizeHttpRequests(a ->

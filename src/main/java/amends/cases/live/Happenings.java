@@ -1,8 +1,8 @@
 package amends.cases.live;
 
 import amends.journal.Journal.Sealed;
-import amends.staff.Scope;
 import amends.shared.Sql;
+import amends.staff.Scope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -14,8 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The open streams of this node, the oldest first. A browser needs one, whatever the number of its pages; a person
- * has few browsers, so the oldest gives way.
+ * The open streams of this node, the oldest first. A browser needs one, whatever the number of its
+ * pages; a person has few browsers, so the oldest gives way.
  */
 @Component
 final class Streams {
@@ -36,8 +36,7 @@ final class Streams {
     void of(Stream stream);
   }
 
-  Streams(
-      Permits permits, Staff staff, SignIns signIns, Journal journal, Happenings happenings) {
+  Streams(Permits permits, Staff staff, SignIns signIns, Journal journal, Happenings happenings) {
     this.permits = permits;
     this.staff = staff;
     this.signIns = signIns;
@@ -52,8 +51,7 @@ final class Streams {
    * @return empty when this node has no place left
    */
   Optional<Stream> open(Viewer viewer, String session, Optional<Long> after) {
-    List<Stream> own =
-        open.values().stream().filter(s -> s.personId == viewer.id()).toList();
+    List<Stream> own = open.values().stream().filter(s -> s.personId == viewer.id()).toList();
     if (own.size() >= MOST_FOR_ONE) {
       own.getFirst().close();
     } else if (open.size() >= MOST) {

@@ -16,12 +16,7 @@ import java.util.stream.Collectors;
  * @param all too much to name: look at everything anew
  */
 record Told(
-    long seal,
-    Set<Long> cases,
-    Set<Long> presence,
-    boolean held,
-    boolean moved,
-    boolean all) {
+    long seal, Set<Long> cases, Set<Long> presence, boolean held, boolean moved, boolean all) {
 
   boolean isNothing() {
     return cases.isEmpty() && presence.isEmpty() && !held && !moved && !all;

@@ -63,8 +63,7 @@ public record Composer(
    * @param seen the last message on this page
    * @param since what colleagues have answered while this was being written
    */
-  public record Kept(
-      int version, String words, Set<String> begun, long seen, List<Since> since) {
+  public record Kept(int version, String words, Set<String> begun, long seen, List<Since> since) {
     static final Kept NOTHING = new Kept(0, "", Set.of(), 0, List.of());
   }
 

@@ -76,9 +76,7 @@ final class Composers {
   /** A refused form names the version that it was written from: what came since is not lost. */
   private static int version(Form given, Drafts.@Nullable Kept kept) {
     String known = given.value("draft_version");
-    return known.matches("\\d{1,9}")
-        ? Integer.parseInt(known)
-        : kept == null ? 0 : kept.version();
+    return known.matches("\\d{1,9}") ? Integer.parseInt(known) : kept == null ? 0 : kept.version();
   }
 
   private static List<Composer.Since> since(Opened opened, Form given) {
@@ -111,8 +109,7 @@ final class Composers {
             .orElse(null));
   }
 
-  private String mode(
-      Opened opened, Case matter, String asked, Map<String, Drafts.Kept> begun) {
+  private String mode(Opened opened, Case matter, String asked, Map<String, Drafts.Kept> begun) {
     if (!cases.may(opened.viewer(), Permission.WORK_CASE, matter)) {
       return "none";
     }

@@ -39,7 +39,12 @@ public record QueueView(
 
   /** Without a filter. */
   public QueueView(
-      Page page, View view, String search, List<Group> groups, @Nullable String nextDue, Rest rest) {
+      Page page,
+      View view,
+      String search,
+      List<Group> groups,
+      @Nullable String nextDue,
+      Rest rest) {
     this(page, view, search, groups, nextDue, rest, Filters.NONE);
   }
 
@@ -65,8 +70,7 @@ public record QueueView(
       List<Choice> due,
       List<Choice> shares) {
     static final Lists NONE =
-        new Lists(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        new Lists(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** The name of what is shown. */

@@ -98,7 +98,8 @@ final class WritingPages {
   private Object written(
       Ask ask, String mode, HttpServletResponse response, RedirectAttributes next, Runnable act) {
     try {
-      boolean first = once.run(
+      boolean first =
+          once.run(
               ask.field("once"),
               ask.viewer(),
               () -> {

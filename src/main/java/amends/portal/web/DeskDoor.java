@@ -32,8 +32,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class DeskDoor {
   private static final Set<String> FIELDS =
       Set.of(
-          "words", "call_at", "call_number", "rep_name", "rep_reach", "rep_scope", "contact",
-          "rhythm", "right", "right_words", "phone", "address", "way", "facts", "why");
+          "words",
+          "call_at",
+          "call_number",
+          "rep_name",
+          "rep_reach",
+          "rep_scope",
+          "contact",
+          "rhythm",
+          "right",
+          "right_words",
+          "phone",
+          "address",
+          "way",
+          "facts",
+          "why");
 
   private final Cases cases;
   private final Permits permits;
@@ -110,9 +123,7 @@ final class DeskDoor {
     permits.require(visit.viewer(), Permission.WORK_CASE, matter.scope(), matter.asSubject());
     try {
       once.run(
-          purpose(visit),
-          visit.field("seal"),
-          () -> deed.by(Acting.of(visit.viewer(), matter)));
+          purpose(visit), visit.field("seal"), () -> deed.by(Acting.of(visit.viewer(), matter)));
       if (visit.next() != null) {
         visit
             .next()
@@ -133,8 +144,7 @@ final class DeskDoor {
   private ModelAndView page(
       Visit visit, Case matter, Form form, String act, SheetView.@Nullable Held known) {
     String checked = behind.identities.holds(matter.id(), visit.viewer()).orElse("");
-    boolean work =
-        permits.may(visit.viewer(), Permission.WORK_CASE, matter.scope());
+    boolean work = permits.may(visit.viewer(), Permission.WORK_CASE, matter.scope());
     SheetView sheet =
         sheets.of(
             new Sheets.Look(
@@ -163,9 +173,7 @@ final class DeskDoor {
 
   private List<Choice> facts(Visit visit, Case matter) {
     return behind.identities.facts(matter).stream()
-        .map(
-            f ->
-                new Choice(f.code(), visit.page().t().say("portal.fact." + f.code()), f.answer()))
+        .map(f -> new Choice(f.code(), visit.page().t().say("portal.fact." + f.code()), f.answer()))
         .toList();
   }
 

@@ -33,11 +33,7 @@ final class DeskPages {
   private final LinksToo links;
 
   DeskPages(
-      DeskDoor door,
-      CustomerActs acts,
-      Details details,
-      Identities identities,
-      LinksToo links) {
+      DeskDoor door, CustomerActs acts, Details details, Identities identities, LinksToo links) {
     this.door = door;
     this.acts = acts;
     this.details = details;
@@ -106,9 +102,7 @@ final class DeskPages {
       RedirectAttributes next) {
     DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
     return door.act(
-        visit,
-        "call",
-        by -> acts.askCall(by, visit.field("call_at"), visit.field("call_number")));
+        visit, "call", by -> acts.askCall(by, visit.field("call_at"), visit.field("call_number")));
   }
 
   @PostMapping("/cases/{id}/customer/representative")

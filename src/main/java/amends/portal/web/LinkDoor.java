@@ -33,8 +33,20 @@ import org.springframework.web.servlet.ModelAndView;
 final class LinkDoor {
   private static final Set<String> FIELDS =
       Set.of(
-          "words", "files", "call_at", "call_number", "rep_name", "rep_reach", "rep_scope",
-          "contact", "rhythm", "right", "right_words", "code", "phone", "address");
+          "words",
+          "files",
+          "call_at",
+          "call_number",
+          "rep_name",
+          "rep_reach",
+          "rep_scope",
+          "contact",
+          "rhythm",
+          "right",
+          "right_words",
+          "code",
+          "phone",
+          "address");
   private static final Set<String> DONE =
       Set.of("words", "call", "representative", "reach", "right", "code", "details");
 
@@ -128,11 +140,10 @@ final class LinkDoor {
                 () -> {
                   StepUp.Pass pass = proof.apply(by);
                   Optional<Details.Known> known =
-                      acts.call(
-                          () ->
-                              seals.use(purpose(by), visit.field("seal"))
-                                  ? Optional.ofNullable(opened.by(by, pass))
-                                  : Optional.empty());
+                      acts.call(() ->
+                          seals.use(purpose(by), visit.field("seal"))
+                              ? Optional.ofNullable(opened.by(by, pass))
+                              : Optional.empty());
                   return known
                       .map(k -> new SheetView.Held(k.phone(), k.address()))
                       .<Object>map(held -> page(visit, by, Form.blank(), act, held))
@@ -195,8 +206,7 @@ final class LinkDoor {
       boolean revoked = link.get().revokedAt() != null;
       return closed(visit, revoked ? "revoked" : "expired", HttpStatus.GONE);
     }
-    return in.apply(
-        Acting.by(link.get(), room.customerSide.file(link.get().caseId()).matter()));
+    return in.apply(Acting.by(link.get(), room.customerSide.file(link.get().caseId()).matter()));
   }
 
   private interface Attempt {
@@ -237,7 +247,9 @@ final class LinkDoor {
     visit.response().setHeader("X-Robots-Tag", "noindex, nofollow");
     visit.response().setStatus(status.value());
     return new ModelAndView(
-        "portal/closed", "v", new ClosedView(visit.page(), room.english(visit.page()), why, visit.at()));
+        "portal/closed",
+        "v",
+        new ClosedView(visit.page(), room.english(visit.page()), why, visit.at()));
   }
 
   private Voice voice(Acting by) {

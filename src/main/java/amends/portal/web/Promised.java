@@ -21,7 +21,9 @@ final class Promised {
     this.now = now;
   }
 
-  /** What is owed first, then what became of the others, the newest first. Our own looks are ours. */
+  /**
+   * What is owed first, then what became of the others, the newest first. Our own looks are ours.
+   */
   List<SheetView.Line> lines(PortalFile file) {
     return file.file().promises().stream()
         .filter(p -> p.kind() != Promise.Kind.LOOK)
@@ -38,7 +40,10 @@ final class Promised {
     if (m.brokenAt() != null) {
       return m.madeGoodAt() == null
           ? of(Clock.State.OVERDUE, p, "portal.promise.broken", p.dueAt())
-          : line(Clock.State.OVERDUE, p, t.say("portal.promise.late", at(p.dueAt()), at(m.madeGoodAt())));
+          : line(
+              Clock.State.OVERDUE,
+              p,
+              t.say("portal.promise.late", at(p.dueAt()), at(m.madeGoodAt())));
     }
     if (m.keptAt() != null) {
       return of(Clock.State.KEPT, p, "portal.promise.kept", m.keptAt());
@@ -67,7 +72,8 @@ final class Promised {
   /** "today by 17:00", "tomorrow by 17:00", "by Tuesday 12 May, 17:00". */
   String by(Instant at) {
     long days =
-        ChronoUnit.DAYS.between(LocalDate.ofInstant(now, t.zone()), LocalDate.ofInstant(at, t.zone()));
+        ChronoUnit.DAYS.between(
+            LocalDate.ofInstant(now, t.zone()), LocalDate.ofInstant(at, t.zone()));
     return days == 0
         ? t.say("portal.by.today", t.clockTime(at))
         : days == 1

@@ -155,7 +155,8 @@ final class ReportPages {
         (named == null ? staff.defaultBrand() : named(named))
             .orElseThrow(() -> new NotFound(Subject.of("brand", 0)));
     Voice t = texts.voice(brand.locale(), brand.zone());
-    return new Visit(page, brand, t, named == null ? "/report" : "/report/" + slug(brand), response);
+    return new Visit(
+        page, brand, t, named == null ? "/report" : "/report/" + slug(brand), response);
   }
 
   private Optional<Brand> named(String slug) {

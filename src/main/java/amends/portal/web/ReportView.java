@@ -11,8 +11,8 @@ import amends.shared.page.Page;
  * POST /report/{brand}   name, email, subject, order, words, files, website (left empty), seal
  * </pre>
  *
- * @param state form, taken (it has arrived), confirm (a link was opened), confirmed, or gone (it has
- *     run out)
+ * @param state form, taken (it has arrived), confirm (a link was opened), confirmed, or gone (it
+ *     has run out)
  * @param at where the form is sent
  */
 public record ReportView(

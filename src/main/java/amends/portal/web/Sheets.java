@@ -140,8 +140,7 @@ final class Sheets {
       about.add(Choice.of(t.say("portal.about.order"), order.externalId()));
       order
           .lines()
-          .forEach(
-              l -> about.add(Choice.of(t.say("portal.about.product"), l.product().name())));
+          .forEach(l -> about.add(Choice.of(t.say("portal.about.product"), l.product().name())));
     }
     if (file.unit() != null) {
       about.add(Choice.of(t.say("portal.about.unit"), file.unit().serial()));
@@ -153,12 +152,12 @@ final class Sheets {
     return about;
   }
 
-  private static List<SheetView.Said> said(PortalFile file, Voice t, Instant now, Sheets.Look look) {
+  private static List<SheetView.Said> said(
+      PortalFile file, Voice t, Instant now, Sheets.Look look) {
     return file.conversation().reversed().stream().map(m -> said(file, t, now, look, m)).toList();
   }
 
-  private static SheetView.Said said(
-      PortalFile file, Voice t, Instant now, Look look, Message m) {
+  private static SheetView.Said said(PortalFile file, Voice t, Instant now, Look look, Message m) {
     boolean ours = m.direction() == Direction.OUT;
     String who =
         !ours
@@ -172,13 +171,10 @@ final class Sheets {
         t.at(m.at(), now),
         text.strip(),
         m.attachments().stream()
-            .map(
-                a ->
-                    new SheetView.File(
-                        a.name(),
-                        look.desk()
-                            ? "/attachments/" + a.link()
-                            : look.at() + "/files/" + a.link()))
+            .map(a ->
+                new SheetView.File(
+                    a.name(),
+                    look.desk() ? "/attachments/" + a.link() : look.at() + "/files/" + a.link()))
             .toList());
   }
 
@@ -201,7 +197,9 @@ final class Sheets {
     Map<String, List<Choice>> days = new LinkedHashMap<>();
     for (Instant slot : file.asked().slots()) {
       days.computeIfAbsent(t.dayFrom(slot, now), day -> new ArrayList<>())
-          .add(Choice.of(slot.toString(), t.say("portal.slot", t.dayFrom(slot, now), t.clockTime(slot))));
+          .add(
+              Choice.of(
+                  slot.toString(), t.say("portal.slot", t.dayFrom(slot, now), t.clockTime(slot))));
     }
     return days.entrySet().stream().map(e -> new SheetView.Day(e.getKey(), e.getValue())).toList();
   }
@@ -210,12 +208,9 @@ final class Sheets {
     return file.contacts().stream()
         .filter(ContactPoint::living)
         .filter(c -> c.channel() != Channel.SOCIAL && c.channel() != Channel.CHAT)
-        .map(
-            c ->
-                new Choice(
-                    String.valueOf(c.id()),
-                    t.say("portal.channel." + c.channel().code()),
-                    Masks.of(c)))
+        .map(c ->
+            new Choice(
+                String.valueOf(c.id()), t.say("portal.channel." + c.channel().code()), Masks.of(c)))
         .toList();
   }
 

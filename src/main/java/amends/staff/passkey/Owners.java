@@ -23,8 +23,8 @@ final class Owners implements PublicKeyCredentialUserEntityRepository {
             where o.handle = :handle and p.left_at is null
             """)
         .param("handle", handle.getBytes())
-        .query((rs, n) ->
-            entity(rs.getBytes("handle"), rs.getString("email"), rs.getString("name")))
+        .query(
+            (rs, n) -> entity(rs.getBytes("handle"), rs.getString("email"), rs.getString("name")))
         .optional()
         .orElse(null);
   }
@@ -47,8 +47,8 @@ final class Owners implements PublicKeyCredentialUserEntityRepository {
             where p.id = :person
             """)
         .param("person", id)
-        .query((rs, n) ->
-            entity(rs.getBytes("handle"), rs.getString("email"), rs.getString("name")))
+        .query(
+            (rs, n) -> entity(rs.getBytes("handle"), rs.getString("email"), rs.getString("name")))
         .single();
   }
 

@@ -82,8 +82,7 @@ public final class RelyingParty {
         json.readValue(answer, new TypeReference<>() {});
     operations.registerCredential(
         new ImmutableRelyingPartyRegistrationRequest(
-            (PublicKeyCredentialCreationOptions) question,
-            new RelyingPartyPublicKey(key, name)));
+            (PublicKeyCredentialCreationOptions) question, new RelyingPartyPublicKey(key, name)));
   }
 
   /** Asks for any passkey of this house. */

@@ -1,4 +1,7 @@
-/** Passkeys (WebAuthn), by Spring Security over webauthn4j. Nothing of it is loaded before it is used. */
+/**
+ * Passkeys (WebAuthn), by Spring Security over webauthn4j. Nothing of it is loaded before it is
+ * used.
+ */
 @NullMarked
 package amends.staff.passkey;
 

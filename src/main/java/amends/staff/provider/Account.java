@@ -11,12 +11,7 @@ import java.util.List;
  * @param groups the values of the claim that roles are taken from
  */
 public record Account(
-    String issuer,
-    String subject,
-    String name,
-    String email,
-    boolean verified,
-    List<String> groups)
+    String issuer, String subject, String name, String email, boolean verified, List<String> groups)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 

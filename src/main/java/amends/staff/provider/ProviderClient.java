@@ -30,7 +30,9 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.web.client.RestClientException;
 
-/** One provider, with its configuration. Code flow with PKCE; state, nonce and token are checked. */
+/**
+ * One provider, with its configuration. Code flow with PKCE; state, nonce and token are checked.
+ */
 final class ProviderClient {
   private final Oidc oidc;
   private final Wire wire;
@@ -96,10 +98,7 @@ final class ProviderClient {
 
   Optional<URI> signOut() {
     Object end =
-        registration
-            .getProviderDetails()
-            .getConfigurationMetadata()
-            .get("end_session_endpoint");
+        registration.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
     return end instanceof String address ? Optional.of(URI.create(address)) : Optional.empty();
   }
 

@@ -70,8 +70,7 @@ final class AuditPages {
   }
 
   @GetMapping("/audit.csv")
-  ResponseEntity<String> file(
-      Page page, Viewer viewer, @RequestParam Map<String, String> asked) {
+  ResponseEntity<String> file(Page page, Viewer viewer, @RequestParam Map<String, String> asked) {
     permits.require(viewer, Permission.SEE_AUDIT);
     List<Recorded> entries = audit.read(question(viewer, asked), A_FILE);
     AuditWords words = new AuditWords(page, texts, staff, entries);
@@ -103,9 +102,7 @@ final class AuditPages {
 
   private static Question question(Viewer viewer, Map<String, String> asked) {
     List<Area> areas =
-        Arrays.stream(Area.values())
-            .filter(a -> a.code().equals(asked.get("area")))
-            .toList();
+        Arrays.stream(Area.values()).filter(a -> a.code().equals(asked.get("area"))).toList();
     Optional<LocalDate> until = date(asked.get("until"));
     return new Question(
         areas,
@@ -140,8 +137,7 @@ final class AuditPages {
         Stream.concat(
                 Stream.of(everything),
                 Arrays.stream(Area.values())
-                    .map(a ->
-                        Choice.of(a.code(), page.t().say("staff.audit.area." + a.code()))))
+                    .map(a -> Choice.of(a.code(), page.t().say("staff.audit.area." + a.code()))))
             .toList(),
         Stream.concat(
                 Stream.of(anybody),
@@ -154,9 +150,7 @@ final class AuditPages {
     String filters = query(asked);
     return new Rest(
         asked.containsKey("before") ? "/audit?" + filters : null,
-        more
-            ? "/audit?%s&before=%d".formatted(filters, found.get(A_PAGE - 1).id())
-            : null,
+        more ? "/audit?%s&before=%d".formatted(filters, found.get(A_PAGE - 1).id()) : null,
         page.t().say("staff.audit.more"));
   }
 

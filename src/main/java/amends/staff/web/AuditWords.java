@@ -38,8 +38,7 @@ final class AuditWords {
                     e.actor().isPerson() ? e.actor().id() : 0L,
                     e.subject().kind().equals("person") ? e.subject().id() : 0L))
             .collect(Collectors.toSet());
-    this.people =
-        staff.people(ids).stream().collect(Collectors.toMap(Person::id, Person::name));
+    this.people = staff.people(ids).stream().collect(Collectors.toMap(Person::id, Person::name));
     this.teams = staff.teams().stream().collect(Collectors.toMap(Team::id, Team::name));
     this.brands = staff.brands().stream().collect(Collectors.toMap(Brand::id, Brand::name));
   }

@@ -92,10 +92,14 @@ final class MeansPages {
         request,
         next,
         PAGE,
-        () -> changed(page, next, () -> {
-          List<String> codes = factors.renewRecoveryCodes(viewer.id());
-          return new ModelAndView("staff/codes", "v", new CodesView(page, codes, PAGE));
-        }));
+        () ->
+            changed(
+                page,
+                next,
+                () -> {
+                  List<String> codes = factors.renewRecoveryCodes(viewer.id());
+                  return new ModelAndView("staff/codes", "v", new CodesView(page, codes, PAGE));
+                }));
   }
 
   @PostMapping("/profile/second-factor/ending")
@@ -105,11 +109,15 @@ final class MeansPages {
         request,
         next,
         PAGE,
-        () -> changed(page, next, () -> {
-          factors.remove(viewer.id(), request.getSession().getId());
-          next.addFlashAttribute(Pages.FLASH, page.t().say("staff.done.factor_removed"));
-          return BACK;
-        }));
+        () ->
+            changed(
+                page,
+                next,
+                () -> {
+                  factors.remove(viewer.id(), request.getSession().getId());
+                  next.addFlashAttribute(Pages.FLASH, page.t().say("staff.done.factor_removed"));
+                  return BACK;
+                }));
   }
 
   private static Object changed(
@@ -157,6 +165,9 @@ final class MeansPages {
             state.demanded());
     OfferView offer =
         factors.offered(viewer.id(), page.house().organisation()).map(OfferView::of).orElse(null);
-    return new ModelAndView("staff/means", "v", new MeansView(page, factor, offer, company(viewer, request), passkeys(page, viewer), form));
+    return new ModelAndView(
+        "staff/means",
+        "v",
+        new MeansView(page, factor, offer, company(viewer, request), passkeys(page, viewer), form));
   }
 }

@@ -59,13 +59,19 @@ final class PasskeyPages {
 
   @PostMapping("/profile/passkeys")
   ResponseEntity<?> add(
-      Page page, Viewer viewer, @RequestParam(defaultValue = "") String name,
+      Page page,
+      Viewer viewer,
+      @RequestParam(defaultValue = "") String name,
       HttpServletRequest request)
       throws IOException {
-    return answered(page, NEW, request, (question, answer) -> {
-      passkeys.add(viewer.id(), question, answer, name);
-      return MeansPages.PAGE + "#passkeys";
-    });
+    return answered(
+        page,
+        NEW,
+        request,
+        (question, answer) -> {
+          passkeys.add(viewer.id(), question, answer, name);
+          return MeansPages.PAGE + "#passkeys";
+        });
   }
 
   @PostMapping("/profile/passkeys/{id}/name")
@@ -112,10 +118,14 @@ final class PasskeyPages {
   @PostMapping("/sign-in/passkey")
   ResponseEntity<?> enter(Page page, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    return answered(page, ANY, request, (question, answer) -> {
-      long id = passkeys.recognise(question, answer);
-      return steps.inside(id, Means.PASSKEY, request, response);
-    });
+    return answered(
+        page,
+        ANY,
+        request,
+        (question, answer) -> {
+          long id = passkeys.recognise(question, answer);
+          return steps.inside(id, Means.PASSKEY, request, response);
+        });
   }
 
   /** What follows an answer: where to go on. */

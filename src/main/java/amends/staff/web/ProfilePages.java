@@ -71,8 +71,7 @@ final class ProfilePages {
   }
 
   @PostMapping("/profile/sessions/{key}/ending")
-  String endOne(
-      Page page, Viewer viewer, @PathVariable String key, RedirectAttributes next) {
+  String endOne(Page page, Viewer viewer, @PathVariable String key, RedirectAttributes next) {
     int ended = sessions.end(viewer.id(), key) ? 1 : 0;
     if (ended == 1) {
       signIns.noteEnded(viewer.id(), ended);

@@ -119,7 +119,10 @@ final class ProviderPages {
   }
 
   private String back(Page page, RedirectAttributes next, ProviderTrouble trouble) {
-    log.warn("the company's sign-in failed: {} ({})", trouble.getMessage(), String.valueOf(trouble.getCause()));
+    log.warn(
+        "the company's sign-in failed: {} ({})",
+        trouble.getMessage(),
+        String.valueOf(trouble.getCause()));
     String key =
         switch (trouble.kind()) {
           case AWAY -> "staff.refused.provider_away";

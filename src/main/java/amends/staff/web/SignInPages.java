@@ -71,7 +71,8 @@ final class SignInPages {
       }
       case Outcome.Elsewhere() -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        yield shown(page, form.refused("", page.t().say("staff.refused.password_off", doors.company())));
+        yield shown(
+            page, form.refused("", page.t().say("staff.refused.password_off", doors.company())));
       }
       case Outcome.Wait(var time) -> {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());

@@ -108,8 +108,9 @@ class AuditTest {
   @Test
   void theQuestionUsesTheIndexOfTheJournal() {
     String condition =
-        sql.sql("select pg_get_expr(indpred, indrelid) from pg_index where indexrelid = "
-                + "'journal_entry_administration'::regclass")
+        sql.sql(
+                "select pg_get_expr(indpred, indrelid) from pg_index where indexrelid = "
+                    + "'journal_entry_administration'::regclass")
             .query(String.class)
             .single();
     assertThat(condition).contains("split_part(kind", "'staff'", "'installation'");

@@ -73,8 +73,7 @@ class ProviderTest {
             new Newcomers(true, true),
             "groups",
             List.of(
-                new RoleFrom("cs", "agent", "Fronthall"),
-                new RoleFrom("bosses", "manager", "")));
+                new RoleFrom("cs", "agent", "Fronthall"), new RoleFrom("bosses", "manager", "")));
     return new Settings(
         java.nio.file.Path.of("data"),
         new Settings.Door("127.0.0.1", 0),
@@ -251,8 +250,7 @@ class ProviderTest {
   void passwordsAreForTheEmergencyAdministratorAlone() throws Exception {
     for (String address : List.of(email, EMERGENCY)) {
       Person person =
-          staff.add(
-              new NewPerson("Ada", address, Locale.ENGLISH, ZoneId.of("UTC")), Actor.SYSTEM);
+          staff.add(new NewPerson("Ada", address, Locale.ENGLISH, ZoneId.of("UTC")), Actor.SYSTEM);
       String path = firstStart.invite(person.id(), Actor.SYSTEM);
       firstStart.accept(path.replace("/first-start/", ""), "Ada", "", PASSWORD);
     }
