@@ -76,7 +76,7 @@ final class RouteWorld {
       case "held number", "messages id" -> "1";
       case "attachments link" -> "AAAAAAAAAAAAAAAAAAAAAA";
       case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";
-      case "catcher id", "cases message", "views id" -> "1";
+      case "catcher id", "cases message", "views id", "profile id", "profile key" -> "1";
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
     };
   }
