@@ -1,4 +1,4 @@
-/* Amends in the browser: clocks that tick, keys, theme, a text area that grows. Every page works without it.
+/* Amends in the browser: clocks that tick, theme, a text area that grows. Every page works without it.
    Its words come from the server, in data attributes of the body. */
 (() => {
   "use strict";
@@ -56,55 +56,17 @@
   };
   const growAll = (root) => root.querySelectorAll("textarea[data-grow]").forEach(grow);
   document.addEventListener("input", (event) => { if (event.target.matches?.("textarea[data-grow]")) grow(event.target); });
-  /* Keys. */
-  const rows = () => [...document.querySelectorAll("a.row[href]")];
-  const move = (step) => {
-    const all = rows(), here = all.indexOf(document.activeElement);
-    const next = all[here < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, here + step))];
-    next?.focus();
-    next?.scrollIntoView({ block: "nearest" });
-  };
-  const focusOn = (selector) => { const found = document.querySelector(selector); found?.focus(); return Boolean(found); };
-  const showKeys = () => { const dialog = document.getElementById("keys"); if (dialog && !dialog.open) dialog.showModal(); };
-  const compose = () => {
-    const form = document.querySelector("form.composer[action$='/replies']");
-    if (form) { form.scrollIntoView({ block: "nearest" }); form.querySelector("textarea")?.focus(); return; }
-    document.querySelector(".composer .tab[href*='compose=reply']")?.click();
-  };
-  const acts = {
-    j: () => move(1),
-    k: () => move(-1),
-    r: compose,
-    n: () => { location.href = "/cases/new"; },
-    "/": () => focusOn("#search"),
-    "?": showKeys,
-  };
-  let went = 0;
-  const writing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
-  document.addEventListener("keydown", (event) => {
-    if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.form?.matches(".composer")) {
-      event.preventDefault();
-      event.target.form.requestSubmit();
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || writing(event.target) || document.querySelector("dialog[open]")) return;
-    if (event.key === "g") { went = Date.now(); return; }
-    if (event.key === "q" && Date.now() - went < 1500) { location.href = "/cases"; return; }
-    const act = acts[event.key];
-    if (act && document.querySelector(".app")) { event.preventDefault(); act(); }
-  });
-
   /* When the server does not answer, the page says that it is old. */
   const stale = (old) => document.querySelectorAll("[data-stale]").forEach((note) => { note.hidden = !old; });
   document.addEventListener("htmx:sendError", () => stale(true));
   document.addEventListener("htmx:responseError", () => stale(true));
   document.addEventListener("htmx:afterOnLoad", () => stale(false));
+  document.addEventListener("amends:swapped", () => { tickAll(); growAll(document); });
   document.addEventListener("htmx:afterSwap", (event) => { tickAll(); growAll(event.target); });
 
   /* The sheet behind "More" closes by Escape and by a press beside it. */
   document.addEventListener("click", (event) => {
     document.querySelectorAll("details.nav-details[open]").forEach((d) => { if (!d.contains(event.target)) d.open = false; });
-    if (event.target.closest?.("[data-keys]")) showKeys();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

@@ -1,11 +1,8 @@
 package amends.cases;
 
 import amends.staff.Brand;
+import amends.staff.HelpDesk;
 import amends.staff.Staff;
-import amends.staff.Team;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whose mail it is: the brand that was written to, and the team that answers for it. */
@@ -17,29 +14,14 @@ final class Brands {
     this.staff = staff;
   }
 
-  Brand of(List<String> recipients, @Nullable Long hint) {
-    return recipients.stream()
-        .map(staff::brandForAddress)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .or(() -> Optional.ofNullable(hint).map(staff::brand))
-        .orElseGet(this::any);
-  }
-
   Brand of(long brandId) {
     return staff.brand(brandId);
   }
 
-  Brand any() {
-    return staff
-        .defaultBrand()
+  HelpDesk any() {
+    return staff.helpDesks().stream()
+        .findFirst()
         .orElseThrow(
             () -> new IllegalStateException("no brand has been set up, so nobody can answer mail"));
-  }
-
-  Team teamOf(Brand brand) {
-    return staff
-        .teamFor(brand.id())
-        .orElseThrow(() -> new IllegalStateException("no team answers for brand " + brand.id()));
   }
 }

@@ -6,6 +6,8 @@ import amends.messages.ReadMail;
 import amends.promises.Promise;
 import amends.shared.Actor;
 import amends.staff.Brand;
+import amends.staff.HelpDesk;
+import amends.staff.Team;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -34,17 +36,19 @@ final class MailCases {
     this.brands = brands;
   }
 
-  Case open(Arrived arrived, Brand brand, Customer customer, String channel) {
+  Case open(Arrived arrived, HelpDesk desk, Customer customer, String channel) {
     ReadMail mail = arrived.mail();
     String said = mail.replyText().isBlank() ? mail.text() : mail.replyText();
-    String subject = mail.subject().isBlank() ? answers.withoutSubject(brand) : mail.subject();
-    Case opened = opening.open(draft(brand, customer, channel, subject, shortened(said)));
+    String subject =
+        mail.subject().isBlank() ? answers.withoutSubject(desk.brand()) : mail.subject();
+    Case opened = opening.open(draft(desk, customer, channel, subject, shortened(said)));
     tellings.statedInMail(opened.id(), customer.name(), said, arrived.messageId());
     return opened;
   }
 
-  Case openUnreadable(Brand brand, Customer nobody) {
-    return opening.open(draft(brand, nobody, "email", answers.unreadableSubject(brand), ""));
+  Case openUnreadable(HelpDesk desk, Customer nobody) {
+    String subject = answers.unreadableSubject(desk.brand());
+    return opening.open(draft(desk, nobody, "email", subject, ""));
   }
 
   void acknowledge(
@@ -96,11 +100,16 @@ final class MailCases {
   }
 
   private NewCase draft(
-      Brand brand, Customer customer, String channel, String subject, String happened) {
+      HelpDesk desk, Customer customer, String channel, String subject, String happened) {
+    Brand brand = desk.brand();
+    Team team = desk.team();
+    if (team == null) {
+      throw new IllegalStateException("no team answers for brand " + brand.id());
+    }
     Instant dueAt = answers.dueAt(brand);
     return new NewCase(
         brand.id(),
-        brands.teamOf(brand).id(),
+        team.id(),
         null,
         customer.id(),
         channel,

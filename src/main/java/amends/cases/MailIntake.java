@@ -14,6 +14,7 @@ import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.staff.Brand;
+import amends.staff.HelpDesk;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +62,9 @@ final class MailIntake implements Intake {
 
   @Override
   public Taken takeUnreadable(long inboundId, String trouble) {
-    Brand brand = brands.any();
-    Customer nobody = unknown(inboundId, brand);
-    Case opened = mailCases.openUnreadable(brand, nobody);
+    HelpDesk desk = brands.any();
+    Customer nobody = unknown(inboundId, desk.brand());
+    Case opened = mailCases.openUnreadable(desk, nobody);
     return new Taken.Opened(opened.asSubject(), nobody.id());
   }
 
@@ -72,7 +73,7 @@ final class MailIntake implements Intake {
       case Disposition.OpenCase open -> open(mail);
       case Disposition.OpenUnconfirmed open -> {
         Sender sender = sender(mail);
-        Case opened = mailCases.open(mail, sender.brand(), sender.customer(), open.channel());
+        Case opened = mailCases.open(mail, sender.desk(), sender.customer(), open.channel());
         yield new Taken.Opened(opened.asSubject(), sender.customer().id());
       }
       case Disposition.AttachTo attach -> add(mail, rows.lock(attach.about().id()));
@@ -103,24 +104,29 @@ final class MailIntake implements Intake {
         .isPresent();
   }
 
-  private record Sender(Brand brand, Customer customer, Optional<String> address) {}
+  private record Sender(HelpDesk desk, Customer customer, Optional<String> address) {}
 
   private Sender sender(Arrived mail) {
-    Brand brand = brands.of(mail.envelopeTo(), mail.brandHint());
+    HelpDesk desk = mail.desk() == null ? brands.any() : mail.desk();
+    Brand brand = desk.brand();
     Optional<String> address = sender(mail.mail());
     Customer customer =
         address
             .flatMap(a -> meet(mail.mail().from(), a, brand))
             .orElseGet(() -> unknown(mail.inboundId(), brand));
-    return new Sender(brand, customer, address);
+    return new Sender(desk, customer, address);
   }
 
   private Taken open(Arrived mail) {
     Sender sender = sender(mail);
-    Case opened = mailCases.open(mail, sender.brand(), sender.customer(), "email");
+    Case opened = mailCases.open(mail, sender.desk(), sender.customer(), "email");
     if (sender.address().isPresent() && isFromAPerson(mail)) {
       mailCases.acknowledge(
-          opened, sender.brand(), sender.customer(), sender.address().get(), mail.messageId());
+          opened,
+          sender.desk().brand(),
+          sender.customer(),
+          sender.address().get(),
+          mail.messageId());
     }
     return new Taken.Opened(opened.asSubject(), sender.customer().id());
   }
@@ -135,7 +141,8 @@ final class MailIntake implements Intake {
   private Taken add(Arrived mail, Case matter) {
     mailCases.owe(matter);
     if (matter.closed()) {
-      String why = mailCases.wroteAgain(brands.of(mail.envelopeTo(), matter.brandId()));
+      Brand brand = mail.desk() == null ? brands.of(matter.brandId()) : mail.desk().brand();
+      String why = mailCases.wroteAgain(brand);
       endings.takeUp(matter, why, Actor.customer(matter.customerId()));
     } else {
       mailCases.point(matter);

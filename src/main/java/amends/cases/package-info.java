@@ -3,7 +3,8 @@
  *
  * <p>Owns: {@code amends_case}, {@code statement}, {@code note}, {@code call}, {@code handover},
  * {@code settlement}, {@code follow_up}, {@code closure}, {@code reopening}, {@code once}, {@code
- * past_matter}, {@code past_word}.
+ * saved_view}, {@code case_presence}, {@code case_draft}, {@code case_sent}, {@code past_matter},
+ * {@code past_word}.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -58,14 +58,13 @@ public final class Customers {
 
   private Customer meet(Stranger stranger, Address address, Actor by) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      Optional<Customer> known = meeting.recognise(address);
-      if (known.isPresent()) {
-        return known.get();
-      }
-      Optional<Customer> added = meeting.add(stranger, address);
-      if (added.isPresent()) {
-        card.met(added.get().id(), address.channel(), by);
-        return added.get();
+      Optional<Meeting.Met> met = meeting.meet(stranger, address);
+      if (met.isPresent()) {
+        Customer customer = met.get().customer();
+        if (met.get().isNew()) {
+          card.met(customer.id(), address.channel(), by);
+        }
+        return customer;
       }
     }
     throw new IllegalStateException("an address was claimed and let go " + TRIES + " times");

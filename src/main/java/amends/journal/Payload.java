@@ -14,10 +14,14 @@ final class Payload {
   private Payload() {}
 
   static String json(Map<String, ?> payload) {
-    return new TreeMap<>(payload)
-        .entrySet().stream()
-            .map(e -> quoted(e.getKey()) + ":" + value(e.getValue()))
-            .collect(Collectors.joining(",", "{", "}"));
+    StringBuilder json = new StringBuilder("{");
+    new TreeMap<>(payload)
+        .forEach((key, value) ->
+            json.append(json.length() > 1 ? "," : "")
+                .append(quoted(key))
+                .append(':')
+                .append(value(value)));
+    return json.append('}').toString();
   }
 
   private static String value(Object value) {

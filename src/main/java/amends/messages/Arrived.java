@@ -2,6 +2,7 @@ package amends.messages;
 
 import amends.shared.Actor;
 import amends.shared.Subject;
+import amends.staff.HelpDesk;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param routedTo what a valid MAC in a recipient or in the references points to; it routes and
  *     proves nothing about who wrote
  * @param routedCustomer to whom the mail with that MAC had been sent
- * @param brandHint the brand that the routed message spoke for; null when none is known
+ * @param desk the brand whose help address is among the recipients; null when none is
  * @param sameIdAs an earlier inbound mail with the same Message-ID and other content: one of the
  *     two is not what it says
  * @param decided a colleague's decision on held mail, which the intake must follow; null when new
@@ -31,7 +32,7 @@ public record Arrived(
     Instant receivedAt,
     @Nullable Subject routedTo,
     @Nullable Long routedCustomer,
-    @Nullable Long brandHint,
+    @Nullable HelpDesk desk,
     @Nullable Long sameIdAs,
     @Nullable Decided decided) {
 
@@ -46,7 +47,7 @@ public record Arrived(
         receivedAt,
         routedTo,
         routedCustomer,
-        brandHint,
+        desk,
         sameIdAs,
         how);
   }

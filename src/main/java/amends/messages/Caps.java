@@ -25,13 +25,24 @@ final class Caps {
     this.clock = clock;
   }
 
+  /**
+   * Gives an automatic message its number, and lets one at a time through for an address until the
+   * act ends: two that count together would both find room for one. The count comes in a statement
+   * of its own, which sees what the one before has committed.
+   */
+  long begin(Outgoing draft) {
+    return sql.sql(
+            """
+            select nextval('message_id_seq') as id,
+              pg_advisory_xact_lock(hashtextextended('messages.caps ' || lower(:address), 0))
+            """)
+        .param("address", draft.toAddress())
+        .query((rs, n) -> rs.getLong("id"))
+        .single();
+  }
+
   /** Why an automatic message would be one too many; null when it would not. */
   @Nullable String stop(Outgoing draft) {
-    // One at a time for an address: two that count together would both find room for one.
-    sql.sql(
-            "select pg_advisory_xact_lock(hashtextextended('messages.caps ' || lower(:address), 0))")
-        .param("address", draft.toAddress())
-        .query(rs -> {});
     Sent sent = sent(draft, clock.instant());
     if (draft.kind() == Outgoing.Kind.ACKNOWLEDGEMENT && sent.acknowledged()) {
       return "messages.not-sent.acknowledged";

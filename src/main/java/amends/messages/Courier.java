@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -52,7 +53,10 @@ final class Courier implements Duty, AutoCloseable {
   private final Tools tools;
   private final BooleanSupplier held;
   private final Nudge nudge;
-  private final Crew crew = new Crew(HANDS, Thread.ofVirtual().name("courier ", 0).factory());
+  private final Crew crew =
+      new Crew(
+          HANDS,
+          Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("courier ", 0).factory()));
   private volatile boolean closed;
 
   Courier(Tools tools, BooleanSupplier held, Nudge nudge) {

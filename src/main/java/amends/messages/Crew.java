@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,11 +16,11 @@ final class Crew implements AutoCloseable {
 
   private final int size;
   private final Semaphore free;
-  private final ThreadFactory threads;
+  private final ExecutorService threads;
   private final Map<Thread, Long> busySince = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  Crew(int size, ThreadFactory threads) {
+  Crew(int size, ExecutorService threads) {
     this.size = size;
     this.free = new Semaphore(size);
     this.threads = threads;
@@ -45,18 +45,16 @@ final class Crew implements AutoCloseable {
   /** Gives one piece of work to a free hand; the latch counts down when it is done. */
   void start(Runnable work, CountDownLatch done) {
     free.acquireUninterruptibly();
-    threads
-        .newThread(() -> {
-          busySince.put(Thread.currentThread(), System.nanoTime());
-          try {
-            work.run();
-          } finally {
-            busySince.remove(Thread.currentThread());
-            free.release();
-            done.countDown();
-          }
-        })
-        .start();
+    threads.execute(() -> {
+      busySince.put(Thread.currentThread(), System.nanoTime());
+      try {
+        work.run();
+      } finally {
+        busySince.remove(Thread.currentThread());
+        free.release();
+        done.countDown();
+      }
+    });
   }
 
   /** From here on this hand is let finish: what it does now must not be cut off. */
@@ -82,6 +80,7 @@ final class Crew implements AutoCloseable {
       busySince.keySet().forEach(Thread::interrupt);
       take(size, GRACE);
     }
+    threads.shutdown();
   }
 
   private boolean take(int permits, Duration most) {

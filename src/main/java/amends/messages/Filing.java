@@ -11,24 +11,21 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Files mail that came in as a message about something, with its attachments. */
+/**
+ * Files mail that came in as a message about something, with its attachments. The stored mail's own
+ * row learns of it where its reading ends.
+ */
 @Component
 final class Filing {
   private final JdbcClient sql;
   private final Journal journal;
-  private final InboundRows inbound;
   private final Attachments attachments;
   private final ApplicationEventPublisher events;
 
   Filing(
-      JdbcClient sql,
-      Journal journal,
-      InboundRows inbound,
-      Attachments attachments,
-      ApplicationEventPublisher events) {
+      JdbcClient sql, Journal journal, Attachments attachments, ApplicationEventPublisher events) {
     this.sql = sql;
     this.journal = journal;
-    this.inbound = inbound;
     this.attachments = attachments;
     this.events = events;
   }
@@ -91,7 +88,6 @@ final class Filing {
   }
 
   private void filed(Raw raw, long messageId, Place place) {
-    inbound.filed(raw.id(), messageId);
     journal.record(
         "message.received",
         Subject.of("message", messageId),

@@ -1,5 +1,7 @@
 package amends.messages;
 
+import amends.messages.InboundRows.Raw;
+import amends.messages.Senders.HelpAddresses;
 import amends.messages.email.Bounds;
 import amends.messages.email.MailReader;
 import amends.shared.Acts;
@@ -11,10 +13,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 
@@ -42,7 +48,10 @@ final class InboundReading implements Duty, AutoCloseable {
   // Platform threads: parsing hostile mail is arithmetic, and two of those would hold both carriers
   // of all virtual threads on a small machine.
   private final Crew crew =
-      new Crew(HANDS, Thread.ofPlatform().daemon().name("mail reading ", 0).factory());
+      new Crew(
+          HANDS,
+          Executors.newCachedThreadPool(
+              Thread.ofPlatform().daemon().name("mail reading ", 0).factory()));
 
   InboundReading(
       Tools tools, WorkRows rows, java.util.function.Supplier<Intake> intake, Nudge nudge) {
@@ -86,14 +95,37 @@ final class InboundReading implements Duty, AutoCloseable {
     if (free == 0) {
       return false;
     }
-    List<Lease> leases = tools.acts().call(() -> rows.claim(free, LEASE));
-    if (leases.isEmpty()) {
+    Batch batch = tools.acts().call(() -> claim(free));
+    if (batch.leases().isEmpty()) {
       return false;
     }
-    CountDownLatch done = new CountDownLatch(leases.size());
+    CountDownLatch done = new CountDownLatch(batch.leases().size());
     started.add(done);
-    leases.forEach(lease -> crew.start(() -> read(lease), done));
+    Map<Long, Raw> small = small(batch.leases());
+    batch
+        .leases()
+        .forEach(lease -> crew.start(() -> read(lease, small.get(lease.id()), batch.ours()), done));
     return true;
+  }
+
+  /** Mails taken up together, and the help addresses as they were then. */
+  private record Batch(List<Lease> leases, HelpAddresses ours) {}
+
+  private Batch claim(int most) {
+    List<Lease> leases = rows.claim(most, LEASE);
+    return leases.isEmpty()
+        ? new Batch(leases, new HelpAddresses(List.of()))
+        : new Batch(leases, tools.reading().helpAddresses());
+  }
+
+  /** Fetched together; whichever is large, or cannot be fetched so, its own hand fetches. */
+  private Map<Long, Raw> small(List<Lease> leases) {
+    try {
+      return tools.inbound().small(leases.stream().map(Lease::id).toList());
+    } catch (DataAccessException e) {
+      log.warn("mails could not be fetched together", e);
+      return Map.of();
+    }
   }
 
   private static void await(CountDownLatch done, long nanos) {
@@ -107,12 +139,12 @@ final class InboundReading implements Duty, AutoCloseable {
     }
   }
 
-  private void read(Lease lease) {
+  private void read(Lease lease, @Nullable Raw atHand, HelpAddresses ours) {
     try {
       if (lease.attempts() > STARTS) {
         unreadable(lease, "the program stopped while reading it, again and again");
       } else {
-        attempt(lease);
+        attempt(lease, atHand == null ? tools.inbound().raw(lease.id()) : atHand, ours);
       }
     } catch (LeaseLost e) {
       log.info("inbound {} was taken up by somebody else", lease.id());
@@ -121,25 +153,22 @@ final class InboundReading implements Duty, AutoCloseable {
     }
   }
 
-  private void attempt(Lease lease) {
-    InboundRows.Raw raw = tools.inbound().raw(lease.id());
+  private void attempt(Lease lease, Raw raw, HelpAddresses ours) {
     ReadMail mail = MailReader.read(raw.bytes(), Bounds.USUAL, raw.envelopeFrom());
     Intake to = intake.get();
     tools
         .acts()
         .run(() -> {
-          tools.reading().read(raw, mail, to);
-          rows.finish(lease);
+          rows.finish(lease, tools.reading().read(raw, mail, ours, to));
         });
   }
 
   private void unreadable(Lease lease, String trouble) {
-    InboundRows.Raw raw = tools.inbound().raw(lease.id());
+    Raw raw = tools.inbound().raw(lease.id());
     tools
         .acts()
         .run(() -> {
-          tools.reading().readUnreadable(raw, intake.get(), trouble);
-          rows.finish(lease);
+          rows.finish(lease, tools.reading().readUnreadable(raw, intake.get(), trouble));
         });
   }
 

@@ -7,14 +7,36 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The stored mails, as they are read. */
 @Component
 final class InboundRows {
+  private static final long SMALL = 256 * 1024;
+  private static final String RAW =
+      """
+      select i.id, i.message_id, i.message_id_made, i.sha256, i.envelope_from, i.envelope_to,
+        i.received_at, b.content
+      from inbound i join blob b on b.sha256 = i.sha256
+      """;
+  private static final RowMapper<Raw> RAW_ROW =
+      (rs, n) ->
+          new Raw(
+              rs.getLong("id"),
+              rs.getString("message_id"),
+              rs.getBoolean("message_id_made"),
+              rs.getBytes("sha256"),
+              rs.getString("envelope_from"),
+              texts(rs, "envelope_to"),
+              Sql.instant(rs, "received_at"),
+              rs.getBytes("content"));
+
   private final JdbcClient sql;
 
   InboundRows(JdbcClient sql) {
@@ -37,24 +59,19 @@ final class InboundRows {
   }
 
   Raw raw(long id) {
-    return sql.sql(
-            """
-            select i.id, i.message_id, i.message_id_made, i.sha256, i.envelope_from, i.envelope_to,
-              i.received_at, b.content
-            from inbound i join blob b on b.sha256 = i.sha256 where i.id = :id
-            """)
-        .param("id", id)
-        .query((rs, n) ->
-            new Raw(
-                rs.getLong("id"),
-                rs.getString("message_id"),
-                rs.getBoolean("message_id_made"),
-                rs.getBytes("sha256"),
-                rs.getString("envelope_from"),
-                texts(rs, "envelope_to"),
-                Sql.instant(rs, "received_at"),
-                rs.getBytes("content")))
-        .single();
+    return sql.sql(RAW + " where i.id = :id").param("id", id).query(RAW_ROW).single();
+  }
+
+  /** Those of these mails that take little room, in one statement. */
+  Map<Long, Raw> small(List<Long> ids) {
+    return sql
+        .sql(RAW + " where i.id = any(:ids) and b.size <= :most")
+        .param("ids", ids.toArray(Long[]::new))
+        .param("most", SMALL)
+        .query(RAW_ROW)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Raw::id, raw -> raw));
   }
 
   Optional<Inbound> find(long id) {
@@ -77,37 +94,55 @@ final class InboundRows {
         .optional();
   }
 
-  /** Looks for an earlier mail that bears the same Message-ID and says something else. */
-  @Nullable Long flagSameId(Raw raw) {
-    Long other =
+  /**
+   * A mail that is about to be filed.
+   *
+   * @param messageId the number that its message will have
+   * @param sameIdAs an earlier mail that bears the same Message-ID and says something else
+   */
+  record Begun(long messageId, @Nullable Long sameIdAs) {}
+
+  /** Gives the message its number, and looks for an earlier mail with the same Message-ID. */
+  Begun begin(Raw raw) {
+    Begun begun =
         sql.sql(
                 """
-                select min(id) from inbound
-                where door = 'smtp' and message_id = :messageId and sha256 <> :sha256
-                  and (id < :id or done_at is not null)
+                select nextval('message_id_seq') as message, (
+                  select min(id) from inbound
+                  where door = 'smtp' and message_id = :messageId and sha256 <> :sha256
+                    and (id < :id or done_at is not null)) as other
                 """)
             .param("messageId", raw.messageId())
             .param("sha256", raw.sha256())
             .param("id", raw.id())
-            .query((rs, n) -> Optional.ofNullable(Sql.longOrNull(rs, "min")))
-            .single()
-            .orElse(null);
+            .query((rs, n) -> new Begun(rs.getLong("message"), Sql.longOrNull(rs, "other")))
+            .single();
+    flagSameId(raw, begun.sameIdAs());
+    return begun;
+  }
+
+  private void flagSameId(Raw raw, @Nullable Long other) {
     if (other != null) {
       sql.sql("update inbound set same_id_as = :other where id = :id")
           .param("other", other)
           .param("id", raw.id())
           .update();
     }
-    return other;
   }
 
+  /** What a row says whose mail was filed as a message. */
+  static Map<String, ?> filedAs(long messageId) {
+    return Map.of("filed_message_id", messageId, "disposition", "case");
+  }
+
+  /** Notes for a mail that was read before, and held, that it is filed now. */
   void filed(long id, long messageId) {
     sql.sql(
             """
-            update inbound set filed_message_id = :message, disposition = 'case'
+            update inbound set filed_message_id = :filed_message_id, disposition = :disposition
             where id = :id
             """)
-        .param("message", messageId)
+        .params(filedAs(messageId))
         .param("id", id)
         .update();
   }

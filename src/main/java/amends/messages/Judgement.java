@@ -1,7 +1,9 @@
 package amends.messages;
 
 import amends.messages.HeldMail.Reason;
+import amends.messages.InboundRows.Begun;
 import amends.messages.InboundRows.Raw;
+import amends.messages.Senders.HelpAddresses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,15 +22,19 @@ final class Judgement {
     this.senders = senders;
   }
 
+  HelpAddresses helpAddresses() {
+    return senders.helpAddresses();
+  }
+
   /** Why it goes to the tray; null when a person may have written it. */
-  @Nullable Reason tray(Raw raw, ReadMail mail) {
+  @Nullable Reason tray(Raw raw, ReadMail mail, HelpAddresses ours) {
     if (mail.bounce() != null) {
       return held(raw, mail, "messages.held.bounce", mail.bounce().reason());
     }
     if (addresses.isOurId(mail.messageId())) {
       return held(raw, mail, "messages.held.loop", "");
     }
-    if (isFromUs(raw, mail)) {
+    if (isFromUs(raw, mail, ours)) {
       return held(raw, mail, "messages.held.own-address", "");
     }
     if (mail.automatic()) {
@@ -42,32 +48,27 @@ final class Judgement {
     return new Reason(HeldKind.TRAY, key, detail, route == null ? null : route.about());
   }
 
-  private boolean isFromUs(Raw raw, ReadMail mail) {
+  private boolean isFromUs(Raw raw, ReadMail mail, HelpAddresses ours) {
     MailPerson from = mail.from();
     List<String> claimed =
         from == null ? List.of(raw.envelopeFrom()) : List.of(raw.envelopeFrom(), from.address());
-    return claimed.stream().anyMatch(addresses::isOurAddress)
-        || senders.brandFor(claimed).isPresent();
+    return claimed.stream().anyMatch(addresses::isOurAddress) || ours.among(claimed) != null;
   }
 
   /** The mail as the intake gets it. */
-  Arrived arrived(Raw raw, ReadMail mail, long messageId, @Nullable Long sameIdAs) {
+  Arrived arrived(Raw raw, ReadMail mail, Begun begun, HelpAddresses ours) {
     Addresses.Route route = addresses.route(raw.envelopeTo(), mail);
     return new Arrived(
         raw.id(),
-        messageId,
+        begun.messageId(),
         mail,
         raw.envelopeFrom(),
         raw.envelopeTo(),
         raw.receivedAt(),
         route == null ? null : route.about(),
         route == null ? null : route.customerId(),
-        brand(raw),
-        sameIdAs,
+        ours.among(raw.envelopeTo()),
+        begun.sameIdAs(),
         null);
-  }
-
-  private @Nullable Long brand(Raw raw) {
-    return senders.brandFor(raw.envelopeTo()).orElse(null);
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Puts the mail's machinery together: the door, the readers, the couriers. */
 @Configuration(proxyBeanMethods = false)
@@ -48,7 +49,7 @@ class MailWiring {
   InboundReading inboundReading(
       InboundReading.Tools tools, JdbcClient sql, ObjectProvider<Intake> intake, Nudges nudges) {
     WorkRows rows = new WorkRows(sql, tools.clock(), "inbound");
-    return new InboundReading(tools, rows, intake::getObject, nudges.reading);
+    return new InboundReading(tools, rows, SingletonSupplier.of(intake::getObject), nudges.reading);
   }
 
   @Bean

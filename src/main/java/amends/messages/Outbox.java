@@ -2,11 +2,14 @@ package amends.messages;
 
 import amends.shared.Acts;
 import amends.shared.Refusal;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The only way out: past every gate and within the caps. */
 @Component
@@ -14,14 +17,15 @@ final class Outbox {
   private static final int LONGEST_ADDRESS = 254;
 
   private final Acts acts;
-  private final ObjectProvider<SendGate> gates;
+  // Asked for at the first message: gates are made by the rooms above.
+  private final Supplier<List<SendGate>> gates;
   private final Caps caps;
   private final Sending sending;
   private final Nudges nudges;
 
   Outbox(Acts acts, ObjectProvider<SendGate> gates, Caps caps, Sending sending, Nudges nudges) {
     this.acts = acts;
-    this.gates = gates;
+    this.gates = SingletonSupplier.of(() -> gates.orderedStream().toList());
     this.caps = caps;
     this.sending = sending;
     this.nudges = nudges;
@@ -30,8 +34,10 @@ final class Outbox {
   long send(Outgoing draft) {
     return acts.call(() -> {
       check(draft);
-      String notSent = draft.kind().automatic() ? caps.stop(draft) : null;
-      long id = sending.write(draft, notSent);
+      boolean automatic = draft.kind().automatic();
+      long id = automatic ? caps.begin(draft) : sending.nextId();
+      String notSent = automatic ? caps.stop(draft) : null;
+      sending.write(id, draft, notSent);
       nudgeOnceCommitted(notSent);
       return id;
     });
@@ -47,13 +53,12 @@ final class Outbox {
     if (draft.body().isBlank()) {
       throw new Refusal("body", "messages.send.body");
     }
-    gates
-        .orderedStream()
-        .forEach(gate ->
-            gate.stop(draft)
-                .ifPresent(refusal -> {
-                  throw refusal;
-                }));
+    for (SendGate gate : gates.get()) {
+      gate.stop(draft)
+          .ifPresent(refusal -> {
+            throw refusal;
+          });
+    }
   }
 
   private static boolean isAddress(String address) {

@@ -1,8 +1,11 @@
 package amends.messages;
 
 import amends.messages.HeldMail.Reason;
+import amends.messages.InboundRows.Begun;
 import amends.messages.InboundRows.Raw;
+import amends.messages.Senders.HelpAddresses;
 import amends.shared.Actor;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What becomes of one mail: called within the act that also ends its lease. */
@@ -22,16 +25,18 @@ final class Reading {
     this.filing = filing;
   }
 
-  void read(Raw raw, ReadMail mail, Intake intake) {
-    Long sameIdAs = inbound.flagSameId(raw);
-    Reason tray = judgement.tray(raw, mail);
+  /**
+   * @return what the mail's row has to say beyond that it was read
+   */
+  Map<String, ?> read(Raw raw, ReadMail mail, HelpAddresses ours, Intake intake) {
+    Begun begun = inbound.begin(raw);
+    Reason tray = judgement.tray(raw, mail, ours);
     if (tray != null) {
       lay(raw, mail, tray);
-    } else {
-      long messageId = filing.nextMessageId();
-      Arrived arrived = judgement.arrived(raw, mail, messageId, sameIdAs);
-      put(raw, mail, messageId, intake.take(arrived));
+      return Map.of();
     }
+    Taken taken = intake.take(judgement.arrived(raw, mail, begun, ours));
+    return put(raw, mail, begun.messageId(), taken);
   }
 
   private void lay(Raw raw, ReadMail mail, Reason tray) {
@@ -41,22 +46,30 @@ final class Reading {
     }
   }
 
-  private void put(Raw raw, ReadMail mail, long messageId, Taken taken) {
+  private Map<String, ?> put(Raw raw, ReadMail mail, long messageId, Taken taken) {
     Filing.Place place = Filing.place(taken);
     if (place != null) {
       filing.file(raw, mail, messageId, place);
-    } else if (taken instanceof Taken.Quarantined(var about, var reason)) {
+      return InboundRows.filedAs(messageId);
+    }
+    if (taken instanceof Taken.Quarantined(var about, var reason)) {
       held.hold(raw, mail, new Reason(HeldKind.QUARANTINE, reason, "", about));
     }
+    return Map.of();
   }
 
-  void readUnreadable(Raw raw, Intake intake, String trouble) {
+  /**
+   * @return what the mail's row has to say beyond that it was read
+   */
+  Map<String, ?> readUnreadable(Raw raw, Intake intake, String trouble) {
     Taken taken = intake.takeUnreadable(raw.id(), trouble);
     Filing.Place place = Filing.place(taken);
     if (place == null) {
       throw new IllegalStateException("what cannot be read must become a case: " + taken);
     }
-    filing.fileUnreadable(raw, filing.nextMessageId(), place);
+    long messageId = filing.nextMessageId();
+    filing.fileUnreadable(raw, messageId, place);
+    return InboundRows.filedAs(messageId);
   }
 
   Raw raw(long inboundId) {
@@ -65,14 +78,19 @@ final class Reading {
 
   /** Mail that was held, with a colleague's decision that the intake follows. */
   Taken readAgain(Raw raw, ReadMail mail, Intake intake, Arrived.Decided decided) {
-    long messageId = filing.nextMessageId();
-    Arrived fresh = judgement.arrived(raw, mail, messageId, inbound.flagSameId(raw));
+    Begun begun = inbound.begin(raw);
+    Arrived fresh = judgement.arrived(raw, mail, begun, helpAddresses());
     Taken taken = intake.take(fresh.decided(decided));
     Filing.Place place = Filing.place(taken);
     if (place != null) {
-      filing.file(raw, mail, messageId, place);
+      filing.file(raw, mail, begun.messageId(), place);
+      inbound.filed(raw.id(), begun.messageId());
     }
     return taken;
+  }
+
+  HelpAddresses helpAddresses() {
+    return judgement.helpAddresses();
   }
 
   void dismissed(long inboundId, long heldId) {

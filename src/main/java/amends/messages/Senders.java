@@ -2,12 +2,14 @@ package amends.messages;
 
 import amends.shared.Settings;
 import amends.staff.Brand;
+import amends.staff.HelpDesk;
 import amends.staff.Staff;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The brands, as far as mail comes to them and speaks for them. */
@@ -26,17 +28,29 @@ final class Senders {
     return new MailPerson(brand.name(), brand.senderAddress());
   }
 
-  /**
-   * The brand whose help address is the first of these that is any's, also when the local part
-   * carries more behind a plus.
-   */
-  Optional<Long> brandFor(List<String> addresses) {
-    List<Brand> brands = staff.brands();
-    return addresses.stream()
-        .map(address -> address.strip().replaceFirst("\\+[^@]*@", "@"))
-        .flatMap(bare -> brands.stream().filter(b -> b.senderAddress().equalsIgnoreCase(bare)))
-        .map(Brand::id)
-        .findFirst();
+  /** The help addresses in use, read once for all that some mails ask of them. */
+  record HelpAddresses(List<HelpDesk> desks) {
+    private static final Pattern TAG = Pattern.compile("\\+[^@]*@");
+
+    /**
+     * The brand whose help address is the first of these that is any's, also when the local part
+     * carries more behind a plus.
+     */
+    @Nullable HelpDesk among(List<String> addresses) {
+      for (String address : addresses) {
+        String bare = TAG.matcher(address.strip()).replaceFirst("@");
+        for (HelpDesk desk : desks) {
+          if (desk.brand().senderAddress().equalsIgnoreCase(bare)) {
+            return desk;
+          }
+        }
+      }
+      return null;
+    }
+  }
+
+  HelpAddresses helpAddresses() {
+    return new HelpAddresses(staff.helpDesks());
   }
 
   /**

@@ -41,16 +41,13 @@ final class Sending {
   /**
    * @param notSent the key of the sentence that says why it must not be sent; null when it may
    */
-  long write(Outgoing draft, @Nullable String notSent) {
+  void write(long id, Outgoing draft, @Nullable String notSent) {
     if (draft.next() instanceof Next.By(String words, Instant dueAt, long promiseId)
         && words.isBlank()) {
       throw new Refusal("next", "messages.send.next");
     }
-    long id = sql.sql("select nextval('message_id_seq')").query(Long.class).single();
     insert(id, draft, notSent);
-    if (notSent == null) {
-      deliver(id, draft);
-    } else {
+    if (notSent != null) {
       events.publishEvent(new MessageNotSent(id, draft.about(), notSent));
     }
     journal.record(
@@ -58,7 +55,10 @@ final class Sending {
         Subject.of("message", id),
         draft.author(),
         payload(draft, notSent));
-    return id;
+  }
+
+  long nextId() {
+    return sql.sql("select nextval('message_id_seq')").query(Long.class).single();
   }
 
   private static Map<String, Object> payload(Outgoing draft, @Nullable String notSent) {
@@ -69,17 +69,25 @@ final class Sending {
         "reason", notSent == null ? "" : notSent);
   }
 
+  /** One statement, so that there is no message to be sent without its delivery. */
   private void insert(long id, Outgoing draft, @Nullable String notSent) {
+    Instant now = departures.now();
     Next.@Nullable By by = draft.next() instanceof Next.By promised ? promised : null;
     sql.sql(
             """
-            insert into message (id, direction, channel, about_kind, about_id, customer_id, brand_id,
-              author_kind, author_id, address, name, subject, body, reply_text, kind, automatic,
-              rfc_id, answers, occurred_at, next_words, next_due_at, next_promise_id, nothing_more,
-              not_sent)
-            values (:id, 'out', 'email', :aboutKind, :aboutId, :customer, :brand, :authorKind,
-              :authorId, :address, '', :subject, :body, :body, :kind, :automatic, :rfcId, :answers,
-              :now, :nextWords, :nextDue, :nextPromise, :nothingMore, :notSent)
+            with written as (
+              insert into message (id, direction, channel, about_kind, about_id, customer_id,
+                brand_id, author_kind, author_id, address, name, subject, body, reply_text, kind,
+                automatic, rfc_id, answers, occurred_at, next_words, next_due_at, next_promise_id,
+                nothing_more, not_sent)
+              values (:id, 'out', 'email', :aboutKind, :aboutId, :customer, :brand, :authorKind,
+                :authorId, :address, '', :subject, :body, :body, :kind, :automatic, :rfcId,
+                :answers, :now, :nextWords, :nextDue, :nextPromise, :nothingMore, :notSent)
+              returning *)
+            insert into delivery (message_id, customer_id, channel, address, created_at, give_up_at,
+              ready_at)
+            select id, customer_id, channel, address, occurred_at, :giveUp, :ready
+            from written where not_sent is null
             """)
         .param("id", id)
         .param("aboutKind", draft.about().kind())
@@ -95,29 +103,14 @@ final class Sending {
         .param("automatic", draft.kind().automatic())
         .param("rfcId", addresses.messageId(draft.about(), draft.customerId(), id))
         .param("answers", draft.answers())
-        .param("now", Sql.at(departures.now()))
+        .param("now", Sql.at(now))
+        .param("giveUp", Sql.at(now.plus(TRIED_FOR)))
+        .param("ready", Sql.at(departures.readyAt(draft)))
         .param("nextWords", by == null ? null : by.words())
         .param("nextDue", by == null ? null : Sql.at(by.dueAt()))
         .param("nextPromise", by == null ? null : by.promiseId())
         .param("nothingMore", by == null)
         .param("notSent", notSent)
-        .update();
-  }
-
-  private void deliver(long id, Outgoing draft) {
-    Instant now = departures.now();
-    sql.sql(
-            """
-            insert into delivery (message_id, customer_id, channel, address, created_at, give_up_at,
-              ready_at)
-            values (:message, :customer, 'email', :address, :now, :giveUp, :ready)
-            """)
-        .param("message", id)
-        .param("customer", draft.customerId())
-        .param("address", draft.toAddress().strip())
-        .param("now", Sql.at(now))
-        .param("giveUp", Sql.at(now.plus(TRIED_FOR)))
-        .param("ready", Sql.at(departures.readyAt(draft)))
         .update();
   }
 

@@ -56,7 +56,7 @@ public final class Decisions {
   public void accept(Case matter, long requestId, Viewer by) {
     Request request = requests.lockOpen(matter.id(), requestId);
     Instant at = request.at();
-    Long promise = at == null ? null : promiseCall(matter, request, at, by);
+    Long promise = at == null ? null : promiseCall(matter, at, by);
     requests.decide(request, "accepted", null, promise, by.actor());
   }
 
@@ -70,7 +70,7 @@ public final class Decisions {
     requests.decide(request, "declined", CustomerActs.text("why", why, 1_000), null, by.actor());
   }
 
-  private @Nullable Long promiseCall(Case matter, Request request, Instant at, Viewer by) {
+  private @Nullable Long promiseCall(Case matter, Instant at, Viewer by) {
     Customer customer = words.customers.customer(matter.customerId());
     Texts.Voice t = words.texts.voice(customer.locale(), customer.zone());
     String promised = t.say("portal.call.promise", by.name());

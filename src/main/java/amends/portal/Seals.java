@@ -46,13 +46,14 @@ public final class Seals {
   /**
    * Uses the seal up within the caller's act, so that a refused form can be mended and sent again.
    *
+   * @param what the act and what was typed: the same sent twice is one, something else is another
    * @return false when the form was sent before
    * @throws Refusal when we gave out no such form, or too long ago
    */
-  public boolean use(String form, String seal) {
+  public boolean use(String form, String seal, String what) {
     check(form, seal);
     return sql.sql("insert into portal_once (hash, at) values (:hash, :now) on conflict do nothing")
-            .param("hash", Tokens.hash(form + " " + seal))
+            .param("hash", Tokens.hash(form + " " + seal + " " + what))
             .param("now", Sql.at(clock.instant()))
             .update()
         == 1;
@@ -68,8 +69,7 @@ public final class Seals {
     }
   }
 
-  /** When the form was shown; for a seal that {@link #use} has accepted. */
-  Instant givenOut(String seal) {
+  private static Instant givenOut(String seal) {
     return Instant.ofEpochSecond(Long.parseLong(seal.substring(0, seal.indexOf('.'))));
   }
 

@@ -302,6 +302,11 @@ public final class Staff {
     return teams.brands();
   }
 
+  /** Brands in use, the first one first, each with the team that {@link #teamFor} names. */
+  public List<HelpDesk> helpDesks() {
+    return teams.helpDesks();
+  }
+
   /** The first brand; empty only before the first start. */
   public Optional<Brand> defaultBrand() {
     return brands().stream().findFirst();

@@ -1,6 +1,8 @@
 package amends.staff;
 
 import amends.shared.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,20 +24,31 @@ final class TeamRows {
               rs.getString("name"),
               Sql.longOrNull(rs, "brand_id"),
               rs.getObject("retired_at") == null);
-  private static final RowMapper<Brand> BRAND_ROW =
-      (rs, n) ->
-          new Brand(
-              rs.getLong("id"),
-              rs.getString("name"),
-              rs.getString("sender_address"),
-              Locale.forLanguageTag(rs.getString("locale")),
-              ZoneId.of(rs.getString("zone")),
-              rs.getObject("retired_at") == null);
+  private static final RowMapper<Brand> BRAND_ROW = (rs, n) -> brand(rs);
+
+  /** A team of the brand before one of all brands, a staffed one before an empty one. */
+  private static final String TEAM_FOR =
+      TEAM
+          + """
+          join staff_v_team v on v.id = t.id
+          where t.retired_at is null and (t.brand_id = %s or t.brand_id is null)
+          order by v.staffed desc, t.brand_id nulls last, t.id limit 1
+          """;
 
   private final JdbcClient sql;
 
   TeamRows(JdbcClient sql) {
     this.sql = sql;
+  }
+
+  private static Brand brand(ResultSet rs) throws SQLException {
+    return new Brand(
+        rs.getLong("id"),
+        rs.getString("name"),
+        rs.getString("sender_address"),
+        Locale.forLanguageTag(rs.getString("locale")),
+        ZoneId.of(rs.getString("zone")),
+        rs.getObject("retired_at") == null);
   }
 
   long addTeam(String name, @Nullable Long brandId, Instant now) {
@@ -95,18 +108,28 @@ final class TeamRows {
         .single();
   }
 
-  /** A team of the brand before one of all brands, a staffed one before an empty one. */
   Optional<Team> teamFor(long brandId) {
+    return sql.sql(TEAM_FOR.formatted(":brand")).param("brand", brandId).query(TEAM_ROW).optional();
+  }
+
+  List<HelpDesk> helpDesks() {
     return sql.sql(
-            TEAM
-                + """
-                join staff_v_team v on v.id = t.id
-                where t.retired_at is null and (t.brand_id = :brand or t.brand_id is null)
-                order by v.staffed desc, t.brand_id nulls last, t.id limit 1
-                """)
-        .param("brand", brandId)
-        .query(TEAM_ROW)
-        .optional();
+            """
+            select b.id, b.name, b.sender_address, b.locale, b.zone, b.retired_at,
+              f.id as team_id, f.name as team_name, f.brand_id as team_brand_id
+            from brand b left join lateral (%s) f on true
+            where b.retired_at is null order by b.id
+            """
+                .formatted(TEAM_FOR.formatted("b.id")))
+        .query((rs, n) -> new HelpDesk(brand(rs), teamOrNull(rs)))
+        .list();
+  }
+
+  private static @Nullable Team teamOrNull(ResultSet rs) throws SQLException {
+    Long id = Sql.longOrNull(rs, "team_id");
+    return id == null
+        ? null
+        : new Team(id, rs.getString("team_name"), Sql.longOrNull(rs, "team_brand_id"), true);
   }
 
   boolean isStaffed(long teamId) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,7 @@ public final class Calendars {
 
   private final JdbcClient sql;
   private final Acts acts;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
 
   Calendars(JdbcClient sql, Acts acts) {
     this.sql = sql;
@@ -39,14 +41,32 @@ public final class Calendars {
    * @throws Refusal when there is none
    */
   public WorkingCalendar calendar(String name) {
-    ZoneId zone =
-        sql.sql("select zone from calendar where name = :name")
+    Written written =
+        sql.sql("select xmin || ' ' || ctid as version, id, zone from calendar where name = :name")
             .param("name", name)
-            .query((rs, n) -> ZoneId.of(rs.getString("zone")))
+            .query((rs, n) ->
+                new Written(
+                    rs.getString("version"), rs.getLong("id"), ZoneId.of(rs.getString("zone"))))
             .optional()
             .orElseThrow(() -> new Refusal("calendar", "time.refuse.calendar", name));
-    return new WorkingCalendar(zone, hours(name), holidays(name));
+    Known last = known.get(name);
+    if (last != null && last.written().equals(written)) {
+      return last.calendar();
+    }
+    // Asked for after its version: what is read may be newer than that, and never older.
+    Known now =
+        new Known(written, new WorkingCalendar(written.zone(), hours(name), holidays(name)));
+    known.put(name, now);
+    return now.calendar();
   }
+
+  /**
+   * The row of a calendar is written anew whenever the calendar is kept, with its hours and
+   * holidays: by whom and where it was written is the calendar's version, on whichever node.
+   */
+  private record Written(String version, long id, ZoneId zone) {}
+
+  private record Known(Written written, WorkingCalendar calendar) {}
 
   /** Writes a calendar down, in place of one that has this name. */
   public void keep(String name, ZoneId zone, List<Hours> hours, Map<LocalDate, String> holidays) {

@@ -54,6 +54,7 @@ final class Fernhouse implements AutoCloseable {
     var builder = new ProcessBuilder(line).directory(here.toFile());
     builder.environment().put("AMENDS_HTTP_PORT", "0");
     builder.environment().put("AMENDS_MAIL_PORT", "0");
+    builder.environment().put("AMENDS_UNDO_SECONDS", "4");
     builder.environment().put("AMENDS_DATA", here.resolve("data").toString());
     builder.environment().putAll(settings);
     Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();

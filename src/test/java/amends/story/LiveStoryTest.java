@@ -81,8 +81,8 @@ class LiveStoryTest {
     long began = System.nanoTime();
     house.mail(
         "Nora Quist <nora@quist.example>", "The green jug", "text/plain", "It came in two pieces.");
-    within(2 * SECOND, tom.desk().row("The green jug"));
-    assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)).isLessThan(2_000);
+    within(10 * SECOND, tom.desk().row("The green jug"));
+    assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)).isLessThan(10_000);
     assertThat(tom.desk().page.locator(".nav a[href$='view=unowned'] .count"))
         .hasText(String.valueOf(Integer.parseInt(counted.strip()) + 1));
     assertThat(tom.desk().page.locator("#aloud")).hasText("1 new case");
@@ -99,7 +99,7 @@ class LiveStoryTest {
     priya.desk().page.locator("form.paper .option").getByText("You").first().click();
     priya.desk().type("word", "I know her.");
     priya.desk().send();
-    within(2 * SECOND, tom.desk().row("The green jug").filter(has("Priya")));
+    within(10 * SECOND, tom.desk().row("The green jug").filter(has("Priya")));
 
     tom.desk().row("The green jug").click();
     tom.listens();
@@ -108,14 +108,77 @@ class LiveStoryTest {
     priya.desk().type("next", "A new jug leaves our house");
     priya.desk().type("by", "tomorrow 10:00");
     priya.desk().send();
-    within(2 * SECOND, tom.desk().letter("A new one comes."));
+    within(10 * SECOND, tom.desk().letter("A new one comes."));
 
     priya.desk().act("Settle");
     priya.desk().choose("outcome", "made_right");
     priya.desk().type("done", "A new jug was sent.");
     priya.desk().type("follow_up", "tomorrow 10:00");
     priya.desk().send();
-    within(2 * SECOND, tom.desk().page.locator(".timeline").getByText("Settled: Made right"));
+    within(10 * SECOND, tom.desk().page.locator(".timeline").getByText("Settled: Made right"));
+  }
+
+  @Test
+  void bothWriteAndNeitherLosesAWord() throws IOException {
+    try (Seat priya = Seat.of("priya.nair");
+        Seat tom = Seat.of("tom.okafor")) {
+      house.mail(
+          "Nora Penhale <nora@penhale.example>", "The blue jug", "text/plain", "It has a crack.");
+      tom.desk().page.navigate("/cases?view=unowned");
+      within(10 * SECOND, tom.desk().row("The blue jug"));
+      tom.desk().row("The blue jug").click();
+      tom.listens();
+      priya.desk().page.navigate(tom.desk().page.url());
+      priya.listens();
+      within(10 * SECOND, tom.desk().page.locator(".present").getByText("Priya Nair is looking"));
+      priya.desk().type("text", "Dear Nora, I am sorry about the crack.");
+      within(10 * SECOND, tom.desk().page.locator(".present").getByText("Priya Nair is writing"));
+
+      answers(tom, "We send you another jug.");
+      within(10 * SECOND, priya.desk().letter("We send you another jug."));
+      assertThat(priya.desk().page.locator("[name=text]"))
+          .hasValue("Dear Nora, I am sorry about the crack.");
+      isWarnedBeforeSending(priya);
+      isRestoredAndTakenBack(priya);
+      assertThat(priya.watch().faults()).isEmpty();
+      assertThat(tom.watch().faults()).isEmpty();
+    }
+  }
+
+  private static void answers(Seat seat, String words) {
+    seat.desk().type("text", words);
+    seat.desk().page.locator("[name=nothing_more]").check();
+    seat.desk().send();
+    within(10 * SECOND, seat.desk().letter(words));
+  }
+
+  private static void isWarnedBeforeSending(Seat priya) {
+    priya.desk().page.locator("[name=nothing_more]").check();
+    priya.desk().send();
+    within(10 * SECOND, priya.desk().page.locator(".since").getByText("We send you another jug."));
+    assertThat(priya.desk().page.locator("[name=text]"))
+        .hasValue("Dear Nora, I am sorry about the crack.");
+  }
+
+  /** Away and back again, as on another machine; then sent, and taken back at once. */
+  private static void isRestoredAndTakenBack(Seat priya) {
+    Desk desk = priya.desk();
+    desk.type("text", "Dear Nora, this is sadder than it looked.");
+    within(10 * SECOND, desk.page.locator(".draft-state").getByText("Draft saved"));
+    String matter = desk.page.url().replaceFirst("/replies$", "");
+    desk.page.evaluate("localStorage.clear()");
+    desk.page.navigate("/cases");
+    desk.page.navigate(matter);
+    assertThat(desk.page.locator("[name=text]"))
+        .hasValue("Dear Nora, this is sadder than it looked.");
+    desk.send();
+    within(10 * SECOND, desk.letter("this is sadder"));
+    assertThat(desk.page.locator("[name=text]")).hasValue("");
+    desk.press("Undo");
+    assertThat(desk.page.locator(".flash")).containsText("Taken back before it left");
+    assertThat(desk.page.locator("[name=text]"))
+        .hasValue("Dear Nora, this is sadder than it looked.");
+    assertThat(desk.letter("this is sadder")).hasCount(0);
   }
 
   private static Locator.FilterOptions has(String words) {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class Watch {
   private static final List<String> GRAVE = List.of("serious", "critical");
   private static final Pattern RAW_KEY =
-      Pattern.compile("\\b(?:app|cases|messages|promises|shared|staff|time)(?:\\.[a-z_-]{2,}){2,}");
+      Pattern.compile(
+          "\\b(?:app|cases|messages|portal|promises|shared|staff|time)(?:\\.[a-z_-]{2,}){2,}");
 
   private final String home;
   private final List<String> faults = new ArrayList<>();

@@ -18,6 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -102,9 +105,21 @@ final class FernhillWorld implements DemoWorld, DemoSignIns {
                 "  %-16s %-14s %-34s %s"
                     .formatted(one.name(), one.role().code(), one.email(), one.password())));
     lines.add("What customers receive is caught at " + settings.baseUrl() + "/catcher");
+    page(settings).ifPresent(link -> lines.add("A customer's own page, as from a letter: " + link));
+    lines.add("A form to report a problem: " + settings.baseUrl() + "/report");
     lines.add("To write as a customer, in one line:");
     lines.add("  " + mailLine(settings.mail()));
     return lines;
+  }
+
+  /** The newest link that a customer has received. */
+  private Optional<String> page(Settings settings) {
+    Pattern link = Pattern.compile(Pattern.quote(settings.baseUrl() + "/c/") + "[\\w-]{22}");
+    return doors.catcher().newest(null, 50).stream()
+        .map(caught -> link.matcher(caught.mail().text()))
+        .filter(Matcher::find)
+        .map(Matcher::group)
+        .findFirst();
   }
 
   private static String mailLine(Settings.Door door) {

@@ -133,6 +133,9 @@ final class RecordEntries {
     } else if (byPerson && entry.kind().equals("case.reply_taken_back")) {
       String who = names.person(entry.actor().id());
       line(entry.at(), "reopen", "", t.say("cases.line.taken-back", who), null);
+    } else if (t.knows("cases.line." + entry.kind())) {
+      String who = byPerson ? names.person(entry.actor().id()) : opened.customer().name();
+      line(entry.at(), "key", "", t.say("cases.line." + entry.kind(), who), null);
     }
   }
 

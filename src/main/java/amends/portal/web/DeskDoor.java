@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -87,9 +88,9 @@ final class DeskDoor {
       this.seals = seals;
     }
 
-    void run(String purpose, String seal, Runnable act) {
+    void run(String purpose, String seal, String what, Runnable act) {
       acts.run(() -> {
-        if (seals.use(purpose, seal)) {
+        if (seals.use(purpose, seal, what)) {
           act.run();
         }
       });
@@ -123,7 +124,10 @@ final class DeskDoor {
     permits.require(visit.viewer(), Permission.WORK_CASE, matter.scope(), matter.asSubject());
     try {
       once.run(
-          purpose(visit), visit.field("seal"), () -> deed.by(Acting.of(visit.viewer(), matter)));
+          purpose(visit),
+          visit.field("seal"),
+          act + new TreeMap<>(visit.typed()),
+          () -> deed.by(Acting.of(visit.viewer(), matter)));
       if (visit.next() != null) {
         visit
             .next()

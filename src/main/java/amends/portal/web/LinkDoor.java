@@ -22,6 +22,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -97,13 +98,22 @@ final class LinkDoor {
       return typed.getOrDefault(name, "");
     }
 
+    /** A code was sent a moment ago: where it is entered stands open. */
+    boolean sent() {
+      return field("done").equals("code");
+    }
+
+    String what(String act) {
+      return act + new TreeMap<>(typed);
+    }
+
     String at() {
       return "/c/" + token;
     }
   }
 
   Object show(Visit visit) {
-    return enter(visit, by -> page(visit, by, Form.blank(), "", null));
+    return enter(visit, by -> page(visit, by, Form.blank(), visit.sent() ? "code" : "", null));
   }
 
   Object act(Visit visit, String act, LinkPages.Deed deed) {
@@ -116,7 +126,7 @@ final class LinkDoor {
                 act,
                 () -> {
                   acts.run(() -> {
-                    if (seals.use(purpose(by), visit.field("seal"))) {
+                    if (seals.use(purpose(by), visit.field("seal"), visit.what(act))) {
                       deed.by(by, visit);
                     }
                   });
@@ -141,7 +151,7 @@ final class LinkDoor {
                   StepUp.Pass pass = proof.apply(by);
                   Optional<Details.Known> known =
                       acts.call(() ->
-                          seals.use(purpose(by), visit.field("seal"))
+                          seals.use(purpose(by), visit.field("seal"), visit.what(act))
                               ? Optional.ofNullable(opened.by(by, pass))
                               : Optional.empty());
                   return known
@@ -161,7 +171,7 @@ final class LinkDoor {
                 "end",
                 () -> {
                   acts.run(() -> {
-                    seals.use(purpose(by), visit.field("seal"));
+                    seals.use(purpose(by), visit.field("seal"), "end");
                     links.revokeAll(by.matter().id(), by.actor());
                   });
                   return closed(visit, "revoked", HttpStatus.OK);
@@ -262,6 +272,6 @@ final class LinkDoor {
   }
 
   private static String redirect(Visit visit, String act) {
-    return "redirect:" + visit.at() + "?done=" + act + "#done";
+    return "redirect:" + visit.at() + "?done=" + act + (act.equals("code") ? "#details" : "#done");
   }
 }

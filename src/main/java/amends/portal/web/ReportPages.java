@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -123,7 +124,8 @@ final class ReportPages {
       reports.check(report);
       reports.knock(request.getRemoteAddr(), report.email());
       acts.run(() -> {
-        if (seals.use(purpose(visit), typed.getOrDefault("seal", ""))) {
+        if (seals.use(
+            purpose(visit), typed.getOrDefault("seal", ""), new TreeMap<>(typed).toString())) {
           reports.take(report);
         }
       });

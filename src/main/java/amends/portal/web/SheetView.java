@@ -69,7 +69,14 @@ public record SheetView(
    * @param about pairs of what it is and which
    * @param outcome how it was settled; "" while it is not
    */
-  public record Know(List<String> told, List<Choice> about, String outcome, String done) {}
+  public record Know(List<Told> told, List<Choice> about, String outcome, String done) {}
+
+  /**
+   * What the customer told us.
+   *
+   * @param written it stands among the letters too
+   */
+  public record Told(String words, boolean written) {}
 
   /** One message. */
   public record Said(

@@ -121,10 +121,10 @@ final class Sheets {
 
   private static SheetView.Know know(PortalFile file, Voice t) {
     CaseFile.Settlement settled = file.file().settlement();
-    List<String> told =
+    List<SheetView.Told> told =
         file.file().told().statements().stream()
             .filter(s -> s.side().equals("customer"))
-            .map(CaseFile.Statement::words)
+            .map(s -> new SheetView.Told(s.words(), s.messageId() != null))
             .toList();
     return new SheetView.Know(
         told,
@@ -227,17 +227,15 @@ final class Sheets {
     return new SheetView.Asked(request.id(), request.kind(), what, state, request.open());
   }
 
-  /** What is chosen when nothing was typed: the channel of choice and the rhythm as they are. */
+  /** Beside what was typed: the channel of choice and the rhythm as they are. */
   Form filled(long caseId, Form form) {
-    if (!form.values().isEmpty()) {
-      return form;
-    }
     PortalFile file = files.of(caseId);
     Map<String, String> values = new LinkedHashMap<>(Map.of("rhythm", file.asked().rhythm()));
     Channel preferred = file.customer().preferredChannel();
     if (preferred != null) {
       file.reach(preferred).ifPresent(c -> values.put("contact", String.valueOf(c.id())));
     }
+    values.putAll(form.values());
     return new Form(values, form.errors());
   }
 }

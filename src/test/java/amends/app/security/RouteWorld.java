@@ -75,6 +75,9 @@ final class RouteWorld {
       case "held id" -> String.valueOf(held());
       case "held number", "messages id" -> "1";
       case "attachments link" -> "AAAAAAAAAAAAAAAAAAAAAA";
+      case "c token", "c file", "report token" -> "AAAAAAAAAAAAAAAAAAAAAA";
+      case "report brand" -> "house";
+      case "cases number" -> "1";
       case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";
       case "catcher id", "cases message", "views id", "profile id", "profile key" -> "1";
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
