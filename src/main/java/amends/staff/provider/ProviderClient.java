@@ -112,14 +112,14 @@ final class ProviderClient {
             : OAuth2AuthorizationResponse.success(code);
     return answer
         .state(Objects.requireNonNullElse(request.getParameter("state"), ""))
-        .redirectUri(asked.getRedirectUri())
+        .redirectUri(Objects.requireNonNullElse(asked.getRedirectUri(), ""))
         .build();
   }
 
   private Account account(OidcUser user) {
     return new Account(
         oidc.issuer().toString(),
-        user.getSubject(),
+        Objects.requireNonNull(user.getSubject(), "a token without a subject"),
         Objects.requireNonNullElse(user.getFullName(), ""),
         Objects.requireNonNullElse(user.getEmail(), "").strip(),
         Boolean.TRUE.equals(user.getEmailVerified()),

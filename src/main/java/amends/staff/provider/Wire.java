@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -75,8 +76,11 @@ final class Wire {
   }
 
   JwtDecoder decoder(ClientRegistration known, InstantSource clock) {
+    String keys =
+        Objects.requireNonNull(
+            known.getProviderDetails().getJwkSetUri(), "a provider without keys");
     NimbusJwtDecoder decoder =
-        NimbusJwtDecoder.withJwkSetUri(known.getProviderDetails().getJwkSetUri())
+        NimbusJwtDecoder.withJwkSetUri(keys)
             .jwsAlgorithm(SignatureAlgorithm.RS256)
             .jwsAlgorithm(SignatureAlgorithm.PS256)
             .jwsAlgorithm(SignatureAlgorithm.ES256)
