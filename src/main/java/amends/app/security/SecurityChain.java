@@ -74,7 +74,9 @@ class SecurityChain {
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .addFilterAfter(new Presence(staff, clock), SecurityContextHolderFilter.class)
+        .addFilterAfter(
+            new Presence(staff, clock, settings.signIn().longest()),
+            SecurityContextHolderFilter.class)
         .exceptionHandling(
             e -> e.authenticationEntryPoint(strangers).accessDeniedHandler(strangers))
         .authorizeHttpRequests(a ->
