@@ -57,10 +57,17 @@ final class CaseRows {
     return found("select * from amends_case where id = :id for update", standing);
   }
 
-  /** The cases of one customer, the newest first. */
+  /** The cases of one customer, also those from before a merge, the newest first. */
   List<Case> ofCustomer(long customer, int most) {
     return sql.sql(
-            "select * from amends_case where customer_id = :customer order by id desc limit :most")
+            """
+            select c.* from amends_case c where c.customer_id in (
+              select k.id from customers_v_customer m
+              join customers_v_customer k on k.id = coalesce(m.merged_into, m.id)
+                or k.merged_into = coalesce(m.merged_into, m.id)
+              where m.id = :customer)
+            order by c.id desc limit :most
+            """)
         .param("customer", customer)
         .param("most", most)
         .query(CASE)

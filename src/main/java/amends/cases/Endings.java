@@ -36,7 +36,7 @@ final class Endings {
     settlements.settle(matter, how, by, now);
     if (how.outcome() == Outcome.DUPLICATE) {
       long survivor = Objects.requireNonNull(how.survivor());
-      promises.passOn(matter.asSubject(), Case.subject(survivor), by.actor());
+      nextMoment.passOn(matter, survivor, by.actor());
       closures.close(matter, "duplicate", null, by.actor());
       nextMoment.point(survivor);
     }
