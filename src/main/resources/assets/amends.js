@@ -76,5 +76,6 @@
   growAll(document);
   tickAll();
   document.querySelector(".tabs .tab[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  document.getElementById("trouble")?.focus();
+  /* The first field, unless there is trouble to hear of or somebody types already: an attribute autofocus would quarrel with both. */
+  if (!focusOn("#trouble") && document.activeElement === document.body) focusOn("[data-focus]");
 })();

@@ -31,9 +31,13 @@ addEventListener("connect", (event) => {
       return;
     }
     ports.add(port);
-    if (data.who !== who) { who = data.who; last = ""; wait = 2000; call(); }
-    else if (!source) { wait = 2000; call(); }
-    else port.postMessage({ up: source.readyState === EventSource.OPEN });
+    if (data.who !== who) { who = data.who; last = data.seal; wait = 2000; call(); }
+    else if (!source) { last = last && Number(last) < Number(data.seal) ? last : data.seal; wait = 2000; call(); }
+    else {
+      port.postMessage({ up: source.readyState === EventSource.OPEN });
+      // Told to the other pages while this one was on its way.
+      if (Number(last) > Number(data.seal)) port.postMessage({ news: { cases: [], presence: [], held: true, moved: false, all: true } });
+    }
   };
   port.start();
 });

@@ -152,11 +152,11 @@
   if (window.SharedWorker) {
     const port = new SharedWorker("/assets/live-worker.js", { name: "amends" }).port;
     port.onmessage = message;
-    port.postMessage({ who });
+    port.postMessage({ who, seal: document.body.dataset.seal });
     window.addEventListener("pagehide", () => port.postMessage({ bye: true }));
-    window.addEventListener("pageshow", (event) => { if (event.persisted) { port.postMessage({ who }); need("page"); } });
+    window.addEventListener("pageshow", (event) => { if (event.persisted) { port.postMessage({ who, seal: document.body.dataset.seal }); need("page"); } });
   } else {
-    const source = new EventSource("/live");
+    const source = new EventSource(`/live?after=${document.body.dataset.seal}`);
     source.onopen = () => message({ data: { up: true } });
     source.onerror = () => message({ data: { up: false } });
     source.onmessage = (event) => message({ data: { news: JSON.parse(event.data) } });

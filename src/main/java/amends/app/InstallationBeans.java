@@ -1,5 +1,7 @@
 package amends.app;
 
+import static org.springframework.beans.factory.aot.BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE;
+
 import amends.journal.Anchors;
 import amends.shared.KeyRing;
 import amends.shared.Settings;
@@ -19,11 +21,21 @@ record InstallationBeans(Settings settings, KeyRing keys, Supplier<DatabaseAcces
 
   @Override
   public void initialize(GenericApplicationContext context) {
-    context.registerBean(Settings.class, () -> settings);
-    context.registerBean(KeyRing.class, () -> keys);
-    context.registerBean(DatabaseAccess.class, access);
-    context.registerBean("dataSource", HikariDataSource.class, () -> Jdbc.pool(access.get()));
+    bring(context, "settings", Settings.class, () -> settings);
+    bring(context, "keyRing", KeyRing.class, () -> keys);
+    bring(context, "databaseAccess", DatabaseAccess.class, access);
+    bring(context, "dataSource", HikariDataSource.class, () -> Jdbc.pool(access.get()));
+    bring(
+        context,
+        "anchors",
+        Anchors.class,
+        () -> new Anchors(settings.data().resolve("journal.anchors")));
+  }
+
+  private static <T> void bring(
+      GenericApplicationContext context, String name, Class<T> type, Supplier<T> maker) {
+    // The plan that the build draws leaves these out: they are made anew by every start.
     context.registerBean(
-        Anchors.class, () -> new Anchors(settings.data().resolve("journal.anchors")));
+        name, type, maker, d -> d.setAttribute(IGNORE_REGISTRATION_ATTRIBUTE, true));
   }
 }

@@ -29,6 +29,9 @@ enum Kind {
   BYTES("give a number of bytes from 1024 to 104857600", v -> isNumber(v, 1_024, 104_857_600)),
   SECONDS("give a number of seconds from 0 to 120", v -> isNumber(v, 0, 120)),
   MEMORY("give an amount such as 256MB or 4GB", v -> v.matches("[1-9]\\d{0,6}(kB|MB|GB)")),
+  NETWORKS(
+      "give addresses or networks such as 10.0.0.5,192.168.1.0/24, with commas between",
+      Network::isWritten),
   TLS("give none, starttls or implicit", v -> v.matches("none|starttls|implicit")),
   ORIGINS(
       "give origins such as https://shop.example.com, without a path, with a blank between",

@@ -3,6 +3,7 @@ package amends.app;
 import amends.shared.KeyRing;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContextInitializer;
@@ -10,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.SpringProperties;
 
 /** Starts the Spring side of an installation: as a server, or quietly for one command. */
 public final class Program {
@@ -22,7 +24,11 @@ public final class Program {
     properties.put("server.port", beans.settings().http().port());
     properties.put("logging.structured.format.console", "logstash");
     properties.putAll(more);
-    return start(beans, WebApplicationType.SERVLET, properties);
+    var application = new SpringApplication(Application.class);
+    boolean planned = Plan.fits(more);
+    SpringProperties.setProperty(AotDetector.AOT_ENABLED, Boolean.toString(planned));
+    if (planned) application.setMainApplicationClass(Plan.class);
+    return start(application, beans, WebApplicationType.SERVLET, properties);
   }
 
   /** No doors, no duties, and only the beans that the command asks for. */
@@ -32,7 +38,10 @@ public final class Program {
     properties.put("spring.main.lazy-initialization", "true");
     properties.put("logging.threshold.console", "off");
     var beans = new InstallationBeans(installation.settings(), keys, installation::access);
-    return start(beans, WebApplicationType.NONE, properties);
+    SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
+    var application = new SpringApplication(Application.class);
+    application.addInitializers(new Asleep());
+    return start(application, beans, WebApplicationType.NONE, properties);
   }
 
   private static Map<String, Object> common() {
@@ -46,13 +55,14 @@ public final class Program {
   }
 
   private static ConfigurableApplicationContext start(
-      InstallationBeans beans, WebApplicationType type, Map<String, Object> properties) {
-    var application = new SpringApplication(Application.class);
+      SpringApplication application,
+      InstallationBeans beans,
+      WebApplicationType type,
+      Map<String, Object> properties) {
     application.setWebApplicationType(type);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(properties);
     application.addInitializers(beans);
-    if (type == WebApplicationType.NONE) application.addInitializers(new Asleep());
     return application.run();
   }
 

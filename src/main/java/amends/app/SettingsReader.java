@@ -125,7 +125,8 @@ public final class SettingsReader {
         Map.of(
             "shared_buffers", value("SHARED_BUFFERS"),
             "work_mem", value("WORK_MEM"),
-            "max_wal_size", value("MAX_WAL_SIZE")));
+            "max_wal_size", value("MAX_WAL_SIZE")),
+        value("TRUSTED_PROXIES"));
   }
 
   private Settings.@Nullable Database database() {

@@ -8,6 +8,7 @@ import static amends.app.Kind.HOST;
 import static amends.app.Kind.JDBC_URL;
 import static amends.app.Kind.KEYS;
 import static amends.app.Kind.MEMORY;
+import static amends.app.Kind.NETWORKS;
 import static amends.app.Kind.ORIGINS;
 import static amends.app.Kind.PORT;
 import static amends.app.Kind.REMOTE_PORT;
@@ -34,6 +35,13 @@ public final class SettingsTable {
               "",
               "How people reach the pages, for links in mails; http://127.0.0.1 and the port when"
                   + " not set."),
+          of(
+              "TRUSTED_PROXIES",
+              NETWORKS,
+              "",
+              "The proxies in front of the pages, as addresses or networks with commas between: of"
+                  + " these, and of nobody else, X-Forwarded-For, X-Forwarded-Proto and Forwarded"
+                  + " are believed."),
           of(
               "MAIL_DOMAIN",
               DOMAIN,

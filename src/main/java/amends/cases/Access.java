@@ -1,5 +1,7 @@
 package amends.cases;
 
+import amends.journal.Journal;
+import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.Refusal;
 import amends.staff.Permission;
@@ -7,6 +9,7 @@ import amends.staff.Permits;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -18,12 +21,14 @@ final class Access {
   private final InstantSource clock;
   private final Permits permits;
   private final CaseRows rows;
+  private final Journal journal;
 
-  Access(Acts acts, InstantSource clock, Permits permits, CaseRows rows) {
+  Access(Acts acts, InstantSource clock, Permits permits, CaseRows rows, Journal journal) {
     this.acts = acts;
     this.clock = clock;
     this.permits = permits;
     this.rows = rows;
+    this.journal = journal;
   }
 
   Instant now() {
@@ -91,6 +96,10 @@ final class Access {
     if (!fit) {
       throw new Refusal("survivor", "cases.refusal.survivor-not-open", String.valueOf(survivor));
     }
+  }
+
+  void tell(String kind, Case matter, Actor by, Map<String, ?> payload) {
+    journal.record(kind, matter.asSubject(), by, payload);
   }
 
   private Case permitted(long id, Permission permission, Viewer by) {

@@ -61,12 +61,17 @@ final class Answers {
     nextMoment.moveOn(matter, letters.lookWords(brand), rhythm.lookBy());
   }
 
+  /** What we waited for has come: it is our turn, within the time for an answer. */
+  void lookSoon(Case matter, Brand brand) {
+    nextMoment.moveOn(matter, letters.lookWords(brand), dueAt(brand));
+  }
+
   String undelivered(Brand brand) {
     return letters.said(brand, "cases.mail.undelivered");
   }
 
   void point(Case matter) {
-    nextMoment.point(matter.id(), null);
+    nextMoment.point(matter.id());
   }
 
   /**

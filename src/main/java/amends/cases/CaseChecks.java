@@ -1,6 +1,7 @@
 package amends.cases;
 
 import amends.shared.Check;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,9 +82,9 @@ class CaseChecks {
         """);
   }
 
-  /** I19: the groups of the queue together are the open cases. */
+  /** I19: the groups of the queue are what the promises of the open cases say. */
   @Bean
-  Check queueCountsAddUp(JdbcClient sql, Queue queue) {
-    return new CountCheck(sql, queue);
+  Check queueCountsAddUp(JdbcClient sql, InstantSource clock) {
+    return new CountCheck(sql, clock);
   }
 }

@@ -1,11 +1,16 @@
 package amends.cases;
 
+import amends.customers.Channel;
 import amends.journal.Recorded;
 import amends.messages.Message;
 import amends.promises.Promise;
+import amends.shared.Actor;
+import amends.shared.Refusal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages in and out
  * @param promises every promise that was ever made in it
  * @param journal what happened to the case itself, as the journal tells it
+ * @param waiting for whom it has waited
  * @param before other cases of this customer that the reader may see, the newest first
  */
 public record CaseFile(
@@ -25,6 +31,7 @@ public record CaseFile(
     List<Recorded> journal,
     Told told,
     Ended ended,
+    List<Wait> waiting,
     List<Case> before) {
 
   /**
@@ -81,9 +88,33 @@ public record CaseFile(
 
   /**
    * @param undoneAt when the case was taken up again; null while it stands
+   * @param channel how somebody asks whether it is right; null when nobody said
    */
   public record Settlement(
-      Outcome outcome, String done, long by, Instant at, @Nullable Instant undoneAt) {}
+      Outcome outcome,
+      String done,
+      long by,
+      Instant at,
+      @Nullable Instant undoneAt,
+      @Nullable Channel channel) {}
+
+  /**
+   * For whom the case waits or waited.
+   *
+   * @param whom customer, carrier, insurer, supplier, court or colleague
+   * @param words what we wait for; empty where it is the customer's turn
+   * @param lookAt when we look whether it has come
+   * @param stands false once it has come, or somebody has looked
+   */
+  public record Wait(
+      long id,
+      String whom,
+      String words,
+      long promiseId,
+      Instant lookAt,
+      Actor by,
+      Instant at,
+      boolean stands) {}
 
   /**
    * One look back, or one try of it.
@@ -102,6 +133,33 @@ public record CaseFile(
   /** The settlement that stands; null for none. */
   public @Nullable Settlement settlement() {
     return ended.settlements().stream().filter(s -> s.undoneAt() == null).findFirst().orElse(null);
+  }
+
+  /** The wait that stands; null when nobody is waited for. */
+  public @Nullable Wait waits() {
+    return waiting.stream().filter(Wait::stands).reduce((a, b) -> b).orElse(null);
+  }
+
+  /**
+   * Why it cannot be closed by hand: not settled, not asked often enough, or something is still
+   * promised. Empty when it can.
+   */
+  public Optional<Refusal> hinders() {
+    if (matter.closed()) {
+      return Optional.of(new Refusal("", "cases.refusal.closed"));
+    }
+    if (!matter.settled()) {
+      return Optional.of(new Refusal("", "cases.refusal.not-settled"));
+    }
+    List<FollowedUp> looks = looksBack();
+    boolean right = !looks.isEmpty() && looks.getLast().result().equals("right");
+    if (!right && looks.size() < Rhythm.FOLLOW_UP_TRIES) {
+      return Optional.of(new Refusal("", "cases.refusal.not-followed-up"));
+    }
+    return promises.stream()
+        .filter(p -> p.owed() && p.kind() != Promise.Kind.LOOK)
+        .min(Comparator.comparing(Promise::dueAt))
+        .map(p -> new Refusal("", "cases.refusal.still-owed", p.words(), p.dueAt()));
   }
 
   /** Looks back since the settlement that stands. */

@@ -40,6 +40,7 @@ public final class CaseFiles {
         journal.history(matter.asSubject()),
         records.told(id),
         records.ended(id),
+        records.waits(id),
         before(matter, viewer));
   }
 
@@ -53,6 +54,7 @@ public final class CaseFiles {
         List.of(),
         records.told(id),
         records.ended(id),
+        records.waits(id),
         List.of());
   }
 

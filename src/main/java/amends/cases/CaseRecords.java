@@ -1,5 +1,6 @@
 package amends.cases;
 
+import amends.customers.Channel;
 import amends.shared.Sql;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class CaseRecords {
   private final JdbcClient sql;
+  private final WaitRows waits;
 
-  CaseRecords(JdbcClient sql) {
+  CaseRecords(JdbcClient sql, WaitRows waits) {
     this.sql = sql;
+    this.waits = waits;
   }
 
   CaseFile.Told told(long caseId) {
@@ -32,6 +35,10 @@ final class CaseRecords {
   CaseFile.Ended ended(long caseId) {
     return new CaseFile.Ended(
         settlements(caseId), followUps(caseId), closures(caseId), reopenings(caseId));
+  }
+
+  List<CaseFile.Wait> waits(long caseId) {
+    return waits.of(caseId);
   }
 
   private List<CaseFile.Statement> statements(long caseId) {
@@ -137,7 +144,8 @@ final class CaseRecords {
                 rs.getString("done"),
                 rs.getLong("settler"),
                 Sql.instant(rs, "settled_at"),
-                Sql.instantOrNull(rs, "undone_at")));
+                Sql.instantOrNull(rs, "undone_at"),
+                channel(rs.getString("channel"))));
   }
 
   private List<CaseFile.FollowedUp> followUps(long caseId) {
@@ -169,6 +177,10 @@ final class CaseRecords {
                 rs.getString("by_kind"),
                 rs.getLong("by_id"),
                 Sql.instant(rs, "reopened_at")));
+  }
+
+  private static @Nullable Channel channel(@Nullable String code) {
+    return code == null ? null : Channel.of(code);
   }
 
   private <T> List<T> all(String statement, long caseId, RowMapper<T> row) {

@@ -48,7 +48,8 @@ final class Closures {
     }
     List<Promise> owed = promises.about(matter.asSubject()).stream().filter(Promise::owed).toList();
     if (!owed.isEmpty()) {
-      throw new Refusal("", "cases.refusal.still-owed", owed.getFirst().words());
+      throw new Refusal(
+          "", "cases.refusal.still-owed", owed.getFirst().words(), owed.getFirst().dueAt());
     }
     write(matter, how, followUp, by);
     Map<String, Object> payload = new HashMap<>(Map.of("how", how));
@@ -97,7 +98,7 @@ final class Closures {
         .param("byId", by.id())
         .param("now", Sql.at(clock.instant()))
         .update();
-    nextMoment.point(matter.id(), null);
+    nextMoment.point(matter.id());
     journal.record("case.reopened", matter.asSubject(), by);
   }
 

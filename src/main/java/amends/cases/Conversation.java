@@ -1,5 +1,6 @@
 package amends.cases;
 
+import amends.promises.Promise;
 import amends.staff.Viewer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +36,27 @@ final class Conversation {
     return correspondence.replyAddress(matter);
   }
 
+  /** The case as it stands once whoever acts on it owns it. */
+  Case owned(Case matter, Viewer by) {
+    handovers.takeIfUnowned(matter, by);
+    return rows.get(matter.id());
+  }
+
+  long tellMoved(Case matter, Promise old, Promise anew, Moving how, Viewer by) {
+    return correspondence.tellMoved(matter, old, anew, how, by);
+  }
+
   /**
    * @return the id of the message
    */
   long reply(Case matter, Draft draft, Viewer by) {
-    handovers.takeIfUnowned(matter, by);
-    long message = correspondence.reply(rows.get(matter.id()), draft, by);
+    long message = correspondence.reply(owned(matter, by), draft, by);
     tellings.customerKnows(matter);
     return message;
   }
 
   void call(Case matter, String direction, @Nullable Integer minutes, Draft draft, Viewer by) {
-    handovers.takeIfUnowned(matter, by);
-    Case own = rows.get(matter.id());
+    Case own = owned(matter, by);
     long call = tellings.called(own.id(), direction, minutes, draft.text(), by);
     Pledges.Given given = pledges.give(own, draft, by.actor());
     pledges.keepWithCall(own, given, call, by.actor());

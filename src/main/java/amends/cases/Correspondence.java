@@ -9,6 +9,7 @@ import amends.messages.Message;
 import amends.messages.Messages;
 import amends.messages.Next;
 import amends.messages.Outgoing;
+import amends.promises.Promise;
 import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.staff.Brand;
@@ -78,7 +79,7 @@ final class Correspondence {
                 customer.id(),
                 address,
                 subject(matter, last),
-                body(matter, draft, customer, by, given.next()),
+                body(matter, draft.text(), customer, by, given.next()),
                 Outgoing.Kind.REPLY,
                 by.actor(),
                 matter.brandId(),
@@ -86,6 +87,31 @@ final class Correspondence {
                 given.next()));
     pledges.keepWithMessage(matter, given, message, by.actor());
     return message;
+  }
+
+  /**
+   * Tells the customer, before it is due, that a promise cannot be kept: why, what we offer
+   * instead, and the new moment.
+   *
+   * @return the id of the message
+   */
+  long tellMoved(Case matter, Promise old, Promise anew, Moving how, Viewer by) {
+    Customer customer = customers.customer(matter.customerId());
+    Optional<Message> last = lastReceived(matter);
+    Next next = new Next.By(anew.words(), anew.dueAt(), anew.id());
+    String said = letters.moved(customer, old, how.why(), how.instead());
+    return messages.send(
+        new Outgoing(
+            matter.asSubject(),
+            customer.id(),
+            address(customer, last),
+            subject(matter, last),
+            body(matter, said, customer, by, next),
+            Outgoing.Kind.REPLY,
+            by.actor(),
+            matter.brandId(),
+            last.map(Message::id).orElse(null),
+            next));
   }
 
   /**
@@ -123,7 +149,7 @@ final class Correspondence {
     return theirs.regionMatches(true, 0, "Re:", 0, 3) ? theirs : "Re: " + theirs;
   }
 
-  private String body(Case matter, Draft draft, Customer customer, Viewer by, Next next) {
+  private String body(Case matter, String text, Customer customer, Viewer by, Next next) {
     String words = null;
     Instant dueAt = null;
     if (next instanceof Next.By promised) {
@@ -131,6 +157,6 @@ final class Correspondence {
       dueAt = promised.dueAt();
     }
     Brand brand = staff.brand(matter.brandId());
-    return letters.reply(draft.text(), customer, brand, by.name(), words, dueAt);
+    return letters.reply(text, customer, brand, by.name(), words, dueAt);
   }
 }

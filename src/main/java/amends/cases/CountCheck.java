@@ -1,14 +1,47 @@
 package amends.cases;
 
 import amends.shared.Check;
+import amends.shared.Sql;
 import amends.shared.Subject;
-import amends.staff.Visible;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** I19: what the queue shows in its groups is what there is. */
-record CountCheck(JdbcClient sql, Queue queue) implements Check {
-  private static final Visible EVERYTHING = new Visible(0, true, List.of(), List.of(), List.of());
+/**
+ * I19: the groups of the queue are what there is. The queue counts what its cases were marked with;
+ * the other way counts what the ledger of promises says of each open case, in the same statement.
+ */
+record CountCheck(JdbcClient sql, InstantSource clock) implements Check {
+  private static final String STATEMENT =
+      "with queue as ("
+          + Queue.GROUPS
+          + """
+          where c.closed_at is null),
+          shown as (
+            select g.part, g.cases from queue q cross join lateral (values ('broken', q.broken),
+              ('hour', q.hour), ('today', q.today), ('later', q.later), ('waiting', q.waiting))
+              as g(part, cases)),
+          matter as (
+            select case
+              when (c.broken_at is not null and exists (select from promises_v_promise b
+                  where b.subject_kind = 'case' and b.subject_id = c.id
+                    and b.broken_at is not null and b.made_good_at is null))
+                or (p.broken_at is not null and p.made_good_at is null) then 'broken'
+              when c.waiting is not null then 'waiting'
+              when p.due_at <= :hour then 'hour'
+              when p.due_at < :midnight then 'today'
+              else 'later' end as part
+            from amends_case c left join promises_v_promise p on p.id = c.next_promise_id
+            where c.closed_at is null),
+          found as (select part, count(*) as cases from matter group by part)
+          select s.part, s.cases as shown, coalesce(f.cases, 0) as found
+          from shown s left join found f on f.part = s.part
+          where s.cases <> coalesce(f.cases, 0) order by s.part
+          """;
 
   @Override
   public String code() {
@@ -22,17 +55,17 @@ record CountCheck(JdbcClient sql, Queue queue) implements Check {
 
   @Override
   public List<Finding> run() {
-    long open =
-        sql.sql("select count(*) from amends_case where closed_at is null")
-            .query(Long.class)
-            .single();
-    long shown = queue.total(EVERYTHING);
-    return open == shown
-        ? List.of()
-        : List.of(
+    Instant now = clock.instant();
+    LocalDate tomorrow = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
+    return sql.sql(STATEMENT)
+        .param("hour", Sql.at(now.plus(Duration.ofHours(1))))
+        .param("midnight", Sql.at(tomorrow.atStartOfDay(ZoneOffset.UTC).toInstant()))
+        .query((rs, n) ->
             new Finding(
                 code(),
-                "the queue shows " + shown + " cases, and " + open + " are open",
-                Subject.of("queue", 0)));
+                "the queue shows %d cases as %s, and there are %d"
+                    .formatted(rs.getLong("shown"), rs.getString("part"), rs.getLong("found")),
+                Subject.of("queue", 0)))
+        .list();
   }
 }

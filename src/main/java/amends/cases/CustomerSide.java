@@ -127,7 +127,7 @@ public final class CustomerSide {
           access.permits().require(by, Permission.WORK_CASE, matter.scope(), matter.asSubject());
           Promise made =
               moves.nextMoment.promise(matter, Promise.Kind.CONTACT, words, dueAt, by.actor());
-          moves.nextMoment.point(id, null);
+          moves.nextMoment.point(id);
           return made.id();
         });
   }

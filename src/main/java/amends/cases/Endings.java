@@ -38,7 +38,7 @@ final class Endings {
       long survivor = Objects.requireNonNull(how.survivor());
       promises.passOn(matter.asSubject(), Case.subject(survivor), by.actor());
       closures.close(matter, "duplicate", null, by.actor());
-      nextMoment.point(survivor, null);
+      nextMoment.point(survivor);
     }
   }
 
@@ -59,7 +59,8 @@ final class Endings {
         if (tries >= Rhythm.FOLLOW_UP_TRIES) {
           closeUnlessOwing(matter, "tried", made.id(), by.actor());
         } else {
-          settlements.promiseFollowUp(matter, now.plus(Rhythm.FOLLOW_UP), by);
+          settlements.promiseFollowUp(
+              matter, now.plus(Rhythm.FOLLOW_UP), settlements.channel(matter.id()), by);
         }
       }
     }
@@ -143,7 +144,7 @@ final class Endings {
         promises.about(matter.asSubject()).stream()
             .anyMatch(p -> p.owed() && p.kind() != Promise.Kind.LOOK);
     if (owing) {
-      nextMoment.point(matter.id(), null);
+      nextMoment.point(matter.id());
     } else {
       closures.close(matter, how, followUp, by);
     }

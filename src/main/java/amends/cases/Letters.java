@@ -1,6 +1,8 @@
 package amends.cases;
 
+import amends.customers.Channel;
 import amends.customers.Customer;
+import amends.promises.Promise;
 import amends.shared.Texts;
 import amends.shared.Texts.Voice;
 import amends.staff.Brand;
@@ -35,13 +37,24 @@ final class Letters {
     return voice(customer).say("cases.letter.ack.promise");
   }
 
-  String followUpPromise(Customer customer) {
-    return voice(customer).say("cases.letter.followup.promise");
+  /** By the way that was chosen, if one was. */
+  String followUpPromise(Customer customer, @Nullable Channel channel) {
+    String way = channel == null ? "" : "." + channel.code();
+    return voice(customer).say("cases.letter.followup.promise" + way);
   }
 
   /** For colleagues only: a look of our own. */
   String lookWords(Brand brand) {
     return said(brand, "cases.look.words");
+  }
+
+  /** For colleagues only: what we look for, and from whom. */
+  String lookWords(Brand brand, Waiting waiting) {
+    return waiting.words().isBlank()
+        ? lookWords(brand)
+        : texts
+            .voice(brand.locale(), brand.zone())
+            .say("cases.look." + waiting.whom(), waiting.words().strip());
   }
 
   String said(Brand brand, String key) {
@@ -62,6 +75,22 @@ final class Letters {
             ? t.say("cases.letter.nothing-more")
             : t.say("cases.mail.next", next, moment(customer, dueAt));
     return text.strip() + "\n\n" + then + "\n\n" + colleague + "\n" + brand.name();
+  }
+
+  /** What was promised, that it cannot be kept, why, and what is offered instead. */
+  String moved(Customer customer, Promise old, String why, String instead) {
+    Voice t = voice(customer);
+    String said = t.say("cases.letter.moved", old.words(), moment(customer, old.dueAt()));
+    String offer = instead.isBlank() ? "" : "\n\n" + instead.strip();
+    return said + "\n\n" + why.strip() + offer;
+  }
+
+  String codeSubject(Brand brand, Customer customer) {
+    return voice(customer).say("cases.letter.code.subject", brand.name());
+  }
+
+  String code(Brand brand, Customer customer, String code) {
+    return voice(customer).say("cases.letter.code", brand.name(), code);
   }
 
   private String moment(Customer customer, Instant at) {

@@ -87,6 +87,10 @@ final class MailCases {
     answers.moveOn(matter, brands.of(matter.brandId()));
   }
 
+  void lookSoon(Case matter) {
+    answers.lookSoon(matter, brands.of(matter.brandId()));
+  }
+
   String undelivered(Case matter) {
     return answers.undelivered(brands.of(matter.brandId()));
   }

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,9 +49,9 @@ final class NextMoment {
   /**
    * Points the case to the earliest promise that is owed, else to one that is on its way. A broken
    * promise that nobody has made good, and that no message is under way for, keeps the case
-   * burning.
+   * burning. It waits for somebody only while the next moment is the look of a wait.
    */
-  void point(long caseId, @Nullable String waiting) {
+  void point(long caseId) {
     List<Promise> all = promises.about(Case.subject(caseId));
     Optional<Instant> burning =
         all.stream()
@@ -67,11 +66,10 @@ final class NextMoment {
     sql.sql(
             """
             update amends_case set next_promise_id = :promise, next_due_at = :due,
-              waiting = :waiting, broken_at = :broken where id = :id
+              waiting = (select w.whom from waiting w where w.promise_id = :promise), broken_at = :broken where id = :id
             """)
         .param("promise", next.id())
         .param("due", Sql.at(next.dueAt()))
-        .param("waiting", waiting)
         .param("broken", Sql.atOrNull(burning.orElse(null)))
         .param("id", caseId)
         .update();
@@ -88,7 +86,7 @@ final class NextMoment {
     if (nothingLeft) {
       promise(matter, Promise.Kind.LOOK, look, lookAt, Actor.SYSTEM);
     }
-    point(matter.id(), matter.waiting());
+    point(matter.id());
   }
 
   /** Owed first, then broken, then what a message is on its way for. */

@@ -6,11 +6,10 @@ import amends.promises.Promises;
 import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Subject;
-import amends.staff.Staff;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What a word to the customer does to the promises of a case. */
@@ -18,20 +17,18 @@ import org.springframework.stereotype.Component;
 final class Pledges {
   private final NextMoment nextMoment;
   private final Promises promises;
-  private final Letters letters;
   private final Rhythm rhythm;
-  private final Staff staff;
+  private final WaitRows waits;
 
-  Pledges(NextMoment nextMoment, Promises promises, Letters letters, Rhythm rhythm, Staff staff) {
+  Pledges(NextMoment nextMoment, Promises promises, Rhythm rhythm, WaitRows waits) {
     this.nextMoment = nextMoment;
     this.promises = promises;
-    this.letters = letters;
     this.rhythm = rhythm;
-    this.staff = staff;
+    this.waits = waits;
   }
 
   /** What was promised, and what had been owed before. */
-  record Given(Next next, List<Promise> before, @Nullable String waiting) {}
+  record Given(Next next, List<Promise> before) {}
 
   /**
    * Promises what the draft says. "Nothing more unless you write" is written down too: as a look of
@@ -42,13 +39,8 @@ final class Pledges {
   Given give(Case matter, Draft draft, Actor by) {
     List<Promise> before = unkept(matter);
     if (draft.nothingMore()) {
-      nextMoment.promise(
-          matter,
-          Promise.Kind.LOOK,
-          letters.lookWords(staff.brand(matter.brandId())),
-          rhythm.lookBy(),
-          by);
-      return new Given(new Next.NothingMore(), before, "customer");
+      waits.begin(matter, waits.forCustomer(rhythm.lookBy()), by);
+      return new Given(new Next.NothingMore(), before);
     }
     String words = draft.words();
     Instant dueAt = draft.dueAt();
@@ -59,7 +51,7 @@ final class Pledges {
       throw new Refusal("by", "cases.refusal.no-moment");
     }
     Promise made = nextMoment.promise(matter, Promise.Kind.CONTACT, words, dueAt, by);
-    return new Given(new Next.By(made.words(), made.dueAt(), made.id()), before, null);
+    return new Given(new Next.By(made.words(), made.dueAt(), made.id()), before);
   }
 
   /** The message keeps, once it has arrived, what a word to the customer keeps. */
@@ -84,7 +76,7 @@ final class Pledges {
         }
       }
     }
-    nextMoment.point(matter.id(), given.waiting());
+    nextMoment.point(matter.id());
   }
 
   /** A call was made or taken: it is a word to the customer, and it has arrived. */
@@ -103,13 +95,17 @@ final class Pledges {
       }
       promises.keep(promise.id(), evidence, by);
     }
-    nextMoment.point(matter.id(), given.waiting());
+    nextMoment.point(matter.id());
   }
 
-  /** Owed and not on its way, or broken and not made good; the earliest first. */
+  /**
+   * Owed and not on its way, or broken and not made good; the earliest first. A word to the
+   * customer is no look at what we wait for from somebody else.
+   */
   private List<Promise> unkept(Case matter) {
+    Set<Long> others = waits.looksForOthers(matter.id());
     return promises.about(matter.asSubject()).stream()
-        .filter(p -> p.evidence() == null)
+        .filter(p -> p.evidence() == null && !others.contains(p.id()))
         .filter(p -> p.owed() || (p.broken() && p.moments().madeGoodAt() == null))
         .sorted(Comparator.comparing(Promise::dueAt))
         .toList();

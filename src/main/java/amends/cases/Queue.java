@@ -38,6 +38,17 @@ public final class Queue {
       left join staff_v_person o on o.id = c.owner_id
       join staff_v_team t on t.id = c.team_id
       """;
+  /** Ends before its condition; {@link CountCheck} counts the same in another way. */
+  static final String GROUPS =
+      """
+      select count(*) filter (where c.broken_at is not null) as broken,
+        count(*) filter (where c.broken_at is null and c.waiting is not null) as waiting,
+        count(*) filter (where running and c.next_due_at <= :hour) as hour,
+        count(*) filter (where running and c.next_due_at > :hour and c.next_due_at < :midnight) as today,
+        count(*) filter (where running and c.next_due_at > :hour and c.next_due_at >= :midnight) as later
+      from amends_case c join promises_v_promise p on p.id = c.next_promise_id
+      cross join lateral (select c.broken_at is null and c.waiting is null as running) r
+      """;
 
   private final JdbcClient sql;
 
@@ -153,17 +164,7 @@ public final class Queue {
     LocalDate today = LocalDate.ofInstant(look.now(), look.viewer().zone());
     Instant midnight = today.plusDays(1).atStartOfDay(look.viewer().zone()).toInstant();
     Instant hour = look.now().plus(Duration.ofHours(1));
-    return sql.sql(
-            """
-            select count(*) filter (where c.broken_at is not null) as broken,
-              count(*) filter (where c.broken_at is null and c.waiting is not null) as waiting,
-              count(*) filter (where running and c.next_due_at <= :hour) as hour,
-              count(*) filter (where running and c.next_due_at > :hour and c.next_due_at < :midnight) as today,
-              count(*) filter (where running and c.next_due_at > :hour and c.next_due_at >= :midnight) as later
-            from amends_case c join promises_v_promise p on p.id = c.next_promise_id
-            cross join lateral (select c.broken_at is null and c.waiting is null as running) r
-            """
-                + where(look.view(), look.visible(), look.filter()))
+    return sql.sql(GROUPS + where(look.view(), look.visible(), look.filter()))
         .params(look.params())
         .param("hour", Sql.at(hour))
         .param("midnight", Sql.at(midnight))
@@ -234,14 +235,6 @@ public final class Queue {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** How many rows the queue has in all, counted as its pages are. */
-  long total(Visible visible) {
-    return sql.sql("select count(*) " + FROM + where(View.ALL, visible, Filter.NONE))
-        .params(visible.params())
-        .query(Long.class)
-        .single();
   }
 
   static Row row(ResultSet rs, int n) throws SQLException {

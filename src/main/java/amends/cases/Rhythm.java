@@ -7,13 +7,12 @@ import amends.time.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
 /** By when the house promises what, where nobody has said otherwise. House rules, not law. */
 @Component
 final class Rhythm {
-  /** Working time, by the office calendar in the brand's zone, until a person has answered. */
+  /** Working time, by the brand's calendar in its zone, until a person has answered. */
   static final Duration ANSWER = Duration.ofHours(4);
 
   /** The first follow-up comes within 24 hours. */
@@ -21,6 +20,9 @@ final class Rhythm {
 
   /** A look by ourselves when it is the customer's turn. */
   static final Duration LOOK = Duration.ofDays(7);
+
+  /** Waiting for somebody is looked at again by then at the latest. */
+  static final Duration LONGEST_WAIT = Duration.ofDays(31);
 
   /** A customer who does not answer is not asked again at once. */
   static final Duration BETWEEN_TRIES = Duration.ofHours(4);
@@ -37,15 +39,15 @@ final class Rhythm {
   }
 
   Instant answerBy(Brand brand) {
-    return office(brand.zone()).plusWorking(clock.instant(), ANSWER);
+    return working(brand).plusWorking(clock.instant(), ANSWER);
   }
 
-  /** A house that has no office calendar works day and night. */
-  private WorkingCalendar office(ZoneId zone) {
+  /** A brand whose calendar nobody has written down works day and night. */
+  private WorkingCalendar working(Brand brand) {
     try {
-      return calendars.calendar(Calendars.OFFICE).in(zone);
+      return calendars.calendar(brand.calendar()).in(brand.zone());
     } catch (Refusal noCalendar) {
-      return WorkingCalendar.always(zone);
+      return WorkingCalendar.always(brand.zone());
     }
   }
 

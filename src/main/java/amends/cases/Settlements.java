@@ -1,5 +1,6 @@
 package amends.cases;
 
+import amends.customers.Channel;
 import amends.customers.Customers;
 import amends.journal.Journal;
 import amends.promises.Promise;
@@ -9,6 +10,7 @@ import amends.shared.Sql;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,20 +43,30 @@ final class Settlements {
         Map.of("settlement", id, "outcome", how.outcome().code()));
     Instant followUpAt = how.followUpAt();
     if (followUpAt != null) {
-      promiseFollowUp(matter, followUpAt, by);
+      promiseFollowUp(matter, followUpAt, how.channel(), by);
     }
   }
 
   /** The look back, and no more looks of our own: somebody has decided. */
-  void promiseFollowUp(Case matter, Instant dueAt, Viewer by) {
+  void promiseFollowUp(Case matter, Instant dueAt, @Nullable Channel channel, Viewer by) {
     for (Promise owed : nextMoment.owed(matter.id())) {
       if (owed.kind() == Promise.Kind.LOOK) {
         promises.release(owed.id(), "settled", by.actor());
       }
     }
-    String promised = words.followUp(matter.customerId());
+    String promised = words.followUp(matter.customerId(), channel);
     nextMoment.promise(matter, Promise.Kind.FOLLOW_UP, promised, dueAt, by.actor());
-    nextMoment.point(matter.id(), null);
+    nextMoment.point(matter.id());
+  }
+
+  /** How they are asked, as it was said when it was settled. */
+  @Nullable Channel channel(long caseId) {
+    return sql.sql("select channel from settlement where case_id = :case and undone_at is null")
+        .param("case", caseId)
+        .query((rs, n) -> Optional.ofNullable(rs.getString("channel")).map(Channel::of))
+        .optional()
+        .flatMap(chosen -> chosen)
+        .orElse(null);
   }
 
   private void refuseIncomplete(Case matter, Settling how) {
@@ -106,9 +118,9 @@ final class Settlements {
             """
             with settled as (update amends_case set settled_at = :now where id = :case)
             insert into settlement (case_id, outcome, done, reasons, turn_to, survivor_id,
-              forwarded_to, settled_by, settled_by_token, settled_at)
+              forwarded_to, settled_by, settled_by_token, settled_at, channel)
             values (:case, :outcome, :done, :reasons, :turnTo, :survivor, :forwardedTo, :by, :byToken,
-              :now)
+              :now, :channel)
             returning id
             """)
         .param("case", matter.id())
@@ -121,6 +133,7 @@ final class Settlements {
         .param("by", by.personOrNull())
         .param("byToken", by.tokenOrNull())
         .param("now", Sql.at(now))
+        .param("channel", how.channel() == null ? null : how.channel().code())
         .query(Long.class)
         .single();
   }
@@ -136,8 +149,8 @@ final class Settlements {
       this.letters = letters;
     }
 
-    String followUp(long customerId) {
-      return letters.followUpPromise(customers.customer(customerId));
+    String followUp(long customerId, @Nullable Channel channel) {
+      return letters.followUpPromise(customers.customer(customerId), channel);
     }
   }
 }

@@ -1,5 +1,6 @@
 package amends.cases;
 
+import amends.customers.Channel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param survivor the case that stands for a duplicate; else null
  * @param forwardedTo who has it now; else null
  * @param followUpAt when somebody asks whether it is right; null for a duplicate
+ * @param channel how they are asked; null when it was not said
  */
 public record Settling(
     Outcome outcome,
@@ -19,4 +21,5 @@ public record Settling(
     @Nullable String turnTo,
     @Nullable Long survivor,
     @Nullable String forwardedTo,
-    @Nullable Instant followUpAt) {}
+    @Nullable Instant followUpAt,
+    @Nullable Channel channel) {}

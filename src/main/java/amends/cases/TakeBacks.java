@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +52,6 @@ public final class TakeBacks {
   private record Sent(
       Map<String, String> fields,
       long promiseId,
-      @Nullable String waiting,
       boolean owned,
       boolean knew,
       Instant sentAt) {}
@@ -147,7 +145,7 @@ public final class TakeBacks {
           .param("id", matter.id())
           .update();
     }
-    traces.nextMoment().point(matter.id(), sent.waiting());
+    traces.nextMoment().point(matter.id());
   }
 
   private void mark(long message) {
@@ -174,7 +172,6 @@ public final class TakeBacks {
     return new Sent(
         Drafts.pairs(rs),
         rs.getLong("promise_id"),
-        rs.getString("waiting"),
         rs.getBoolean("owned"),
         rs.getBoolean("knew"),
         Sql.instant(rs, "sent_at"));

@@ -4,7 +4,7 @@
  * <p>Owns: {@code amends_case}, {@code statement}, {@code note}, {@code call}, {@code handover},
  * {@code settlement}, {@code follow_up}, {@code closure}, {@code reopening}, {@code once}, {@code
  * saved_view}, {@code case_presence}, {@code case_draft}, {@code case_sent}, {@code past_matter},
- * {@code past_word}.
+ * {@code past_word}, {@code waiting}.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -2,7 +2,8 @@
  * Room for the people and companies we serve: contact points, language, zone, quiet hours, needs,
  * and recognising them when they write again.
  *
- * <p>Owns: {@code customer}, {@code contact_point}, {@code affiliation}, {@code need}.
+ * <p>Owns: {@code customer}, {@code contact_point}, {@code contact_code}, {@code affiliation},
+ * {@code need}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "shared :: api", "time", "journal", "staff"})
 @NullMarked

@@ -1,12 +1,12 @@
 package amends.portal;
 
-import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.messages.Outgoing;
 import amends.messages.Postscript;
 import amends.shared.Settings;
 import amends.shared.Texts;
 import amends.shared.Texts.Voice;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,15 +44,19 @@ final class Enclosures implements Postscript {
       this.texts = texts;
     }
 
-    Voice of(long customerId) {
-      Customer customer = customers.customer(customerId);
-      return texts.voice(customer.locale(), customer.zone());
+    /** Empty when the letter goes to nobody who is written down. */
+    Optional<Voice> of(long customerId) {
+      return Optional.ofNullable(customers.customers(List.of(customerId)).get(customerId))
+          .map(customer -> texts.voice(customer.locale(), customer.zone()));
     }
   }
 
   @Override
   public Optional<String> below(Sheet letter) {
-    Voice t = words.of(letter.customerId());
+    return words.of(letter.customerId()).flatMap(t -> below(t, letter));
+  }
+
+  private Optional<String> below(Voice t, Sheet letter) {
     Optional<Notices.Enclosed> noted = noted(letter.messageId());
     if (noted.isPresent()) {
       return said(t, noted.get());

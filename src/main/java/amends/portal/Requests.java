@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,9 +45,13 @@ final class Requests {
         .list();
   }
 
-  /** An answer is owed for it, as for a letter. */
+  /** An answer is owed for it, as for a letter. What waits already is not asked for twice. */
   void ask(long caseId, String kind, @Nullable Instant at, String words, Actor by) {
-    if (of(caseId).stream().filter(Request::open).count() >= MOST_OPEN) {
+    List<Request> waiting = of(caseId).stream().filter(Request::open).toList();
+    if (waiting.stream().anyMatch(r -> r.kind().equals(kind) && Objects.equals(r.at(), at) && r.words().equals(words.strip()))) {
+      return;
+    }
+    if (waiting.size() >= MOST_OPEN) {
       throw new Refusal("", "portal.refusal.asked-enough");
     }
     long id =

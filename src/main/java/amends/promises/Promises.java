@@ -74,19 +74,28 @@ public final class Promises {
         .update();
   }
 
+  /** Tells a customer of the promise that stands for another from now on. */
+  public interface Telling {
+    /**
+     * @return what the customer was told in, such as a message
+     */
+    Subject of(Promise anew);
+  }
+
   /**
-   * Moves a promise before it is due. The customer must have been told: {@code toldBy} is how.
+   * Moves a promise before it is due. The customer must be told, in the same act; the promise that
+   * stands for it from then on has the same words, and the old one keeps its due moment.
    *
    * @throws Refusal when it is no longer owed, or when it is due already: then it is broken, not
    *     moved
    */
-  public Promise move(long id, Instant dueAt, Subject toldBy, Actor by) {
-    return acts.call(() -> replace(id, dueAt, "moved", toldBy, by));
+  public Promise move(long id, Instant dueAt, Telling tell, Actor by) {
+    return acts.call(() -> replace(id, dueAt, "moved", tell, by));
   }
 
-  /** The customer agreed to another moment. Otherwise like {@link #move}. */
+  /** The customer agreed to another moment. Otherwise like {@link #move}; counted apart. */
   public Promise agreeAnew(long id, Instant dueAt, Subject agreedIn, Actor by) {
-    return acts.call(() -> replace(id, dueAt, "agreed", agreedIn, by));
+    return acts.call(() -> replace(id, dueAt, "agreed", anew -> agreedIn, by));
   }
 
   /**
@@ -95,20 +104,45 @@ public final class Promises {
    * @param reason a code, such as {@code replaced} or {@code customer}
    */
   public void release(long id, String reason, Actor by) {
+    acts.run(() -> release(id, reason, null, by));
+  }
+
+  /**
+   * The customer released us.
+   *
+   * @param word what they said it in, such as a message or a call
+   * @throws Refusal when it is no longer owed
+   */
+  public void releasedIn(long id, Subject word, Actor by) {
     acts.run(() -> {
-      int rows =
-          sql.sql(
-                  "update promise set released_at = :now, release_reason = :reason where id = :id and "
-                      + PromiseRows.OWED)
-              .param("now", Sql.at(clock.instant()))
-              .param("reason", reason)
-              .param("id", id)
-              .update();
-      if (rows == 1) {
-        guard.stand(List.of(id));
-        guard.note("promise.released", promise(id), by, Map.of("reason", reason));
+      if (!release(id, "customer", word, by)) {
+        throw new Refusal("word", "promises.refusal.no-longer-owed");
       }
     });
+  }
+
+  private boolean release(long id, String reason, @Nullable Subject word, Actor by) {
+    int rows =
+        sql.sql(
+                """
+                update promise set released_at = :now, release_reason = :reason,
+                  evidence_kind = coalesce(:kind, evidence_kind),
+                  evidence_id = coalesce(:word, evidence_id)
+                where id = :id and\
+                """
+                    + " "
+                    + PromiseRows.OWED)
+            .param("now", Sql.at(clock.instant()))
+            .param("reason", reason)
+            .param("kind", word == null ? null : word.kind())
+            .param("word", word == null ? null : word.id())
+            .param("id", id)
+            .update();
+    if (rows == 1) {
+      guard.stand(List.of(id));
+      guard.note("promise.released", promise(id), by, Map.of("reason", reason));
+    }
+    return rows == 1;
   }
 
   /** Another person or team answers from now on for what is owed about this subject. */
@@ -246,27 +280,34 @@ public final class Promises {
     }
   }
 
-  private Promise replace(long id, Instant dueAt, String how, Subject toldBy, Actor by) {
-    Instant now = clock.instant();
-    int rows =
-        sql.sql(
-                "update promise set %s_at = :now, evidence_kind = :kind, evidence_id = :by where id = :id and due_at > :now and %s"
-                    .formatted(how, PromiseRows.OWED))
-            .param("now", Sql.at(now))
-            .param("kind", toldBy.kind())
-            .param("by", toldBy.id())
-            .param("id", id)
-            .update();
-    if (rows == 0) {
-      throw new Refusal("due", "promises.refusal.no-longer-owed");
-    }
-    Promise old = promise(id);
+  private Promise replace(long id, Instant dueAt, String how, Telling tell, Actor by) {
+    Promise old = endAs(how, id);
     guard.stand(List.of(id));
-    guard.note("promise." + how, old, by, Map.of("due", dueAt));
-    return make(
-        new NewPromise(
-            old.about(), old.customerId(), old.kind(), old.words(), dueAt, old.owner(), by),
-        id);
+    Promise anew =
+        make(
+            new NewPromise(
+                old.about(), old.customerId(), old.kind(), old.words(), dueAt, old.owner(), by),
+            id);
+    Subject told = tell.of(anew);
+    sql.sql("update promise set evidence_kind = :kind, evidence_id = :by where id = :id")
+        .param("kind", told.kind())
+        .param("by", told.id())
+        .param("id", id)
+        .update();
+    guard.note(
+        "promise." + how, old, by, Map.of("due", dueAt, "by", told.kind(), "by_id", told.id()));
+    return anew;
+  }
+
+  private Promise endAs(String how, long id) {
+    return sql.sql(
+            "update promise set %s_at = :now where id = :id and due_at > :now and %s returning *"
+                .formatted(how, PromiseRows.OWED))
+        .param("now", Sql.at(clock.instant()))
+        .param("id", id)
+        .query(PromiseRows.PROMISE)
+        .optional()
+        .orElseThrow(() -> new Refusal("due", "promises.refusal.no-longer-owed"));
   }
 
   private Promise make(NewPromise promise, @Nullable Long follows) {

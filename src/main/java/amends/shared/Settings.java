@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     at once
  * @param embedOrigins the sites that may show the report form in a frame; empty for none
  * @param postgres settings of the embedded server, by their PostgreSQL names
+ * @param trustedProxies addresses and networks with commas between; empty when pages are asked for
+ *     directly
  */
 public record Settings(
     Path data,
@@ -35,7 +37,8 @@ public record Settings(
     long maxMailBytes,
     Duration undo,
     List<String> embedOrigins,
-    Map<String, String> postgres) {
+    Map<String, String> postgres,
+    String trustedProxies) {
 
   public Settings {
     embedOrigins = List.copyOf(embedOrigins);
@@ -105,6 +108,7 @@ public record Settings(
         maxMailBytes,
         undo,
         embedOrigins,
-        postgres);
+        postgres,
+        trustedProxies);
   }
 }

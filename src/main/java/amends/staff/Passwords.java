@@ -1,9 +1,10 @@
 package amends.staff;
 
 import amends.shared.Refusal;
-import amends.shared.Tokens;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -17,14 +18,36 @@ final class Passwords {
   static final int SHORTEST = 12;
   static final int LONGEST = 256;
 
-  private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+  private static final int SALT = 16;
+  private static final int LENGTH = 32;
+  private static final int LANES = 1;
+  private static final int MEMORY = 19_456;
+  private static final int PASSES = 2;
+
+  private final Argon2PasswordEncoder argon =
+      new Argon2PasswordEncoder(SALT, LENGTH, LANES, MEMORY, PASSES);
   private final String nobodys;
   // Each hash holds 19 MiB: a crowd at the door waits in line instead of filling the heap.
   private final Semaphore line = new Semaphore(4);
   private final AtomicLong hashes = new AtomicLong();
 
-  Passwords(Tokens tokens) {
-    this.nobodys = hash(tokens.next());
+  Passwords(RandomGenerator random) {
+    this.nobodys = decoy(random);
+  }
+
+  /**
+   * A hash that no password has but that costs as much to try. Made up, so that no start has to
+   * work one out.
+   */
+  private static String decoy(RandomGenerator random) {
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(MEMORY, PASSES, LANES, letters(random, SALT), letters(random, LENGTH));
+  }
+
+  private static String letters(RandomGenerator random, int bytes) {
+    byte[] drawn = new byte[bytes];
+    random.nextBytes(drawn);
+    return Base64.getEncoder().withoutPadding().encodeToString(drawn);
   }
 
   /**

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TeamRows {
   private static final String TEAM = "select t.id, t.name, t.brand_id, t.retired_at from team t ";
   private static final String BRAND =
-      "select id, name, sender_address, locale, zone, retired_at from brand ";
+      "select id, name, sender_address, locale, zone, calendar, retired_at from brand ";
   private static final RowMapper<Team> TEAM_ROW =
       (rs, n) ->
           new Team(
@@ -48,6 +48,7 @@ final class TeamRows {
         rs.getString("sender_address"),
         Locale.forLanguageTag(rs.getString("locale")),
         ZoneId.of(rs.getString("zone")),
+        rs.getString("calendar"),
         rs.getObject("retired_at") == null);
   }
 
@@ -115,7 +116,7 @@ final class TeamRows {
   List<HelpDesk> helpDesks() {
     return sql.sql(
             """
-            select b.id, b.name, b.sender_address, b.locale, b.zone, b.retired_at,
+            select b.id, b.name, b.sender_address, b.locale, b.zone, b.calendar, b.retired_at,
               f.id as team_id, f.name as team_name, f.brand_id as team_brand_id
             from brand b left join lateral (%s) f on true
             where b.retired_at is null order by b.id

@@ -60,6 +60,18 @@ public final class Calendars {
     return now.calendar();
   }
 
+  /** The calendars to choose from, with those that every house has: day and night, and office. */
+  public List<String> names() {
+    return sql.sql(
+            """
+            select name from calendar
+            union select * from unnest(cast(:always as text[])) order by name
+            """)
+        .param("always", new String[] {ALWAYS, OFFICE})
+        .query(String.class)
+        .list();
+  }
+
   /**
    * The row of a calendar is written anew whenever the calendar is kept, with its hours and
    * holidays: by whom and where it was written is the calendar's version, on whichever node.

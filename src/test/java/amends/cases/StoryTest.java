@@ -144,7 +144,7 @@ class StoryTest extends Telling {
 
     cases.settle(
         second.id(),
-        new Settling(Outcome.DUPLICATE, "Same matter", null, null, first.id(), null, null),
+        new Settling(Outcome.DUPLICATE, "Same matter", null, null, first.id(), null, null, null),
         world.priya);
 
     assertThat(now(second).closed()).isTrue();

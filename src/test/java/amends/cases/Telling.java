@@ -101,7 +101,7 @@ abstract class Telling {
   Settling settling() {
     Instant tomorrow = clock.instant().plus(Duration.ofHours(22));
     return new Settling(
-        Outcome.MADE_RIGHT, "A new one was sent.", null, null, null, null, tomorrow);
+        Outcome.MADE_RIGHT, "A new one was sent.", null, null, null, null, tomorrow, null);
   }
 
   String id() {

@@ -60,7 +60,7 @@ class TurnsTest extends Telling {
     post.deliver();
     cases.settle(
         second.id(),
-        new Settling(Outcome.DUPLICATE, "Same matter", null, null, first.id(), null, null),
+        new Settling(Outcome.DUPLICATE, "Same matter", null, null, first.id(), null, null, null),
         world.priya);
 
     post.write(ruth(), replyAddress(second), id(), "Re: The mat again", "One more thing.");

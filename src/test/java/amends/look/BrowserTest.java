@@ -178,12 +178,7 @@ class BrowserTest {
     for (String name : List.of("queue", "case", "sign-in", "health")) {
       List<String> said = new ArrayList<>();
       try (Page page = browser.newPage()) {
-        // That a field had the focus already is a remark of Chromium's; all else is a fault.
-        page.onConsoleMessage(message -> {
-          if (!message.text().startsWith("Autofocus processing was blocked")) {
-            said.add(message.text());
-          }
-        });
+        page.onConsoleMessage(message -> said.add(message.text()));
         page.onPageError(said::add);
         page.navigate(address(name));
         page.waitForLoadState();

@@ -45,10 +45,18 @@ final class FernhillCase {
             null,
             due("12T14:30"),
             "14:30",
+            "/cases/4127/promises/1/move",
+            "Waiting for the carrier: their answer to the damage report. Next look Tuesday 12 May, 16:00.",
             List.of(new Badge("Vulnerable", false)),
             View.TEAM);
     return new CaseView(
-        page, head, steps(), days(), composer, side(), new Acts(true, true, false, false, false));
+        page,
+        head,
+        steps(),
+        days(),
+        composer,
+        side(),
+        new Acts(true, true, false, false, false, true, true));
   }
 
   static CaseView settled(Page page) {
@@ -65,6 +73,8 @@ final class FernhillCase {
             "made_right",
             due("13T09:30"),
             "Wed 09:30",
+            null,
+            null,
             List.of(),
             View.MINE);
     Composer none =
@@ -78,9 +88,9 @@ final class FernhillCase {
         none,
         new Side(
             List.of(),
-            new Side.Customer("Giulia Ferrante", List.of(), List.of(), List.of()),
+            new Side.Customer("Giulia Ferrante", "/customers/7", List.of(), List.of(), List.of()),
             List.of()),
-        new Acts(false, true, true, true, true));
+        new Acts(false, true, true, true, true, false, false));
   }
 
   static Composer reply() {
@@ -291,16 +301,26 @@ final class FernhillCase {
   private static Side side() {
     return new Side(
         List.of(
-            new Side.Promise("Answer her message of 13:31", "You, by 14:30", due("12T14:30")),
-            new Side.Promise("Send the leaflet about the tap", "You, by 09:00", due("12T09:00")),
+            new Side.Promise(
+                "Answer her message of 13:31",
+                "You, by 14:30",
+                due("12T14:30"),
+                "/cases/4127/promises/1"),
+            new Side.Promise(
+                "Send the leaflet about the tap", "You, by 09:00", due("12T09:00"), null),
             new Side.Promise(
                 "Visit by Marek Dvořák",
                 "Moved before it was due; she chooses",
-                Clock.moved(T, at("12T08:32"), NOW)),
+                Clock.moved(T, at("12T08:32"), NOW),
+                null),
             new Side.Promise(
-                "A person answers", "You, by Monday 10:00", Clock.kept(T, at("11T09:20"), NOW))),
+                "A person answers",
+                "You, by Monday 10:00",
+                Clock.kept(T, at("11T09:20"), NOW),
+                null)),
         new Side.Customer(
             "Ruth Adeyemi",
+            "/customers/3",
             List.of(
                 Fact.of("Prefers", "E-mail; calls after 16:00"),
                 Fact.of("Quiet", "20:00 to 08:00, your time zone"),

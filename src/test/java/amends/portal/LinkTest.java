@@ -2,10 +2,14 @@ package amends.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amends.cases.Case;
 import amends.cases.Draft;
 import amends.cases.Outcome;
 import amends.cases.Settling;
 import amends.customers.Channel;
+import amends.messages.Disposition;
+import amends.messages.Held;
+import amends.messages.HeldKind;
 import amends.promises.Promise;
 import amends.shared.Actor;
 import amends.testing.DatabaseTest;
@@ -145,6 +149,32 @@ class LinkTest extends Visiting {
     assertThat(page(page)).doesNotContain("unhappy", "bent it");
   }
 
+  /** The other side of a thread is a stranger, whatever a colleague did with the letter. */
+  @Test
+  void aStrangersLetterInTheCaseIsNotShownAndGetsThemNoLink() {
+    long id = writes("Ned", "A vase");
+    String page = link("ned");
+    String replyTo =
+        post.received().stream()
+            .filter(got -> got.to().contains("ned@"))
+            .map(got -> got.header("Reply-To").replaceFirst("(?s).*<", "").replace(">", "").strip())
+            .findFirst()
+            .orElseThrow();
+    post.write(
+        "Mallory <mallory@else.example>",
+        replyTo,
+        "<m1@else.example>",
+        "Re: A vase",
+        "Your code at the bank is 771199");
+    Held held = messages.held(HeldKind.QUARANTINE, null, 10).getLast();
+    messages.release(
+        held.id(), world.hanna.actor(), new Disposition.AttachTo(Case.subject(id)));
+    assertThat(page(page)).doesNotContain("771199");
+    cases.reply(id, nothingMore("Thank you."), world.priya);
+    post.deliver();
+    assertThat(post.received()).noneMatch(got -> got.to().contains("mallory"));
+  }
+
   @Test
   void aCallIsARequestUntilAColleaguePromisesIt() {
     long id = writes("Hal", "A sofa");
@@ -254,7 +284,7 @@ class LinkTest extends Visiting {
             null,
             null,
             null,
-            clock.instant().plus(Duration.ofHours(20))),
+            clock.instant().plus(Duration.ofHours(20)), null),
         world.priya);
   }
 

@@ -98,7 +98,7 @@ class PromisesTest {
     Promise promise = promised(Duration.ofHours(1));
     Instant later = clock.instant().plus(Duration.ofHours(6));
     Promise moved =
-        promises.move(promise.id(), later, Subject.of("message", 5), world.priya.actor());
+        promises.move(promise.id(), later, anew -> Subject.of("message", 5), world.priya.actor());
 
     clock.pass(Duration.ofHours(2));
     ring();
@@ -117,8 +117,8 @@ class PromisesTest {
     clock.pass(Duration.ofHours(1));
 
     Instant later = clock.instant().plus(Duration.ofHours(6));
-    assertThatThrownBy(
-            () -> promises.move(promise.id(), later, Subject.of("message", 5), Actor.SYSTEM))
+    assertThatThrownBy(() ->
+            promises.move(promise.id(), later, anew -> Subject.of("message", 5), Actor.SYSTEM))
         .isInstanceOf(Refusal.class);
     ring();
     assertThat(now(promise).broken()).isTrue();

@@ -39,15 +39,10 @@ final class Watch {
     return faults;
   }
 
-  /**
-   * Chromium also says aloud that a page was refused or is not there, and that a field had the
-   * focus already; that is no fault.
-   */
+  /** Chromium also says aloud that a page was refused or is not there; that is no fault. */
   private void hear(ConsoleMessage message) {
-    boolean remark =
-        message.text().startsWith("Failed to load resource: the server")
-            || message.text().startsWith("Autofocus processing was blocked");
-    if (!remark) {
+    boolean aboutTheAnswer = message.text().startsWith("Failed to load resource: the server");
+    if (!aboutTheAnswer) {
       faults.add("console: " + message.text());
     }
   }

@@ -75,7 +75,8 @@ public class TestWiring {
         25L * 1024 * 1024,
         Duration.ZERO,
         List.of(),
-        Map.of());
+        Map.of(),
+        "203.0.113.128/25");
   }
 
   private static Path anchors() {

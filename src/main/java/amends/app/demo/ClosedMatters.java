@@ -59,7 +59,7 @@ final class ClosedMatters {
             A joiner who works for us sands and oils the board so that the place does not show. He needs
             about an hour and you keep the kitchen.\
             """,
-            "the joiner rings you for a day that suits you, and I ask you whether he has",
+            "The joiner rings you for a day that suits you, and I ask you whether he has",
             play.day(7, "12:00"))
         .feels(play.day(8, "10:42"), tom, "calm")
         .call(
@@ -69,7 +69,7 @@ final class ClosedMatters {
             4,
             Matter.promising(
                 "He has rung; he comes on the day after tomorrow at nine.",
-                "we hear from the joiner, and ask you how it looks",
+                "We hear from the joiner, and ask you how it looks",
                 play.day(5, "16:00")))
         .reply(
             play.day(5, "14:15"),

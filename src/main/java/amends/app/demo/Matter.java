@@ -135,7 +135,9 @@ final class Matter {
         () ->
             cases()
                 .settle(
-                    number, new Settling(outcome, done, null, null, null, null, followUpAt), by));
+                    number,
+                    new Settling(outcome, done, null, null, null, null, followUpAt, null),
+                    by));
   }
 
   Matter refuse(Instant at, Viewer by, String done, String reasons, String turnTo, Instant again) {
@@ -145,7 +147,7 @@ final class Matter {
             cases()
                 .settle(
                     number,
-                    new Settling(Outcome.REFUSED, done, reasons, turnTo, null, null, again),
+                    new Settling(Outcome.REFUSED, done, reasons, turnTo, null, null, again, null),
                     by));
   }
 
@@ -157,7 +159,7 @@ final class Matter {
                 .settle(
                     number,
                     new Settling(
-                        Outcome.DUPLICATE, done, null, null, survivor.number(), null, null),
+                        Outcome.DUPLICATE, done, null, null, survivor.number(), null, null, null),
                     by));
   }
 

@@ -95,7 +95,7 @@ final class OpenMatters {
             Until then please send us what the laundry of the towels and the launderette cost you; we
             pay it.\
             """,
-            "we ring you with the day and the hour of Sam's visit, and he rings twice and waits at"
+            "We ring you with the day and the hour of Sam's visit, and he rings twice and waits at"
                 + " the door",
             play.day(1, "16:00"))
         .note(
@@ -179,7 +179,7 @@ final class OpenMatters {
             changed to the other side at your home in about forty minutes, and you do not have to send
             anything back.\
             """,
-            "our workshop tells you when they can change it",
+            "Our workshop tells you when they can change it",
             play.about(20))
         .handOver(
             play.day(1, "11:34"),

@@ -37,7 +37,7 @@ final class PressingMatters {
                 "A firm appointment, and the money for the second morning",
                 "F-20377",
                 "HAUL2-00412"),
-            "we ring you with a firm appointment",
+            "We ring you with a firm appointment",
             play.ago(0, 50))
         .feels(play.day(2, "10:16"), tom, "angry")
         .note(
@@ -124,7 +124,7 @@ final class PressingMatters {
                 "That somebody safe looks at it today",
                 "F-20455",
                 "BRZ7-771902"),
-            "we ring you back with the time of the visit",
+            "We ring you back with the time of the visit",
             play.in(0, 25))
         .feels(play.ago(1, 36), tom, "afraid")
         .tells(

@@ -37,7 +37,7 @@ final class SettledMatters {
                 "The food replaced, and a freezer that works before her guests come",
                 "F-19803",
                 "NW200-31877"),
-            "we tell you whether it is repaired or replaced, and what you get for the food",
+            "We tell you whether it is repaired or replaced, and what you get for the food",
             play.day(3, "15:00"))
         .feels(play.day(3, "09:24"), priya, "letdown")
         .call(
@@ -48,7 +48,7 @@ final class SettledMatters {
             Matter.promising(
                 "The compressor cannot be had this week, so she gets a new freezer. For the food: £112.40"
                     + " by her receipts, without a discussion about the birthday cake.",
-                "the new freezer comes, and we ring when it has been cold for a night",
+                "The new freezer comes, and we ring when it has been cold for a night",
                 play.day(2, "17:00")))
         .call(
             play.day(2, "16:20"),
@@ -81,7 +81,7 @@ final class SettledMatters {
                 null,
                 "F-20311",
                 "HBI4-6610"),
-            "we ring you and say whether it can be made quieter",
+            "We ring you and say whether it can be made quieter",
             play.day(5, "12:00"))
         .call(
             play.day(5, "10:40"),

@@ -76,7 +76,7 @@ final class WaitingMatters {
             fitter is in your street tomorrow morning and can free the float in ten minutes, at no
             charge.\
             """,
-            "our fitter comes between nine and ten, and we ask you in the evening whether it is quiet",
+            "Our fitter comes between nine and ten, and we ask you in the evening whether it is quiet",
             play.day(6, "18:00"))
         .call(
             play.day(6, "17:20"),

@@ -98,7 +98,8 @@ class SecurityChain {
     boolean https = isHttps(baseUrl);
     String name = baseUrl.getPort() < 0 ? "amends" : "amends-" + baseUrl.getPort();
     cookie.setCookieName(https ? "__Host-" + name : name);
-    cookie.setUseSecureCookie(https);
+    // Else it follows the request, which a trusted proxy may have taken by https.
+    if (https) cookie.setUseSecureCookie(true);
     cookie.setUseHttpOnlyCookie(true);
     cookie.setSameSite("Lax");
     cookie.setCookiePath("/");

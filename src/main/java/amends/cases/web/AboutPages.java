@@ -6,10 +6,7 @@ import amends.cases.Cases;
 import amends.goods.Goods;
 import amends.shared.page.Choice;
 import amends.shared.page.Form;
-import amends.shared.page.Page;
 import amends.staff.Permission;
-import amends.staff.Viewer;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +14,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a case is about: what they ask for, how they feel, which order and which unit. */
 @Controller
-final class AboutPages {
+final class AboutPages implements Deed {
   private final Cases cases;
   private final ActPage actPage;
   private final Matters matters;
@@ -39,30 +34,24 @@ final class AboutPages {
   }
 
   @GetMapping("/cases/{id}/about")
-  ModelAndView show(Page page, Viewer viewer, @PathVariable long id) {
-    Ask ask = Ask.of(page, viewer, id);
-    Form form = known(cases.see(id, viewer));
-    return actPage.shown(ask, Permission.WORK_CASE, form, m -> sheet(ask));
+  ModelAndView show(Ask ask) {
+    return actPage.shown(ask, this);
   }
 
   @PostMapping("/cases/{id}/about")
-  Object understand(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    Ask ask = new Ask(page, viewer, id, typed);
-    return actPage.done(
-        ask,
-        response,
-        next,
-        new ActPage.Deed(
-            () -> cases.understand(id, about(ask), viewer),
-            "cases.done.about",
-            Permission.WORK_CASE,
-            m -> sheet(ask)));
+  ModelAndView understand(Ask ask, RedirectAttributes next) {
+    return actPage.done(ask, next, this);
+  }
+
+  @Override
+  public Permission permission() {
+    return Permission.WORK_CASE;
+  }
+
+  @Override
+  public String act(Ask ask) {
+    cases.understand(ask.id(), about(ask), ask.viewer());
+    return "cases.done.about";
   }
 
   private About about(Ask ask) {
@@ -73,7 +62,8 @@ final class AboutPages {
         matters.unit(ask.field("unit")));
   }
 
-  private Form known(Case matter) {
+  @Override
+  public Form offered(Ask ask, Case matter) {
     Map<String, String> values = new HashMap<>();
     values.put("asks", Objects.requireNonNullElse(matter.asks(), ""));
     values.put("mood", Objects.requireNonNullElse(matter.mood(), ""));
@@ -84,7 +74,8 @@ final class AboutPages {
     return Form.of(values);
   }
 
-  private static ActPage.Sheet sheet(Ask ask) {
+  @Override
+  public Sheet sheet(Ask ask, Case matter) {
     List<Choice> moods =
         Stream.of("", "angry", "afraid", "letdown", "calm", "relieved")
             .map(m ->
@@ -92,6 +83,6 @@ final class AboutPages {
                     m,
                     ask.page().t().say(m.isEmpty() ? "cases.about.mood.none" : "shared.mood." + m)))
             .toList();
-    return new ActPage.Sheet("about", "", moods);
+    return new Sheet("about", "", moods);
   }
 }

@@ -1,17 +1,33 @@
 package amends.cases.web;
 
+import amends.shared.NotFound;
+import amends.shared.Subject;
 import amends.shared.page.Page;
 import amends.staff.Viewer;
 import java.util.Map;
 
 /**
- * One request about one case.
+ * One request about one case or customer.
  *
+ * @param id of the case or customer; 0 where the address names none
+ * @param part of one thing in it, such as a promise; 0 where the address names none
  * @param typed every field as it was sent
  */
-record Ask(Page page, Viewer viewer, long id, Map<String, String> typed) {
+record Ask(Page page, Viewer viewer, long id, long part, Map<String, String> typed) {
   static Ask of(Page page, Viewer viewer, long id) {
-    return new Ask(page, viewer, id, Map.of());
+    return new Ask(page, viewer, id, 0, Map.of());
+  }
+
+  Ask(Page page, Viewer viewer, long id, Map<String, String> typed) {
+    this(page, viewer, id, 0, typed);
+  }
+
+  /** The number in an address; what is no number leads nowhere. */
+  static long number(String named) {
+    if (!named.matches("\\d{1,18}")) {
+      throw new NotFound(Subject.of("page", 0));
+    }
+    return Long.parseLong(named);
   }
 
   String field(String name) {

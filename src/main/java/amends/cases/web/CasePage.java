@@ -34,6 +34,7 @@ final class CasePage {
   ModelAndView shown(Ask ask, String compose, Form form) {
     Opened opened = folders.open(ask);
     List<Need> needs = sides.needs(opened.customer());
+    CaseView.Acts acts = acts(opened.viewer(), opened.file());
     CaseView view =
         new CaseView(
             ask.page(),
@@ -41,8 +42,8 @@ final class CasePage {
             steps(opened),
             Timeline.of(opened),
             composers.of(opened, compose, form),
-            sides.of(opened, needs),
-            acts(opened.viewer(), opened.file()),
+            sides.of(opened, needs, acts.handOver()),
+            acts,
             composers.here(opened));
     return new ModelAndView("cases/case", "v", view);
   }
@@ -76,11 +77,14 @@ final class CasePage {
   private CaseView.Acts acts(Viewer viewer, CaseFile file) {
     Case matter = file.matter();
     boolean settles = !matter.closed() && cases.may(viewer, Permission.SETTLE, matter);
+    boolean works = !matter.closed() && cases.may(viewer, Permission.WORK_CASE, matter);
     return new CaseView.Acts(
         settles && !matter.settled(),
-        !matter.closed() && cases.may(viewer, Permission.WORK_CASE, matter),
+        works,
         settles && matter.settled(),
-        settles && !file.looksBack().isEmpty(),
-        matter.settled() && cases.may(viewer, Permission.REOPEN, matter));
+        settles && file.hinders().isEmpty(),
+        matter.settled() && cases.may(viewer, Permission.REOPEN, matter),
+        works && !matter.settled(),
+        works && file.waits() != null);
   }
 }

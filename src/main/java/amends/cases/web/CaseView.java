@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * GET  /cases/{id}?compose=reply|note|statement|call   this page
- * GET  /cases/{id}/settlement, /owner, /follow-ups, /closure, /reopening   the pages of the acts
+ * GET  /cases/{id}/settlement, /owner, /follow-ups, /closure, /reopening, /waiting,
+ *     /waiting/end   the pages of the acts
  * </pre>
  *
  * The forms of the composer are listed at {@link Composer}.
@@ -66,6 +67,8 @@ public record CaseView(
    * @param outcome code of the outcome once settled; null before
    * @param clock the next moment; null once closed
    * @param dueAt the next moment, short: "14:30"; null once closed
+   * @param moves where the next moment can be moved; null when it cannot
+   * @param waiting for whom we wait, for what, and when we look; null when nobody is waited for
    * @param back the view of the queue to go back to
    */
   public record Head(
@@ -80,6 +83,8 @@ public record CaseView(
       @Nullable String outcome,
       @Nullable Clock clock,
       @Nullable String dueAt,
+      @Nullable String moves,
+      @Nullable String waiting,
       List<Badge> badges,
       QueueView.View back) {}
 
@@ -98,8 +103,18 @@ public record CaseView(
   /**
    * What may be done now; each is a link to a page with a form.
    *
+   * @param handOver and everything else that is work on the case
    * @param followUp a follow-up is owed or may be recorded
+   * @param close offered only when nothing is owed any more
+   * @param waits somebody may be waited for
+   * @param waitOver somebody is waited for
    */
   public record Acts(
-      boolean settle, boolean handOver, boolean followUp, boolean close, boolean reopen) {}
+      boolean settle,
+      boolean handOver,
+      boolean followUp,
+      boolean close,
+      boolean reopen,
+      boolean waits,
+      boolean waitOver) {}
 }

@@ -3,7 +3,6 @@ package amends.cases.web;
 import amends.cases.Case;
 import amends.cases.Cases;
 import amends.cases.Drafts;
-import amends.cases.Once;
 import amends.cases.Replies;
 import amends.cases.TakeBacks;
 import amends.cases.live.Presences;
@@ -12,7 +11,6 @@ import amends.shared.Texts.Voice;
 import amends.shared.page.Form;
 import amends.staff.Permission;
 import amends.staff.Viewer;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +24,7 @@ final class Composers {
   private static final List<String> FOR_CLOSED = List.of("note", "statement");
 
   private final Cases cases;
-  private final Once once;
+  private final Acting acting;
   private final Offers offers;
   private final Reader reader;
   private final Writing writing;
@@ -35,9 +33,9 @@ final class Composers {
   @Component
   record Writing(Drafts drafts, TakeBacks takeBacks, Presences presences) {}
 
-  Composers(Cases cases, Once once, Offers offers, Reader reader, Writing writing) {
+  Composers(Cases cases, Acting acting, Offers offers, Reader reader, Writing writing) {
     this.cases = cases;
-    this.once = once;
+    this.acting = acting;
     this.offers = offers;
     this.reader = reader;
     this.writing = writing;
@@ -60,7 +58,7 @@ final class Composers {
             .map(a -> t.say("cases.compose.to", a))
             .orElseGet(() -> t.say("cases.compose.no-address", opened.customer().name())),
         address.isPresent(),
-        withToken(typed),
+        acting.withToken(typed),
         read(opened, typed),
         offers.moments(t, opened.now()),
         new Composer.Kept(
@@ -118,14 +116,6 @@ final class Composers {
       return asked;
     }
     return possible.stream().filter(begun::containsKey).findFirst().orElse(possible.getFirst());
-  }
-
-  private Form withToken(Form typed) {
-    Map<String, String> values = new HashMap<>(typed.values());
-    if (values.getOrDefault("once", "").isEmpty()) {
-      values.put("once", once.token());
-    }
-    return new Form(values, typed.errors());
   }
 
   private @Nullable NextRead read(Opened opened, Form typed) {

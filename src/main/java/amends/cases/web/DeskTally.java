@@ -3,6 +3,7 @@ package amends.cases.web;
 import amends.cases.Queue;
 import amends.cases.SavedViews;
 import amends.cases.SavedViews.SavedView;
+import amends.journal.Journal;
 import amends.shared.page.Page;
 import amends.staff.Permits;
 import amends.staff.Tally;
@@ -20,16 +21,19 @@ final class DeskTally implements Tally {
   private final Permits permits;
   private final InstantSource clock;
   private final SavedViews views;
+  private final Journal journal;
 
-  DeskTally(Queue queue, Permits permits, InstantSource clock, SavedViews views) {
+  DeskTally(Queue queue, Permits permits, InstantSource clock, SavedViews views, Journal journal) {
     this.queue = queue;
     this.permits = permits;
     this.clock = clock;
     this.views = views;
+    this.journal = journal;
   }
 
   @Override
   public Page.Counts add(Page.Counts before, Viewer viewer) {
+    long seal = journal.sealed();
     Queue.Look look =
         new Queue.Look(Queue.View.ALL, viewer, permits.visible(viewer), clock.instant());
     Map<Queue.View, Long> counts = queue.counts(look);
@@ -43,7 +47,8 @@ final class DeskTally implements Tally {
         before.tray(),
         before.heldLate(),
         count(counts, Queue.View.WAITING),
-        saved(look));
+        saved(look),
+        seal);
   }
 
   private List<Page.Saved> saved(Queue.Look look) {

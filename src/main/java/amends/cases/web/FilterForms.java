@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class FilterForms {
   private static final List<String> WAITING =
-      List.of("any", "none", "customer", "carrier", "insurer", "supplier", "court");
+      List.of("any", "none", "customer", "carrier", "insurer", "supplier", "court", "colleague");
   private static final List<String> DUE = List.of("late", "hour", "day", "week");
   private static final List<String> STATE = List.of("open", "settled");
 

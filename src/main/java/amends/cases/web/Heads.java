@@ -20,6 +20,7 @@ final class Heads {
   static CaseView.Head of(Opened opened, boolean needs) {
     Case matter = opened.file().matter();
     CaseFile.Settlement settled = opened.file().settlement();
+    CaseFile.Wait waiting = opened.file().waits();
     Instant due = matter.nextDueAt();
     return new CaseView.Head(
         matter.id(),
@@ -33,8 +34,19 @@ final class Heads {
         settled == null ? null : settled.outcome().code(),
         clock(opened, matter),
         due == null ? null : opened.t().at(due, opened.now()),
+        moves(opened, matter),
+        waiting == null ? null : WaitingPages.note(opened.t(), waiting),
         badges(opened.t(), matter, needs),
         back(opened, matter));
+  }
+
+  private static @Nullable String moves(Opened opened, Case matter) {
+    return opened.file().promises().stream()
+        .filter(p -> Objects.equals(p.id(), matter.nextPromiseId()))
+        .filter(opened::movable)
+        .map(p -> "/cases/" + matter.id() + "/promises/" + p.id() + "/move")
+        .findFirst()
+        .orElse(null);
   }
 
   private static @Nullable Clock clock(Opened opened, Case matter) {

@@ -77,6 +77,10 @@ final class Names {
     file.ended().settlements().forEach(s -> ids.add(s.by()));
     file.ended().followUps().forEach(f -> ids.add(f.by()));
     file.ended().reopenings().forEach(r -> ids.add(r.by()));
+    file.waiting().stream()
+        .map(CaseFile.Wait::by)
+        .filter(by -> by.kind().equals("person"))
+        .forEach(by -> ids.add(by.id()));
     file.promises().stream().map(Promise::owner).forEach(o -> add(ids, o.person()));
     persons(file).forEach(ids::add);
     return ids;

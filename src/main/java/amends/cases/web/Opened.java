@@ -20,16 +20,49 @@ record Opened(Page page, Viewer viewer, CaseFile file, Customer customer, Names 
     return page.now();
   }
 
+  /**
+   * Whether a promise can still be moved, agreed anew or released: to the customer, not yet due.
+   */
+  boolean movable(Promise promise) {
+    return promise.owed()
+        && promise.evidence() == null
+        && promise.kind() != Promise.Kind.LOOK
+        && promise.dueAt().isAfter(now());
+  }
+
+  /** The promise that this one stands for, through every move; itself when it was never moved. */
+  Promise first(Promise promise) {
+    Promise first = promise;
+    while (first.followsId() != null) {
+      long before = first.followsId();
+      Promise earlier =
+          file.promises().stream().filter(p -> p.id() == before).findFirst().orElse(null);
+      if (earlier == null) {
+        return first;
+      }
+      first = earlier;
+    }
+    return first;
+  }
+
   Clock clock(Promise promise) {
     Promise.Moments moments = promise.moments();
     Instant keptAt = moments.keptAt() == null ? moments.madeGoodAt() : moments.keptAt();
-    Instant movedAt = moments.movedAt() == null ? moments.agreedAt() : moments.movedAt();
+    Instant movedAt = moments.movedAt();
+    Instant agreedAt = moments.agreedAt();
     Instant releasedAt = moments.releasedAt();
     if (keptAt != null) {
       return Clock.kept(t(), keptAt, now());
     }
     if (movedAt != null) {
       return Clock.moved(t(), movedAt, now());
+    }
+    if (agreedAt != null) {
+      return new Clock(
+          Clock.State.MOVED,
+          agreedAt,
+          agreedAt,
+          t().say("cases.promise.agreed", t().at(agreedAt, now())));
     }
     return releasedAt != null
         ? new Clock(Clock.State.MOVED, releasedAt, releasedAt, t().say("cases.promise.released"))

@@ -6,7 +6,9 @@ import amends.shared.Texts.Voice;
 import amends.shared.page.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ final class PromiseEntries {
             .map(m -> m.next())
             .filter(Next.By.class::isInstance)
             .map(next -> ((Next.By) next).promiseId())
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
+    opened.file().waiting().forEach(w -> stated.add(w.promiseId()));
   }
 
   List<Entry> all() {
@@ -36,13 +39,13 @@ final class PromiseEntries {
 
   private void tell(Promise promise) {
     Promise.Moments moments = promise.moments();
-    if (!stated.contains(promise.id())) {
+    if (!stated.contains(promise.id()) && promise.followsId() == null) {
       made(promise);
     }
     add(moments.warnedAt(), Clock.State.SOON, "warned", promise, null);
     add(moments.keptAt(), Clock.State.KEPT, "kept", promise, null);
-    add(moments.movedAt(), Clock.State.MOVED, "moved", promise, null);
-    add(moments.agreedAt(), Clock.State.MOVED, "agreed", promise, null);
+    add(moments.movedAt(), Clock.State.MOVED, "moved", promise, anew(promise));
+    add(moments.agreedAt(), Clock.State.MOVED, "agreed", promise, anew(promise));
     add(moments.brokenAt(), Clock.State.OVERDUE, "broken", promise, escalated(promise));
     add(moments.madeGoodAt(), Clock.State.KEPT, "made-good", promise, null);
     if (promise.kind() != Promise.Kind.LOOK) {
@@ -54,6 +57,14 @@ final class PromiseEntries {
   private void made(Promise promise) {
     String kind = promise.kind() == Promise.Kind.LOOK ? "look" : "promised";
     add(promise.madeAt(), null, kind, promise, null);
+  }
+
+  private @Nullable String anew(Promise promise) {
+    return opened.file().promises().stream()
+        .filter(p -> Objects.equals(p.followsId(), promise.id()))
+        .map(p -> t.say("cases.line.now-due", p.dueAt()))
+        .findFirst()
+        .orElse(null);
   }
 
   private @Nullable String escalated(Promise promise) {

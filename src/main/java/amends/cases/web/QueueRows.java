@@ -120,7 +120,12 @@ final class QueueRows {
     return owner == viewer.id() ? Face.you(t.say("cases.you"), name) : Face.colleague(name);
   }
 
+  private String waiting(Queue.Row row, String whom) {
+    Instant look = row.dueAt();
+    return t.say("cases.waiting." + whom, look == null ? "" : t.at(look, page.now()), row.todo());
+  }
+
   private String todo(Queue.Row row) {
-    return row.waiting() == null ? row.todo() : t.say("cases.waiting." + row.waiting(), row.todo());
+    return row.waiting() == null ? row.todo() : waiting(row, row.waiting());
   }
 }

@@ -48,6 +48,7 @@ final class RecordEntries {
         .reopenings()
         .forEach(r ->
             line(r.at(), "reopen", t.say("cases.line.reopened"), r.why(), by(r.byKind(), r.by())));
+    file.waiting().stream().filter(w -> !w.words().isEmpty()).forEach(this::waited);
     file.journal().forEach(this::journaled);
     return entries;
   }
@@ -122,6 +123,15 @@ final class RecordEntries {
             : t.say("cases.line.by", names.person(follow.by())));
   }
 
+  private void waited(CaseFile.Wait wait) {
+    line(
+        wait.at(),
+        "plan",
+        t.say("cases.line.waits", t.say("cases.wait.for." + wait.whom())),
+        wait.words(),
+        t.say("cases.line.waits.look", names.person(wait.by().id()), wait.lookAt()));
+  }
+
   private void journaled(Recorded entry) {
     boolean byPerson = entry.actor().isPerson();
     if (entry.actor().isToken() && entry.kind().equals("case.opened")) {
@@ -133,6 +143,9 @@ final class RecordEntries {
     } else if (byPerson && entry.kind().equals("case.taken")) {
       String who = names.person(entry.actor().id());
       line(entry.at(), "person", "", t.say("cases.line.taken", who), null);
+    } else if (byPerson && entry.kind().equals("case.wait_ended")) {
+      String who = names.person(entry.actor().id());
+      line(entry.at(), "arrow", t.say("cases.line.wait-over"), t.say("cases.line.by", who), null);
     } else if (byPerson && entry.kind().equals("case.reply_taken_back")) {
       String who = names.person(entry.actor().id());
       line(entry.at(), "reopen", "", t.say("cases.line.taken-back", who), null);

@@ -4,55 +4,64 @@ import amends.cases.Case;
 import amends.cases.Cases;
 import amends.cases.Outcome;
 import amends.cases.Settling;
+import amends.customers.Channel;
+import amends.customers.Customers;
 import amends.shared.page.Form;
-import amends.shared.page.Page;
 import amends.staff.Permission;
-import amends.staff.Viewer;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Settling: how it ended, what was done, and when somebody asks whether it is right. */
 @Controller
-final class SettlementPages {
+final class SettlementPages implements Deed {
   private final Cases cases;
+  private final Customers customers;
   private final ActPage actPage;
 
-  SettlementPages(Cases cases, ActPage actPage) {
+  SettlementPages(Cases cases, Customers customers, ActPage actPage) {
     this.cases = cases;
+    this.customers = customers;
     this.actPage = actPage;
   }
 
   @GetMapping("/cases/{id}/settlement")
-  ModelAndView show(Page page, Viewer viewer, @PathVariable long id) {
-    Ask ask = Ask.of(page, viewer, id);
-    return actPage.shown(ask, Permission.SETTLE, Form.blank(), matter -> sheet(page, matter));
+  ModelAndView show(Ask ask) {
+    return actPage.shown(ask, this);
   }
 
   @PostMapping("/cases/{id}/settlement")
-  Object settle(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    Ask ask = new Ask(page, viewer, id, typed);
-    return actPage.done(
-        ask,
-        response,
-        next,
-        new ActPage.Deed(
-            () -> cases.settle(id, settling(ask), viewer),
-            "cases.done.settled",
-            Permission.SETTLE,
-            matter -> sheet(page, matter)));
+  ModelAndView settle(Ask ask, RedirectAttributes next) {
+    return actPage.done(ask, next, this);
+  }
+
+  @Override
+  public Permission permission() {
+    return Permission.SETTLE;
+  }
+
+  /** The channel that they prefer is offered. */
+  @Override
+  public Form offered(Ask ask, Case matter) {
+    Channel preferred = customers.customer(matter.customerId()).preferredChannel();
+    Channel offered = Objects.requireNonNullElse(preferred, Channel.EMAIL);
+    return Form.of(Map.of("channel", offered.code()));
+  }
+
+  @Override
+  public Sheet sheet(Ask ask, Case matter) {
+    String note = matter.settled() ? ask.page().t().say("cases.refusal.settled") : "";
+    return new Sheet("settlement", note, Channels.choices(ask.page().t()));
+  }
+
+  @Override
+  public String act(Ask ask) {
+    cases.settle(ask.id(), settling(ask), ask.viewer());
+    return "cases.done.settled";
   }
 
   /** A field of another outcome may have been filled before the choice was changed. */
@@ -67,11 +76,7 @@ final class SettlementPages {
         refused ? Typed.orNull(ask.field("turn_to")) : null,
         duplicate ? Typed.number(ask, "survivor") : null,
         outcome == Outcome.FORWARDED ? Typed.orNull(ask.field("forwarded_to")) : null,
-        duplicate ? null : Typed.moment(ask, "follow_up"));
-  }
-
-  private static ActPage.Sheet sheet(Page page, Case matter) {
-    String note = matter.settled() ? page.t().say("cases.refusal.settled") : "";
-    return new ActPage.Sheet("settlement", note, Channels.choices(page.t()));
+        duplicate ? null : Typed.moment(ask, "follow_up"),
+        duplicate ? null : Typed.channel(ask, "channel"));
   }
 }

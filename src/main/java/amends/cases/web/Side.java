@@ -16,19 +16,22 @@ public record Side(List<Promise> promises, Customer customer, List<Fact> goods) 
    * A promise.
    *
    * @param what "Answer her message of 13:31"
-   * @param who "You, by 14:30"
+   * @param who "You, by 14:30"; with the moment that was promised first, once it was moved
+   * @param acts where it can be moved, agreed anew or released, without the last part; null when it
+   *     cannot
    */
-  public record Promise(String what, String who, Clock clock) {}
+  public record Promise(String what, String who, Clock clock, @Nullable String acts) {}
 
   /**
    * The customer.
    *
+   * @param link their page
    * @param facts preferred channel, quiet hours, language, history, as label and value
    * @param points contact points
    * @param needs what they need from us
    */
   public record Customer(
-      String name, List<Fact> facts, List<ContactPoint> points, List<Need> needs) {}
+      String name, String link, List<Fact> facts, List<ContactPoint> points, List<Need> needs) {}
 
   /**
    * An address or number.

@@ -34,11 +34,14 @@ final class Sides {
     return customers.needs(customer.id());
   }
 
-  Side of(Opened opened, List<Need> needs) {
-    return new Side(promises(opened), customer(opened, needs), goods(opened));
+  /**
+   * @param works whether the viewer may act on the promises
+   */
+  Side of(Opened opened, List<Need> needs, boolean works) {
+    return new Side(promises(opened, works), customer(opened, needs), goods(opened));
   }
 
-  private static List<Side.Promise> promises(Opened opened) {
+  private static List<Side.Promise> promises(Opened opened, boolean works) {
     List<Promise> all = opened.file().promises();
     Stream<Promise> owed =
         all.stream().filter(Promise::owed).sorted(Comparator.comparing(Promise::dueAt));
@@ -51,14 +54,24 @@ final class Sides {
         .map(p ->
             new Side.Promise(
                 words(opened, p),
-                opened
-                    .t()
-                    .say(
-                        "cases.side.who",
-                        opened.names().owner(p.owner()),
-                        opened.t().at(p.dueAt(), opened.now())),
-                opened.clock(p)))
+                who(opened, p),
+                opened.clock(p),
+                works && opened.movable(p) ? acts(opened, p) : null))
         .toList();
+  }
+
+  private static String acts(Opened opened, Promise promise) {
+    return "/cases/" + opened.file().matter().id() + "/promises/" + promise.id();
+  }
+
+  private static String who(Opened opened, Promise promise) {
+    Voice t = opened.t();
+    String owner = opened.names().owner(promise.owner());
+    String by = t.at(promise.dueAt(), opened.now());
+    Promise first = opened.first(promise);
+    return first == promise
+        ? t.say("cases.side.who", owner, by)
+        : t.say("cases.side.who.first", owner, by, t.at(first.dueAt(), opened.now()));
   }
 
   /** A look of our own stands among the promises, but nobody was promised it. */
@@ -80,6 +93,7 @@ final class Sides {
             .toList();
     return new Side.Customer(
         customer.name(),
+        "/customers/" + customer.id(),
         facts(opened),
         points,
         needs.stream().map(n -> need(opened.t(), n)).toList());
@@ -91,15 +105,23 @@ final class Sides {
         && living.stream().filter(other -> other.channel() == point.channel()).count() > 1;
   }
 
-  private static Side.Need need(Voice t, Need need) {
+  static Side.Need need(Voice t, Need need) {
     return new Side.Need(
         need.words(),
         t.say("cases.side.need", need.toldBy(), t.date(need.fromAt()), t.date(need.reviewAt())));
   }
 
   private static List<Side.Fact> facts(Opened opened) {
-    Voice t = opened.t();
-    Customer customer = opened.customer();
+    List<Side.Fact> facts = facts(opened.t(), opened.customer());
+    for (Case before : opened.file().before()) {
+      String link = "/cases/" + before.id();
+      facts.add(new Side.Fact(opened.t().say("cases.side.before"), before.subject(), link, false));
+    }
+    return facts;
+  }
+
+  /** How they want it. */
+  static List<Side.Fact> facts(Voice t, Customer customer) {
     List<Side.Fact> facts = new ArrayList<>();
     if (customer.preferredChannel() != null) {
       facts.add(
@@ -122,10 +144,6 @@ final class Sides {
         Side.Fact.of(
             t.say("cases.side.language"), customer.locale().getDisplayLanguage(t.locale())));
     facts.add(Side.Fact.of(t.say("cases.side.zone"), customer.zone().getId()));
-    for (Case before : opened.file().before()) {
-      String link = "/cases/" + before.id();
-      facts.add(new Side.Fact(t.say("cases.side.before"), before.subject(), link, false));
-    }
     return facts;
   }
 

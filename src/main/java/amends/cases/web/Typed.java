@@ -2,6 +2,7 @@ package amends.cases.web;
 
 import amends.cases.Draft;
 import amends.cases.Replies;
+import amends.customers.Channel;
 import amends.shared.Refusal;
 import amends.shared.page.Form;
 import amends.time.ByWhen;
@@ -16,6 +17,23 @@ final class Typed {
   static @Nullable Instant moment(Ask ask, String field) {
     String typed = ask.field(field);
     return typed.isBlank() ? null : ByWhen.read(field, typed, ask.page().t(), ask.page().now());
+  }
+
+  /**
+   * @throws Refusal when nothing was typed
+   */
+  static Instant required(Ask ask, String field) {
+    Instant at = moment(ask, field);
+    if (at == null) {
+      throw new Refusal(field, "cases.refusal.no-moment");
+    }
+    return at;
+  }
+
+  /** The channel that was chosen; null for none. */
+  static @Nullable Channel channel(Ask ask, String field) {
+    String code = ask.field(field);
+    return code.isBlank() ? null : Channel.of(code);
   }
 
   /** What was said, and what happens next. */

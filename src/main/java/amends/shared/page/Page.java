@@ -49,6 +49,8 @@ public record Page(
    * @param heldLate something in quarantine or tray has waited longer than it may
    * @param waiting cases that wait for somebody, with a reason
    * @param saved views that were saved by name
+   * @param seal the last seal number before anything on the page was read; the stream of what
+   *     happens goes on from here, so that nothing falls between the two
    */
   public record Counts(
       int mine,
@@ -60,7 +62,8 @@ public record Page(
       int tray,
       boolean heldLate,
       int waiting,
-      List<Saved> saved) {
+      List<Saved> saved,
+      long seal) {
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, false);
 
     public Counts {
@@ -76,13 +79,13 @@ public record Page(
         int quarantine,
         int tray,
         boolean heldLate) {
-      this(mine, team, unowned, soon, broken, quarantine, tray, heldLate, 0, List.of());
+      this(mine, team, unowned, soon, broken, quarantine, tray, heldLate, 0, List.of(), 0);
     }
 
     /** The same, with what is held. */
     public Counts withHeld(int inQuarantine, int inTray, boolean late) {
       return new Counts(
-          mine, team, unowned, soon, broken, inQuarantine, inTray, late, waiting, saved);
+          mine, team, unowned, soon, broken, inQuarantine, inTray, late, waiting, saved, seal);
     }
   }
 

@@ -14,6 +14,7 @@ import amends.testing.TestClock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Opens cases for routes that name one. */
 record CaseMaker(Cases cases, Customers customers) {
@@ -47,5 +48,17 @@ record CaseMaker(Cases cases, Customers customers) {
                 by.actor()),
             by)
         .id();
+  }
+
+  long promiseOf(long id, Viewer by) {
+    return Objects.requireNonNull(cases.see(id, by).nextPromiseId());
+  }
+
+  long customerOf(Team team, Viewer by) {
+    return cases.see(caseOf(team, by), by).customerId();
+  }
+
+  long contactOf(long customer) {
+    return customers.contacts(customer).getFirst().id();
   }
 }

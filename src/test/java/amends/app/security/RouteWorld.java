@@ -35,6 +35,8 @@ final class RouteWorld {
   final Team team;
   private final List<Long> viewers;
   private int number;
+  private long lastCase;
+  private long lastCustomer;
 
   /** The rooms whose things the routes name; add yours. */
   record Makers(
@@ -78,7 +80,17 @@ final class RouteWorld {
   private String sample(String route, String variable) {
     return switch (route.substring(1).split("/", -1)[0] + " " + variable) {
       case "people id" -> String.valueOf(person(Grant.inTeam(Role.AGENT, team.id())));
-      case "cases id" -> String.valueOf(make.cases().caseOf(team, administrator()));
+      case "cases id" -> {
+        lastCase = make.cases().caseOf(team, administrator());
+        yield String.valueOf(lastCase);
+      }
+      case "cases part" -> String.valueOf(make.cases().promiseOf(lastCase, administrator()));
+      case "customers id" -> {
+        lastCustomer = make.cases().customerOf(team, administrator());
+        yield String.valueOf(lastCustomer);
+      }
+      case "customers part" -> String.valueOf(make.cases().contactOf(lastCustomer));
+      case "brands id" -> "1";
       case "held id" -> String.valueOf(held());
       case "held number", "messages id" -> "1";
       case "attachments link" -> "AAAAAAAAAAAAAAAAAAAAAA";

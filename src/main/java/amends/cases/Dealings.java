@@ -1,0 +1,128 @@
+package amends.cases;
+
+import amends.customers.Customer;
+import amends.messages.Messages;
+import amends.messages.Next;
+import amends.messages.Outgoing;
+import amends.shared.Refusal;
+import amends.shared.Sql;
+import amends.staff.Brand;
+import amends.staff.Permits;
+import amends.staff.Viewer;
+import amends.staff.Visible;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What we have to do with one customer, over all their cases. */
+@Component
+public final class Dealings {
+  private static final int MOST = 50;
+
+  private final JdbcClient sql;
+  private final CaseRows rows;
+  private final Permits permits;
+  private final Brands brands;
+  private final Messages messages;
+  private final Letters letters;
+
+  Dealings(JdbcClient sql, Access access, Brands brands, Messages messages, Letters letters) {
+    this.sql = sql;
+    this.rows = access.rows();
+    this.permits = access.permits();
+    this.brands = brands;
+    this.messages = messages;
+    this.letters = letters;
+  }
+
+  /**
+   * One of their cases.
+   *
+   * @param closedAt null while it is open
+   */
+  public record Matter(
+      long id,
+      String subject,
+      Instant openedAt,
+      @Nullable Instant nextDueAt,
+      @Nullable Instant closedAt) {}
+
+  /** A promise to them that is still owed. */
+  public record Owed(long caseId, String words, Instant dueAt, Instant warnAt) {}
+
+  /** Their cases that the viewer may see, open ones first, then the newest. */
+  public List<Matter> cases(long customer, Viewer viewer) {
+    Visible visible = permits.visible(viewer);
+    return sql.sql(
+            """
+            select c.id, c.subject, c.opened_at, c.next_due_at, c.closed_at from amends_case c
+            where c.customer_id = :customer and %s
+            order by c.closed_at is not null, c.id desc limit :most
+            """
+                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id")))
+        .params(visible.params())
+        .param("customer", customer)
+        .param("most", MOST)
+        .query((rs, n) ->
+            new Matter(
+                rs.getLong("id"),
+                rs.getString("subject"),
+                Sql.instant(rs, "opened_at"),
+                Sql.instantOrNull(rs, "next_due_at"),
+                Sql.instantOrNull(rs, "closed_at")))
+        .list();
+  }
+
+  /** What is owed to them in the cases that the viewer may see, the earliest first. */
+  public List<Owed> owed(long customer, Viewer viewer) {
+    Visible visible = permits.visible(viewer);
+    return sql.sql(
+            """
+            select c.id, p.words, p.due_at, p.warn_at from promises_v_promise p
+            join amends_case c on p.subject_kind = 'case' and p.subject_id = c.id
+            where c.customer_id = :customer and p.owed and p.kind <> 'look' and %s
+            order by p.due_at limit :most
+            """
+                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id")))
+        .params(visible.params())
+        .param("customer", customer)
+        .param("most", MOST)
+        .query((rs, n) ->
+            new Owed(
+                rs.getLong("id"),
+                rs.getString("words"),
+                Sql.instant(rs, "due_at"),
+                Sql.instant(rs, "warn_at")))
+        .list();
+  }
+
+  /**
+   * Sends a code to an address that is only said to be theirs, in their latest case. Holds nothing
+   * that anybody wrote, so that whoever reads it there learns nothing.
+   *
+   * @throws Refusal when the viewer sees no case of theirs: an answer would have no place
+   */
+  public void sendCode(Customer customer, String address, String code, Viewer by) {
+    long id =
+        cases(customer.id(), by).stream()
+            .findFirst()
+            .map(Matter::id)
+            .orElseThrow(() -> new Refusal("", "customers.refuse.no-case", customer.name()));
+    Case matter = rows.get(id);
+    Brand brand = brands.of(matter.brandId());
+    messages.send(
+        new Outgoing(
+            matter.asSubject(),
+            customer.id(),
+            address,
+            letters.codeSubject(brand, customer),
+            letters.code(brand, customer, code),
+            Outgoing.Kind.NOTICE,
+            by.actor(),
+            brand.id(),
+            null,
+            new Next.NothingMore()));
+  }
+}

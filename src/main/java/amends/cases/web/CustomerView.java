@@ -1,0 +1,55 @@
+package amends.cases.web;
+
+import amends.shared.page.Choice;
+import amends.shared.page.Clock;
+import amends.shared.page.Form;
+import amends.shared.page.Page;
+import java.util.List;
+
+/**
+ * One customer. Template {@code cases/customer.jte}.
+ *
+ * <pre>
+ * POST /customers/{id}/contacts                       channel, address
+ * POST /customers/{id}/contacts/{part}/preferred      (no fields)
+ * POST /customers/{id}/contacts/{part}/removal        (no fields)
+ * GET  /customers/{id}/contacts/{part}/verification   a page of its own
+ * </pre>
+ *
+ * @param mayChange whether the viewer may change how they are reached
+ * @param channels to choose from for a new contact point
+ */
+public record CustomerView(
+    Page page,
+    long id,
+    String name,
+    String kind,
+    List<Side.Fact> facts,
+    List<Point> points,
+    List<Side.Need> needs,
+    List<Owed> owed,
+    List<Matter> cases,
+    boolean mayChange,
+    Form form,
+    List<Choice> channels) {
+
+  /**
+   * A way to reach them.
+   *
+   * @param channel code of the sign
+   * @param says whether and how it was verified
+   * @param preferred whether it is the one that they want
+   */
+  public record Point(
+      long id, String channel, String value, String says, boolean verified, boolean preferred) {}
+
+  /** A promise that is still owed, and the case that it stands in. */
+  public record Owed(long caseId, String words, Clock clock) {}
+
+  /**
+   * One of their cases.
+   *
+   * @param says when it was opened, or closed
+   */
+  public record Matter(long id, String subject, String says, boolean closed) {}
+}

@@ -1,0 +1,134 @@
+package amends.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import amends.promises.Promise;
+import amends.shared.NotFound;
+import amends.shared.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Promises that are moved, agreed anew or released before they are due. */
+class RenewalsTest extends Telling {
+  @Autowired Renewals renewals;
+
+  private Case promised(String subject, Duration due) {
+    Case opened = ruthWrites(subject, "It is broken.");
+    post.deliver();
+    cases.reply(
+        opened.id(),
+        promising("I am sorry.", "we bring a new one", clock.instant().plus(due)),
+        world.priya);
+    post.deliver();
+    return now(opened);
+  }
+
+  private Instant in(int hours) {
+    return clock.instant().plus(Duration.ofHours(hours));
+  }
+
+  @Test
+  void movingTellsTheCustomerWhyAndByWhenBeforeItIsDue() {
+    Case matter = promised("The lamp", Duration.ofHours(5));
+    Promise old = next(matter);
+    Moving how = new Moving(in(30), null, "Our van has broken down.", "You may fetch it, too.");
+
+    renewals.move(matter.id(), old.id(), how, world.priya);
+    post.deliver();
+
+    assertThat(received("Our van has broken down.").text())
+        .contains("we promised you: we bring a new one")
+        .contains("You may fetch it, too.")
+        .contains("What happens next: we bring a new one, by");
+    Promise anew = next(matter);
+    assertThat(anew.dueAt()).isEqualTo(in(30));
+    assertThat(anew.followsId()).isEqualTo(old.id());
+    assertThat(now(matter).nextDueAt()).isEqualTo(in(30));
+    Promise before = promises.promise(old.id());
+    assertThat(before.moments().movedAt()).isNotNull();
+    assertThat(before.moments().agreedAt()).isNull();
+    assertThat(before.dueAt()).as("the original moment stays").isEqualTo(in(5));
+
+    clock.pass(Duration.ofHours(6));
+    ring();
+    assertThat(promises.promise(old.id()).broken()).isFalse();
+    clock.pass(Duration.ofHours(25));
+    ring();
+    assertThat(promises.promise(anew.id()).broken()).as("the new one is guarded").isTrue();
+  }
+
+  @Test
+  void whatIsDueIsBrokenAndNotMoved() {
+    Case matter = promised("The chair", Duration.ofHours(2));
+    Promise old = next(matter);
+    clock.pass(Duration.ofHours(2));
+
+    assertThatThrownBy(() ->
+            renewals.move(matter.id(), old.id(), new Moving(in(9), null, "Late.", ""), world.priya))
+        .isInstanceOf(Refusal.class);
+    post.deliver();
+
+    assertThat(post.received()).noneMatch(got -> got.text().contains("Late."));
+    ring();
+    assertThat(promises.promise(old.id()).broken()).isTrue();
+  }
+
+  @Test
+  void movingWithoutAReasonIsRefused() {
+    Case matter = promised("The rug", Duration.ofHours(2));
+
+    assertThatThrownBy(() ->
+            renewals.move(
+                matter.id(), next(matter).id(), new Moving(in(9), null, " ", ""), world.priya))
+        .hasMessage("cases.refusal.no-why-moved");
+  }
+
+  @Test
+  void agreeingAnewNeedsTheirWordSinceThePromise() {
+    Case matter = promised("The bed", Duration.ofHours(5));
+    Promise old = next(matter);
+    clock.pass(Duration.ofMinutes(5));
+    assertThat(renewals.said(matter.id(), old.id(), world.priya)).isEmpty();
+
+    post.write(ruth(), replyAddress(matter), id(), "Re: The bed", "Friday is fine for me.");
+    Word word = renewals.said(matter.id(), old.id(), world.priya).getFirst();
+    renewals.agree(matter.id(), old.id(), in(48), word.what(), world.priya);
+
+    Promise before = promises.promise(old.id());
+    assertThat(before.moments().agreedAt()).isNotNull();
+    assertThat(before.moments().movedAt()).as("counted apart").isNull();
+    assertThat(before.evidence()).isEqualTo(word.what());
+    assertThat(promises.about(matter.asSubject()))
+        .anySatisfy(p -> {
+          assertThat(p.followsId()).isEqualTo(old.id());
+          assertThat(p.dueAt()).isEqualTo(in(48));
+        });
+  }
+
+  @Test
+  void releasedByTheCustomerLeavesALookOfOurOwn() {
+    Case matter = promised("The shelf", Duration.ofHours(5));
+    Promise old = next(matter);
+    clock.pass(Duration.ofMinutes(5));
+    cases.state(matter.id(), "customer", "Ruth", "Never mind, I mended it.", world.priya);
+    Word word = renewals.said(matter.id(), old.id(), world.priya).getFirst();
+
+    renewals.release(matter.id(), old.id(), word.what(), world.priya);
+
+    assertThat(promises.promise(old.id()).moments().releasedAt()).isNotNull();
+    assertThat(promises.promise(old.id()).evidence()).isEqualTo(word.what());
+    assertThat(next(matter).kind()).isEqualTo(Promise.Kind.LOOK);
+  }
+
+  @Test
+  void aPromiseOfAnotherCaseIsNotThere() {
+    Case first = promised("The mug", Duration.ofHours(5));
+    Case second = promised("The cup", Duration.ofHours(5));
+
+    assertThatThrownBy(() -> renewals.promise(first.id(), next(second).id(), world.priya))
+        .isInstanceOf(NotFound.class);
+  }
+}
