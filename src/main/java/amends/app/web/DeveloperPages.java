@@ -43,7 +43,9 @@ final class DeveloperPages {
                     e.getKey(), about.getOrDefault(e.getKey(), ""), e.getValue()))
             .toList();
     return new ModelAndView(
-        "app/developers", "v", new DevelopersView(page, server + "/api/v1", sections, problems(page)));
+        "app/developers",
+        "v",
+        new DevelopersView(page, server + "/api/v1", sections, problems(page)));
   }
 
   private static List<DevelopersView.Problem> problems(Page page) {

@@ -2,6 +2,7 @@ package amends.cases.web;
 
 import amends.cases.CaseList;
 import amends.cases.Outcome;
+import amends.customers.Channel;
 import amends.shared.api.Say;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,9 @@ final class CaseAsks {
               value = "When somebody asks whether it is right; needed unless it is a duplicate.",
               example = "2026-05-13T13:07:00Z",
               refusedAs = {"follow_up", "due"})
-          @Nullable Instant followUpAt) {}
+          @Nullable Instant followUpAt,
+      @Say("How they are asked; as they prefer when it is left out.")
+          @Nullable Channel followUpBy) {}
 
   /** Which cases. */
   record CaseFilter(

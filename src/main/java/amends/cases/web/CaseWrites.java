@@ -131,7 +131,8 @@ final class CaseWrites {
             said.turnTo(),
             said.survivor(),
             said.forwardedTo(),
-            said.followUpAt()),
+            said.followUpAt(),
+            said.followUpBy()),
         by);
   }
 

@@ -60,10 +60,10 @@ public final class RateLimits {
     Instant now = clock.instant();
     synchronized (windows) {
       Window known = windows.get(who);
-      boolean over =
-          known == null || !now.isBefore(known.ends()) || now.isBefore(known.ends().minus(WINDOW));
       Window window =
-          over ? new Window(now.plus(WINDOW), 1) : new Window(known.ends(), known.used() + 1);
+          known == null || !now.isBefore(known.ends()) || now.isBefore(known.ends().minus(WINDOW))
+              ? new Window(now.plus(WINDOW), 1)
+              : new Window(known.ends(), known.used() + 1);
       windows.put(who, window);
       long seconds = Math.max(1, Duration.between(now, window.ends()).toSeconds());
       return new Left(limit, limit - window.used(), seconds);

@@ -7,6 +7,7 @@ import amends.customers.Customers;
 import amends.staff.ApiTokens;
 import amends.staff.Staff;
 import amends.testing.Api;
+import amends.testing.DatabaseTest;
 import amends.testing.Fernhill;
 import amends.testing.TestClock;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import amends.testing.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -40,7 +40,6 @@ class CustomerApiDoorTest {
     new Fernhill(staff, customers);
     api = new Api(mvc, tokens, "customers:*");
   }
-
 
   private long count(String statement) {
     return sql.sql(statement).query(Long.class).single();

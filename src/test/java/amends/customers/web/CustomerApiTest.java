@@ -1,13 +1,13 @@
 package amends.customers.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import amends.customers.Customers;
 import amends.shared.Chore;
 import amends.staff.ApiTokens;
 import amends.staff.Staff;
 import amends.testing.Api;
+import amends.testing.DatabaseTest;
 import amends.testing.Fernhill;
 import amends.testing.TestClock;
 import java.time.Duration;
@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import amends.testing.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;

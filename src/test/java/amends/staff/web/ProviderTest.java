@@ -86,6 +86,7 @@ class ProviderTest {
         Duration.ZERO,
         List.of(),
         Map.of(),
+        "",
         new SignInSettings(Duration.ofHours(1), Duration.ofHours(2), oidc, EMERGENCY));
   }
 
