@@ -4,6 +4,7 @@ import amends.shared.NotFound;
 import amends.shared.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -29,6 +30,14 @@ final class CaseRows {
 
   Case get(long id) {
     return one("select * from amends_case where id = :id", id);
+  }
+
+  /** Those of them that exist, by their numbers, in one query. */
+  List<Case> all(Collection<Long> ids) {
+    return sql.sql("select * from amends_case where id = any(:ids) order by id")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(CASE)
+        .list();
   }
 
   /** Takes the row for this transaction, so that two acts on one case follow each other. */
