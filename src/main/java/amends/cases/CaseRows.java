@@ -17,6 +17,7 @@ final class CaseRows {
   static final RowMapper<Case> CASE = (rs, n) -> read(rs);
 
   private static final int MOST_DUPLICATES = 10;
+  private static final int MOST_PARTS = 20;
 
   private final JdbcClient sql;
 
@@ -64,6 +65,24 @@ final class CaseRows {
       standing = survivor.get();
     }
     return found("select * from amends_case where id = :id for update", standing);
+  }
+
+  /** The duplicates of a case, and theirs. */
+  List<Long> mergedInto(long survivor) {
+    return sql.sql(
+            """
+            with recursive part as (
+              select case_id from settlement
+              where survivor_id = :case and outcome = 'duplicate' and undone_at is null
+              union
+              select s.case_id from settlement s join part on s.survivor_id = part.case_id
+              where s.outcome = 'duplicate' and s.undone_at is null)
+            select case_id from part order by case_id limit :most
+            """)
+        .param("case", survivor)
+        .param("most", MOST_PARTS)
+        .query(Long.class)
+        .list();
   }
 
   /** The cases of one customer, also those from before a merge, the newest first. */

@@ -30,6 +30,7 @@ public record Round(
    *
    * @param messageId the reply that went out; null for none
    * @param skipped the key of the sentence that says why none did; null for none
+   * @param takenBack it was taken back before it left
    */
   public record Part(
       long caseId,
@@ -37,7 +38,11 @@ public record Round(
       String customer,
       @Nullable Long messageId,
       @Nullable String skipped,
-      boolean done) {}
+      boolean done,
+      boolean takenBack) {}
+
+  /** A case that can be chosen. */
+  public record Choice(long caseId, String subject, String customer) {}
 
   /**
    * A reply as one person will read it.

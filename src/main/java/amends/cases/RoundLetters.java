@@ -58,11 +58,27 @@ final class RoundLetters {
       Map<Long, Order> orders,
       Set<Long> writing) {}
 
+  List<Round.Choice> chosen(Collection<Long> cases, Viewer by) {
+    List<Case> matters = seen(cases, by);
+    Set<Long> ids = matters.stream().map(Case::customerId).collect(Collectors.toSet());
+    Map<Long, Customer> customers = sources.customers().customers(ids);
+    return matters.stream()
+        .map(matter ->
+            new Round.Choice(
+                matter.id(),
+                matter.subject(),
+                Objects.requireNonNull(customers.get(matter.customerId())).name()))
+        .toList();
+  }
+
+  List<Case> seen(Collection<Long> cases, Viewer by) {
+    return access.rows().all(cases).stream()
+        .filter(matter -> access.permits().may(by, Permission.SEE_CASE, matter.scope()))
+        .toList();
+  }
+
   List<Filled> filled(Draft draft, Collection<Long> cases, Viewer by) {
-    List<Case> matters =
-        access.rows().all(cases).stream()
-            .filter(matter -> access.permits().may(by, Permission.SEE_CASE, matter.scope()))
-            .toList();
+    List<Case> matters = seen(cases, by);
     Known known = known(matters, by);
     return matters.stream().map(matter -> filled(draft, matter, known, by)).toList();
   }

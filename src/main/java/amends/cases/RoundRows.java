@@ -148,7 +148,9 @@ final class RoundRows {
     return sql.sql(
             """
             select r.case_id, c.subject, k.name, r.message_id, r.skipped,
-              r.done_at is not null as done
+              r.done_at is not null as done,
+              exists (select from messages_v_message m where m.id = r.message_id
+                and m.not_sent = 'messages.not-sent.taken-back') as back
             from reply_round_case r join amends_case c on c.id = r.case_id
             join customers_v_customer k on k.id = c.customer_id
             where r.round_id = :id order by r.case_id
@@ -161,7 +163,8 @@ final class RoundRows {
                 rs.getString("name"),
                 Sql.longOrNull(rs, "message_id"),
                 rs.getString("skipped"),
-                rs.getBoolean("done")))
+                rs.getBoolean("done"),
+                rs.getBoolean("back")))
         .list();
   }
 

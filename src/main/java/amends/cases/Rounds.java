@@ -5,7 +5,6 @@ import amends.messages.Holding;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Subject;
-import amends.staff.Permission;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.util.Collection;
@@ -78,9 +77,7 @@ public final class Rounds {
 
   private void choose(long id, Collection<Long> cases, Viewer by) {
     Set<Long> seen = new TreeSet<>();
-    access.rows().all(cases).stream()
-        .filter(matter -> access.permits().may(by, Permission.SEE_CASE, matter.scope()))
-        .forEach(matter -> seen.add(matter.id()));
+    letters.seen(cases, by).forEach(matter -> seen.add(matter.id()));
     if (seen.size() > Round.MOST) {
       throw new Refusal("pick", "cases.round.refusal.most", Round.MOST);
     }
@@ -120,6 +117,19 @@ public final class Rounds {
    */
   public Round see(long id, Viewer viewer) {
     return rows.get(id, viewer);
+  }
+
+  /** Those of these cases that the viewer may see. */
+  public List<Round.Choice> chosen(Collection<Long> cases, Viewer viewer) {
+    return letters.chosen(cases, viewer);
+  }
+
+  /** Whether something of it may still be stopped or taken back. */
+  public boolean undoable(Round round) {
+    Instant sentAt = round.sentAt();
+    boolean held =
+        sentAt != null && access.now().isBefore(sentAt.plus(hold.holding().time().multipliedBy(2)));
+    return held || rows.parts(round.id()).stream().anyMatch(part -> !part.done());
   }
 
   /** Its cases, and what became of each. */

@@ -1,0 +1,50 @@
+package amends.cases.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was said in a case that was merged into another one, and where it was said. */
+final class Elsewhere {
+  private Elsewhere() {}
+
+  static List<Entry> said(Opened part) {
+    String place =
+        part.t().say("cases.line.elsewhere", String.valueOf(part.file().matter().id()));
+    List<Entry> all = new ArrayList<>(new LetterEntries(part).all());
+    all.addAll(new RecordEntries(part).all());
+    return all.stream().filter(Elsewhere::isSaid).map(entry -> from(entry, place)).toList();
+  }
+
+  /** What was done about the case itself stands in its own timeline. */
+  private static boolean isSaid(Entry entry) {
+    return !(entry instanceof Entry.Line line) || line.sign().equals("phone");
+  }
+
+  private static Entry from(Entry entry, String place) {
+    return switch (entry) {
+      case Entry.Letter l ->
+          new Entry.Letter(
+              l.id(),
+              l.at(),
+              l.time(),
+              l.out(),
+              l.channel(),
+              l.who(),
+              place + " " + l.how(),
+              l.mood(),
+              l.text(),
+              l.quoted(),
+              l.html(),
+              l.attachments(),
+              l.next(),
+              l.kept(),
+              l.trouble());
+      case Entry.Note n -> new Entry.Note(n.at(), n.time(), n.who() + ", " + place, n.text());
+      case Entry.Told o ->
+          new Entry.Told(o.at(), o.time(), o.who(), o.side(), place + " " + o.how(), o.text());
+      case Entry.Line l ->
+          new Entry.Line(
+              l.at(), l.time(), l.sign(), l.clock(), l.lead(), l.words(), place + " " + l.sub());
+    };
+  }
+}
