@@ -64,7 +64,7 @@ final class RoundWords {
     return typed.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
   }
 
-  private static String list() {
+  static String list() {
     return KNOWN.stream().map(name -> "{" + name + "}").reduce((a, b) -> a + ", " + b).orElse("");
   }
 }

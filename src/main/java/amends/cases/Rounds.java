@@ -119,6 +119,11 @@ public final class Rounds {
     return rows.get(id, viewer);
   }
 
+  /** The places that can stand in the words, in braces. */
+  public static String places() {
+    return RoundWords.list();
+  }
+
   /** Those of these cases that the viewer may see. */
   public List<Round.Choice> chosen(Collection<Long> cases, Viewer viewer) {
     return letters.chosen(cases, viewer);

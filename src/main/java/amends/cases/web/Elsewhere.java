@@ -2,6 +2,7 @@ package amends.cases.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was said in a case that was merged into another one, and where it was said. */
 final class Elsewhere {
@@ -30,7 +31,7 @@ final class Elsewhere {
               l.out(),
               l.channel(),
               l.who(),
-              place + " " + l.how(),
+              joined(l.how(), place),
               l.mood(),
               l.text(),
               l.quoted(),
@@ -39,12 +40,16 @@ final class Elsewhere {
               l.next(),
               l.kept(),
               l.trouble());
-      case Entry.Note n -> new Entry.Note(n.at(), n.time(), n.who() + ", " + place, n.text());
+      case Entry.Note n -> new Entry.Note(n.at(), n.time(), joined(n.who(), place), n.text());
       case Entry.Told o ->
-          new Entry.Told(o.at(), o.time(), o.who(), o.side(), place + " " + o.how(), o.text());
+          new Entry.Told(o.at(), o.time(), o.who(), o.side(), joined(o.how(), place), o.text());
       case Entry.Line l ->
           new Entry.Line(
-              l.at(), l.time(), l.sign(), l.clock(), l.lead(), l.words(), place + " " + l.sub());
+              l.at(), l.time(), l.sign(), l.clock(), l.lead(), l.words(), joined(l.sub(), place));
     };
+  }
+
+  private static String joined(@Nullable String said, String place) {
+    return said == null || said.isBlank() ? place : said + ", " + place;
   }
 }

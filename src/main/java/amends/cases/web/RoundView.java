@@ -1,5 +1,6 @@
 package amends.cases.web;
 
+import amends.cases.Rounds;
 import amends.shared.page.Choice;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
@@ -36,6 +37,11 @@ public record RoundView(
    */
   public record Letter(
       long id, String customer, String subject, String body, @Nullable String hindrance) {}
+
+  /** What can be filled in. */
+  public String places() {
+    return Rounds.places();
+  }
 
   /** How many will be written to. */
   public long going() {
