@@ -69,8 +69,7 @@ final class Answers {
   /** So that a case which others have emptied is not forgotten. */
   void lookIfNothingIsOwed(Case matter, Brand brand, Actor by) {
     if (nextMoment.owed(matter.id()).isEmpty()) {
-      nextMoment.promise(
-          matter, Promise.Kind.LOOK, letters.lookWords(brand), dueAt(brand), by);
+      nextMoment.promise(matter, Promise.Kind.LOOK, letters.lookWords(brand), dueAt(brand), by);
     }
   }
 

@@ -112,6 +112,9 @@ final class Endings {
     if (why.isBlank()) {
       throw new Refusal("why", "cases.refusal.no-why");
     }
+    if (closures.closedAsDuplicate(matter)) {
+      throw new Refusal("", "cases.refusal.merged");
+    }
     nextMoment.promise(matter, Promise.Kind.CONTACT, next, dueAt, by);
     takeUp(matter, why, by);
   }

@@ -25,8 +25,7 @@ public final class Joins {
   private final Parting parting;
   private final Customers customers;
 
-  Joins(
-      JdbcClient sql, Access access, Endings endings, Parting parting, Customers customers) {
+  Joins(JdbcClient sql, Access access, Endings endings, Parting parting, Customers customers) {
     this.sql = sql;
     this.access = access;
     this.endings = endings;
@@ -63,7 +62,10 @@ public final class Joins {
           }
           access.lockSurvivor(duplicate, survivor, by);
           access.work(
-              duplicate, Permission.SETTLE, by, matter -> merge(matter, survivor, words, samePerson, by));
+              duplicate,
+              Permission.SETTLE,
+              by,
+              matter -> merge(matter, survivor, words, samePerson, by));
         });
   }
 
@@ -71,8 +73,7 @@ public final class Joins {
     Case into = access.rows().get(survivor);
     long person = customers.standing(matter.customerId());
     boolean declared = declareOne(matter, into, samePerson, by);
-    Settling how =
-        new Settling(Outcome.DUPLICATE, words, null, null, survivor, null, null, null);
+    Settling how = new Settling(Outcome.DUPLICATE, words, null, null, survivor, null, null, null);
     endings.settle(matter, how, by, access.now());
     Merge merge = merged(matter.id()).orElseThrow();
     if (declared) {
@@ -201,8 +202,7 @@ public final class Joins {
       String words = next.words();
       Instant dueAt = next.dueAt();
       if (words != null && !words.isBlank()) {
-        nextMoment.promise(
-            matter, Promise.Kind.CONTACT, words, required(dueAt), by.actor());
+        nextMoment.promise(matter, Promise.Kind.CONTACT, words, required(dueAt), by.actor());
       }
       answers.lookIfNothingIsOwed(matter, brands.of(matter.brandId()), by.actor());
       closures.reopen(matter, next.text(), by.actor());

@@ -92,8 +92,7 @@ final class MailIntake implements Intake {
       return Optional.empty();
     }
     Long customer = mail.routedCustomer();
-    return rows.lockStanding(to.id())
-        .filter(matter -> customer == null || same(matter, customer));
+    return rows.lockStanding(to.id()).filter(matter -> customer == null || same(matter, customer));
   }
 
   /** By an address of theirs, not by the MAC. */

@@ -39,8 +39,7 @@ final class NextMoment {
    * can have its own again.
    */
   void passOn(Case duplicate, long survivor, Actor by) {
-    List<Long> passed =
-        passing.passOn(duplicate.asSubject(), Case.subject(survivor), by);
+    List<Long> passed = passing.passOn(duplicate.asSubject(), Case.subject(survivor), by);
     sql.sql(
             """
             insert into case_passed (settlement_id, promise_id)

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What each person is written, and who cannot be written to: one statement for each kind of thing. */
+/**
+ * What each person is written, and who cannot be written to: one statement for each kind of thing.
+ */
 @Component
 final class RoundLetters {
   /** So long after the last keystroke somebody still counts as writing. */
@@ -86,8 +88,7 @@ final class RoundLetters {
   /** The whole letters, as they will be read. */
   List<Round.Letter> letters(Draft draft, Collection<Long> cases, Viewer by) {
     Map<Long, Brand> brands =
-        sources.staff().brands().stream()
-            .collect(Collectors.toMap(Brand::id, Function.identity()));
+        sources.staff().brands().stream().collect(Collectors.toMap(Brand::id, Function.identity()));
     return filled(draft, cases, by).stream().map(one -> letter(one, brands, by)).toList();
   }
 
@@ -100,11 +101,7 @@ final class RoundLetters {
             .letters()
             .reply(draft.text(), one.customer(), brand, by.name(), next, draft.dueAt());
     return new Round.Letter(
-        one.matter().id(),
-        one.matter().subject(),
-        one.customer().name(),
-        body,
-        one.hindrance());
+        one.matter().id(), one.matter().subject(), one.customer().name(), body, one.hindrance());
   }
 
   private Filled filled(Draft draft, Case matter, Known known, Viewer by) {

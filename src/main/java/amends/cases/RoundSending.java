@@ -41,8 +41,7 @@ final class RoundSending implements Duty {
   private final Line line;
   private final Desk desk;
 
-  RoundSending(
-      Access access, RoundRows rounds, RoundLetters letters, Line line, Desk desk) {
+  RoundSending(Access access, RoundRows rounds, RoundLetters letters, Line line, Desk desk) {
     this.access = access;
     this.rounds = rounds;
     this.letters = letters;

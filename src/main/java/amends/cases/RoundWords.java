@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words with places in braces that are filled for each person: those of a short list, no others. */
+/**
+ * Words with places in braces that are filled for each person: those of a short list, no others.
+ */
 final class RoundWords {
   static final String FIRST_NAME = "first name";
   static final String NAME = "name";
@@ -52,8 +54,7 @@ final class RoundWords {
     return PLACE
         .matcher(words)
         .replaceAll(place ->
-            Matcher.quoteReplacement(
-                values.getOrDefault(plain(place.group(1)), place.group())));
+            Matcher.quoteReplacement(values.getOrDefault(plain(place.group(1)), place.group())));
   }
 
   private static String name(Matcher place) {

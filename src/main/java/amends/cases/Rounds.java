@@ -26,12 +26,7 @@ public final class Rounds {
   private final TakeBacks takeBacks;
   private final Hold hold;
 
-  Rounds(
-      Access access,
-      RoundRows rows,
-      RoundLetters letters,
-      TakeBacks takeBacks,
-      Hold hold) {
+  Rounds(Access access, RoundRows rows, RoundLetters letters, TakeBacks takeBacks, Hold hold) {
     this.access = access;
     this.rows = rows;
     this.letters = letters;

@@ -42,11 +42,7 @@ public final class Splits {
   /** What ties the two halves together. */
   @Component
   record Bonds(
-      Messages messages,
-      Refiling refiling,
-      NextMoment nextMoment,
-      Links links,
-      CaseTexts texts) {}
+      Messages messages, Refiling refiling, NextMoment nextMoment, Links links, CaseTexts texts) {}
 
   /** What can be taken out: {@code message:7} or {@code statement:7}. */
   public record Piece(String code, String who, String words, Instant at) {}

@@ -54,8 +54,7 @@ public final class PassingOn {
         by);
   }
 
-  private List<Long> moved(
-      String which, List<Long> ids, Subject from, Subject to, Actor by) {
+  private List<Long> moved(String which, List<Long> ids, Subject from, Subject to, Actor by) {
     List<Promise> moved =
         sql.sql(
                 """

@@ -169,8 +169,7 @@ class JoinsTest extends Telling {
   void mergingNeedsBothCases() {
     Case survivor = ruthWrites("The seen chair", "Wobbly.");
     Case duplicate = ruthWrites("The unseen chair", "Wobbly.");
-    assertThatThrownBy(() ->
-            joins.merge(duplicate.id(), survivor.id(), "Same.", false, world.sam))
+    assertThatThrownBy(() -> joins.merge(duplicate.id(), survivor.id(), "Same.", false, world.sam))
         .isInstanceOf(NotFound.class);
     cases.handOver(survivor.id(), "team:" + world.workshop.id(), "Yours.", world.hanna);
     String seen = refusal(() -> merge(duplicate, survivor));

@@ -128,7 +128,8 @@ class RoundsTest extends Telling {
   @Test
   void whoCannotBeWrittenToIsShownBeforeAndLeftOut() {
     List<Case> all = cases(4);
-    customers.contacts(all.get(1).customerId())
+    customers
+        .contacts(all.get(1).customerId())
         .forEach(c -> customers.bury(c.id(), "told", world.priya.actor()));
     drafts.save(all.get(2).id(), "reply", Map.of("text", "I am at it"), 0, world.tom);
     Draft asks = promising("About {order}, {name}.", "we call", draft().dueAt());
@@ -196,16 +197,15 @@ class RoundsTest extends Telling {
   void onlyPlacesOfTheListAreFilled() {
     List<Long> one = ids(cases(1));
     Instant due = draft().dueAt();
-    assertThatThrownBy(() ->
-            rounds.write(promising("Dear {surname},", "we call", due), one, world.priya))
+    assertThatThrownBy(
+            () -> rounds.write(promising("Dear {surname},", "we call", due), one, world.priya))
         .hasMessage("cases.round.refusal.unknown");
-    assertThatThrownBy(() ->
-            rounds.write(promising("Dear {first name,", "we call", due), one, world.priya))
+    assertThatThrownBy(
+            () -> rounds.write(promising("Dear {first name,", "we call", due), one, world.priya))
         .hasMessage("cases.round.refusal.brace");
     assertThatThrownBy(() -> rounds.write(promising("Dear", "", due), one, world.priya))
         .hasMessage("cases.refusal.no-next");
-    assertThatThrownBy(() ->
-            rounds.write(nothingMore("By {next moment}."), one, world.priya))
+    assertThatThrownBy(() -> rounds.write(nothingMore("By {next moment}."), one, world.priya))
         .hasMessage("cases.round.refusal.no-next-moment");
     assertThatThrownBy(() -> rounds.write(draft(), one, world.sam))
         .as("what one may not see cannot be chosen")

@@ -9,8 +9,7 @@ final class Elsewhere {
   private Elsewhere() {}
 
   static List<Entry> said(Opened part) {
-    String place =
-        part.t().say("cases.line.elsewhere", String.valueOf(part.file().matter().id()));
+    String place = part.t().say("cases.line.elsewhere", String.valueOf(part.file().matter().id()));
     List<Entry> all = new ArrayList<>(new LetterEntries(part).all());
     all.addAll(new RecordEntries(part).all());
     return all.stream().filter(Elsewhere::isSaid).map(entry -> from(entry, place)).toList();

@@ -10,7 +10,6 @@ import amends.shared.page.Choice;
 import amends.shared.page.Form;
 import amends.staff.Permission;
 import amends.staff.Permits;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -99,8 +98,7 @@ final class LinkPages {
             acting.withToken(form),
             Stream.of("related", "parent", "child")
                 .map(code ->
-                    new Choice(
-                        code, t.say("cases.link." + code), t.say("cases.link.hint." + code)))
+                    new Choice(code, t.say("cases.link." + code), t.say("cases.link.hint." + code)))
                 .toList(),
             Kin.of(links.of(matter.id(), ask.viewer()), matter.id(), ask.page()),
             joins.merged(matter.id()).isPresent(),

@@ -50,7 +50,8 @@ final class MergePages implements Deed {
       throw new Refusal("survivor", "cases.refusal.no-survivor");
     }
     String said = ask.field("words").strip();
-    String words = said.isEmpty() ? ask.page().t().say("cases.merge.done", String.valueOf(survivor)) : said;
+    String words =
+        said.isEmpty() ? ask.page().t().say("cases.merge.done", String.valueOf(survivor)) : said;
     boolean same = ask.field("same_person").equals("yes");
     joins.merge(ask.id(), survivor, words, same, ask.viewer());
     return "cases.done.merged";

@@ -93,8 +93,15 @@ final class RoundSheets {
     String state =
         skipped != null
             ? t.say(skipped)
-            : t.say(part.messageId() == null ? "cases.round.line.coming" : part.takenBack() ? "cases.round.line.back" : "cases.round.line.written");
+            : t.say(
+                part.messageId() == null
+                    ? "cases.round.line.coming"
+                    : part.takenBack() ? "cases.round.line.back" : "cases.round.line.written");
     return new RoundView.Line(
-        part.caseId(), part.customer(), part.subject(), state, part.messageId() != null && !part.takenBack());
+        part.caseId(),
+        part.customer(),
+        part.subject(),
+        state,
+        part.messageId() != null && !part.takenBack());
   }
 }

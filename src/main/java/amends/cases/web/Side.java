@@ -24,7 +24,6 @@ public record Side(
     this(promises, customer, goods, List.of(), null);
   }
 
-
   /**
    * A promise.
    *

@@ -55,8 +55,7 @@ final class UnmergePages implements Deed {
     if (ask.field("why").isBlank()) {
       throw new Refusal("why", "cases.refusal.no-why");
     }
-    Draft next =
-        new Draft(ask.field("why"), ask.field("next"), Typed.moment(ask, "by"), false);
+    Draft next = new Draft(ask.field("why"), ask.field("next"), Typed.moment(ask, "by"), false);
     joins.unmerge(ask.id(), next, ask.viewer());
     return "cases.done.unmerged";
   }

@@ -98,7 +98,8 @@ final class RouteWorld {
       case "report brand" -> "house";
       case "cases number" -> "1";
       case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";
-      case "catcher id", "cases message", "views id", "rounds id", "profile id", "profile key" -> "1";
+      case "catcher id", "cases message", "views id", "rounds id", "profile id", "profile key" ->
+          "1";
       case "tokens id" -> String.valueOf(token());
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
     };
