@@ -149,7 +149,9 @@ class JoinPagesTest {
     assertThat(page("/rounds/new?all=yes&view=mine")).contains("First jug");
     String[] picks = {"pick", String.valueOf(first.id()), "pick", String.valueOf(second.id())};
     MockHttpServletResponse refused =
-        submit("/rounds", with(picks, "text", "Dear {surname}", "next", "we call", "by", "in 5 hours"));
+        submit(
+            "/rounds",
+            with(picks, "text", "Dear {surname}", "next", "we call", "by", "in 5 hours"));
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString())
         .contains("There is nothing to fill in for {surname}")
@@ -159,7 +161,14 @@ class JoinPagesTest {
         Objects.requireNonNull(
             submit(
                     "/rounds",
-                    with(picks, "text", "Dear {first name}, see {case number}.", "next", "we call", "by", "in 5 hours"))
+                    with(
+                        picks,
+                        "text",
+                        "Dear {first name}, see {case number}.",
+                        "next",
+                        "we call",
+                        "by",
+                        "in 5 hours"))
                 .getRedirectedUrl());
 
     String looked = page(made);
