@@ -41,18 +41,18 @@ public final class PostOffice implements AutoCloseable {
     lay(bare(from), to, headers + "\n\n" + words + "\n");
   }
 
-  /** Any mail at all, as it stands. */
+  /** Any mail at all, as it stands; read when this ends, however long that took. */
   public void lay(String envelopeFrom, String to, String mime) {
     byte[] raw = mime.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     arrivals.lay(envelopeFrom, List.of(to), raw);
-    while (reading.perform()) {
+    while (reading.perform() || reading.busy()) {
       // The next batch.
     }
   }
 
   /** Sends what is to be sent. */
   public void deliver() {
-    while (courier.perform()) {
+    while (courier.perform() || courier.busy()) {
       // The next batch.
     }
   }
