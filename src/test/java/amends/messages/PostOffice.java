@@ -17,6 +17,8 @@ public final class PostOffice implements AutoCloseable {
   private final InboundReading reading;
   private final FakeRelay relay;
   private final Courier courier;
+  private final NoticeCourier noticeCourier;
+  private boolean held;
 
   public PostOffice(ApplicationContext context) {
     arrivals = context.getBean(Arrivals.class);
@@ -32,6 +34,8 @@ public final class PostOffice implements AutoCloseable {
             new RelayOptions(server, "mail.test", Duration.ofSeconds(2), Duration.ofSeconds(2)));
     MailWiring.CourierParts parts = context.getBean(MailWiring.CourierParts.class);
     courier = new Courier(parts.with(to), () -> false, new Nudge());
+    noticeCourier =
+        new NoticeCourier(context.getBean(NoticeCourier.Tools.class), to, () -> held);
   }
 
   /** A person writes; the mail is stored and read. */
@@ -55,6 +59,18 @@ public final class PostOffice implements AutoCloseable {
     while (courier.perform() || courier.busy()) {
       // The next batch.
     }
+  }
+
+  /** Sends what colleagues are to be told. */
+  public void tellColleagues() {
+    while (noticeCourier.perform()) {
+      // The next one.
+    }
+  }
+
+  /** As after a restore: nothing goes out to colleagues until it is released. */
+  public void hold(boolean now) {
+    held = now;
   }
 
   /** What customers have received. */
