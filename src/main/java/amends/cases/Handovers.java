@@ -34,9 +34,9 @@ final class Handovers {
     this.journal = journal;
   }
 
-  /** Whoever acts on a case that nobody owns makes it theirs. */
+  /** The colleague who acts on a case that nobody owns makes it theirs; a program owns nothing. */
   void takeIfUnowned(Case matter, Viewer by) {
-    if (matter.ownerId() == null) {
+    if (matter.ownerId() == null && by.isPerson()) {
       own(matter, by.id(), matter.teamId());
       journal.record("case.taken", matter.asSubject(), by.actor());
     }
@@ -90,14 +90,15 @@ final class Handovers {
     own(matter, person, team);
     sql.sql(
             """
-            insert into handover (case_id, to_person, to_team, words, by_person, at)
-            values (:case, :person, :team, :words, :by, :now)
+            insert into handover (case_id, to_person, to_team, words, by_person, by_token, at)
+            values (:case, :person, :team, :words, :by, :byToken, :now)
             """)
         .param("case", matter.id())
         .param("person", person)
         .param("team", team)
         .param("words", words.strip())
-        .param("by", by.id())
+        .param("by", by.personOrNull())
+        .param("byToken", by.tokenOrNull())
         .param("now", Sql.at(clock.instant()))
         .update();
     Map<String, Object> payload = new HashMap<>(Map.of("team", team));

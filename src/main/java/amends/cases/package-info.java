@@ -11,6 +11,7 @@
     allowedDependencies = {
       "shared",
       "shared :: page",
+      "shared :: api",
       "time",
       "journal",
       "staff",

@@ -213,7 +213,7 @@ public final class SecondFactors {
     });
   }
 
-  /** For a colleague who has lost everything: signed out everywhere, and told of it by mail. */
+  /** For a colleague who has lost everything: signed out everywhere. */
   public void reset(long personId, Actor by) {
     acts.run(() -> {
       if (tools.rows().remove(personId)) {

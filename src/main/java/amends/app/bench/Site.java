@@ -26,7 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,7 +41,7 @@ final class Site implements AutoCloseable {
 
   private final Path scratch = Scratch.directory();
   private final Consumer<String> progress;
-  private Filling filling;
+  private @Nullable Filling filling;
   private List<Agent> agents = List.of();
 
   /**
@@ -79,7 +81,7 @@ final class Site implements AutoCloseable {
   private void fill(DatabaseAccess access, long cases, InstantSource clock) {
     try (Connection owner =
         DriverManager.getConnection(access.url(), access.ownerUser(), access.ownerPassword())) {
-      filling.upTo(owner, cases, clock.instant());
+      Objects.requireNonNull(filling).upTo(owner, cases, clock.instant());
     } catch (SQLException e) {
       throw Trouble.couldNotRun("The cases cannot be written (" + e.getMessage() + ").");
     }

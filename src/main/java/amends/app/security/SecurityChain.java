@@ -45,7 +45,7 @@ class SecurityChain {
 
   /** No session, no person: replies that are the same for everybody. */
   @Bean
-  @Order(1)
+  @Order(2)
   SecurityFilterChain machines(HttpSecurity http, Settings settings) {
     return http.securityMatcher(FOR_MACHINES)
         .headers(h -> h.defaultsDisabled().addHeaderWriter(headers(settings)))
@@ -63,7 +63,7 @@ class SecurityChain {
   }
 
   @Bean
-  @Order(2)
+  @Order(3)
   SecurityFilterChain people(
       HttpSecurity http, Settings settings, Staff staff, InstantSource clock) {
     Strangers strangers = new Strangers();
@@ -74,7 +74,9 @@ class SecurityChain {
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .addFilterAfter(new Presence(staff, clock), SecurityContextHolderFilter.class)
+        .addFilterAfter(
+            new Presence(staff, clock, settings.signIn().longest()),
+            SecurityContextHolderFilter.class)
         .exceptionHandling(
             e -> e.authenticationEntryPoint(strangers).accessDeniedHandler(strangers))
         .authorizeHttpRequests(a ->
