@@ -78,5 +78,7 @@
   document.querySelector(".tabs .tab[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   const focusOn = (selector) => { const found = document.querySelector(selector); found?.focus(); return Boolean(found); };
   /* The first field, unless there is trouble to hear of or somebody types already: an attribute autofocus would quarrel with both. */
-  if (!focusOn("#trouble") && document.activeElement === document.body) focusOn("[data-focus]");
+  const trouble = document.querySelector("#trouble");
+  if (trouble) trouble.focus();
+  else if (document.activeElement === document.body) document.querySelector("[data-focus]")?.focus();
 })();
