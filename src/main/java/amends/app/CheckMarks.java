@@ -38,8 +38,7 @@ final class CheckMarks {
     Instant now = clock.instant();
     Optional<Mark> mark = mark(bounded).filter(m -> now.isBefore(m.fullAt().plus(WHOLE_EVERY)));
     long head = bounded.head();
-    List<Finding> findings =
-        mark.isPresent() ? bounded.runSince(mark.get().at()) : bounded.run();
+    List<Finding> findings = mark.isPresent() ? bounded.runSince(mark.get().at()) : bounded.run();
     if (findings.isEmpty()) {
       put(bounded, head, mark.map(Mark::fullAt).orElse(now));
     } else if (mark.isEmpty()) {

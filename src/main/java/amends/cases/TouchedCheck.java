@@ -48,11 +48,7 @@ record TouchedCheck(CaseCheck all, String since, List<String> widening) implemen
     if (meansAny(from)) {
       return run();
     }
-    return sql().sql(since)
-        .param("from", from)
-        .param("most", MOST)
-        .query(all::finding)
-        .list();
+    return sql().sql(since).param("from", from).param("most", MOST).query(all::finding).list();
   }
 
   private boolean meansAny(long from) {

@@ -56,7 +56,9 @@ final class ChainCheck implements BoundedCheck {
     return fromHere(0);
   }
 
-  /** What stood verified may have been cut off since, or restored from elsewhere: then start over. */
+  /**
+   * What stood verified may have been cut off since, or restored from elsewhere: then start over.
+   */
   @Override
   public synchronized List<Finding> runSince(long mark) {
     byte[] chain = mark == 0 ? Chain.START : chainAt(mark);

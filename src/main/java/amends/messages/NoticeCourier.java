@@ -32,11 +32,7 @@ final class NoticeCourier implements Duty, AutoCloseable {
 
   /** What it works with; without a relay everything waits. */
   record Tools(
-      Acts acts,
-      NoticeRows rows,
-      NoticeLetters letters,
-      Journal journal,
-      InstantSource clock) {}
+      Acts acts, NoticeRows rows, NoticeLetters letters, Journal journal, InstantSource clock) {}
 
   private final Tools tools;
   private final @Nullable Relay relay;

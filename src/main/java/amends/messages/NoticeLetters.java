@@ -32,8 +32,7 @@ final class NoticeLetters {
   private final Settings settings;
   private final Addresses addresses;
 
-  NoticeLetters(
-      JdbcClient sql, Staff staff, Texts texts, Settings settings, Addresses addresses) {
+  NoticeLetters(JdbcClient sql, Staff staff, Texts texts, Settings settings, Addresses addresses) {
     this.sql = sql;
     this.staff = staff;
     this.texts = texts;

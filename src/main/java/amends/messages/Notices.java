@@ -68,8 +68,7 @@ public final class Notices {
     return notices.stream().map(of).toArray(String[]::new);
   }
 
-  private static @Nullable Long[] ids(
-      List<Notice> notices, Function<Notice, @Nullable Long> of) {
+  private static @Nullable Long[] ids(List<Notice> notices, Function<Notice, @Nullable Long> of) {
     return notices.stream().map(of).toArray(Long[]::new);
   }
 }

@@ -1,8 +1,8 @@
 package amends.staff;
 
 import amends.journal.Journal;
-import amends.shared.Acts;
 import amends.shared.Actor;
+import amends.shared.Acts;
 import amends.shared.Subject;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;

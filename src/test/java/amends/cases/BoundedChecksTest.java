@@ -81,9 +81,10 @@ class BoundedChecksTest extends Telling {
     ruthWrites("My other lamp", "It flickers, too.");
 
     assertThat(check("I1").head()).isGreaterThan(read);
-    long answers = sql.sql("select min(message_id) from delivery where done_at is null")
-        .query(Long.class)
-        .single();
+    long answers =
+        sql.sql("select min(message_id) from delivery where done_at is null")
+            .query(Long.class)
+            .single();
     assertThat(check("I3").head()).isEqualTo(answers - 1).isGreaterThanOrEqualTo(sent);
     post.deliver();
     assertThat(check("I3").head()).isGreaterThan(answers);

@@ -28,7 +28,8 @@ class CaseNoticesTest extends Telling {
 
   @BeforeEach
   void nothingIsOwed() {
-    new AsOwner().run("truncate notice, notice_mail, alarm, promise, amends_case, message, inbound cascade");
+    new AsOwner()
+        .run("truncate notice, notice_mail, alarm, promise, amends_case, message, inbound cascade");
     post.relay().mood(Mood.TAKE);
     post.hold(false);
     seen = post.received().size();
@@ -95,8 +96,7 @@ class CaseNoticesTest extends Telling {
     List<Got> mails = told();
     assertThat(mails)
         .extracting(Got::to)
-        .containsExactlyInAnyOrder(
-            world.priya.email(), world.tom.email(), world.hanna.email());
+        .containsExactlyInAnyOrder(world.priya.email(), world.tom.email(), world.hanna.email());
     assertThat(mails).allSatisfy(m -> assertThat(m.header("Subject")).startsWith("Due soon: case"));
   }
 
@@ -107,7 +107,8 @@ class CaseNoticesTest extends Telling {
     Promise owed = owedBy(Owner.person(world.tom.id()));
     warn(owed);
 
-    String hour = "%02d:".formatted(owed.dueAt().atZone(java.time.ZoneId.of("Asia/Tokyo")).getHour());
+    String hour =
+        "%02d:".formatted(owed.dueAt().atZone(java.time.ZoneId.of("Asia/Tokyo")).getHour());
     assertThat(told(world.tom)).anySatisfy(m -> assertThat(m.text()).contains(hour));
   }
 
@@ -265,7 +266,8 @@ class CaseNoticesTest extends Telling {
     warn(owed);
     Got mail = told(world.priya).getFirst();
     String own = mail.text().replace("\r\n", "\n").replaceAll("Auto-Submitted: [^\n]*\n", "");
-    String forged = own.replaceFirst("From: [^\n]*\n [^\n]*\n", "From: Priya <p@elsewhere.example>\n");
+    String forged =
+        own.replaceFirst("From: [^\n]*\n [^\n]*\n", "From: Priya <p@elsewhere.example>\n");
     long before = sql.sql("select count(*) from amends_case").query(Long.class).single();
 
     post.lay("p@elsewhere.example", "help@fernhill.example", forged);

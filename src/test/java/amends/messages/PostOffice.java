@@ -34,8 +34,7 @@ public final class PostOffice implements AutoCloseable {
             new RelayOptions(server, "mail.test", Duration.ofSeconds(2), Duration.ofSeconds(2)));
     MailWiring.CourierParts parts = context.getBean(MailWiring.CourierParts.class);
     courier = new Courier(parts.with(to), () -> false, new Nudge());
-    noticeCourier =
-        new NoticeCourier(context.getBean(NoticeCourier.Tools.class), to, () -> held);
+    noticeCourier = new NoticeCourier(context.getBean(NoticeCourier.Tools.class), to, () -> held);
   }
 
   /** A person writes; the mail is stored and read. */
