@@ -76,7 +76,6 @@
   growAll(document);
   tickAll();
   document.querySelector(".tabs .tab[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  const focusOn = (selector) => { const found = document.querySelector(selector); found?.focus(); return Boolean(found); };
   /* The first field, unless there is trouble to hear of or somebody types already: an attribute autofocus would quarrel with both. */
   const trouble = document.querySelector("#trouble");
   if (trouble) trouble.focus();
