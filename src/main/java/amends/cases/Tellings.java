@@ -49,7 +49,8 @@ final class Tellings {
         "case.statement_taken", Case.subject(caseId), by.actor(), Map.of("statement", id));
   }
 
-  void noted(Case matter, String words, Viewer by) {
+  /** Writes down a note; the id is the evidence for what it keeps. */
+  long noted(Case matter, String words, Viewer by) {
     long caseId = matter.id();
     long id =
         sql.sql(
@@ -66,6 +67,7 @@ final class Tellings {
             .single();
     mentions.note(id, matter, words, by);
     journal.record("case.noted", Case.subject(caseId), by.actor(), Map.of("note", id));
+    return id;
   }
 
   /** Writes down a call; the id is the evidence for what it keeps. */

@@ -105,7 +105,8 @@ final class Composers {
                     "/cases/" + id + "/replies/" + open.messageId() + "/undoing",
                     open.until(),
                     opened.t().clockTime(open.until())))
-            .orElse(null));
+            .orElse(null),
+        writing.helps().meant(opened));
   }
 
   private String mode(Opened opened, Case matter, String asked, Map<String, Drafts.Kept> begun) {

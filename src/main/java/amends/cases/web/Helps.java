@@ -1,6 +1,7 @@
 package amends.cases.web;
 
 import amends.cases.Case;
+import amends.cases.Intentions;
 import amends.cases.Macros;
 import amends.cases.Mentions;
 import amends.shared.Texts.Voice;
@@ -20,11 +21,13 @@ final class Helps {
   private final Macros macros;
   private final Mentions mentions;
   private final Owners owners;
+  private final Intentions intentions;
 
-  Helps(Macros macros, Mentions mentions, Owners owners) {
+  Helps(Macros macros, Mentions mentions, Owners owners, Intentions intentions) {
     this.macros = macros;
     this.mentions = mentions;
     this.owners = owners;
+    this.intentions = intentions;
   }
 
   Composer.Help of(Opened opened, String mode, boolean also) {
@@ -42,6 +45,16 @@ final class Helps {
             : List.of(),
         also ? with(opened.t(), owners.choices(opened.viewer(), opened.t())) : List.of(),
         also ? whom(opened.t()) : List.of());
+  }
+
+  List<CaseView.Meant> meant(Opened opened) {
+    long id = opened.file().matter().id();
+    return intentions.standing(id).stream()
+        .map(p ->
+            new CaseView.Meant(
+                opened.t().say("cases.intention.now", p.words(), p.dueAt()),
+                "/cases/" + id + "/promises/" + p.id() + "/looked"))
+        .toList();
   }
 
   static List<Choice> whom(Voice t) {
