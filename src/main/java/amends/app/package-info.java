@@ -3,7 +3,7 @@
  * use every other room; none may use it.
  *
  * <p>Owns: {@code installation}, {@code job}, {@code import_item}, {@code hook},
- * {@code hook_secret}, {@code hook_call}.
+ * {@code hook_secret}, {@code hook_call}, {@code hook_in}, {@code hook_arrival}.
  */
 @ApplicationModule
 @NullMarked

@@ -6,11 +6,15 @@ import amends.shared.Chore;
 import amends.shared.KeyRing;
 import amends.shared.OutboxHold;
 import amends.shared.Settings;
+import amends.shared.Texts;
 import amends.shared.WorkLine;
+import amends.shared.WorkRows;
+import amends.staff.ApiTokens;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.net.ssl.SSLSocketFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +47,28 @@ class HookWiring {
     Wire wire =
         new Wire(tools.hosts(), LONGEST_CALL, (SSLSocketFactory) SSLSocketFactory.getDefault());
     return new HookCourier(acts, hooks, tools, clock, new HookCourier.Line(wire, hold));
+  }
+
+  @Bean
+  InRows inRows(JdbcClient sql) {
+    return new InRows(sql);
+  }
+
+  @Bean
+  InReader.Hands inHands(InDeeds deeds, ApiTokens tokens, Texts texts) {
+    return new InReader.Hands(deeds, tokens, texts);
+  }
+
+  @Bean
+  InReader inReader(
+      Acts acts, @Qualifier("hookArrivalsThatWait") WorkLine arrivals, InHooks.Store store, InReader.Hands hands,
+      InstantSource clock) {
+    return new InReader(acts, arrivals.rows(), store, hands, clock);
+  }
+
+  @Bean
+  WorkLine hookArrivalsThatWait(JdbcClient sql, InstantSource clock) {
+    return new WorkLine("hook_arrival", new WorkRows(sql, clock, "hook_arrival"));
   }
 
   @Bean
