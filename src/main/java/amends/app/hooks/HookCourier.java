@@ -2,8 +2,8 @@ package amends.app.hooks;
 
 import amends.app.hooks.HookCalls.Task;
 import amends.app.hooks.HookCalls.Tried;
-import amends.shared.Acts;
 import amends.shared.Actor;
+import amends.shared.Acts;
 import amends.shared.Duty;
 import amends.shared.OutboxHold;
 import amends.shared.WorkRows.LeaseLost;
@@ -92,7 +92,10 @@ final class HookCourier implements Duty, AutoCloseable {
       return false;
     }
     List<Task> tasks = acts.call(() -> tools.calls().take(HANDS, LEASE));
-    tasks.stream().map(task -> hands.submit(() -> carry(task))).toList().forEach(HookCourier::await);
+    tasks.stream()
+        .map(task -> hands.submit(() -> carry(task)))
+        .toList()
+        .forEach(HookCourier::await);
     return !tasks.isEmpty();
   }
 
@@ -175,8 +178,7 @@ final class HookCourier implements Duty, AutoCloseable {
     HookRows.Failing failing = tools.hooks().failed(task.hookId(), now);
     if (gone) {
       hooks.off(task.hookId(), "gone", "hook.gone", Actor.SYSTEM);
-    } else if (failing.tries() >= MOST_FAILING
-        && !failing.since().plus(FAILING_FOR).isAfter(now)) {
+    } else if (failing.tries() >= MOST_FAILING && !failing.since().plus(FAILING_FOR).isAfter(now)) {
       hooks.off(task.hookId(), "failing", "hook.paused", Actor.SYSTEM);
     } else if (failing.tries() >= SLOW_DOWN_AFTER) {
       tools.calls().holdBack(task.hookId(), now.plus(SLOW_DOWN));

@@ -4,7 +4,10 @@ import amends.shared.Refusal;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What other programs may hear of: what happens to customers, never what colleagues do to the house. */
+/**
+ * What other programs may hear of: what happens to customers, never what colleagues do to the
+ * house.
+ */
 public final class HookKinds {
   public static final List<String> GROUPS =
       List.of("case", "promise", "message", "delivery", "customer", "order", "unit", "product");
@@ -35,6 +38,8 @@ public final class HookKinds {
   static boolean wants(List<String> patterns, String kind) {
     int dot = kind.indexOf('.');
     return patterns.contains(kind)
-        || dot > 0 && patterns.contains(kind.substring(0, dot) + ".*") && SHAPE.matcher(kind).matches();
+        || dot > 0
+            && patterns.contains(kind.substring(0, dot) + ".*")
+            && SHAPE.matcher(kind).matches();
   }
 }

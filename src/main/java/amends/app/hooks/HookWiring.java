@@ -37,8 +37,7 @@ class HookWiring {
   @Bean
   HookFeed hookFeed(
       Acts acts, Journal journal, HookTools tools, JdbcClient sql, Settings settings) {
-    return new HookFeed(
-        acts, journal, tools, new HookEvents(sql, settings.baseUrl().toString()));
+    return new HookFeed(acts, journal, tools, new HookEvents(sql, settings.baseUrl().toString()));
   }
 
   @Bean
@@ -61,7 +60,10 @@ class HookWiring {
 
   @Bean
   InReader inReader(
-      Acts acts, @Qualifier("hookArrivalsThatWait") WorkLine arrivals, InHooks.Store store, InReader.Hands hands,
+      Acts acts,
+      @Qualifier("hookArrivalsThatWait") WorkLine arrivals,
+      InHooks.Store store,
+      InReader.Hands hands,
       InstantSource clock) {
     return new InReader(acts, arrivals.rows(), store, hands, clock);
   }

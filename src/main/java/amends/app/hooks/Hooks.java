@@ -35,12 +35,7 @@ public final class Hooks {
   private final Journal journal;
   private final RandomGenerator random;
 
-  Hooks(
-      HookTools tools,
-      InstantSource clock,
-      Acts acts,
-      Journal journal,
-      RandomGenerator random) {
+  Hooks(HookTools tools, InstantSource clock, Acts acts, Journal journal, RandomGenerator random) {
     this.tools = tools;
     this.clock = clock;
     this.acts = acts;

@@ -129,7 +129,8 @@ final class InDeeds {
             .id();
   }
 
-  private static void reach(List<NewCustomer.Reach> all, Channel channel, @Nullable String address) {
+  private static void reach(
+      List<NewCustomer.Reach> all, Channel channel, @Nullable String address) {
     if (address != null) {
       all.add(new NewCustomer.Reach(channel, address));
     }

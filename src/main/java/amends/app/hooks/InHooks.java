@@ -90,8 +90,7 @@ public final class InHooks {
     });
   }
 
-  private static Mapping checked(
-      String target, Map<String, String> mapping, @Nullable Long team) {
+  private static Mapping checked(String target, Map<String, String> mapping, @Nullable Long team) {
     InTarget becomes =
         InTarget.of(target).orElseThrow(() -> new Refusal("target", "app.in.refused.target"));
     if (becomes == InTarget.CASE && team == null) {

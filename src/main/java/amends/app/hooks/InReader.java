@@ -63,10 +63,7 @@ final class InReader implements Duty {
       acts.run(() -> end(lease, "done", perform(lease)));
     } catch (Refusal refusal) {
       String why =
-          hands
-              .texts()
-              .voice(Locale.ENGLISH, ZoneOffset.UTC)
-              .say(refusal.key(), refusal.args());
+          hands.texts().voice(Locale.ENGLISH, ZoneOffset.UTC).say(refusal.key(), refusal.args());
       acts.run(() -> end(lease, "refused", why));
     } catch (WorkRows.LeaseLost e) {
       log.info("hook arrival {} was taken up by somebody else", lease.id());
@@ -90,10 +87,7 @@ final class InReader implements Duty {
   private String perform(Lease lease) {
     InRows.Came came = store.rows().came(lease.id());
     InHook hook =
-        store
-            .rows()
-            .find(came.hookId())
-            .orElseThrow(() -> new Refusal("", "app.in.refused.token"));
+        store.rows().find(came.hookId()).orElseThrow(() -> new Refusal("", "app.in.refused.token"));
     Viewer by =
         hands
             .tokens()

@@ -55,8 +55,7 @@ final class InRows {
   }
 
   void remap(long id, Mapping mapping, @Nullable Long team) {
-    sql.sql(
-            "update hook_in set mapping = cast(:mapping as jsonb), team_id = :team where id = :id")
+    sql.sql("update hook_in set mapping = cast(:mapping as jsonb), team_id = :team where id = :id")
         .param("mapping", JSON.writeValueAsString(mapping.from()))
         .param("team", team)
         .param("id", id)
@@ -95,10 +94,10 @@ final class InRows {
   /** Whether it is new. */
   boolean arrive(long id, String event, byte[] body, Instant now) {
     return sql.sql(
-            """
-            insert into hook_arrival (hook_in_id, event, body, came_at, ready_at)
-            values (:id, :event, :body, :now, :now) on conflict (hook_in_id, event) do nothing
-            """)
+                """
+                insert into hook_arrival (hook_in_id, event, body, came_at, ready_at)
+                values (:id, :event, :body, :now, :now) on conflict (hook_in_id, event) do nothing
+                """)
             .param("id", id)
             .param("event", event)
             .param("body", body)
@@ -144,11 +143,11 @@ final class InRows {
 
   boolean again(long hook, long arrival, Instant now) {
     return sql.sql(
-            """
-            update hook_arrival set outcome = null, done_at = null, attempts = 0, ready_at = :now,
-              became = null
-            where id = :id and hook_in_id = :hook and outcome = 'refused'
-            """)
+                """
+                update hook_arrival set outcome = null, done_at = null, attempts = 0, ready_at = :now,
+                  became = null
+                where id = :id and hook_in_id = :hook and outcome = 'refused'
+                """)
             .param("id", arrival)
             .param("hook", hook)
             .param("now", Sql.at(now))

@@ -46,7 +46,8 @@ public enum InStyle {
    * its moment is not now. Where the sender's id is not signed, anyone could change it: then a call
    * is known by its words.
    */
-  Optional<String> known(String secret, UnaryOperator<@Nullable String> headers, byte[] body, Instant now) {
+  Optional<String> known(
+      String secret, UnaryOperator<@Nullable String> headers, byte[] body, Instant now) {
     String signature = headers.apply(header);
     if (signature == null) {
       return Optional.empty();
@@ -72,7 +73,11 @@ public enum InStyle {
       String signature) {
     String id = headers.apply("webhook-id");
     String moment = headers.apply("webhook-timestamp");
-    if (id == null || id.isBlank() || id.length() > LONGEST_ID || moment == null || !moment.matches("\\d{1,12}")) {
+    if (id == null
+        || id.isBlank()
+        || id.length() > LONGEST_ID
+        || moment == null
+        || !moment.matches("\\d{1,12}")) {
       return Optional.empty();
     }
     long seconds = Long.parseLong(moment);

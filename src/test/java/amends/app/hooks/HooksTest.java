@@ -295,15 +295,14 @@ class HooksTest {
     courier.perform();
     assertThat(receiver.calls).isEmpty();
     assertThatThrownBy(() -> tools.hosts().addresses("127.1")).isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> tools.hosts().addresses("2130706433"))
-        .isInstanceOf(IOException.class);
-    assertThat(sql.sql("select distinct trouble from hook_call where attempts > 0")
-            .query(String.class)
-            .list())
+    assertThatThrownBy(() -> tools.hosts().addresses("2130706433")).isInstanceOf(IOException.class);
+    assertThat(
+            sql.sql("select distinct trouble from hook_call where attempts > 0")
+                .query(String.class)
+                .list())
         .allMatch(t -> t.contains("inside of a network") || t.contains("no address"));
     assertThatThrownBy(() ->
-            hooks.make(
-                new Hook.Draft("P", "http://shop.example/", List.of("case.*"), null), ADA))
+            hooks.make(new Hook.Draft("P", "http://shop.example/", List.of("case.*"), null), ADA))
         .isInstanceOf(Refusal.class);
   }
 
@@ -323,9 +322,20 @@ class HooksTest {
     assertThat(asked).hasValue(1);
     for (String inner :
         List.of(
-            "10.1.1.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "224.0.0.1",
-            "255.255.255.255", "fd00::1", "fe80::1", "ff02::1", "64:ff9b::7f00:1", "2002:7f00:1::",
-            "::", "2001:db8::1")) {
+            "10.1.1.1",
+            "172.16.0.1",
+            "192.168.1.1",
+            "169.254.169.254",
+            "100.64.0.1",
+            "224.0.0.1",
+            "255.255.255.255",
+            "fd00::1",
+            "fe80::1",
+            "ff02::1",
+            "64:ff9b::7f00:1",
+            "2002:7f00:1::",
+            "::",
+            "2001:db8::1")) {
       assertThat(Hosts.isPublic(InetAddress.getByName(inner))).as(inner).isFalse();
     }
     for (String outer : List.of("8.8.8.8", "172.15.0.1", "2606:4700::1111", "193.0.0.1")) {

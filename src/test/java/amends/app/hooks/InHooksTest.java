@@ -90,7 +90,8 @@ class InHooksTest {
   @Test
   void aCustomerComesInOnceHoweverOftenItIsSent() throws Exception {
     InHook.Made made = door("people", InStyle.STANDARD, InTarget.CUSTOMER, "");
-    String body = "{\"external_id\": \"C-1\", \"name\": \"Ruth Adeyemi\", \"email\": \"r@a.example\"}";
+    String body =
+        "{\"external_id\": \"C-1\", \"name\": \"Ruth Adeyemi\", \"email\": \"r@a.example\"}";
     assertThat(call("people", made.secret(), "m1", now(), body)).isEqualTo(202);
     assertThat(call("people", made.secret(), "m1", now(), body)).isEqualTo(202);
     while (reader.perform()) {}
@@ -135,8 +136,7 @@ class InHooksTest {
         "{\"no\": \"A-7\", \"who\": {\"id\": 77}, \"at\": \"2026-05-02T12:15:00+02:00\","
             + " \"sum\": \"25.98\", \"items\": [{\"sku\": \"JUG\", \"n\": 2, \"each\": 12.99}]}";
     String signature =
-        "sha256="
-            + HexFormat.of().formatHex(hmac(secret.getBytes(StandardCharsets.UTF_8), body));
+        "sha256=" + HexFormat.of().formatHex(hmac(secret.getBytes(StandardCharsets.UTF_8), body));
     MockHttpServletRequestBuilder request =
         post("/in/orders").header("X-Hub-Signature-256", signature).content(body);
     assertThat(status(request)).isEqualTo(202);
@@ -145,8 +145,7 @@ class InHooksTest {
     assertThat(last(made.hook().id()).became()).contains("no customer with the number 77");
 
     customers.identify(world.oskar().id(), "77", world.admin.actor());
-    goods.enterProducts(
-        List.of(new ProductSheet("JUG", "Jug", null)), world.admin.actor());
+    goods.enterProducts(List.of(new ProductSheet("JUG", "Jug", null)), world.admin.actor());
     hooks.retry(made.hook().id(), last(made.hook().id()).id(), world.admin);
     while (reader.perform()) {}
     assertThat(last(made.hook().id()).became()).startsWith("order ");
@@ -183,8 +182,8 @@ class InHooksTest {
         .containsExactlyInAnyOrder(
             Map.entry("external_id", "12345678901234567890"), Map.entry("name", "Somebody"));
     assertThat(customers.byExternalId("12345678901234567890")).isEmpty();
-    assertThatThrownBy(() ->
-            hooks.trial(made.hook().id(), Map.of("external_id", "a.b", "name", "/n"), "{}"))
+    assertThatThrownBy(
+            () -> hooks.trial(made.hook().id(), Map.of("external_id", "a.b", "name", "/n"), "{}"))
         .isInstanceOf(Refusal.class);
   }
 }

@@ -135,8 +135,7 @@ final class HookPages {
         response,
         () -> {
           String seal = typed.getOrDefault("seal", "").strip();
-          hooks.replay(
-              id, seal.matches("\\d{1,18}") ? Long.parseLong(seal) : 0, viewer.actor());
+          hooks.replay(id, seal.matches("\\d{1,18}") ? Long.parseLong(seal) : 0, viewer.actor());
           return "app.hooks.replayed";
         });
   }
@@ -162,8 +161,7 @@ final class HookPages {
   }
 
   @GetMapping("/hooks/dead")
-  ModelAndView dead(
-      Page page, Viewer viewer, @RequestParam(defaultValue = "0") long after) {
+  ModelAndView dead(Page page, Viewer viewer, @RequestParam(defaultValue = "0") long after) {
     enter(viewer);
     return new ModelAndView("app/hook-dead", "v", roster.dead(page, hooks.dead(after, 51)));
   }

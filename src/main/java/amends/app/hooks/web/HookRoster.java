@@ -42,8 +42,7 @@ final class HookRoster {
   HooksView one(Page page, Hook hook, Form form, String secret) {
     List<HooksView.Call> calls =
         hooks.calls(hook.id(), LAST).stream().map(c -> call(page, c, hook.name())).toList();
-    return new HooksView(
-        page, List.of(row(page, hook)), calls, fields(page, form), secret, false);
+    return new HooksView(page, List.of(row(page, hook)), calls, fields(page, form), secret, false);
   }
 
   HooksView dead(Page page, List<Hook.Call> calls) {

@@ -83,8 +83,7 @@ final class InPages {
 
   private ModelAndView shown(
       Page page, long id, Form form, List<Map.Entry<String, String>> found, String secret) {
-    return new ModelAndView(
-        "app/door", "v", roster.one(page, hooks.get(id), form, found, secret));
+    return new ModelAndView("app/door", "v", roster.one(page, hooks.get(id), form, found, secret));
   }
 
   @PostMapping("/hooks/in/{id}")
@@ -109,8 +108,7 @@ final class InPages {
   }
 
   @PostMapping("/hooks/in/{id}/switch")
-  String turn(
-      Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String on) {
+  String turn(Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String on) {
     enter(viewer);
     hooks.turn(id, on.equals("yes"), viewer);
     return "redirect:/hooks/in/" + id;

@@ -42,11 +42,7 @@ final class InRoster {
   }
 
   InView one(
-      Page page,
-      InHook hook,
-      Form form,
-      List<Map.Entry<String, String>> found,
-      String secret) {
+      Page page, InHook hook, Form form, List<Map.Entry<String, String>> found, String secret) {
     InTarget target = hook.target();
     return new InView(
         page,

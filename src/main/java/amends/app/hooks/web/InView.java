@@ -31,8 +31,7 @@ public record InView(
     String secret) {
 
   /** What can be chosen. */
-  public record Choices(
-      List<Choice> styles, List<Choice> targets, List<Choice> teams, Form form) {}
+  public record Choices(List<Choice> styles, List<Choice> targets, List<Choice> teams, Form form) {}
 
   public Door one() {
     return doors.getFirst();
@@ -40,7 +39,13 @@ public record InView(
 
   /** One door; the address is the whole one. */
   public record Door(
-      long id, String label, String address, String style, String target, boolean cases, boolean on) {}
+      long id,
+      String label,
+      String address,
+      String style,
+      String target,
+      boolean cases,
+      boolean on) {}
 
   /** One of our fields. */
   public record Field(String name, boolean needed) {}
