@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,11 +28,14 @@ final class NextMoment {
   private final JdbcClient sql;
   private final Promises promises;
   private final PassingOn passing;
+  private final IntentionRows intentions;
 
-  NextMoment(JdbcClient sql, Promises promises, PassingOn passing) {
+  NextMoment(
+      JdbcClient sql, Promises promises, PassingOn passing, IntentionRows intentions) {
     this.sql = sql;
     this.promises = promises;
     this.passing = passing;
+    this.intentions = intentions;
   }
 
   /**
@@ -75,6 +79,19 @@ final class NextMoment {
         .filter(p -> p.owed() && p.evidence() == null)
         .sorted(Comparator.comparing(Promise::dueAt).thenComparing(Promise::id))
         .toList();
+  }
+
+  /** Looks of our own that anybody's word or decision ends; an intention is none of them. */
+  List<Promise> looks(long caseId) {
+    Set<Long> meant = intentions.standing(caseId);
+    return owed(caseId).stream()
+        .filter(p -> p.kind() == Promise.Kind.LOOK && !meant.contains(p.id()))
+        .toList();
+  }
+
+  /** Looks that a colleague means to take; only a look ends them. */
+  Set<Long> meant(long caseId) {
+    return intentions.standing(caseId);
   }
 
   /**
