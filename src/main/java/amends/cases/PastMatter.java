@@ -37,7 +37,6 @@ public record PastMatter(
     tags = List.copyOf(tags);
   }
 
-
   boolean open() {
     return closedAt == null;
   }

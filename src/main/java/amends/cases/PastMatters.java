@@ -55,14 +55,20 @@ public final class PastMatters {
    * @throws Refusal when one has no subject
    */
   public List<Long> bring(List<PastMatter> matters, Actor by) {
-    return access.acts().call(() -> {
-      List<Long> cases = matters.stream().map(past -> bring(past, by)).toList();
-      note(matters, cases);
-      tag(matters, cases);
-      access.journal().recordAll(
-          cases.stream().map(id -> new Entry("case.brought", Case.subject(id), by)).toList());
-      return cases;
-    });
+    return access
+        .acts()
+        .call(() -> {
+          List<Long> cases = matters.stream().map(past -> bring(past, by)).toList();
+          note(matters, cases);
+          tag(matters, cases);
+          access
+              .journal()
+              .recordAll(
+                  cases.stream()
+                      .map(id -> new Entry("case.brought", Case.subject(id), by))
+                      .toList());
+          return cases;
+        });
   }
 
   private void tag(List<PastMatter> matters, List<Long> cases) {
@@ -136,22 +142,24 @@ public final class PastMatters {
    * @return how many were new
    */
   public int tell(List<PastWord> words) {
-    return access.acts().call(() ->
-        sql.sql(
-                """
-                insert into past_word (case_id, external_id, side, who, words, said_at)
-                select * from unnest(cast(:cases as bigint[]), cast(:ids as text[]),
-                  cast(:sides as text[]), cast(:whos as text[]), cast(:words as text[]),
-                  cast(:saids as timestamptz[]))
-                on conflict (case_id, external_id) do nothing
-                """)
-            .param("cases", words.stream().map(PastWord::caseId).toArray(Long[]::new))
-            .param("ids", column(words, PastWord::externalId))
-            .param("sides", column(words, PastWord::side))
-            .param("whos", column(words, PastWord::who))
-            .param("words", column(words, PastWord::words))
-            .param("saids", column(words, word -> instant(word.saidAt())))
-            .update());
+    return access
+        .acts()
+        .call(() ->
+            sql.sql(
+                    """
+                    insert into past_word (case_id, external_id, side, who, words, said_at)
+                    select * from unnest(cast(:cases as bigint[]), cast(:ids as text[]),
+                      cast(:sides as text[]), cast(:whos as text[]), cast(:words as text[]),
+                      cast(:saids as timestamptz[]))
+                    on conflict (case_id, external_id) do nothing
+                    """)
+                .param("cases", words.stream().map(PastWord::caseId).toArray(Long[]::new))
+                .param("ids", column(words, PastWord::externalId))
+                .param("sides", column(words, PastWord::side))
+                .param("whos", column(words, PastWord::who))
+                .param("words", column(words, PastWord::words))
+                .param("saids", column(words, word -> instant(word.saidAt())))
+                .update());
   }
 
   private static @Nullable String instant(@Nullable Instant at) {

@@ -130,10 +130,11 @@ public final class Tags {
   void put(Map<Long, List<String>> tagged) {
     List<Long> cases = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    tagged.forEach((id, each) -> each.forEach(name -> {
-      cases.add(id);
-      names.add(name);
-    }));
+    tagged.forEach((id, each) ->
+        each.forEach(name -> {
+          cases.add(id);
+          names.add(name);
+        }));
     String[] all = names.toArray(String[]::new);
     sql.sql(
             """
