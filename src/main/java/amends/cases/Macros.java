@@ -105,7 +105,7 @@ public final class Macros {
     Macro.Said theirs = all.get(customer.locale().getLanguage());
     Macro.Said brands = all.get(staff.brand(matter.brandId()).locale().getLanguage());
     return Objects.requireNonNullElseGet(
-        theirs, () -> Objects.requireNonNullElse(brands, all.firstEntry().getValue()));
+        theirs, () -> Objects.requireNonNullElse(brands, all.values().iterator().next()));
   }
 
   private Map<String, String> values(Case matter, Customer customer, String by, Viewer viewer) {

@@ -3,8 +3,12 @@ package amends.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import amends.shared.Actor;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
+import amends.staff.NewPerson;
+import amends.testing.Fernhill;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -46,12 +50,12 @@ class MentionsTest extends Telling {
   void aNameThatIsNobodysOrSeveralPeoplesIsRefusedAndNothingIsWritten() {
     Case matter = ruthWrites("A misnamed jug", "Broken.");
     staff.add(
-        new amends.staff.NewPerson(
+        new NewPerson(
             "Priya Shah",
             "priya.shah@fernhill.example",
-            java.util.Locale.UK,
-            amends.testing.Fernhill.LONDON),
-        amends.shared.Actor.SYSTEM);
+            Locale.UK,
+            Fernhill.LONDON),
+        Actor.SYSTEM);
     long notes = sql.sql("select count(*) from note").query(Long.class).single();
     assertThatThrownBy(() -> cases.note(matter.id(), "Ask @Gandalf", world.tom))
         .isInstanceOf(Refusal.class)
