@@ -11,8 +11,10 @@ import amends.staff.Staff;
 import amends.staff.Viewer;
 import amends.time.ByWhen;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Macros {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST = 20_000;
 
@@ -86,6 +90,9 @@ public final class Macros {
       fill(fields, "by", then.by());
     }
     Macro.Said said = said(macro, matter, customer);
+    if ((said.words() + said.next()).contains("{next_moment}")) {
+      fields.computeIfPresent("by", (name, by) -> fixed(by, viewer));
+    }
     Map<String, String> values = values(matter, customer, fields.getOrDefault("by", ""), viewer);
     fields.merge("text", Variables.fill(said.words(), values), Macros::below);
     if (!nothing) {
@@ -124,6 +131,15 @@ public final class Macros {
     Voice mine = texts.voice(viewer.locale(), viewer.zone());
     Instant at = by.isBlank() ? matter.nextDueAt() : ByWhen.read("by", by, mine, access.now());
     return at == null ? "" : texts.voice(customer.locale(), customer.zone()).moment(at);
+  }
+
+  /** What the words name must not move on with the clock until they are sent. */
+  private String fixed(String by, Viewer viewer) {
+    return by.isBlank()
+        ? by
+        : MINUTE.format(
+            ByWhen.read("by", by, texts.voice(viewer.locale(), viewer.zone()), access.now())
+                .atZone(viewer.zone()));
   }
 
   private static void fill(Map<String, String> fields, String name, String value) {
