@@ -24,18 +24,20 @@ public final class Dealings {
   private final JdbcClient sql;
   private final CaseRows rows;
   private final Permits permits;
-  private final Brands brands;
-  private final Messages messages;
-  private final Letters letters;
+  private final Codes codes;
+  private final Search search;
 
-  Dealings(JdbcClient sql, Access access, Brands brands, Messages messages, Letters letters) {
+  Dealings(JdbcClient sql, Access access, Codes codes, Search search) {
     this.sql = sql;
     this.rows = access.rows();
     this.permits = access.permits();
-    this.brands = brands;
-    this.messages = messages;
-    this.letters = letters;
+    this.codes = codes;
+    this.search = search;
   }
+
+  /** What it takes to send a code. */
+  @Component
+  record Codes(Brands brands, Messages messages, Letters letters) {}
 
   /**
    * One of their cases.
@@ -99,6 +101,21 @@ public final class Dealings {
   }
 
   /**
+   * Whose case it is, that has this number, or is about an order or a unit with it; of the cases
+   * that the viewer may see.
+   */
+  public List<Long> whose(String text, Viewer viewer, int most) {
+    Long[] found =
+        search.find(text, permits.visible(viewer), most).stream()
+            .map(Queue.Row::id)
+            .toArray(Long[]::new);
+    return sql.sql("select distinct customer_id from amends_case where id = any(:ids)")
+        .param("ids", found)
+        .query(Long.class)
+        .list();
+  }
+
+  /**
    * Sends a code to an address that is only said to be theirs, in their latest case. Holds nothing
    * that anybody wrote, so that whoever reads it there learns nothing.
    *
@@ -111,14 +128,14 @@ public final class Dealings {
             .map(Matter::id)
             .orElseThrow(() -> new Refusal("", "customers.refuse.no-case", customer.name()));
     Case matter = rows.get(id);
-    Brand brand = brands.of(matter.brandId());
-    messages.send(
+    Brand brand = codes.brands().of(matter.brandId());
+    codes.messages().send(
         new Outgoing(
             matter.asSubject(),
             customer.id(),
             address,
-            letters.codeSubject(brand, customer),
-            letters.code(brand, customer, code),
+            codes.letters().codeSubject(brand, customer),
+            codes.letters().code(brand, customer, code),
             Outgoing.Kind.NOTICE,
             by.actor(),
             brand.id(),

@@ -7,9 +7,12 @@ import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a word to the customer does to the promises of a case. */
@@ -50,8 +53,40 @@ final class Pledges {
     if (dueAt == null) {
       throw new Refusal("by", "cases.refusal.no-moment");
     }
+    Optional<Promise> again = restated(matter, words, dueAt);
+    if (again.isPresent()) {
+      Promise stands = again.get();
+      return new Given(
+          new Next.By(stands.words(), stands.dueAt(), stands.id()),
+          before.stream().filter(p -> p.id() != stands.id()).toList());
+    }
     Promise made = nextMoment.promise(matter, Promise.Kind.CONTACT, words, dueAt, by);
     return new Given(new Next.By(made.words(), made.dueAt(), made.id()), before);
+  }
+
+  /**
+   * To confirm in writing what is promised already, word for word and to the minute, is no second
+   * promise, and does not keep the first.
+   */
+  private Optional<Promise> restated(Case matter, String words, Instant dueAt) {
+    return owedContact(matter)
+        .filter(p -> p.words().strip().equals(words.strip()))
+        .filter(p -> minute(p.dueAt()).equals(minute(dueAt)))
+        .findFirst();
+  }
+
+  /** What the customer was promised last and is still owed. */
+  Optional<Promise> promised(Case matter) {
+    return owedContact(matter).max(Comparator.comparing(Promise::id));
+  }
+
+  private Stream<Promise> owedContact(Case matter) {
+    return promises.about(matter.asSubject()).stream()
+        .filter(p -> p.owed() && p.evidence() == null && p.kind() == Promise.Kind.CONTACT);
+  }
+
+  private static Instant minute(Instant at) {
+    return at.truncatedTo(ChronoUnit.MINUTES);
   }
 
   /** The message keeps, once it has arrived, what a word to the customer keeps. */
