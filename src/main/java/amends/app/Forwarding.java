@@ -34,14 +34,14 @@ final class Forwarding {
     String peer = request.getRemoteAddr();
     List<String> elements = parts(request, "Forwarded");
     String byList = client(peer, parts(request, "X-Forwarded-For"));
-    String byElements =
-        client(peer, elements.stream().map(e -> value(FOR, e)).toList());
-    return Optional.of(new Origin(agreed(request, peer, byList, byElements), secure(request, elements)));
+    String byElements = client(peer, elements.stream().map(e -> value(FOR, e)).toList());
+    return Optional.of(
+        new Origin(agreed(request, peer, byList, byElements), secure(request, elements)));
   }
 
   /**
-   * A proxy writes one of the headers and may hand on the other as the client made it up: where both
-   * are there and differ, neither is believed.
+   * A proxy writes one of the headers and may hand on the other as the client made it up: where
+   * both are there and differ, neither is believed.
    */
   private static String agreed(
       HttpServletRequest request, String peer, String byList, String byElements) {

@@ -33,6 +33,16 @@ enum Kind {
       "give addresses or networks such as 10.0.0.5,192.168.1.0/24, with commas between",
       Network::isWritten),
   TLS("give none, starttls or implicit", v -> v.matches("none|starttls|implicit")),
+  HOURS("give a number of hours from 1 to 8760", v -> isNumber(v, 1, 8_760)),
+  YES_NO("give yes or no", v -> v.matches("yes|no")),
+  EMAIL("give an address such as ada@example.com", v -> v.matches("[^\\s@]+@[^\\s@]+")),
+  ISSUER(
+      "give an address such as https://login.example.com/realm, without a question mark",
+      Kind::isIssuer),
+  ROLE_MAP(
+      "give value=role or value=role:team, separated by commas, with the roles agent, lead, manager"
+          + " and administrator; agents and leads need a team",
+      SignInReader::isRoleMap),
   ORIGINS(
       "give origins such as https://shop.example.com, without a path, with a blank between",
       v -> v.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?( https?://[A-Za-z0-9.-]+(:\\d{1,5})?)*")),
@@ -80,6 +90,18 @@ enum Kind {
     try {
       return value.matches("[0-9a-fA-F.:]+|localhost") && InetAddress.getByName(value) != null;
     } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static boolean isIssuer(String value) {
+    try {
+      URI uri = new URI(value);
+      return uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+          && uri.getQuery() == null
+          && uri.getFragment() == null;
+    } catch (URISyntaxException e) {
       return false;
     }
   }

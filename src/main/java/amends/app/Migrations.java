@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
@@ -14,6 +16,8 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema up to date as the owner, then grants the program's role what it may do. */
 public final class Migrations {
+  private static final Pattern EXTENSION = Pattern.compile("extension \"(\\w+)\"");
+
   private Migrations() {}
 
   /** Everything, before Spring starts. */
@@ -22,6 +26,7 @@ public final class Migrations {
       int applied = flyway(access).load().migrate().migrationsExecuted;
       grant(access, applied > 0);
     } catch (FlywayException e) {
+      refuseWithoutExtension(e);
       throw Trouble.couldNotRun(
           "The database's schema cannot be brought up to date (%s); if a newer Amends has worked on"
                   .formatted(firstLine(e))
@@ -59,6 +64,19 @@ public final class Migrations {
     // With a transactional lock, create index concurrently waits for ever.
     flyway.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
     return flyway;
+  }
+
+  /** Search needs three modules that come with PostgreSQL and that some packages leave out. */
+  private static void refuseWithoutExtension(FlywayException e) {
+    Matcher missing = EXTENSION.matcher(String.valueOf(e.getMessage()));
+    if (missing.find()) {
+      throw Trouble.couldNotRun(
+          "The database lacks the extension %s, which search needs; install PostgreSQL's own contrib"
+                  .formatted(missing.group(1))
+              + " package on its server, or run \"create extension %s\" there as its administrator,"
+                  .formatted(missing.group(1))
+              + " and start again.");
+    }
   }
 
   /** Anew only when needed: other nodes may be working with these rights. */

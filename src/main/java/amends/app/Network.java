@@ -37,8 +37,7 @@ record Network(byte[] address, int bits) {
     if (slash >= 0 && !number.matches("\\d{1,3}")) return Optional.empty();
     return address(slash < 0 ? one : one.substring(0, slash))
         .map(InetAddress::getAddress)
-        .map(bytes ->
-            new Network(bytes, slash < 0 ? bytes.length * 8 : Integer.parseInt(number)))
+        .map(bytes -> new Network(bytes, slash < 0 ? bytes.length * 8 : Integer.parseInt(number)))
         .filter(network -> network.bits <= network.address.length * 8);
   }
 

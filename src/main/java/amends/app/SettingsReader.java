@@ -126,7 +126,8 @@ public final class SettingsReader {
             "shared_buffers", value("SHARED_BUFFERS"),
             "work_mem", value("WORK_MEM"),
             "max_wal_size", value("MAX_WAL_SIZE")),
-        value("TRUSTED_PROXIES"));
+        value("TRUSTED_PROXIES"),
+        SignInReader.read(this::value));
   }
 
   private Settings.@Nullable Database database() {

@@ -4,7 +4,10 @@ import static amends.app.Kind.ADDRESS;
 import static amends.app.Kind.BYTES;
 import static amends.app.Kind.DIRECTORY;
 import static amends.app.Kind.DOMAIN;
+import static amends.app.Kind.EMAIL;
 import static amends.app.Kind.HOST;
+import static amends.app.Kind.HOURS;
+import static amends.app.Kind.ISSUER;
 import static amends.app.Kind.JDBC_URL;
 import static amends.app.Kind.KEYS;
 import static amends.app.Kind.MEMORY;
@@ -12,11 +15,13 @@ import static amends.app.Kind.NETWORKS;
 import static amends.app.Kind.ORIGINS;
 import static amends.app.Kind.PORT;
 import static amends.app.Kind.REMOTE_PORT;
+import static amends.app.Kind.ROLE_MAP;
 import static amends.app.Kind.SECONDS;
 import static amends.app.Kind.SECRET;
 import static amends.app.Kind.TEXT;
 import static amends.app.Kind.TLS;
 import static amends.app.Kind.WEB_URL;
+import static amends.app.Kind.YES_NO;
 
 import java.util.List;
 
@@ -86,6 +91,50 @@ public final class SettingsTable {
               KEYS,
               "",
               "The key ring, instead of the file keys in the data directory: 1:HEX,2:HEX."),
+          of(
+              "SESSION_IDLE_HOURS",
+              HOURS,
+              "12",
+              "A colleague is signed out after so many hours without a click."),
+          of("SESSION_LONGEST_HOURS", HOURS, "168", "And after so many hours in any case."),
+          of(
+              "OIDC_ISSUER",
+              ISSUER,
+              "",
+              "Your company's own sign-in (OpenID Connect): the address of its issuer; when not"
+                  + " set, there is none."),
+          of("OIDC_CLIENT_ID", TEXT, "", "The client that Amends is there."),
+          of("OIDC_CLIENT_SECRET", SECRET, "", "The secret of that client."),
+          of("OIDC_NAME", TEXT, "your company", "Its name on the button of the sign-in page."),
+          of(
+              "OIDC_MATCH_EMAIL",
+              YES_NO,
+              "no",
+              "yes lets in a colleague whose verified e-mail address there is the one here; no"
+                  + " wants the account connected in the profile first."),
+          of(
+              "OIDC_CREATE",
+              YES_NO,
+              "no",
+              "yes makes somebody with a verified e-mail address whom nobody knows here a"
+                  + " colleague at the first sign-in."),
+          of(
+              "OIDC_ROLES_CLAIM",
+              TEXT,
+              "",
+              "The claim that roles and teams are taken from at each sign-in, such as groups."),
+          of(
+              "OIDC_ROLES",
+              ROLE_MAP,
+              "",
+              "What its values mean: value=role for everywhere, value=role:team for one team,"
+                  + " such as cs=agent:Front desk,cs-leads=lead:Front desk,it=administrator."),
+          of(
+              "PASSWORDS_ONLY_FOR",
+              EMAIL,
+              "",
+              "The address of the one administrator who may still sign in by a password when your"
+                  + " company's sign-in fails; when not set, everybody may."),
           of("SHARED_BUFFERS", MEMORY, "256MB", "Embedded PostgreSQL: its page cache."),
           of("WORK_MEM", MEMORY, "16MB", "Embedded PostgreSQL: memory for one sort or hash."),
           of("MAX_WAL_SIZE", MEMORY, "4GB", "Embedded PostgreSQL: log between checkpoints."));

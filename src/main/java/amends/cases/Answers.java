@@ -8,6 +8,7 @@ import amends.shared.Actor;
 import amends.staff.Brand;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The answer that we owe to whoever writes to us: by when, and in which words. */
@@ -89,8 +90,9 @@ final class Answers {
     if (!owedSooner) {
       nextMoment.promise(matter, Promise.Kind.ANSWER, words(customer), dueAt, by);
     }
+    Set<Long> reviews = nextMoment.reviews(matter.id());
     owed.stream()
-        .filter(p -> p.kind() == Promise.Kind.LOOK)
+        .filter(p -> p.kind() == Promise.Kind.LOOK && !reviews.contains(p.id()))
         .forEach(p -> promises.release(p.id(), "customer_wrote", by));
   }
 }

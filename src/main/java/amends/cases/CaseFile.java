@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is written about one case, each list oldest first.
+ * Everything that is written about one case, each list oldest first. Whoever did something is named
+ * by the id of a viewer: a token's is negative.
  *
  * @param matter the case itself, as it stands
  * @param messages in and out

@@ -43,7 +43,7 @@ final class CaseRecords {
 
   private List<CaseFile.Statement> statements(long caseId) {
     return all(
-        "select * from statement where case_id = :case order by taken_at, id",
+        "select *, coalesce(taken_by, -taken_by_token) as teller from statement where case_id = :case order by taken_at, id",
         caseId,
         (rs, n) ->
             new CaseFile.Statement(
@@ -51,17 +51,17 @@ final class CaseRecords {
                 rs.getString("who"),
                 rs.getString("words"),
                 Sql.longOrNull(rs, "message_id"),
-                Sql.longOrNull(rs, "taken_by"),
+                Sql.longOrNull(rs, "teller"),
                 Sql.instant(rs, "taken_at")));
   }
 
   private List<CaseFile.Note> notes(long caseId) {
     return all(
-        "select * from note where case_id = :case order by written_at, id",
+        "select *, coalesce(written_by, -written_by_token) as writer from note where case_id = :case order by written_at, id",
         caseId,
         (rs, n) ->
             new CaseFile.Note(
-                rs.getString("words"), rs.getLong("written_by"), Sql.instant(rs, "written_at")));
+                rs.getString("words"), rs.getLong("writer"), Sql.instant(rs, "written_at")));
   }
 
   private List<CaseFile.Call> calls(long caseId) {
@@ -79,14 +79,14 @@ final class CaseRecords {
 
   private List<CaseFile.Handover> handovers(long caseId) {
     return all(
-        "select * from handover where case_id = :case order by at, id",
+        "select *, coalesce(by_person, -by_token) as giver from handover where case_id = :case order by at, id",
         caseId,
         (rs, n) ->
             new CaseFile.Handover(
                 Sql.longOrNull(rs, "to_person"),
                 rs.getLong("to_team"),
                 rs.getString("words"),
-                rs.getLong("by_person"),
+                rs.getLong("giver"),
                 Sql.instant(rs, "at")));
   }
 
@@ -136,13 +136,13 @@ final class CaseRecords {
 
   private List<CaseFile.Settlement> settlements(long caseId) {
     return all(
-        "select * from settlement where case_id = :case order by settled_at, id",
+        "select *, coalesce(settled_by, -settled_by_token) as settler from settlement where case_id = :case order by settled_at, id",
         caseId,
         (rs, n) ->
             new CaseFile.Settlement(
                 Outcome.of(rs.getString("outcome")),
                 rs.getString("done"),
-                rs.getLong("settled_by"),
+                rs.getLong("settler"),
                 Sql.instant(rs, "settled_at"),
                 Sql.instantOrNull(rs, "undone_at"),
                 channel(rs.getString("channel"))));

@@ -65,13 +65,14 @@ final class Closures {
             with closed as (
               update amends_case set closed_at = :now, next_promise_id = null, next_due_at = null,
                 waiting = null, broken_at = null where id = :case)
-            insert into closure (case_id, follow_up_id, how, closed_by, closed_at)
-            values (:case, :followUp, :how, :by, :now)
+            insert into closure (case_id, follow_up_id, how, closed_by, closed_by_token, closed_at)
+            values (:case, :followUp, :how, :by, :byToken, :now)
             """)
         .param("case", matter.id())
         .param("followUp", followUp)
         .param("how", how)
         .param("by", by.isPerson() ? by.id() : null)
+        .param("byToken", by.isToken() ? by.id() : null)
         .param("now", Sql.at(clock.instant()))
         .update();
   }

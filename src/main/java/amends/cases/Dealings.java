@@ -11,7 +11,9 @@ import amends.staff.Permits;
 import amends.staff.Viewer;
 import amends.staff.Visible;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,7 +65,7 @@ public final class Dealings {
             where c.customer_id = :customer and %s
             order by c.closed_at is not null, c.id desc limit :most
             """
-                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id")))
+                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
         .params(visible.params())
         .param("customer", customer)
         .param("most", MOST)
@@ -87,7 +89,7 @@ public final class Dealings {
             where c.customer_id = :customer and p.owed and p.kind <> 'look' and %s
             order by p.due_at limit :most
             """
-                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id")))
+                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
         .params(visible.params())
         .param("customer", customer)
         .param("most", MOST)
@@ -101,18 +103,21 @@ public final class Dealings {
   }
 
   /**
-   * Whose case it is, that has this number, or is about an order or a unit with it; of the cases
-   * that the viewer may see.
+   * Who it could be: by name, address or number; whose order has this number; whose case it is, of
+   * those that the viewer may see. The surest first.
    */
   public List<Long> whose(String text, Viewer viewer, int most) {
-    Long[] found =
-        search.find(text, permits.visible(viewer), most).stream()
-            .map(Queue.Row::id)
-            .toArray(Long[]::new);
-    return sql.sql("select distinct customer_id from amends_case where id = any(:ids)")
-        .param("ids", found)
-        .query(Long.class)
-        .list();
+    Search.Results found = search.find(text, permits.visible(viewer), most);
+    Set<Long> ids = new LinkedHashSet<>();
+    found.customers().forEach(match -> ids.add(match.customer().id()));
+    found.orders().forEach(order -> ids.add(order.customerId()));
+    Long[] matters = found.cases().stream().map(hit -> hit.row().id()).toArray(Long[]::new);
+    ids.addAll(
+        sql.sql("select distinct customer_id from amends_case where id = any(:ids)")
+            .param("ids", matters)
+            .query(Long.class)
+            .list());
+    return List.copyOf(ids);
   }
 
   /**

@@ -118,7 +118,9 @@ public final class Drafts {
     if (version.isPresent()) {
       return new Saving.Done(version.get(), draft.savedAt());
     }
-    return new Saving.Elsewhere(of(caseId, by).get(draft.mode()));
+    Kept other = of(caseId, by).get(draft.mode());
+    // Gone between the two looks: then nothing is in the way any more.
+    return other == null ? saved(draft, caseId, by) : new Saving.Elsewhere(other);
   }
 
   private Saving forgotten(long caseId, String mode, int version, Viewer by) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner "", nobody, me, or person:7
  * @param state "", open or settled
- * @param waiting "", any, none, or whom we wait for: customer, carrier, insurer, supplier, court, colleague
+ * @param waiting "", any, none, or whom we wait for: customer, carrier, insurer, supplier, court,
+ *     colleague
  * @param due "", late, or the next moment within: hour, day, week
  * @param words found in the subject or in what happened
  * @param customer a part of the customer's name

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,12 +35,21 @@ final class Handovers {
     this.journal = journal;
   }
 
-  /** Whoever acts on a case that nobody owns makes it theirs. */
+  /** The colleague who acts on a case that nobody owns makes it theirs; a program owns nothing. */
   void takeIfUnowned(Case matter, Viewer by) {
-    if (matter.ownerId() == null) {
+    if (matter.ownerId() == null && by.isPerson()) {
       own(matter, by.id(), matter.teamId());
       journal.record("case.taken", matter.asSubject(), by.actor());
     }
+  }
+
+  /** The case as it stands once whoever acts on it owns it. */
+  Case owned(Case matter, Viewer by) {
+    takeIfUnowned(matter, by);
+    return sql.sql("select * from amends_case where id = :id")
+        .param("id", matter.id())
+        .query(CaseRows.CASE)
+        .single();
   }
 
   /** Whoever took a case by a reply that was taken back had not taken it. */
@@ -87,17 +97,22 @@ final class Handovers {
   }
 
   private void handOver(Case matter, @Nullable Long person, long team, String words, Viewer by) {
+    Set<Long> named = matter.named();
+    if (named != null && (person == null || !named.contains(person))) {
+      throw new Refusal("owner", "cases.people.refusal.named-only");
+    }
     own(matter, person, team);
     sql.sql(
             """
-            insert into handover (case_id, to_person, to_team, words, by_person, at)
-            values (:case, :person, :team, :words, :by, :now)
+            insert into handover (case_id, to_person, to_team, words, by_person, by_token, at)
+            values (:case, :person, :team, :words, :by, :byToken, :now)
             """)
         .param("case", matter.id())
         .param("person", person)
         .param("team", team)
         .param("words", words.strip())
-        .param("by", by.id())
+        .param("by", by.personOrNull())
+        .param("byToken", by.tokenOrNull())
         .param("now", Sql.at(clock.instant()))
         .update();
     Map<String, Object> payload = new HashMap<>(Map.of("team", team));

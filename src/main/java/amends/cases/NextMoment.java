@@ -9,9 +9,11 @@ import amends.shared.Actor;
 import amends.shared.Sql;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,15 @@ final class NextMoment {
     return promises.make(
         new NewPromise(
             matter.asSubject(), matter.customerId(), kind, words, dueAt, matter.promiser(), by));
+  }
+
+  /** The looks at whether a contact rule still holds: no word of the customer's ends them. */
+  Set<Long> reviews(long caseId) {
+    return new HashSet<>(
+        sql.sql("select promise_id from contact_rule where case_id = :case and ended_at is null")
+            .param("case", caseId)
+            .query(Long.class)
+            .list());
   }
 
   /** What is owed in a case and not already on its way, the earliest first. */

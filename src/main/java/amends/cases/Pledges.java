@@ -22,12 +22,25 @@ final class Pledges {
   private final Promises promises;
   private final Rhythm rhythm;
   private final WaitRows waits;
+  private final RuleRows rules;
 
-  Pledges(NextMoment nextMoment, Promises promises, Rhythm rhythm, WaitRows waits) {
+  Pledges(NextMoment nextMoment, Promises promises, Rhythm rhythm, WaitRows waits, RuleRows rules) {
     this.nextMoment = nextMoment;
     this.promises = promises;
     this.rhythm = rhythm;
     this.waits = waits;
+    this.rules = rules;
+  }
+
+  /** A contact agreement's rhythm, where one stands, else that of the house. */
+  private Instant lookBy(Case matter) {
+    Instant usual = rhythm.lookBy();
+    return rules
+        .standing(matter.id(), ContactRule.Kind.AGREEMENT)
+        .map(ContactRule::agreement)
+        .map(agreed -> rhythm.in(agreed.everyDays()))
+        .filter(usual::isAfter)
+        .orElse(usual);
   }
 
   /** What was promised, and what had been owed before. */
@@ -42,7 +55,7 @@ final class Pledges {
   Given give(Case matter, Draft draft, Actor by) {
     List<Promise> before = unkept(matter);
     if (draft.nothingMore()) {
-      waits.begin(matter, waits.forCustomer(rhythm.lookBy()), by);
+      waits.begin(matter, waits.forCustomer(lookBy(matter)), by);
       return new Given(new Next.NothingMore(), before);
     }
     String words = draft.words();

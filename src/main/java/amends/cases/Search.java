@@ -1,81 +1,225 @@
 package amends.cases;
 
-import amends.customers.Customer;
 import amends.customers.Customers;
+import amends.customers.Match;
 import amends.goods.Goods;
 import amends.goods.Order;
 import amends.goods.Thing;
 import amends.goods.Unit;
 import amends.shared.Plain;
+import amends.shared.Subject;
 import amends.staff.Visible;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds cases, open and closed, by their number, their customer's name, address or number, an
- * order's or serial number, or the beginning of their subject.
+ * Finds cases, open and closed, by their number, their customer, order or unit, and the words
+ * written in them; and the customers, orders and units themselves.
  */
 @Component
 public final class Search {
-  private static final int MOST_OF_A_KIND = 50;
+  private static final int LONGEST = 100;
+  private static final int MOST_OF_A_KIND = 20;
+  private static final int MOST_OF_EACH = 10;
 
   private final JdbcClient sql;
   private final Customers customers;
   private final Goods goods;
+  private final SaidWords words;
+  private final CaseTexts texts;
 
-  Search(JdbcClient sql, Customers customers, Goods goods) {
+  Search(JdbcClient sql, Customers customers, Goods goods, SaidWords words, CaseTexts texts) {
     this.sql = sql;
     this.customers = customers;
     this.goods = goods;
+    this.words = words;
+    this.texts = texts;
+  }
+
+  /** Why a case was found, the surest first. */
+  public enum Reason {
+    NUMBER,
+    ORDER,
+    UNIT,
+    CUSTOMER,
+    SUBJECT,
+    WORDS,
+    /** Its customer's name resembles what was typed. */
+    RESEMBLING
   }
 
   /**
-   * Open ones first, by the next moment due, then closed ones, the newest first. Each way to find
-   * has an index and a limit of its own.
+   * One case.
+   *
+   * @param text the beginning of all that is written in it; "" unless its words were found
    */
-  public List<Queue.Row> find(String text, Visible visible, int most) {
-    String typed = Plain.line(text, 100);
+  public record Hit(Queue.Row row, Reason reason, String text) {}
+
+  /**
+   * What was found, each kind in its order.
+   *
+   * @param typed what was searched for, as it was understood
+   * @param stems the forms in which words were looked for, to show where they stand
+   */
+  public record Results(
+      String typed,
+      List<Hit> cases,
+      List<Match> customers,
+      List<Order> orders,
+      List<Unit> units,
+      List<String> stems) {
+    public boolean nothing() {
+      return cases.isEmpty() && customers.isEmpty() && orders.isEmpty() && units.isEmpty();
+    }
+  }
+
+  /**
+   * Searches at once. Each way to find has an index and a limit of its own.
+   *
+   * @param visible the cases that may be shown; customers and goods are for whoever may read them
+   * @param most of the cases
+   */
+  public Results find(String text, Visible visible, int most) {
+    String typed = Plain.line(text, LONGEST);
+    List<Match> people = customers.search(typed, MOST_OF_A_KIND);
     List<Thing> things = goods.find(typed, MOST_OF_A_KIND);
-    return sql.sql(
-            """
-            with hit as (
-              (select id from amends_case where id = :number)
-              union
-              (select id from amends_case where customer_id = any(:customers)
-               order by id desc limit :each)
-              union
-              (select id from amends_case where order_id = any(:orders) order by id desc limit :each)
-              union
-              (select id from amends_case where unit_id = any(:units) order by id desc limit :each)
-              union
-              (select id from amends_case where lower(subject) like :beginning
-               order by id desc limit :each))
-            """
-                + Queue.COLUMNS
-                + """
-                from hit join amends_case c on c.id = hit.id
-                join customers_v_customer k on k.id = c.customer_id
-                left join promises_v_promise p on p.id = c.next_promise_id
-                left join staff_v_person o on o.id = c.owner_id
-                join staff_v_team t on t.id = c.team_id
-                where
-                """
-                + visible.where("c.owner_id", "c.team_id", "c.brand_id")
-                + " order by c.closed_at is not null, c.next_due_at, c.id desc limit :most")
+    List<Order> orders = only(things, Order.class);
+    List<Unit> units = only(things, Unit.class);
+    SaidWords.Found said = words.find(typed, visible);
+    Finds finds =
+        new Finds(
+            typed,
+            ids(people, false),
+            ids(people, true),
+            ids(orders, Order::id),
+            ids(units, Unit::id),
+            best(said, most));
+    List<Hit> cases = cases(finds, visible, MOST_OF_EACH, most);
+    return new Results(typed, cases, people, orders, units, said.stems());
+  }
+
+  /**
+   * Makes the words of these cases anew within the caller's act, so that what was blanked is gone
+   * from the search when the act is done.
+   */
+  public void forgetWords(Collection<Long> cases) {
+    texts.index(cases);
+  }
+
+  /** The cases of one customer, about one order or one unit: the newest first. */
+  public List<Hit> about(Subject subject, Visible visible, int most) {
+    Long[] one = {subject.id()};
+    Long[] none = {};
+    Finds finds =
+        switch (subject.kind()) {
+          case "customer" -> new Finds("", one, none, none, none, List.of());
+          case "order" -> new Finds("", none, none, one, none, List.of());
+          case "unit" -> new Finds("", none, none, none, one, List.of());
+          default -> throw new IllegalArgumentException(subject.kind());
+        };
+    return cases(finds, visible, most, most);
+  }
+
+  private record Finds(
+      String typed,
+      Long[] customers,
+      Long[] resembling,
+      Long[] orders,
+      Long[] units,
+      List<Map.Entry<Long, Double>> words) {}
+
+  private static Long[] ids(List<Match> people, boolean resembling) {
+    return people.stream()
+        .filter(match -> (match.how() == Match.How.RESEMBLING) == resembling)
+        .map(match -> match.customer().id())
+        .toArray(Long[]::new);
+  }
+
+  /** The best of those that bear the words. */
+  private static List<Map.Entry<Long, Double>> best(SaidWords.Found said, int most) {
+    return said.cases().entrySet().stream()
+        .sorted(
+            Map.Entry.<Long, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .limit(most)
+        .toList();
+  }
+
+  private List<Hit> cases(Finds finds, Visible visible, int each, int most) {
+    return sql.sql(statement(visible))
         .params(visible.params())
-        .param("number", number(typed))
-        .param("customers", ids(customers.find(typed, MOST_OF_A_KIND), Customer::id))
-        .param("orders", ids(only(things, Order.class), Order::id))
-        .param("units", ids(only(things, Unit.class), Unit::id))
-        .param("beginning", Plain.beginning(typed.toLowerCase(Locale.ROOT)))
-        .param("each", MOST_OF_A_KIND * 4)
+        .param("number", number(finds.typed()))
+        .param("customers", finds.customers())
+        .param("resembling", finds.resembling())
+        .param("orders", finds.orders())
+        .param("units", finds.units())
+        .param("beginning", Plain.beginning(finds.typed().toLowerCase(Locale.ROOT)))
+        .param("begins", !finds.typed().isEmpty())
+        .param("words", finds.words().stream().map(Map.Entry::getKey).toArray(Long[]::new))
+        .param("ranks", finds.words().stream().map(Map.Entry::getValue).toArray(Double[]::new))
+        .param("each", each)
         .param("most", most)
-        .query(Queue::row)
+        .query((rs, n) ->
+            new Hit(
+                Queue.row(rs, n),
+                Reason.values()[rs.getInt("reason")],
+                Objects.requireNonNullElse(rs.getString("text"), "")))
         .list();
+  }
+
+  /** What the viewer may not see is left out where it is looked for, and once more at the end. */
+  private static String statement(Visible visible) {
+    String seen = visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only");
+    return """
+    with hit as (
+      select c.id, 0 as reason, 0.0 as rank from amends_case c where c.id = :number
+      union all
+      select n.id, 1, 0 from unnest(cast(:orders as bigint[])) as o(id) cross join lateral (
+        select c.id from amends_case c where c.order_id = o.id and {seen}
+        order by c.id desc limit :each) n
+      union all
+      select n.id, 2, 0 from unnest(cast(:units as bigint[])) as u(id) cross join lateral (
+        select c.id from amends_case c where c.unit_id = u.id and {seen}
+        order by c.id desc limit :each) n
+      union all
+      select n.id, 3, 0 from unnest(cast(:customers as bigint[])) as k(id) cross join lateral (
+        select c.id from amends_case c where c.customer_id = k.id and {seen}
+        order by c.id desc limit :each) n
+      union all
+      (select c.id, 4, 0 from amends_case c where lower(c.subject) like :beginning and :begins and {seen}
+       limit :each)
+      union all
+      select w.id, 5, w.rank
+      from unnest(cast(:words as bigint[]), cast(:ranks as float8[])) as w(id, rank)
+      union all
+      select n.id, 6, 0 from unnest(cast(:resembling as bigint[])) as k(id) cross join lateral (
+        select c.id from amends_case c where c.customer_id = k.id and {seen}
+        order by c.id desc limit :each) n),
+    best as (
+      select hit.id, min(hit.reason) as reason, max(hit.rank) as rank
+      from hit join amends_case c on c.id = hit.id where {seen}
+      group by hit.id order by 2, 3 desc, 1 desc limit :most)
+    """
+            .replace("{seen}", seen)
+        + Queue.COLUMNS
+        + """
+        , best.reason, case when best.reason = 5
+          then left(concat_ws(' ', c.happened, c.asks, case_parts(c.id)), 4000) end as text
+        from best join amends_case c on c.id = best.id
+        join customers_v_customer k on k.id = c.customer_id
+        left join promises_v_promise p on p.id = c.next_promise_id
+        left join staff_v_person o on o.id = c.owner_id
+        join staff_v_team t on t.id = c.team_id
+        order by best.reason, best.rank desc, best.id desc
+        """;
   }
 
   private static @Nullable Long number(String typed) {

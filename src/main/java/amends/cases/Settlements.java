@@ -118,9 +118,9 @@ final class Settlements {
             """
             with settled as (update amends_case set settled_at = :now where id = :case)
             insert into settlement (case_id, outcome, done, reasons, turn_to, survivor_id,
-              forwarded_to, settled_by, settled_at, channel)
-            values (:case, :outcome, :done, :reasons, :turnTo, :survivor, :forwardedTo, :by, :now,
-              :channel)
+              forwarded_to, settled_by, settled_by_token, settled_at, channel)
+            values (:case, :outcome, :done, :reasons, :turnTo, :survivor, :forwardedTo, :by, :byToken,
+              :now, :channel)
             returning id
             """)
         .param("case", matter.id())
@@ -130,7 +130,8 @@ final class Settlements {
         .param("turnTo", how.turnTo())
         .param("survivor", how.outcome() == Outcome.DUPLICATE ? how.survivor() : null)
         .param("forwardedTo", how.forwardedTo())
-        .param("by", by.id())
+        .param("by", by.personOrNull())
+        .param("byToken", by.tokenOrNull())
         .param("now", Sql.at(now))
         .param("channel", how.channel() == null ? null : how.channel().code())
         .query(Long.class)

@@ -128,7 +128,7 @@ public final class TakeBacks {
         matter -> {
           Sent sent = find(caseId, message, by).orElseThrow(TakeBacks::gone);
           Instant settledAt = matter.settledAt();
-          if (matter.closed() || settledAt != null && !settledAt.isBefore(sent.sentAt())) {
+          if (matter.closed() || (settledAt != null && !settledAt.isBefore(sent.sentAt()))) {
             throw new Refusal("", "cases.undo.moved-on");
           }
           if (!traces.messages().takeBack(message, matter.asSubject(), by.actor())) {

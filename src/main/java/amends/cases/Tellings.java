@@ -43,7 +43,7 @@ final class Tellings {
     if (who.isBlank()) {
       throw new Refusal("who", "cases.refusal.no-who");
     }
-    long id = insertStatement(caseId, side, who.strip(), required(words), null, by.id());
+    long id = insertStatement(caseId, side, who.strip(), required(words), null, by);
     journal.record(
         "case.statement_taken", Case.subject(caseId), by.actor(), Map.of("statement", id));
   }
@@ -51,10 +51,14 @@ final class Tellings {
   void noted(long caseId, String words, Viewer by) {
     long id =
         sql.sql(
-                "insert into note (case_id, words, written_by, written_at) values (:case, :words, :by, :now) returning id")
+                """
+                insert into note (case_id, words, written_by, written_by_token, written_at)
+                values (:case, :words, :by, :byToken, :now) returning id
+                """)
             .param("case", caseId)
             .param("words", required(words))
-            .param("by", by.id())
+            .param("by", by.personOrNull())
+            .param("byToken", by.tokenOrNull())
             .param("now", Sql.at(clock.instant()))
             .query(Long.class)
             .single();
@@ -142,18 +146,20 @@ final class Tellings {
       String who,
       String words,
       @Nullable Long messageId,
-      @Nullable Long takenBy) {
+      @Nullable Viewer takenBy) {
     return sql.sql(
             """
-            insert into statement (case_id, side, who, words, message_id, taken_by, taken_at)
-            values (:case, :side, :who, :words, :message, :by, :now) returning id
+            insert into statement
+              (case_id, side, who, words, message_id, taken_by, taken_by_token, taken_at)
+            values (:case, :side, :who, :words, :message, :by, :byToken, :now) returning id
             """)
         .param("case", caseId)
         .param("side", side)
         .param("who", who)
         .param("words", words)
         .param("message", messageId)
-        .param("by", takenBy)
+        .param("by", takenBy == null ? null : takenBy.personOrNull())
+        .param("byToken", takenBy == null ? null : takenBy.tokenOrNull())
         .param("now", Sql.at(clock.instant()))
         .query(Long.class)
         .single();

@@ -4,12 +4,14 @@
  * <p>Owns: {@code amends_case}, {@code statement}, {@code note}, {@code call}, {@code handover},
  * {@code settlement}, {@code follow_up}, {@code closure}, {@code reopening}, {@code once}, {@code
  * saved_view}, {@code case_presence}, {@code case_draft}, {@code case_sent}, {@code past_matter},
- * {@code past_word}, {@code waiting}.
+ * {@code past_word}, {@code waiting}, {@code case_text}, {@code case_text_language}, {@code
+ * case_to_index}.
  */
 @ApplicationModule(
     allowedDependencies = {
       "shared",
       "shared :: page",
+      "shared :: api",
       "time",
       "journal",
       "staff",

@@ -88,11 +88,17 @@ public final class Customers {
     return card.byExternalId(externalId);
   }
 
-  /**
-   * By the beginnings of the words of a name, whatever the accents; by the beginning of an address
-   * or telephone number; by external id. Best first.
-   */
+  /** Those of {@link #search}, without what matched. */
   public List<Customer> find(String text, int most) {
+    return search(text, most).stream().map(Match::customer).toList();
+  }
+
+  /**
+   * By the beginnings of the words of a name, whatever the accents; by the beginning or end of an
+   * address or telephone number; by external id; where little was found, by a name that resembles
+   * what was typed. Best first.
+   */
+  public List<Match> search(String text, int most) {
     return finder.find(text, most);
   }
 

@@ -3,9 +3,9 @@
  * and recognising them when they write again.
  *
  * <p>Owns: {@code customer}, {@code contact_point}, {@code contact_code}, {@code affiliation},
- * {@code need}.
+ * {@code need}, {@code customer_word}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "time", "journal", "staff"})
+@ApplicationModule(allowedDependencies = {"shared", "shared :: api", "time", "journal", "staff"})
 @NullMarked
 package amends.customers;
 

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,12 +38,28 @@ final class Orders {
     List<OrderSheet> last = Entries.lastWords(sheets, OrderSheet::externalId);
     last.forEach(Orders::check);
     refuseUnknownCustomers(last);
+    List<Entries> changes = enterAll(last);
+    journal.recordAll(Entries.tell("order", changes, by));
+    return changes.size();
+  }
+
+  /** With all lines. The sheets are checked, and in the order of their keys. */
+  List<Entries> enterAll(List<OrderSheet> last) {
     Map<Long, Entries> changes = new TreeMap<>();
     upsert(last).forEach(change -> changes.put(change.id(), change));
     Map<String, Long> ids = ids(last);
     lines.enter(last, ids).forEach(order -> changes.putIfAbsent(order, new Entries(order, false)));
-    journal.recordAll(Entries.tell("order", changes.values(), by));
-    return changes.size();
+    return List.copyOf(changes.values());
+  }
+
+  Set<Long> knownCustomers(List<OrderSheet> sheets) {
+    return sql
+        .sql("select id from customers_v_customer where id = any(:ids)")
+        .param("ids", sheets.stream().map(OrderSheet::customerId).toArray(Long[]::new))
+        .query(Long.class)
+        .list()
+        .stream()
+        .collect(Collectors.toSet());
   }
 
   private void refuseUnknownCustomers(List<OrderSheet> sheets) {
@@ -84,7 +101,7 @@ final class Orders {
         .list();
   }
 
-  private Map<String, Long> ids(List<OrderSheet> sheets) {
+  Map<String, Long> ids(List<OrderSheet> sheets) {
     return byExternalIds(sheets.stream().map(OrderSheet::externalId).toList()).stream()
         .collect(Collectors.toMap(Order::externalId, Order::id));
   }
@@ -143,7 +160,7 @@ final class Orders {
         List.of());
   }
 
-  private static void check(OrderSheet sheet) {
+  static void check(OrderSheet sheet) {
     if (sheet.externalId().isBlank()) {
       throw new Refusal("order", "goods.refuse.blank.order");
     }

@@ -44,26 +44,29 @@ final class Products {
   int enter(List<ProductSheet> sheets, Actor by) {
     List<ProductSheet> last = Entries.lastWords(sheets, ProductSheet::externalId);
     last.forEach(Products::check);
-    List<Entries> changes =
-        sql.sql(
-                """
-                insert into product as old (external_id, name, name_folded, brand, entered_at)
-                select s.*, :at from unnest(cast(:externalIds as text[]), cast(:names as text[]),
-                  cast(:folded as text[]), cast(:brands as text[])) as s
-                on conflict (external_id) do update set name = excluded.name,
-                  name_folded = excluded.name_folded, brand = excluded.brand
-                where (old.name, old.brand) is distinct from (excluded.name, excluded.brand)
-                returning id, xmax = 0 as added
-                """)
-            .param("at", Sql.at(clock.instant()))
-            .param("externalIds", column(last, ProductSheet::externalId))
-            .param("names", column(last, ProductSheet::name))
-            .param("folded", column(last, sheet -> Plain.folded(sheet.name())))
-            .param("brands", column(last, ProductSheet::brand))
-            .query(Entries::read)
-            .list();
+    List<Entries> changes = upsert(last);
     journal.recordAll(Entries.tell("product", changes, by));
     return changes.size();
+  }
+
+  List<Entries> upsert(List<ProductSheet> last) {
+    return sql.sql(
+            """
+            insert into product as old (external_id, name, name_folded, brand, entered_at)
+            select s.*, :at from unnest(cast(:externalIds as text[]), cast(:names as text[]),
+              cast(:folded as text[]), cast(:brands as text[])) as s
+            on conflict (external_id) do update set name = excluded.name,
+              name_folded = excluded.name_folded, brand = excluded.brand
+            where (old.name, old.brand) is distinct from (excluded.name, excluded.brand)
+            returning id, xmax = 0 as added
+            """)
+        .param("at", Sql.at(clock.instant()))
+        .param("externalIds", column(last, ProductSheet::externalId))
+        .param("names", column(last, ProductSheet::name))
+        .param("folded", column(last, sheet -> Plain.folded(sheet.name())))
+        .param("brands", column(last, ProductSheet::brand))
+        .query(Entries::read)
+        .list();
   }
 
   Optional<Product> product(String externalId) {
@@ -81,7 +84,7 @@ final class Products {
     return known;
   }
 
-  private Map<String, Product> known(Collection<String> externalIds) {
+  Map<String, Product> known(Collection<String> externalIds) {
     return sql
         .sql("select %s from product p where p.external_id = any(:ids)".formatted(COLUMNS))
         .param("ids", externalIds.toArray(String[]::new))
@@ -95,7 +98,7 @@ final class Products {
     return rows.stream().map(value).toArray(String[]::new);
   }
 
-  private static void check(ProductSheet sheet) {
+  static void check(ProductSheet sheet) {
     if (sheet.externalId().isBlank() || sheet.name().isBlank()) {
       throw new Refusal("product", "goods.refuse.blank.product", sheet.externalId(), sheet.name());
     }

@@ -8,9 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,16 +53,73 @@ final class Units {
   }
 
   int enter(List<UnitSheet> sheets, Actor by) {
-    List<UnitSheet> last =
-        Entries.lastWords(sheets, sheet -> sheet.product() + "\n" + norm(sheet.serial()));
+    List<UnitSheet> last = Entries.lastWords(sheets, Units::key);
     last.forEach(Units::check);
+    List<Entries> changes = enterAll(last);
+    journal.recordAll(Entries.tell("unit", changes, by));
+    return changes.size();
+  }
+
+  /** Notes lots by the way. The sheets are checked, and in the order of their keys. */
+  List<Entries> enterAll(List<UnitSheet> last) {
     Map<String, Product> known = products.all(last.stream().map(UnitSheet::product).toList());
     Long[] productIds = ids(last, known);
     String[] lots = Products.column(last, UnitSheet::lot);
     enterLots(productIds, lots);
-    List<Entries> changes = upsert(last, productIds, lots);
-    journal.recordAll(Entries.tell("unit", changes, by));
-    return changes.size();
+    return upsert(last, productIds, lots);
+  }
+
+  /** Which piece it is: the product's number and the serial number in its normal form. */
+  static String key(UnitSheet sheet) {
+    return key(sheet.product(), sheet.serial());
+  }
+
+  static String key(String product, String serial) {
+    return product + "\n" + norm(serial);
+  }
+
+  private record Known(long id, String key, @Nullable String externalId) {}
+
+  private List<Known> known(String condition, Collection<String> values) {
+    return sql.sql(
+            """
+            select u.id, p.external_id || chr(10) || u.serial_norm as key, u.external_id
+            from unit u join product p on p.id = u.product_id where
+            """
+                + condition)
+        .param("values", values.toArray(String[]::new))
+        .query((rs, n) ->
+            new Known(rs.getLong("id"), rs.getString("key"), rs.getString("external_id")))
+        .list();
+  }
+
+  private List<Known> pieces(Collection<String> keys) {
+    return known(
+        """
+        (p.external_id, u.serial_norm) in (
+          select split_part(k, chr(10), 1), split_part(k, chr(10), 2) from unnest(:values) as k)
+        """,
+        keys);
+  }
+
+  /** Who bears the external ids of these sheets now: key by external id. */
+  Map<String, String> bearers(List<UnitSheet> sheets) {
+    Map<String, String> bearers = new HashMap<>();
+    List<String> numbers =
+        sheets.stream().map(UnitSheet::externalId).filter(Objects::nonNull).toList();
+    for (Known unit : known("u.external_id = any(:values)", numbers)) {
+      bearers.put(String.valueOf(unit.externalId()), unit.key());
+    }
+    return bearers;
+  }
+
+  Set<String> keys(Collection<String> keys) {
+    return pieces(keys).stream().map(Known::key).collect(Collectors.toSet());
+  }
+
+  Map<String, Long> ids(List<UnitSheet> sheets) {
+    return pieces(sheets.stream().map(Units::key).toList()).stream()
+        .collect(Collectors.toMap(Known::key, Known::id));
   }
 
   private List<Entries> upsert(List<UnitSheet> last, Long[] productIds, String[] lots) {
@@ -138,7 +200,7 @@ final class Units {
         .toArray(Long[]::new);
   }
 
-  private static void check(UnitSheet sheet) {
+  static void check(UnitSheet sheet) {
     if (norm(sheet.serial()).isEmpty()) {
       throw new Refusal("serial", "goods.refuse.blank.serial", sheet.product());
     }

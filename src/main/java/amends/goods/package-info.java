@@ -4,7 +4,8 @@
  *
  * <p>Owns: {@code product}, {@code lot}, {@code unit}, {@code purchase_order}, {@code order_line}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "time", "journal", "staff", "customers"})
+@ApplicationModule(
+    allowedDependencies = {"shared", "shared :: api", "time", "journal", "staff", "customers"})
 @NullMarked
 package amends.goods;
 

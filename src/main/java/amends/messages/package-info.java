@@ -6,7 +6,15 @@
  * {@code delivery}, {@code caught_mail}.
  */
 @ApplicationModule(
-    allowedDependencies = {"shared", "shared :: page", "time", "journal", "staff", "customers"})
+    allowedDependencies = {
+      "shared",
+      "shared :: page",
+      "shared :: api",
+      "time",
+      "journal",
+      "staff",
+      "customers"
+    })
 @NullMarked
 package amends.messages;
 

@@ -48,7 +48,11 @@ final class Requests {
   /** An answer is owed for it, as for a letter. What waits already is not asked for twice. */
   void ask(long caseId, String kind, @Nullable Instant at, String words, Actor by) {
     List<Request> waiting = of(caseId).stream().filter(Request::open).toList();
-    if (waiting.stream().anyMatch(r -> r.kind().equals(kind) && Objects.equals(r.at(), at) && r.words().equals(words.strip()))) {
+    if (waiting.stream()
+        .anyMatch(r ->
+            r.kind().equals(kind)
+                && Objects.equals(r.at(), at)
+                && r.words().equals(words.strip()))) {
       return;
     }
     if (waiting.size() >= MOST_OPEN) {

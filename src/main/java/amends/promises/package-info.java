@@ -5,7 +5,16 @@
  * <p>Owns: {@code promise}.
  */
 @ApplicationModule(
-    allowedDependencies = {"shared", "time", "journal", "staff", "customers", "goods", "messages"})
+    allowedDependencies = {
+      "shared",
+      "shared :: api",
+      "time",
+      "journal",
+      "staff",
+      "customers",
+      "goods",
+      "messages"
+    })
 @NullMarked
 package amends.promises;
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param postgres settings of the embedded server, by their PostgreSQL names
  * @param trustedProxies addresses and networks with commas between; empty when pages are asked for
  *     directly
+ * @param signIn how colleagues sign in
  */
 public record Settings(
     Path data,
@@ -38,7 +39,8 @@ public record Settings(
     Duration undo,
     List<String> embedOrigins,
     Map<String, String> postgres,
-    String trustedProxies) {
+    String trustedProxies,
+    SignInSettings signIn) {
 
   public Settings {
     embedOrigins = List.copyOf(embedOrigins);
@@ -109,6 +111,7 @@ public record Settings(
         undo,
         embedOrigins,
         postgres,
-        trustedProxies);
+        trustedProxies,
+        signIn);
   }
 }

@@ -2,7 +2,7 @@
  * Room for what every other room needs: subjects, actors, money, acts (transactions), paging, page
  * layout, texts, and the one claim–lease–fence engine for work rows. Knows no other room.
  *
- * <p>Owns: no tables of its own; the idempotency keys and the key ring.
+ * <p>Owns: {@code idempotency}; and the key ring.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

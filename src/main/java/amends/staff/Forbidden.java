@@ -5,6 +5,6 @@ public final class Forbidden extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   Forbidden(Viewer viewer, Permission permission) {
-    super("person " + viewer.id() + " may not " + permission);
+    super(viewer.actor().kind() + " " + viewer.actor().id() + " may not " + permission);
   }
 }

@@ -3,6 +3,7 @@ package amends.staff;
 import amends.shared.NotFound;
 import amends.shared.Subject;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,8 +14,15 @@ import org.springframework.stereotype.Component;
 public final class Permits {
   /** Whether the viewer may do this with a record that belongs there. */
   public boolean may(Viewer viewer, Permission permission, Scope scope) {
-    return owns(viewer, permission, scope)
-        || viewer.grants().stream().anyMatch(g -> allows(g, permission, scope));
+    Set<Long> named = scope.named();
+    if (named != null) {
+      return viewer.mayBeUsedFor(permission)
+          && named.contains(viewer.id())
+          && Policy.OWNER.contains(permission);
+    }
+    return viewer.mayBeUsedFor(permission)
+        && (owns(viewer, permission, scope)
+            || viewer.grants().stream().anyMatch(g -> allows(g, permission, scope)));
   }
 
   /** Whether the viewer may do what is not about a record: health, people, held mail. */
@@ -49,6 +57,7 @@ public final class Permits {
   public Visible visible(Viewer viewer) {
     List<Grant> seeing =
         viewer.grants().stream()
+            .filter(g -> viewer.mayBeUsedFor(Permission.SEE_CASE))
             .filter(g -> Policy.allows(g.role(), Permission.SEE_CASE))
             .distinct()
             .toList();

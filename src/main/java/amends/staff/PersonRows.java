@@ -3,6 +3,7 @@ package amends.staff;
 import amends.shared.Sql;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +73,19 @@ final class PersonRows {
         .param("ids", ids.toArray(Long[]::new))
         .query(PERSON_ROW)
         .list();
+  }
+
+  Map<Long, String> tokenNames(Set<Long> viewers) {
+    Long[] ids = viewers.stream().filter(id -> id < 0).map(id -> -id).toArray(Long[]::new);
+    Map<Long, String> names = new HashMap<>();
+    if (ids.length > 0) {
+      sql.sql("select id, name from api_token where id = any(:ids)")
+          .param("ids", ids)
+          .query(rs -> {
+            names.put(-rs.getLong("id"), rs.getString("name"));
+          });
+    }
+    return names;
   }
 
   List<Person> inTeam(long teamId) {

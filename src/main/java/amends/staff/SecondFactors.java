@@ -4,7 +4,6 @@ import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.Refusal;
-import amends.shared.Sql;
 import amends.shared.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,8 +104,7 @@ public final class SecondFactors {
     return tools
         .rows()
         .offered(personId, clock.instant())
-        .map(secret ->
-            new Offer(Totp.uri(house, email(personId), secret), Totp.base32(secret)));
+        .map(secret -> new Offer(Totp.uri(house, email(personId), secret), Totp.base32(secret)));
   }
 
   /**
@@ -215,7 +213,7 @@ public final class SecondFactors {
     });
   }
 
-  /** For a colleague who has lost everything: signed out everywhere, and told of it by mail. */
+  /** For a colleague who has lost everything: signed out everywhere. */
   public void reset(long personId, Actor by) {
     acts.run(() -> {
       if (tools.rows().remove(personId)) {

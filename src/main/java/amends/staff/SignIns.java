@@ -4,6 +4,7 @@ import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.Refusal;
+import amends.shared.Settings;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import java.time.Duration;
@@ -20,11 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class SignIns {
-  /** A session ends after so long without a request, and after so long in any case. */
-  public static final Duration IDLE = Duration.ofHours(12);
-
-  public static final Duration ABSOLUTE = Duration.ofDays(7);
-
   /** The session attribute that holds the page somebody wanted before signing in. */
   public static final String WANTED = "wanted";
 
@@ -36,7 +32,7 @@ public final class SignIns {
 
   /** What stands between the door and the record. */
   @Component
-  record Guard(Passwords passwords, Throttle throttle, SecondFactors factors) {}
+  record Guard(Passwords passwords, Throttle throttle, SecondFactors factors, Settings settings) {}
 
   SignIns(JdbcClient sql, InstantSource clock, Acts acts, Journal journal, Guard guard) {
     this.sql = sql;
@@ -55,6 +51,9 @@ public final class SignIns {
 
     record Wrong() implements Outcome {}
 
+    /** The password is right, and passwords are off for this person. */
+    record Elsewhere() implements Outcome {}
+
     /** Too many tries: this long until the next one. */
     record Wait(Duration time) implements Outcome {}
   }
@@ -68,6 +67,9 @@ public final class SignIns {
     Outcome outcome = prove(email, password, address);
     if (!(outcome instanceof Outcome.Welcome(long id))) {
       return outcome;
+    }
+    if (!guard.settings().signIn().takesPasswordOf(email)) {
+      return new Outcome.Elsewhere();
     }
     if (guard.factors().need(id) != SecondFactors.Need.NONE) {
       return new Outcome.Half(id);
@@ -134,10 +136,19 @@ public final class SignIns {
   public int endOthers(long personId, @Nullable String sessionId) {
     return acts.call(() -> {
       int ended = new PersonRows(sql).endSessions(personId, sessionId);
-      journal.record(
-          "staff.sessions_ended", person(personId), Actor.person(personId), Map.of("count", ended));
+      noteEnded(personId, ended);
       return ended;
     });
+  }
+
+  /** Notes that the person has signed out in other browsers. */
+  public void noteEnded(long personId, int count) {
+    acts.run(() ->
+        journal.record(
+            "staff.sessions_ended",
+            person(personId),
+            Actor.person(personId),
+            Map.of("count", count)));
   }
 
   /**
@@ -151,7 +162,7 @@ public final class SignIns {
     switch (prove(viewer.email(), current, address)) {
       case Outcome.Wait(Duration time) ->
           throw new Refusal("current", "staff.refused.wait", minutes(time));
-      case Outcome.Wrong(), Outcome.Half(_) ->
+      case Outcome.Wrong(), Outcome.Half(_), Outcome.Elsewhere() ->
           throw new Refusal("current", "staff.refused.current");
       case Outcome.Welcome(long id) -> {
         String hash = accept(password);

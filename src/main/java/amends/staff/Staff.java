@@ -85,17 +85,23 @@ public final class Staff {
     });
   }
 
-  /** Grants a role; one that the person has already changes nothing. */
+  /**
+   * Grants a role, and signs the person out everywhere; one that the person has already changes
+   * nothing.
+   */
   public void grant(long personId, Grant grant, Actor by) {
     acts.run(() -> {
       get(personId);
       if (people.grant(personId, grant, clock.instant())) {
+        people.endSessions(personId, null);
         record("staff.role_granted", person(personId), by, grant.payload());
       }
     });
   }
 
   /**
+   * Takes a role away, and signs the person out everywhere.
+   *
    * @throws Refusal when nobody could administer the installation afterwards
    */
   public void revoke(long personId, Grant grant, Actor by) {
@@ -104,6 +110,7 @@ public final class Staff {
         keepAnAdministrator(personId);
       }
       if (people.revoke(personId, grant, clock.instant())) {
+        people.endSessions(personId, null);
         record("staff.role_revoked", person(personId), by, grant.payload());
       }
     });
@@ -234,6 +241,11 @@ public final class Staff {
   /** These people, in no order; for a list that names owners. */
   public List<Person> people(Set<Long> ids) {
     return people.named(ids);
+  }
+
+  /** The names of the tokens among these viewers, by the negative ids under which they act. */
+  public Map<Long, String> tokenNames(Set<Long> ids) {
+    return people.tokenNames(ids);
   }
 
   /** Who shares this team's queue now. */

@@ -11,7 +11,9 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Codes of six digits that change each half minute (RFC 6238, with the values that apps expect). */
+/**
+ * Codes of six digits that change each half minute (RFC 6238, with the values that apps expect).
+ */
 final class Totp {
   static final int SECRET_BYTES = 20;
   static final int STEP_SECONDS = 30;

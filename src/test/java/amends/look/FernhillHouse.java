@@ -37,7 +37,8 @@ final class FernhillHouse {
             new SignInView.DemoSignIn(
                 "Tom Okafor", "Agent", "tom@fernhill.example", "kept-word-tom"),
             new SignInView.DemoSignIn(
-                "Hanna Lindqvist", "Lead", "hanna@fernhill.example", "kept-word-hanna")));
+                "Hanna Lindqvist", "Lead", "hanna@fernhill.example", "kept-word-hanna")),
+        SignInView.Doors.PASSWORDS);
   }
 
   static FirstStartView firstStart(boolean valid) {
@@ -140,8 +141,22 @@ final class FernhillHouse {
         List.of("Front desk"),
         Form.blank(),
         List.of(
-            new ProfileView.Session("Firefox on Linux", "since today 08:58", true),
-            new ProfileView.Session("Chrome on Android", "since Monday 11 May, 17:40", false)));
+            new ProfileView.Session(
+                "Firefox on Linux",
+                "since today 08:58",
+                "last seen today 09:40",
+                "by passkey",
+                "192.0.2.7",
+                "0",
+                true),
+            new ProfileView.Session(
+                "Chrome on Android",
+                "since Monday 11 May, 17:40",
+                "last seen Monday 11 May, 18:02",
+                "by password and code",
+                "198.51.100.4",
+                "1",
+                false)));
   }
 
   static HeldView held(boolean tray, List<HeldView.Item> items) {

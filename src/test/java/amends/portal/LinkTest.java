@@ -167,8 +167,7 @@ class LinkTest extends Visiting {
         "Re: A vase",
         "Your code at the bank is 771199");
     Held held = messages.held(HeldKind.QUARANTINE, null, 10).getLast();
-    messages.release(
-        held.id(), world.hanna.actor(), new Disposition.AttachTo(Case.subject(id)));
+    messages.release(held.id(), world.hanna.actor(), new Disposition.AttachTo(Case.subject(id)));
     assertThat(page(page)).doesNotContain("771199");
     cases.reply(id, nothingMore("Thank you."), world.priya);
     post.deliver();
@@ -284,7 +283,8 @@ class LinkTest extends Visiting {
             null,
             null,
             null,
-            clock.instant().plus(Duration.ofHours(20)), null),
+            clock.instant().plus(Duration.ofHours(20)),
+            null),
         world.priya);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -31,6 +32,13 @@ final class Fernhouse implements AutoCloseable {
   }
 
   static Fernhouse open(Path here) throws IOException {
+    return open(here, Map.of());
+  }
+
+  /**
+   * @param settings over the usual ones, by their variables
+   */
+  static Fernhouse open(Path here, Map<String, String> settings) throws IOException {
     Path said = here.resolve("demo.out");
     List<String> line =
         List.of(
@@ -48,6 +56,7 @@ final class Fernhouse implements AutoCloseable {
     builder.environment().put("AMENDS_MAIL_PORT", "0");
     builder.environment().put("AMENDS_UNDO_SECONDS", "4");
     builder.environment().put("AMENDS_DATA", here.resolve("data").toString());
+    builder.environment().putAll(settings);
     Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     Matcher ready = awaitReady(process, said);
     return new Fernhouse(process, ready.group(1), Integer.parseInt(ready.group(2)));

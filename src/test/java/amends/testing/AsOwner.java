@@ -6,6 +6,11 @@ import java.sql.Statement;
 
 /** Does to the current test's database what the program's role may not, past its triggers. */
 public final class AsOwner {
+  /** A connection of the owner, for whoever closes it. */
+  public static Connection connection() throws SQLException {
+    return TestWiring.DATABASE.current().owner();
+  }
+
   public void run(String... statements) {
     try (Connection owner = TestWiring.DATABASE.current().owner();
         Statement statement = owner.createStatement()) {

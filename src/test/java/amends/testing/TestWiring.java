@@ -3,6 +3,7 @@ package amends.testing;
 import amends.journal.Anchors;
 import amends.shared.KeyRing;
 import amends.shared.Settings;
+import amends.shared.SignInSettings;
 import amends.shared.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +77,8 @@ public class TestWiring {
         Duration.ZERO,
         List.of(),
         Map.of(),
-        "203.0.113.128/25");
+        "203.0.113.128/25",
+        SignInSettings.STANDARD);
   }
 
   private static Path anchors() {

@@ -5,7 +5,7 @@ import java.util.List;
 /** All benches, by name. */
 public final class Benches {
   public static final List<Bench> ALL =
-      List.of(new StartBench(), new AlarmsBench(), new IntakeBench());
+      List.of(new StartBench(), new AlarmsBench(), new IntakeBench(), new PagesBench());
 
   private Benches() {}
 }

@@ -48,6 +48,14 @@ public record Measure(
         value <= limit ? Boolean.TRUE : noise.isTooMuch() ? null : Boolean.FALSE);
   }
 
+  /** The ratio must not pass the goal; says nothing on a noisy machine. */
+  static Measure growth(
+      String bench, String measure, double value, double limit, double goal, Noise noise) {
+    double ratio = value / limit;
+    Boolean ok = ratio <= goal ? Boolean.TRUE : noise.isTooMuch() ? null : Boolean.FALSE;
+    return of(bench, measure, value, "ms", limit, "ratio <= " + goal, ok);
+  }
+
   private static Measure of(
       String bench,
       String measure,

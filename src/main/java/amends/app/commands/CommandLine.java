@@ -20,6 +20,7 @@ public final class CommandLine {
               new BackupCommand(),
               new RestoreCommand(),
               new Release(),
+              new TokenCommand(),
               new MailCommand(),
               new BenchCommand(),
               new Train()));

@@ -1,6 +1,5 @@
 package amends.app.security;
 
-import amends.staff.SignIns;
 import amends.staff.SignedIn;
 import amends.staff.Staff;
 import amends.staff.Viewer;
@@ -10,24 +9,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns the session into a {@link Viewer}, anew for each request: who has left, or signed in a week
- * ago, is nobody any more.
+ * Turns the session into a {@link Viewer}, anew for each request: who has left, or signed in too
+ * long ago, is nobody any more.
  */
 final class Presence extends OncePerRequestFilter {
   private static final String VIEWER = Viewer.class.getName();
 
   private final Staff staff;
   private final InstantSource clock;
+  private final Duration longest;
 
-  Presence(Staff staff, InstantSource clock) {
+  /**
+   * @param longest how long a session lasts in any case
+   */
+  Presence(Staff staff, InstantSource clock, Duration longest) {
     this.staff = staff;
     this.clock = clock;
+    this.longest = longest;
   }
 
   static Optional<Viewer> viewer(HttpServletRequest request) {
@@ -46,7 +51,7 @@ final class Presence extends OncePerRequestFilter {
   }
 
   private Optional<Viewer> viewer(SignedIn signedIn) {
-    boolean tooOld = signedIn.signedInAt().plus(SignIns.ABSOLUTE).isBefore(clock.instant());
+    boolean tooOld = signedIn.signedInAt().plus(longest).isBefore(clock.instant());
     return tooOld ? Optional.empty() : staff.viewer(signedIn.personId());
   }
 

@@ -36,14 +36,16 @@ class SecurityChain {
   private static final String[] FOR_MACHINES = {
     "/assets/**", "/favicon.ico", "/health", "/ready", "/metrics"
   };
-  private static final String[] FOR_EVERYBODY = {"/sign-in", "/sign-in/**", "/first-start/*", "/error"};
+  private static final String[] FOR_EVERYBODY = {
+    "/sign-in", "/sign-in/**", "/first-start/*", "/error"
+  };
   private static final List<String> LOOPBACK = List.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
   private static final List<String> FORWARDED =
       List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
 
   /** No session, no person: replies that are the same for everybody. */
   @Bean
-  @Order(1)
+  @Order(2)
   SecurityFilterChain machines(HttpSecurity http, Settings settings) {
     return http.securityMatcher(FOR_MACHINES)
         .headers(h -> h.defaultsDisabled().addHeaderWriter(headers(settings)))
@@ -61,7 +63,7 @@ class SecurityChain {
   }
 
   @Bean
-  @Order(2)
+  @Order(3)
   SecurityFilterChain people(
       HttpSecurity http, Settings settings, Staff staff, InstantSource clock) {
     Strangers strangers = new Strangers();
@@ -72,7 +74,9 @@ class SecurityChain {
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .addFilterAfter(new Presence(staff, clock), SecurityContextHolderFilter.class)
+        .addFilterAfter(
+            new Presence(staff, clock, settings.signIn().longest()),
+            SecurityContextHolderFilter.class)
         .exceptionHandling(
             e -> e.authenticationEntryPoint(strangers).accessDeniedHandler(strangers))
         .authorizeHttpRequests(a ->

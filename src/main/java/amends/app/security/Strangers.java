@@ -26,8 +26,6 @@ final class Strangers implements AuthenticationEntryPoint, AccessDeniedHandler {
     if (isHtmx(request)) {
       response.setHeader("HX-Redirect", SIGN_IN);
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
-    } else if (request.getRequestURI().startsWith("/api/")) {
-      response.sendError(HttpStatus.UNAUTHORIZED.value());
     } else {
       remember(request);
       response.sendRedirect(SIGN_IN);

@@ -2,6 +2,7 @@ package amends.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,7 +17,7 @@ final class Errors implements ErrorController {
   }
 
   @RequestMapping("/error")
-  Object error(HttpServletRequest request, HttpServletResponse response) {
+  @Nullable Object error(HttpServletRequest request, HttpServletResponse response) {
     Object status = request.getAttribute("jakarta.servlet.error.status_code");
     int code = status instanceof Integer number ? number : 404;
     return troubles.answer(code, "", request, response);

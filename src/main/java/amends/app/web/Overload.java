@@ -1,5 +1,7 @@
 package amends.app.web;
 
+import amends.shared.api.ApiProblem;
+import amends.shared.api.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,10 +41,12 @@ final class Overload extends OncePerRequestFilter {
 
   private final RequestPages pages;
   private final Templates templates;
+  private final Problems problems;
 
-  Overload(RequestPages pages, Templates templates) {
+  Overload(RequestPages pages, Templates templates, Problems problems) {
     this.pages = pages;
     this.templates = templates;
+    this.problems = problems;
   }
 
   @Override
@@ -67,8 +71,7 @@ final class Overload extends OncePerRequestFilter {
     response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     if (request.getRequestURI().startsWith("/api/")) {
-      response.setContentType("application/problem+json");
-      response.getOutputStream().print("{\"status\":503,\"title\":\"Service Unavailable\"}");
+      problems.write(new ApiProblem(status, "unavailable"), request, response);
     } else {
       String id = response.getHeader("X-Request-Id");
       templates.write(

@@ -2,17 +2,17 @@ package amends.app.web;
 
 import amends.shared.NotFound;
 import amends.shared.Refusal;
+import amends.shared.api.Problems;
 import amends.shared.page.Page;
 import amends.shared.page.Pages;
 import amends.staff.Forbidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -23,32 +23,35 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 final class Troubles {
   private final Pages pages;
+  private final Problems problems;
 
-  Troubles(Pages pages) {
+  Troubles(Pages pages, Problems problems) {
     this.pages = pages;
+    this.problems = problems;
   }
 
   @ExceptionHandler
-  Object notFound(NotFound e, HttpServletRequest request, HttpServletResponse response) {
+  @Nullable Object notFound(NotFound e, HttpServletRequest request, HttpServletResponse response) {
     return answer(404, "", request, response);
   }
 
   @ExceptionHandler
-  Object forbidden(Forbidden e, HttpServletRequest request, HttpServletResponse response) {
+  @Nullable Object forbidden(
+      Forbidden e, HttpServletRequest request, HttpServletResponse response) {
     return answer(403, "", request, response);
   }
 
   /** A form shows its refusals itself; this is for what has no form to go back to. */
   @ExceptionHandler
-  Object refused(Refusal e, HttpServletRequest request, HttpServletResponse response) {
+  @Nullable Object refused(Refusal e, HttpServletRequest request, HttpServletResponse response) {
     String words = pages.of(request).t().say(e.key(), e.args());
     return answer(HttpStatus.UNPROCESSABLE_CONTENT.value(), words, request, response);
   }
 
-  Object answer(
+  @Nullable Object answer(
       int status, String words, HttpServletRequest request, HttpServletResponse response) {
     if (path(request).startsWith("/api/")) {
-      return problem(status, words, request);
+      return problem(status, request, response);
     }
     response.setStatus(status);
     Page page = pages.of(request);
@@ -60,16 +63,14 @@ final class Troubles {
         "app/error", Map.of("v", new ErrorView(page, status, id == null ? "" : id)));
   }
 
-  private ResponseEntity<ProblemDetail> problem(
-      int status, String words, HttpServletRequest request) {
-    ProblemDetail problem = ProblemDetail.forStatus(status);
-    ErrorView kind = new ErrorView(pages.of(request), status, "");
-    problem.setDetail(
-        words.isEmpty() ? kind.page().t().say("app.error." + kind.code() + ".words") : words);
-    problem.setInstance(URI.create(path(request)));
-    return ResponseEntity.status(status)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+  private @Nullable Object problem(
+      int status, HttpServletRequest request, HttpServletResponse response) {
+    try {
+      problems.bare(status, request, response);
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String path(HttpServletRequest request) {

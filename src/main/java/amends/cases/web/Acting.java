@@ -6,6 +6,7 @@ import amends.shared.page.Form;
 import amends.shared.page.Pages;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -59,7 +60,7 @@ final class Acting {
       again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return again;
     }
-    next.addFlashAttribute(Pages.FLASH, ask.page().t().say(done.get()));
+    next.addFlashAttribute(Pages.FLASH, ask.page().t().say(Objects.requireNonNull(done.get())));
     return new ModelAndView("redirect:" + way.done());
   }
 

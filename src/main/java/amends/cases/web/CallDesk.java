@@ -36,7 +36,6 @@ final class CallDesk {
       ids.add(chosen);
     }
     if (find.strip().length() > 1) {
-      customers.find(find.strip(), MOST).forEach(c -> ids.add(c.id()));
       ids.addAll(dealings.whose(find.strip(), ask.viewer(), MOST));
     }
     List<Long> shown = ids.stream().limit(MOST).toList();

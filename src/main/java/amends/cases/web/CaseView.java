@@ -48,8 +48,13 @@ public record CaseView(
    *
    * @param others who else has the case open
    * @param undo the viewer's own reply that has not left yet; null for none
+   * @param rules what stands in the place of the usual contact, a sentence each
    */
-  public record Here(List<Present> others, @Nullable Undo undo) {}
+  public record Here(List<Present> others, @Nullable Undo undo, List<String> rules) {
+    public Here(List<Present> others, @Nullable Undo undo) {
+      this(others, undo, List.of());
+    }
+  }
 
   /**
    * @param until when it leaves; {@code at} is its clock time with seconds

@@ -31,7 +31,8 @@ final class Composers {
 
   /** What people at the desk are doing just now. */
   @Component
-  record Writing(Drafts drafts, TakeBacks takeBacks, Presences presences) {}
+  record Writing(
+      Drafts drafts, TakeBacks takeBacks, Presences presences, AroundSheet.Standing standing) {}
 
   Composers(Cases cases, Acting acting, Offers offers, Reader reader, Writing writing) {
     this.cases = cases;
@@ -104,7 +105,14 @@ final class Composers {
                     "/cases/" + id + "/replies/" + open.messageId() + "/undoing",
                     open.until(),
                     opened.t().clockTime(open.until())))
-            .orElse(null));
+            .orElse(null),
+        standing(opened));
+  }
+
+  private List<String> standing(Opened opened) {
+    return writing.standing().rules().standing(opened.file().matter().id(), opened.viewer()).stream()
+        .map(rule -> writing.standing().words().says(opened.t(), rule))
+        .toList();
   }
 
   private String mode(Opened opened, Case matter, String asked, Map<String, Drafts.Kept> begun) {

@@ -57,7 +57,12 @@ final class CustomerPage {
         .filter(ContactPoint::living)
         .map(c ->
             new CustomerView.Point(
-                c.id(), c.channel().code(), c.address(), says(t, c), verified(c), wanted(customer, c)))
+                c.id(),
+                c.channel().code(),
+                c.address(),
+                says(t, c),
+                verified(c),
+                wanted(customer, c)))
         .toList();
   }
 

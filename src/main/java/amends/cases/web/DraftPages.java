@@ -45,7 +45,8 @@ final class DraftPages {
     try {
       Drafts.Saving saving = drafts.save(id, mode, typed, Typed.version(ask), viewer);
       if (saving instanceof Drafts.Saving.Elsewhere other) {
-        throw new Refusal("text", "cases.draft.elsewhere", other.kept().fields().get("text"));
+        String theirs = other.kept().fields().getOrDefault("text", "");
+        throw new Refusal("text", "cases.draft.elsewhere", theirs);
       }
       next.addFlashAttribute(Pages.FLASH, page.t().say("cases.draft.saved.flash"));
       return "redirect:/cases/" + id + "?compose=" + mode;

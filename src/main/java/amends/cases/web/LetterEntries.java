@@ -4,6 +4,7 @@ import amends.messages.Direction;
 import amends.messages.Message;
 import amends.messages.Next;
 import amends.messages.Outgoing;
+import amends.shared.Actor;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Clock;
 import java.time.Instant;
@@ -78,7 +79,8 @@ final class LetterEntries {
 
   private String who(Message message, boolean out) {
     if (out) {
-      return opened.names().person(message.author().id());
+      Actor author = message.author();
+      return opened.names().person(author.isToken() ? -author.id() : author.id());
     }
     return message.name().isBlank() ? opened.customer().name() : message.name();
   }

@@ -6,10 +6,10 @@ import amends.messages.Message;
 import amends.promises.Owner;
 import amends.promises.Promise;
 import amends.shared.Texts.Voice;
-import amends.staff.Person;
 import amends.staff.Staff;
 import amends.staff.Team;
 import amends.staff.Viewer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,9 @@ final class Names {
   }
 
   static Names in(CaseFile file, Voice t, Viewer viewer, Staff staff) {
-    Map<Long, String> people =
-        staff.people(ids(file)).stream().collect(Collectors.toMap(Person::id, Person::name));
+    Set<Long> ids = ids(file);
+    Map<Long, String> people = new HashMap<>(staff.tokenNames(ids));
+    staff.people(ids).forEach(person -> people.put(person.id(), person.name()));
     Map<Long, String> teams =
         staff.teams().stream().collect(Collectors.toMap(Team::id, Team::name));
     return new Names(t, viewer, people, teams);
@@ -89,8 +90,8 @@ final class Names {
     return Stream.concat(
             file.messages().stream().map(Message::author),
             file.journal().stream().map(Recorded::actor))
-        .filter(actor -> actor.kind().equals("person"))
-        .map(actor -> actor.id())
+        .filter(actor -> actor.isPerson() || actor.isToken())
+        .map(actor -> actor.isToken() ? -actor.id() : actor.id())
         .toList();
   }
 

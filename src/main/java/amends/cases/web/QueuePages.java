@@ -1,13 +1,14 @@
 package amends.cases.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import amends.cases.Filter;
 import amends.cases.Queue;
-import amends.cases.Search;
 import amends.shared.page.Page;
 import amends.shared.page.Rest;
 import amends.staff.Permits;
 import amends.staff.Viewer;
-import amends.staff.Visible;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,20 +19,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
-/** The queue, and what is found by searching. */
+/** The queue. What was searched for here has a page of its own. */
 @Controller
 final class QueuePages {
   private static final int PAGE = 50;
 
   private final Queue queue;
-  private final Search search;
   private final Permits permits;
   private final FilterForms forms;
 
-  QueuePages(Queue queue, Search search, Permits permits, FilterForms forms) {
+  QueuePages(Queue queue, Permits permits, FilterForms forms) {
     this.queue = queue;
-    this.search = search;
     this.permits = permits;
     this.forms = forms;
   }
@@ -44,17 +44,18 @@ final class QueuePages {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String after,
       @RequestParam Map<String, String> typed) {
+    if (!q.isBlank()) {
+      return new ModelAndView(new RedirectView("/search?q=" + URLEncoder.encode(q, UTF_8)));
+    }
     Filter filter = forms.read(typed, viewer);
     QueueView.View chosen = filter.isNone() ? chosen(view, viewer) : QueueView.View.ALL;
     QueueView shown =
-        q.isBlank()
-            ? queued(
-                page,
-                viewer,
-                forms.shown(page, viewer, typed, filter, chosen),
-                look(page, viewer, chosen, filter),
-                Places.read(after))
-            : found(page, viewer, chosen, q.strip());
+        queued(
+            page,
+            viewer,
+            forms.shown(page, viewer, typed, filter, chosen),
+            look(page, viewer, chosen, filter),
+            Places.read(after));
     return new ModelAndView("cases/queue", "v", shown);
   }
 
@@ -131,12 +132,5 @@ final class QueuePages {
           due == null ? null : here + "&after=" + Places.write(last.part(), due, last.row().id());
     }
     return new Rest(later ? here : null, next, page.t().say("cases.queue.more", PAGE));
-  }
-
-  private QueueView found(Page page, Viewer viewer, QueueView.View view, String q) {
-    Visible visible = permits.visible(viewer);
-    List<Queue.Row> found = search.find(q, visible, PAGE);
-    return new QueueView(
-        page, view, q, new QueueRows(page, viewer).groups(found, Map.of()), null, Rest.NOTHING);
   }
 }

@@ -68,7 +68,7 @@ final class QueueRows {
         : QueueView.When.TODAY;
   }
 
-  private QueueView.Row row(Queue.Row row) {
+  QueueView.Row row(Queue.Row row) {
     Clock clock = clock(row);
     return new QueueView.Row(
         row.id(),

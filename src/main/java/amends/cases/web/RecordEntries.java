@@ -133,8 +133,11 @@ final class RecordEntries {
   }
 
   private void journaled(Recorded entry) {
-    boolean byPerson = entry.actor().kind().equals("person");
-    if (byPerson && entry.kind().equals("case.opened")) {
+    boolean byPerson = entry.actor().isPerson();
+    if (entry.actor().isToken() && entry.kind().equals("case.opened")) {
+      String who = names.person(-entry.actor().id());
+      line(entry.at(), "plus", "", t.say("cases.line.opened", who), null);
+    } else if (byPerson && entry.kind().equals("case.opened")) {
       String who = names.person(entry.actor().id());
       line(entry.at(), "plus", "", t.say("cases.line.opened", who), null);
     } else if (byPerson && entry.kind().equals("case.taken")) {

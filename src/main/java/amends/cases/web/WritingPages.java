@@ -17,8 +17,7 @@ final class WritingPages {
   private final Replies replies;
   private final Drafts drafts;
 
-  WritingPages(
-      Cases cases, Acting acting, CasePage casePage, Replies replies, Drafts drafts) {
+  WritingPages(Cases cases, Acting acting, CasePage casePage, Replies replies, Drafts drafts) {
     this.cases = cases;
     this.acting = acting;
     this.casePage = casePage;

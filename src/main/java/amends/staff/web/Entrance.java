@@ -1,5 +1,6 @@
 package amends.staff.web;
 
+import amends.shared.Settings;
 import amends.staff.Means;
 import amends.staff.SignIns;
 import amends.staff.SignedIn;
@@ -26,11 +27,13 @@ final class Entrance {
   private static final String PROVED = "proved";
 
   private final InstantSource clock;
+  private final Settings settings;
   private final HttpSessionSecurityContextRepository contexts =
       new HttpSessionSecurityContextRepository();
 
-  Entrance(InstantSource clock) {
+  Entrance(InstantSource clock, Settings settings) {
     this.clock = clock;
+    this.settings = settings;
   }
 
   /**
@@ -40,7 +43,7 @@ final class Entrance {
       long personId, Means means, HttpServletRequest request, HttpServletResponse response) {
     String wanted = wanted(request.getSession(false));
     leave(request);
-    request.getSession(true).setMaxInactiveInterval((int) SignIns.IDLE.toSeconds());
+    request.getSession(true).setMaxInactiveInterval((int) settings.signIn().idle().toSeconds());
     String agent = request.getHeader("User-Agent");
     SignedIn signedIn =
         new SignedIn(
@@ -72,6 +75,12 @@ final class Entrance {
             && at.plus(HALF_WAY).isAfter(clock.instant())
         ? Optional.of(id)
         : Optional.empty();
+  }
+
+  /** How the viewer came in; null when nobody is, or it is not known. */
+  @Nullable Means means() {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    return who instanceof SignedIn in ? in.means() : null;
   }
 
   /** The viewer has proved once more who it is. */

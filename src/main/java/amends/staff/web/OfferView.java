@@ -9,7 +9,6 @@ import amends.staff.SecondFactors.Offer;
  */
 public record OfferView(KeyPicture picture, String key) {
   static OfferView of(Offer offer) {
-    return new OfferView(
-        KeyPicture.of(offer.uri()), offer.key().replaceAll("(.{4})(?!$)", "$1 "));
+    return new OfferView(KeyPicture.of(offer.uri()), offer.key().replaceAll("(.{4})(?!$)", "$1 "));
   }
 }

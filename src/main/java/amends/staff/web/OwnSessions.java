@@ -1,8 +1,12 @@
 package amends.staff.web;
 
+import amends.shared.Tokens;
 import amends.shared.page.Page;
+import amends.staff.Means;
 import amends.staff.SignedIn;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -30,18 +34,42 @@ final class OwnSessions {
         .toList();
   }
 
+  /** Ends one of the person's sessions; one that is not there any more is ended already. */
+  boolean end(long personId, String key) {
+    List<String> ids =
+        sessions.findByPrincipalName(String.valueOf(personId)).values().stream()
+            .map(Session::getId)
+            .filter(id -> key(id).equals(key))
+            .toList();
+    ids.forEach(sessions::deleteById);
+    return !ids.isEmpty();
+  }
+
+  /** A session's id opens it: pages name it by a hash. */
+  private static String key(String id) {
+    byte[] hash = Tokens.sha256(id.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, 16);
+  }
+
   private static ProfileView.Session shown(Session session, boolean current, Page page) {
     SecurityContext context =
         session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
     String device = page.t().say("staff.device.unknown");
     String since = "";
+    String how = "";
+    String address = "";
     if (context != null && context.getAuthentication() instanceof SignedIn in) {
       device =
           in.browser().isEmpty() || in.system().isEmpty()
               ? device
               : page.t().say("staff.device", in.browser(), in.system());
       since = page.t().say("staff.since", in.signedInAt());
+      address = in.address();
+      Means means = in.means();
+      how = means == null ? "" : page.t().say("staff.by." + means.code());
     }
-    return new ProfileView.Session(device, since, current);
+    String seen = page.t().say("staff.session.seen", session.getLastAccessedTime());
+    return new ProfileView.Session(
+        device, since, seen, how, address, key(session.getId()), current);
   }
 }

@@ -187,11 +187,7 @@ final class PersonPages {
                 choices(teams.stream().filter(t -> !shares.contains(t.id())).toList())),
             form,
             link,
-            factors
-                .state(id)
-                .since()
-                .map(at -> page.t().say("staff.since", at))
-                .orElse("")));
+            factors.state(id).since().map(at -> page.t().say("staff.since", at)).orElse("")));
   }
 
   private static List<Choice> choices(List<Team> teams) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -65,6 +66,16 @@ final class ProfilePages {
   @PostMapping("/profile/sessions/ending")
   String endOthers(Page page, Viewer viewer, HttpServletRequest request, RedirectAttributes next) {
     int ended = signIns.endOthers(viewer.id(), request.getSession().getId());
+    next.addFlashAttribute(Pages.FLASH, page.t().say("staff.done.sessions", ended));
+    return "redirect:/profile";
+  }
+
+  @PostMapping("/profile/sessions/{key}/ending")
+  String endOne(Page page, Viewer viewer, @PathVariable String key, RedirectAttributes next) {
+    int ended = sessions.end(viewer.id(), key) ? 1 : 0;
+    if (ended == 1) {
+      signIns.noteEnded(viewer.id(), ended);
+    }
     next.addFlashAttribute(Pages.FLASH, page.t().say("staff.done.sessions", ended));
     return "redirect:/profile";
   }

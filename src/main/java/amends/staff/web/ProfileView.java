@@ -10,6 +10,7 @@ import java.util.List;
  * <pre>
  * POST /profile/password            current, password, password_again
  * POST /profile/sessions/ending     (no fields)  signs out everywhere else
+ * POST /profile/sessions/{key}/ending  (no fields)  signs out there
  * POST /profile/settings            locale, zone
  * </pre>
  *
@@ -29,6 +30,17 @@ public record ProfileView(
    *
    * @param device "Firefox on Linux"
    * @param since "since Monday 11 May, 08:58"
+   * @param seen "last seen today 09:10"
+   * @param how "by passkey"; "" when it is not known
+   * @param address from where; "" when it is not known
+   * @param key by which it is ended; no session id
    */
-  public record Session(String device, String since, boolean current) {}
+  public record Session(
+      String device,
+      String since,
+      String seen,
+      String how,
+      String address,
+      String key,
+      boolean current) {}
 }

@@ -67,6 +67,7 @@ final class ProofPages {
       case Outcome.Wait(Duration time) -> wait(page, time);
       case Outcome.Wrong wrong -> page.t().say("staff.refused.proof");
       case Outcome.Half half -> page.t().say("staff.refused.proof");
+      case Outcome.Elsewhere elsewhere -> page.t().say("staff.refused.proof");
     };
   }
 

@@ -36,8 +36,7 @@ final class RulesPages {
   private final Permits permits;
   private final Proof proof;
 
-  RulesPages(
-      SignInRules rules, SecondFactors factors, Staff staff, Permits permits, Proof proof) {
+  RulesPages(SignInRules rules, SecondFactors factors, Staff staff, Permits permits, Proof proof) {
     this.rules = rules;
     this.factors = factors;
     this.staff = staff;

@@ -97,8 +97,8 @@ final class SecondStepPages {
     return factors
         .offered(id, page.house().organisation())
         .map(OfferView::of)
-        .<Object>map(offer ->
-            new ModelAndView("staff/second", "v", new SecondStepView(page, form, offer)))
+        .<Object>map(
+            offer -> new ModelAndView("staff/second", "v", new SecondStepView(page, form, offer)))
         .orElse(AGAIN);
   }
 

@@ -27,20 +27,30 @@ final class SignInPages {
   private final SignIns signIns;
   private final Entrance entrance;
   private final Steps steps;
+  private final Doors doors;
   private final ObjectProvider<DemoSignIns> demo;
 
-  SignInPages(SignIns signIns, Entrance entrance, Steps steps, ObjectProvider<DemoSignIns> demo) {
+  SignInPages(
+      SignIns signIns,
+      Entrance entrance,
+      Steps steps,
+      Doors doors,
+      ObjectProvider<DemoSignIns> demo) {
     this.signIns = signIns;
     this.entrance = entrance;
     this.steps = steps;
+    this.doors = doors;
     this.demo = demo;
   }
 
   @GetMapping("/sign-in")
-  ModelAndView show(Page page, @RequestParam @Nullable String again) {
+  ModelAndView show(
+      Page page, @RequestParam @Nullable String again, @RequestParam @Nullable String left) {
     Form form = Form.blank();
     return shown(
-        page, again == null ? form : form.refused("", page.t().say("staff.refused.again")));
+        page,
+        again == null ? form : form.refused("", page.t().say("staff.refused.again")),
+        left != null);
   }
 
   @PostMapping("/sign-in")
@@ -59,6 +69,11 @@ final class SignInPages {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         yield shown(page, form.refused("", page.t().say("staff.refused.sign_in")));
       }
+      case Outcome.Elsewhere() -> {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        yield shown(
+            page, form.refused("", page.t().say("staff.refused.password_off", doors.company())));
+      }
       case Outcome.Wait(var time) -> {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds() + 1));
@@ -70,12 +85,17 @@ final class SignInPages {
 
   @PostMapping("/sign-out")
   String signOut(Viewer viewer, HttpServletRequest request) {
+    boolean company = entrance.means() == Means.PROVIDER;
     entrance.leave(request);
     signIns.signOut(viewer.id());
-    return "redirect:/sign-in";
+    return company ? "redirect:/sign-in?left=yes" : "redirect:/sign-in";
   }
 
   private ModelAndView shown(Page page, Form form) {
+    return shown(page, form, false);
+  }
+
+  private ModelAndView shown(Page page, Form form, boolean left) {
     DemoSignIns world = demo.getIfAvailable();
     List<SignInView.DemoSignIn> known =
         world == null
@@ -88,6 +108,6 @@ final class SignInPages {
                         d.email(),
                         d.password()))
                 .toList();
-    return new ModelAndView("staff/signin", "v", new SignInView(page, form, known));
+    return new ModelAndView("staff/signin", "v", new SignInView(page, form, known, doors.of(left)));
   }
 }

@@ -6,7 +6,9 @@ import amends.messages.Messages;
 import amends.messages.email.door.Doorstep;
 import amends.shared.Actor;
 import amends.shared.Duty;
+import amends.staff.ApiTokens;
 import amends.staff.Grant;
+import amends.staff.NewApiToken;
 import amends.staff.NewBrand;
 import amends.staff.NewPerson;
 import amends.staff.Person;
@@ -30,7 +32,7 @@ final class RouteWorld {
   private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)}");
 
   private final Makers make;
-  private final Team team;
+  final Team team;
   private final List<Long> viewers;
   private int number;
   private long lastCase;
@@ -38,7 +40,12 @@ final class RouteWorld {
 
   /** The rooms whose things the routes name; add yours. */
   record Makers(
-      Staff staff, Doorstep door, Messages messages, List<Duty> duties, CaseMaker cases) {}
+      Staff staff,
+      Doorstep door,
+      Messages messages,
+      List<Duty> duties,
+      CaseMaker cases,
+      ApiTokens tokens) {}
 
   RouteWorld(Makers make) {
     this.make = make;
@@ -91,9 +98,17 @@ final class RouteWorld {
       case "report brand" -> "house";
       case "cases number" -> "1";
       case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";
-      case "catcher id", "cases message", "views id" -> "1";
+      case "catcher id", "cases message", "views id", "profile id", "profile key" -> "1";
+      case "tokens id" -> String.valueOf(token());
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
     };
+  }
+
+  private long token() {
+    return make.tokens()
+        .make(new NewApiToken("Shop", List.of("goods:read"), null, null, null), null)
+        .token()
+        .id();
   }
 
   private Viewer administrator() {

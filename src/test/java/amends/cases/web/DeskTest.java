@@ -165,11 +165,11 @@ class DeskTest {
   @Test
   void findsACaseByNumberByCustomerAndByTheBeginningOfItsSubject() throws Exception {
     String row = "id=\"case-" + matter.id();
-    assertThat(page(world.tom, "/cases?q=" + matter.id())).contains(row);
-    assertThat(page(world.tom, "/cases?q=THE jug arr")).contains(row);
+    assertThat(page(world.tom, "/search?q=" + matter.id())).contains(row);
+    assertThat(page(world.tom, "/search?q=THE jug arr")).contains(row);
     open("The last one", Duration.ofDays(4));
-    assertThat(page(world.tom, "/cases?q=adey")).contains("The last one");
-    assertThat(page(world.sam, "/cases?q=" + matter.id())).doesNotContain(row);
+    assertThat(page(world.tom, "/search?q=adey")).contains("The last one");
+    assertThat(page(world.sam, "/search?q=" + matter.id())).doesNotContain(row);
   }
 
   @Test

@@ -107,8 +107,7 @@ class SecondFactorTest {
 
   private Browser halfWay() {
     Browser other = new Browser(mvc);
-    assertThat(other.signIn(ann.email(), PASSWORD).getRedirectedUrl())
-        .isEqualTo("/sign-in/second");
+    assertThat(other.signIn(ann.email(), PASSWORD).getRedirectedUrl()).isEqualTo("/sign-in/second");
     other.open("/sign-in/second");
     return other;
   }
@@ -179,8 +178,7 @@ class SecondFactorTest {
     browser.open("/profile/sign-in");
     browser.submit("/profile/second-factor");
     Authenticator phone = phone(browser.open("/profile/sign-in"));
-    List<String> codes =
-        codes(browser.submit("/profile/second-factor/code", "code", phone.code()));
+    List<String> codes = codes(browser.submit("/profile/second-factor/code", "code", phone.code()));
     assertThat(codes).hasSize(10).doesNotHaveDuplicates();
     String typed = codes.get(3).toUpperCase(Locale.ROOT).replace('-', ' ');
     assertThat(halfWay().submit("/sign-in/second", "code", typed).getStatus()).isEqualTo(302);
@@ -225,8 +223,7 @@ class SecondFactorTest {
     Authenticator phone = phone(other.open("/sign-in/second"));
     assertThat(other.submit("/sign-in/second", "code", phone.code()).getStatus()).isEqualTo(422);
     other.open("/sign-in/second");
-    MockHttpServletResponse codes =
-        other.submit("/sign-in/second/enrolment", "code", phone.code());
+    MockHttpServletResponse codes = other.submit("/sign-in/second/enrolment", "code", phone.code());
     assertThat(codes(codes)).hasSize(10);
     assertThat(other.open("/profile").getStatus()).isEqualTo(200);
     other.open("/profile/sign-in");
@@ -245,8 +242,7 @@ class SecondFactorTest {
     factors.offer(ann.id());
     Authenticator own =
         new Authenticator(factors.offered(ann.id(), "House").orElseThrow().key(), clock);
-    assertThat(
-            thief.submit("/sign-in/second/enrolment", "code", own.code()).getRedirectedUrl())
+    assertThat(thief.submit("/sign-in/second/enrolment", "code", own.code()).getRedirectedUrl())
         .isEqualTo("/sign-in?again=yes");
   }
 

@@ -10,13 +10,14 @@ import amends.staff.Grant;
 import amends.staff.NewPerson;
 import amends.staff.Person;
 import amends.staff.Role;
-import amends.staff.SignIns;
 import amends.staff.Staff;
 import amends.testing.Browser;
 import amends.testing.DatabaseTest;
 import amends.testing.TestClock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -136,6 +137,21 @@ class SessionsTest {
   }
 
   @Test
+  void oneOtherSessionIsEndedAndTheListTellsThemApart() throws Exception {
+    Browser other = signedIn();
+    Browser browser = signedIn();
+    String profile = browser.open("/profile").getContentAsString();
+    assertThat(profile).contains("by password", "192.0.2.1", "last seen");
+    Matcher key = Pattern.compile("/profile/sessions/([0-9a-f]{32})/ending").matcher(profile);
+    assertThat(key.find()).isTrue();
+    browser.submit("/profile/sessions/" + key.group(1) + "/ending");
+    assertThat(sessions()).isEqualTo(1);
+    assertThat(other.open("/profile").getRedirectedUrl()).isEqualTo("/sign-in");
+    assertThat(browser.open("/profile").getContentAsString())
+        .contains("Signed out in one other browser");
+  }
+
+  @Test
   void anotherPasswordEndsTheOtherSessionsAndRotatesThisOne() {
     Browser other = signedIn();
     Browser browser = signedIn();
@@ -165,17 +181,21 @@ class SessionsTest {
   }
 
   @Test
-  void aRoleTakenAwayIsFeltAtTheNextClick() {
+  void aRoleTakenAwayOrGivenEndsTheSessions() {
     Browser browser = signedIn();
     assertThat(browser.open("/people").getStatus()).isEqualTo(200);
     staff.revoke(ann.id(), Grant.everywhere(Role.LEAD), Actor.SYSTEM);
-    assertThat(browser.open("/people").getStatus()).isEqualTo(403);
+    assertThat(browser.open("/people").getRedirectedUrl()).isEqualTo("/sign-in");
+    Browser again = signedIn();
+    assertThat(again.open("/people").getStatus()).isEqualTo(403);
+    staff.grant(ann.id(), Grant.everywhere(Role.LEAD), Actor.SYSTEM);
+    assertThat(sessions()).isZero();
   }
 
   @Test
   void aSessionEndsAfterAWeekHoweverBusy() {
     Browser browser = signedIn();
-    clock.pass(SignIns.ABSOLUTE);
+    clock.pass(java.time.Duration.ofDays(7));
     assertThat(browser.open("/profile").getStatus()).isEqualTo(200);
     clock.pass(java.time.Duration.ofSeconds(1));
     assertThat(browser.open("/profile").getRedirectedUrl()).isEqualTo("/sign-in");

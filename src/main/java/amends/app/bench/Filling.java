@@ -1,0 +1,127 @@
+package amends.app.bench;
+
+import amends.app.Trouble;
+import amends.shared.Sql;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** Fills an installation with cases by set-based statements; triggers and indexes come after. */
+final class Filling {
+  private static final Script SCRIPT = Script.read("pages");
+  private static final List<String> THINGS = List.of("unit", "purchase_order", "order_line");
+  private static final List<String> CASES =
+      List.of(
+          "promise",
+          "alarm",
+          "amends_case",
+          "inbound",
+          "message",
+          "delivery",
+          "statement",
+          "note",
+          "settlement",
+          "follow_up",
+          "closure",
+          "journal");
+
+  private final Map<String, Object> ground;
+  private final Consumer<String> progress;
+  private long filled;
+
+  /**
+   * @param ground the brand, the first of the teams and how many, the first of ten people for each
+   */
+  Filling(Map<String, Object> ground, Consumer<String> progress) {
+    this.ground = ground;
+    this.progress = progress;
+  }
+
+  /**
+   * Adds cases until there are so many.
+   *
+   * @param connection of the owner, who may drop indexes and make them again
+   */
+  void upTo(Connection connection, long count, Instant now) {
+    var sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    sql.sql("set work_mem = '256MB'").update();
+    sql.sql("set maintenance_work_mem = '1GB'").update();
+    sql.sql("set synchronous_commit = off").update();
+    fill(sql, count, now);
+    filled = count;
+  }
+
+  private void fill(JdbcClient sql, long count, Instant now) {
+    List<String> back = new ArrayList<>();
+    for (String kind : List.of("foreign_keys", "triggers", "indexes")) {
+      back.addAll(put(sql, kind));
+    }
+    Map<String, Object> values = values(sql, count, now);
+    progress.accept("Writing cases up to " + count);
+    write(sql, values);
+    progress.accept("Making indexes");
+    back.reversed().forEach(statement -> sql.sql(statement).update());
+    sql.sql(SCRIPT.of("numbers")).query((rs, n) -> n).list();
+    sql.sql("vacuum (analyze)").update();
+    long wrong = sql.sql(SCRIPT.of("wrong_words")).query(Long.class).single();
+    if (wrong > 0) {
+      throw Trouble.couldNotRun(wrong + " cases bear other words to search; mend bench/pages.sql.");
+    }
+  }
+
+  private static List<String> put(JdbcClient sql, String kind) {
+    List<String> off = new ArrayList<>();
+    List<String> back = new ArrayList<>();
+    sql.sql(SCRIPT.of(kind))
+        .query(rs -> {
+          off.add(rs.getString("off"));
+          back.add(rs.getString("back"));
+        });
+    off.forEach(statement -> sql.sql(statement).update());
+    return back;
+  }
+
+  private Map<String, Object> values(JdbcClient sql, long count, Instant now) {
+    Map<String, Object> values = new HashMap<>(ground);
+    values.put("now", Sql.at(now));
+    values.put("from", filled + 1);
+    values.put("to", count);
+    values.put("customer_from", filled * 2 / 5 + 1);
+    values.put("customer_to", count * 2 / 5);
+    values.put("thing_from", filled / 2 + 1);
+    values.put("thing_to", count / 2);
+    values.put(
+        "last_entry",
+        sql.sql("select coalesce(max(id), 0) from journal_entry").query(Long.class).single());
+    return values;
+  }
+
+  private void write(JdbcClient sql, Map<String, Object> values) {
+    if (filled == 0) {
+      run(sql, "product", values);
+      run(sql, "blob", values);
+    }
+    for (String name : List.of("customer", "contact_point", "customer_word")) {
+      run(sql, name, values);
+    }
+    THINGS.forEach(name -> run(sql, name, values));
+    run(sql, "matter", values);
+    sql.sql("analyze matter").update();
+    CASES.forEach(name -> run(sql, name, values));
+    run(sql, "seal", Map.of());
+    sql.sql(SCRIPT.of("sealed")).params(values).query((rs, n) -> n).list();
+    run(sql, "case_text", values);
+    run(sql, "language", values);
+    sql.sql("drop table matter").update();
+  }
+
+  private void run(JdbcClient sql, String name, Map<String, Object> values) {
+    sql.sql(SCRIPT.of(name)).params(values).update();
+  }
+}

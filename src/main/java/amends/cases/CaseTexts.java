@@ -1,0 +1,90 @@
+package amends.cases;
+
+import amends.shared.Acts;
+import amends.shared.Duty;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the words of every case to be searched. Whatever changes a text lays down a row in the same
+ * act; here the rows are taken up in batches and the words made anew from the texts.
+ */
+@Component
+final class CaseTexts implements Duty {
+  /** How many case numbers share a block; the newest blocks are searched first. */
+  static final int BLOCK = 4_096;
+
+  private static final int BATCH = 500;
+
+  private final JdbcClient sql;
+  private final Acts acts;
+
+  CaseTexts(JdbcClient sql, Acts acts) {
+    this.sql = sql;
+    this.acts = acts;
+  }
+
+  @Override
+  public String name() {
+    return "search words";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofMillis(500);
+  }
+
+  @Override
+  public boolean perform() {
+    if (nothingWaits()) {
+      return false;
+    }
+    return acts.call(() -> {
+      // One at a time: what was read earlier must not be written later.
+      sql.sql("lock table case_text in share row exclusive mode").update();
+      List<Long> cases =
+          sql.sql(
+                  """
+                  delete from case_to_index where id in (
+                    select id from case_to_index order by id limit :most)
+                  returning case_id
+                  """)
+              .param("most", BATCH)
+              .query(Long.class)
+              .list();
+      index(cases.stream().distinct().toList());
+      return cases.size() == BATCH;
+    });
+  }
+
+  private boolean nothingWaits() {
+    return sql.sql("select not exists (select from case_to_index)").query(Boolean.class).single();
+  }
+
+  /** Makes the words of these cases anew, within the caller's act. */
+  void index(Collection<Long> cases) {
+    Long[] ids = cases.toArray(Long[]::new);
+    sql.sql(
+            """
+            insert into case_text (case_id, block, brand_id, team_id, owner_id, language, words)
+            select case_id, case_id / :block, brand_id, team_id, owner_id, language, words
+            from case_text_now(:cases)
+            on conflict (case_id) do update set brand_id = excluded.brand_id,
+              team_id = excluded.team_id, owner_id = excluded.owner_id, words = excluded.words
+            """)
+        .param("block", BLOCK)
+        .param("cases", ids)
+        .update();
+    sql.sql(
+            """
+            insert into case_text_language
+            select distinct language from case_text where case_id = any(:cases)
+            on conflict do nothing
+            """)
+        .param("cases", ids)
+        .update();
+  }
+}

@@ -1,0 +1,136 @@
+package amends.cases;
+
+import amends.shared.Plain;
+import amends.staff.Visible;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds cases by the words written in them: the newest thousand that a viewer may see, then ranked.
+ * Blocks of case numbers are asked from the newest on, four times as many each time, so that a word
+ * that half of all cases bear costs no more than a rare one.
+ */
+@Component
+final class SaidWords {
+  private static final int CANDIDATES = 1_000;
+  private static final int FIRST_BLOCKS = 4;
+  private static final int MORE_BLOCKS = 4;
+  private static final int MOST_ROUNDS = 4;
+  private static final int MOST_WORDS = 12;
+  private static final int SHORTEST_BEGINNING = 3;
+  private static final Pattern LEXEME = Pattern.compile("'((?:[^']|'')+)'");
+
+  private final JdbcClient sql;
+
+  SaidWords(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * @param cases their rank by number, the best first
+   * @param stems the forms in which the words were looked for
+   */
+  record Found(Map<Long, Double> cases, List<String> stems) {}
+
+  /** A last word that nobody wrote is taken for the beginning of one. */
+  Found find(String typed, Visible visible) {
+    List<String> words = words(typed);
+    if (words.isEmpty()) {
+      return new Found(Map.of(), List.of());
+    }
+    Found whole = find(words, "", visible);
+    boolean may = words.getLast().length() >= SHORTEST_BEGINNING;
+    return whole.cases().isEmpty() && may ? find(words, ":*", visible) : whole;
+  }
+
+  private Found find(List<String> words, String ending, Visible visible) {
+    String query = query(String.join(" & ", words) + ending);
+    if (query.isEmpty()) {
+      return new Found(Map.of(), List.of());
+    }
+    return new Found(ranked(query, visible), stems(query));
+  }
+
+  private static List<String> words(String typed) {
+    return Arrays.stream(Plain.folded(typed).split(" ", -1))
+        .filter(word -> !word.isEmpty())
+        .limit(MOST_WORDS)
+        .toList();
+  }
+
+  /** In the form of every language that occurs; "" when only words were typed that are no help. */
+  private String query(String words) {
+    return sql.sql(
+            """
+            select coalesce(string_agg(distinct '(' || q.query || ')', ' | '), '')
+            from case_text_language l cross join lateral (
+              select cast(to_tsquery(cast(l.language as regconfig), unaccent(:words)) as text)
+                as query) q
+            where q.query <> ''
+            """)
+        .param("words", words)
+        .query(String.class)
+        .single();
+  }
+
+  private Map<Long, Double> ranked(String query, Visible visible) {
+    Map<Long, Double> found = new LinkedHashMap<>();
+    int newest = newestBlock();
+    int upTo = newest + 1;
+    int width = FIRST_BLOCKS;
+    for (int round = 0; round < MOST_ROUNDS && upTo > 0 && found.size() < CANDIDATES; round++) {
+      int from = round == MOST_ROUNDS - 1 ? 0 : Math.max(0, upTo - width);
+      candidates(query, visible, from, upTo, CANDIDATES - found.size(), found);
+      upTo = from;
+      width *= MORE_BLOCKS;
+    }
+    return found;
+  }
+
+  private void candidates(
+      String query, Visible visible, int from, int upTo, int most, Map<Long, Double> found) {
+    boolean rest = upTo - from > FIRST_BLOCKS * MORE_BLOCKS * MORE_BLOCKS;
+    String where = rest ? "d.block < :upTo" : "d.block = any(:blocks)";
+    sql.sql(
+            """
+            select n.case_id, ts_rank(n.words, cast(:query as tsquery)) as rank from (
+              select d.case_id, d.words from case_text d
+              where d.words @@ cast(:query as tsquery) and
+            """
+                + where
+                + " and "
+                + visible.unlessRestricted("d.owner_id", "d.team_id", "d.brand_id")
+                + " order by d.case_id desc limit :most) n")
+        .params(visible.params())
+        .param("query", query)
+        .param("upTo", upTo)
+        .param("blocks", IntStream.range(from, upTo).boxed().toArray(Integer[]::new))
+        .param("most", most)
+        .query(rs -> {
+          found.put(rs.getLong("case_id"), rs.getDouble("rank"));
+        });
+  }
+
+  private int newestBlock() {
+    return sql.sql("select coalesce(max(case_id), 0) / :block from case_text")
+        .param("block", CaseTexts.BLOCK)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static List<String> stems(String query) {
+    return LEXEME
+        .matcher(query)
+        .results()
+        .map((MatchResult found) -> found.group(1).replace("''", "'"))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,145 @@
+package amends.cases.web;
+
+import amends.cases.CaseList;
+import amends.cases.Outcome;
+import amends.customers.Channel;
+import amends.shared.api.Say;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What programs may send about cases. */
+final class CaseAsks {
+  private static final int LONG = 20_000;
+
+  private CaseAsks() {}
+
+  /** A case to be opened. */
+  record NewCaseJson(
+      @Say(value = "Our number of the customer; else give the other.", example = "17")
+          @Nullable Long customerId,
+      @Say(value = "The customer's number in your system.", example = "C-20417", most = 100)
+          @Nullable String customerExternalId,
+      @Say(value = "What it is about, in a line.", example = "The jug arrived broken", least = 1)
+          String subject,
+      @Say(
+              value = "How we heard of it; ourselves when the customer does not know yet.",
+              example = "phone",
+              oneOf = {"phone", "email", "letter", "shop", "ourselves"})
+          String channel,
+      @Say(
+              value = "What happened, in the customer's words: their statement.",
+              example = "It was in two pieces.",
+              least = 1,
+              most = LONG,
+              refusedAs = "happened")
+          String statement,
+      @Say(value = "What the customer asks for.", example = "A new jug", most = 500)
+          @Nullable String asks,
+      @Say(value = "The order's number, as the customer sees it.", example = "A-1001", most = 100)
+          @Nullable String order,
+      @Say(value = "The unit's serial number.", example = "SN 1044-20", most = 100)
+          @Nullable String unit,
+      @Say(value = "Who owns it: team:2 or person:7.", example = "team:1", least = 1) String owner,
+      @Say("What happens next: every case has a next moment.") PromisedJson next) {}
+
+  /** What is promised, and by when. */
+  record PromisedJson(
+      @Say(
+              value = "What happens, as the customer reads it.",
+              example = "We call you about the new jug.",
+              least = 1,
+              most = 500,
+              refusedAs = {"next", "words"})
+          String words,
+      @Say(
+              value = "By when; ahead.",
+              example = "2026-05-12T15:00:00Z",
+              refusedAs = {"by", "due"})
+          Instant dueAt) {}
+
+  /** A reply to the customer, by e-mail; the token's name signs it. */
+  record ReplyJson(
+      @Say(
+              value = "What to say; greeting, next moment and name are added.",
+              example = "A new jug is on its way.",
+              least = 1,
+              most = LONG)
+          String text,
+      @Say("What happens next; needed unless nothing more does.") @Nullable PromisedJson next,
+      @Say("True for: nothing more, unless they write.") @Nullable Boolean nothingMore) {}
+
+  /** An internal note, never sent. */
+  record NoteJson(
+      @Say(
+              value = "What colleagues should know.",
+              example = "Carrier says: lost.",
+              least = 1,
+              most = LONG)
+          String text) {}
+
+  /** Whose it is from now on. */
+  record HandOverJson(
+      @Say(value = "team:2 or person:7.", example = "team:1", least = 1) String owner,
+      @Say(value = "A word for them.", example = "Needs the workshop.", most = 2000)
+          @Nullable String words) {}
+
+  /** How it ends. */
+  record SettlementJson(
+      @Say("How it ended.") Outcome outcome,
+      @Say(
+              value = "What was done, in words that the customer could read.",
+              example = "A new jug was sent.",
+              least = 1,
+              most = LONG)
+          String done,
+      @Say(value = "Why it was refused.", most = LONG) @Nullable String reasons,
+      @Say(value = "Where the customer can turn when it was refused.", most = 2000)
+          @Nullable String turnTo,
+      @Say("The case that stands for a duplicate.") @Nullable Long survivor,
+      @Say(value = "Who has it now, when it was forwarded.", most = 500)
+          @Nullable String forwardedTo,
+      @Say(
+              value = "When somebody asks whether it is right; needed unless it is a duplicate.",
+              example = "2026-05-13T13:07:00Z",
+              refusedAs = {"follow_up", "due"})
+          @Nullable Instant followUpAt,
+      @Say("How they are asked; as they prefer when it is left out.")
+          @Nullable Channel followUpBy) {}
+
+  /** Which cases. */
+  record CaseFilter(
+      @Say("How far they are.") CaseList.@Nullable State state,
+      @Say(value = "person:7, or nobody.", example = "person:7") @Nullable String owner,
+      @Say(value = "In this team's queue.", example = "1") @Nullable Long teamId,
+      @Say(value = "Our number of the customer.", example = "17") @Nullable Long customerId,
+      @Say("With or without a broken promise that nobody has made good.") @Nullable Boolean broken,
+      @Say(value = "The next moment lies before this.", example = "2026-05-12T15:00:00Z")
+          @Nullable Instant dueBefore,
+      @Say(
+              value = "Something was said, promised or done in it at this moment or later.",
+              example = "2026-05-12T00:00:00Z")
+          @Nullable Instant updatedSince) {}
+
+  /** Which promises. */
+  record PromiseFilter(
+      @Say("What became of them.") CaseList.@Nullable Fate state,
+      @Say(value = "Of this case.", example = "1001") @Nullable Long caseId,
+      @Say(value = "Our number of the customer.", example = "17") @Nullable Long customerId,
+      @Say(value = "Due before this.", example = "2026-05-13T00:00:00Z")
+          @Nullable Instant dueBefore,
+      @Say(value = "Due at this moment or later.", example = "2026-05-12T00:00:00Z")
+          @Nullable Instant dueSince) {}
+
+  /** No filters. */
+  record NoFilter() {}
+
+  /** Which view of the queue. */
+  record WorkFilter(
+      @Say(
+              value = "mine needs person_id, team needs team_id.",
+              example = "team",
+              oneOf = {"mine", "team", "unowned", "soon", "broken", "all"})
+          String view,
+      @Say(value = "Whose.", example = "7") @Nullable Long personId,
+      @Say(value = "Of which team.", example = "1") @Nullable Long teamId) {}
+}

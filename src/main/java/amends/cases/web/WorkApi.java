@@ -1,0 +1,132 @@
+package amends.cases.web;
+
+import amends.cases.Queue;
+import amends.cases.web.CaseAsks.WorkFilter;
+import amends.shared.api.ApiProblem;
+import amends.shared.api.ApiRoutes;
+import amends.shared.api.Asked;
+import amends.shared.api.Items;
+import amends.shared.api.Operation;
+import amends.shared.api.Place;
+import amends.shared.api.Say;
+import amends.staff.Permits;
+import amends.staff.Viewer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@ApiRoutes(title = "Work", about = "The queue as colleagues see it, view by view.")
+final class WorkApi {
+  private final Queue queue;
+  private final Permits permits;
+  private final InstantSource clock;
+
+  WorkApi(Queue queue, Permits permits, InstantSource clock) {
+    this.queue = queue;
+    this.permits = permits;
+    this.clock = clock;
+  }
+
+  /** An open case in the queue. */
+  record WorkJson(
+      @Say(value = "The case's number.", example = "1001") long caseId,
+      @Say("Its part of the queue: broken first, then what runs, then what waits for others.")
+          Queue.Part part,
+      @Say(value = "The customer's name.", example = "Ruth Adeyemi") String customer,
+      @Say(value = "What it is about.", example = "The jug arrived broken") String subject,
+      @Say(value = "How we heard of it.", example = "phone") String channel,
+      @Say("The person who owns it; null when its team does.") @Nullable Long ownerId,
+      @Say(value = "The team's name.", example = "Home") String team,
+      @Say(value = "What happens next.", example = "We call you about the new jug.") String todo,
+      @Say("By when.") @Nullable Instant dueAt,
+      @Say("From when on it counts as due soon.") @Nullable Instant soonFrom,
+      @Say("For whom it waits; null when it is our turn.") @Nullable String waiting,
+      @Say("Since when a promise in it is broken.") @Nullable Instant brokenAt,
+      @Say("When it was settled.") @Nullable Instant settledAt) {
+    static WorkJson of(Found found) {
+      Queue.Row row = found.row();
+      return new WorkJson(
+          row.id(),
+          found.part(),
+          row.customer(),
+          row.subject(),
+          row.channel(),
+          row.ownerId(),
+          row.team(),
+          row.todo(),
+          row.dueAt(),
+          row.soonFrom(),
+          row.waiting(),
+          row.brokenAt(),
+          row.settledAt());
+    }
+  }
+
+  private record Found(Queue.Part part, Queue.Row row) {
+    Place place() {
+      return new Place(part.name(), row.dueAt(), row.id());
+    }
+  }
+
+  @Operation(
+      name = "list_work",
+      does = "List the cases of a view of the queue",
+      more =
+          "Broken promises first, then what runs by the next moment due, then what waits for others.",
+      scope = "work:read")
+  @GetMapping("/api/v1/work")
+  Items<WorkJson> list(Asked<WorkFilter> asked, Viewer by) {
+    Queue.View view = Queue.View.valueOf(asked.filters().view().toUpperCase(Locale.ROOT));
+    Queue.Look look =
+        new Queue.Look(view, as(asked.filters(), view, by), permits.visible(by), clock.instant());
+    return asked.page(rows(look, asked), Found::place, WorkJson::of);
+  }
+
+  /** Looks with the eyes of a person or a team, and sees no more than the token does. */
+  private static Viewer as(WorkFilter filter, Queue.View view, Viewer by) {
+    Long person = filter.personId();
+    Long team = filter.teamId();
+    if ((view == Queue.View.MINE) != (person != null)) {
+      throw ApiProblem.invalid("person_id", "cases.api.person-of-mine");
+    }
+    if ((view == Queue.View.TEAM) != (team != null)) {
+      throw ApiProblem.invalid("team_id", "cases.api.team-of-team");
+    }
+    return new Viewer(
+        person == null ? by.id() : person,
+        by.name(),
+        by.email(),
+        by.locale(),
+        by.zone(),
+        by.grants(),
+        team == null ? Set.of() : Set.of(team),
+        by.scopes());
+  }
+
+  /** Part by part; a part that is before the place is skipped. */
+  private List<Found> rows(Queue.Look look, Asked<WorkFilter> asked) {
+    List<Found> found = new ArrayList<>();
+    Place after = asked.after();
+    Queue.Part from = after == null ? Queue.Part.BROKEN : Queue.Part.valueOf(after.part());
+    for (Queue.Part part : Queue.Part.values()) {
+      int most = asked.most() - found.size();
+      if (most > 0 && part.compareTo(from) >= 0) {
+        queue
+            .page(look, part, part == from ? place(part, after) : null, most)
+            .forEach(row -> found.add(new Found(part, row)));
+      }
+    }
+    return found;
+  }
+
+  private static Queue.@Nullable Place place(Queue.Part part, @Nullable Place after) {
+    return after == null || after.at() == null
+        ? null
+        : new Queue.Place(part, after.at(), after.id());
+  }
+}

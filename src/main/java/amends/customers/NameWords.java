@@ -1,0 +1,107 @@
+package amends.customers;
+
+import amends.shared.Chore;
+import amends.shared.Plain;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The words that names are made of, each once. What was typed is held against them by its groups of
+ * three letters; a million names have some ten thousand words.
+ */
+@Component
+final class NameWords implements Chore {
+  private static final int MOST_TYPED = 6;
+  private static final int SHORTEST_BEGINNING = 2;
+  private static final int SHORTEST_WORD = 4;
+
+  private final JdbcClient sql;
+
+  NameWords(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** Every typed word is the beginning of a word; a single letter stands for itself. */
+  static String beginnings(String typed) {
+    return typed(typed)
+        .map(word -> word.length() < SHORTEST_BEGINNING ? word : word + ":*")
+        .collect(Collectors.joining(" & "));
+  }
+
+  /** Every typed word, or one that resembles it; empty when nothing does. */
+  String resembling(String typed) {
+    List<String> words = typed(typed).filter(word -> word.length() >= SHORTEST_WORD).toList();
+    Map<String, List<String>> near = words.isEmpty() ? Map.of() : near(words);
+    return near.isEmpty()
+        ? ""
+        : typed(typed)
+            .map(word -> choice(word, near.getOrDefault(word, List.of())))
+            .collect(Collectors.joining(" & "));
+  }
+
+  private static String choice(String word, List<String> near) {
+    String own = word.length() < SHORTEST_BEGINNING ? word : word + ":*";
+    return "("
+        + Stream.concat(Stream.of(own), near.stream()).collect(Collectors.joining(" | "))
+        + ")";
+  }
+
+  private Map<String, List<String>> near(List<String> words) {
+    Map<String, List<String>> near = new TreeMap<>();
+    sql.sql(
+            """
+            select t.word as typed, n.word from unnest(cast(:words as text[])) as t(word)
+            cross join lateral (
+              select w.word from customer_word w where w.word % t.word
+              order by similarity(w.word, t.word) desc, w.word limit 6) n
+            """)
+        .param("words", words.toArray(String[]::new))
+        .query(rs -> {
+          near.computeIfAbsent(rs.getString("typed"), w -> new ArrayList<>())
+              .add(rs.getString("word"));
+        });
+    return near;
+  }
+
+  private static Stream<String> typed(String typed) {
+    return Arrays.stream(Plain.folded(typed).split(" ", -1))
+        .filter(word -> !word.isEmpty())
+        .limit(MOST_TYPED);
+  }
+
+  @Override
+  public String name() {
+    return "customers.name-words";
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofHours(24);
+  }
+
+  /** A word that two acts took away and brought at the same time may be missing, or left over. */
+  @Override
+  public void perform() {
+    sql.sql(
+            """
+            with borne as materialized (
+              select distinct w.word
+              from customer c cross join lateral string_to_table(c.name_folded, ' ') as w(word)
+              where w.word <> ''),
+            gone as (
+              delete from customer_word k
+              where not exists (select from borne b where b.word = k.word))
+            insert into customer_word select b.word from borne b order by b.word
+            on conflict do nothing
+            """)
+        .update();
+  }
+}

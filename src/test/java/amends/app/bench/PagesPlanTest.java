@@ -1,0 +1,185 @@
+package amends.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import amends.cases.CaseFiles;
+import amends.cases.Queue;
+import amends.cases.Queue.Look;
+import amends.cases.Search;
+import amends.shared.Actor;
+import amends.shared.Acts;
+import amends.staff.Grant;
+import amends.staff.NewBrand;
+import amends.staff.NewPerson;
+import amends.staff.Permits;
+import amends.staff.Person;
+import amends.staff.Role;
+import amends.staff.Staff;
+import amends.staff.Viewer;
+import amends.testing.AsOwner;
+import amends.testing.DatabaseTest;
+import amends.testing.TestClock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The shape of the plans at some ten thousand cases: no page reads a large table from end to end,
+ * and what is due soon, unowned or said is found by the index that was made for it.
+ */
+@DatabaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesPlanTest {
+  private static final int CASES = 30_000;
+  private static final int TEAMS = 24;
+
+  @Autowired Staff staff;
+  @Autowired Queue queue;
+  @Autowired Search search;
+  @Autowired CaseFiles files;
+  @Autowired Permits permits;
+  @Autowired Acts acts;
+  @Autowired TestClock clock;
+  @Autowired JdbcClient sql;
+
+  private final List<Viewer> viewers = new ArrayList<>();
+
+  @BeforeAll
+  void manyCases() throws SQLException {
+    long brand =
+        staff
+            .addBrand(
+                new NewBrand("Bench", "help@bench.example", Locale.ENGLISH, ZoneOffset.UTC),
+                Actor.SYSTEM)
+            .id();
+    List<Long> teams = new ArrayList<>();
+    List<Long> people = new ArrayList<>();
+    for (int team = 0; team < TEAMS; team++) {
+      teams.add(staff.addTeam("Team " + team, null, Actor.SYSTEM).id());
+      for (int n = 0; n < 10; n++) {
+        people.add(enter(teams.getLast(), team + "-" + n));
+      }
+    }
+    staff.grant(people.getLast(), Grant.everywhere(Role.MANAGER), Actor.SYSTEM);
+    viewers.add(staff.viewer(people.getFirst()).orElseThrow());
+    viewers.add(staff.viewer(people.getLast()).orElseThrow());
+    Map<String, Object> ground =
+        Map.of(
+            "brand",
+            brand,
+            "first_team",
+            teams.getFirst(),
+            "teams",
+            TEAMS,
+            "first_person",
+            people.getFirst());
+    try (Connection owner = AsOwner.connection()) {
+      new Filling(ground, words -> {}).upTo(owner, CASES, clock.instant());
+    }
+  }
+
+  private long enter(long team, String name) {
+    Person person =
+        staff.add(
+            new NewPerson(name, name + "@bench.example", Locale.ENGLISH, ZoneOffset.UTC),
+            Actor.SYSTEM);
+    staff.join(person.id(), team, Actor.SYSTEM);
+    staff.grant(person.id(), Grant.inTeam(Role.AGENT, team), Actor.SYSTEM);
+    return person.id();
+  }
+
+  @Test
+  void theQueueAndItsCountsReadNoLargeTableFromEndToEnd() {
+    Map<String, Long> used =
+        scans(() ->
+            viewers.forEach(viewer -> {
+              for (Queue.View view : Queue.View.values()) {
+                Look look = new Look(view, viewer, permits.visible(viewer), clock.instant());
+                queue.counts(look);
+                queue.groups(look);
+                for (Queue.Part part : Queue.Part.values()) {
+                  queue.page(look, part, null, 51);
+                }
+              }
+            }));
+    assertThat(used).containsKeys("index promise_warned", "index case_unowned");
+    assertThat(used.keySet()).noneMatch(name -> name.startsWith("table"));
+  }
+
+  @Test
+  void aSearchReadsNoLargeTableFromEndToEnd() {
+    List<String> typed =
+        List.of(
+            "order",
+            "kettle water",
+            "zyzzyva",
+            "Mria Bertonn",
+            "000123",
+            "SN-00001234",
+            "A-4000123",
+            "C-1000123",
+            "customer77@post.example",
+            "kett");
+    Map<String, Long> used =
+        scans(() ->
+            viewers.forEach(
+                viewer -> typed.forEach(words -> search.find(words, permits.visible(viewer), 25))));
+    assertThat(used)
+        .containsKeys(
+            "index case_text_words",
+            "index customer_word_near",
+            "index contact_point_ending",
+            "index unit_ending",
+            "index purchase_order_ending");
+    assertThat(used.keySet()).noneMatch(name -> name.startsWith("table"));
+  }
+
+  @Test
+  void aCasePageReadsNoLargeTableFromEndToEnd() {
+    Viewer everywhere = viewers.getLast();
+    Map<String, Long> used = scans(() -> files.of(1_000 + CASES / 2, everywhere));
+    assertThat(used.keySet()).noneMatch(name -> name.startsWith("table"));
+  }
+
+  /** Which indexes were asked, and which tables of some size were read whole. */
+  private Map<String, Long> scans(Runnable work) {
+    Map<String, Long> before = counted();
+    acts.run(() -> {
+      work.run();
+      sql.sql("select pg_stat_force_next_flush()").query((rs, n) -> n).list();
+    });
+    Map<String, Long> used = new TreeMap<>();
+    counted()
+        .forEach((name, count) -> {
+          if (count > before.getOrDefault(name, 0L)) {
+            used.put(name, count);
+          }
+        });
+    return used;
+  }
+
+  private Map<String, Long> counted() {
+    Map<String, Long> counted = new TreeMap<>();
+    sql.sql(
+            """
+            select 'index ' || indexrelname as name, idx_scan as scans from pg_stat_user_indexes
+            union all
+            select 'table ' || relname, seq_scan from pg_stat_user_tables
+            where n_live_tup > 5000
+            """)
+        .query(rs -> {
+          counted.put(rs.getString("name"), rs.getLong("scans"));
+        });
+    return counted;
+  }
+}
