@@ -2,7 +2,6 @@ package amends.cases;
 
 import amends.promises.Promise;
 import amends.promises.Promises;
-import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.staff.Permission;
@@ -157,7 +156,7 @@ public final class ContactRules {
         rows.standing(caseId).stream()
             .filter(r -> r.id() == rule)
             .findFirst()
-            .orElseThrow(() -> new NotFound(Subject.of("rule", rule)));
+            .orElseThrow(() -> new Refusal("", "cases.people.refusal.ended"));
     if (found.caseId() != caseId) {
       throw new Refusal("", "cases.people.refusal.elsewhere", String.valueOf(found.caseId()));
     }

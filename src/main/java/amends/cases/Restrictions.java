@@ -1,9 +1,7 @@
 package amends.cases;
 
-import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Sql;
-import amends.shared.Subject;
 import amends.staff.Permission;
 import amends.staff.Person;
 import amends.staff.Staff;
@@ -154,7 +152,7 @@ public final class Restrictions {
               wordings(matter).stream()
                   .filter(w -> w.id() == wording)
                   .findFirst()
-                  .orElseThrow(() -> new NotFound(Subject.of("words", wording)));
+                  .orElseThrow(() -> new Refusal("", "cases.people.refusal.no-words"));
           if (!by.isPerson() || found.writtenBy() == by.id()) {
             throw new Refusal("", "cases.people.refusal.own-words");
           }

@@ -48,6 +48,7 @@ class PermitsTest {
       SEE_HEALTH        almA | almA
       SEE_CATCHER       almA | almA
       RELEASE_OUTBOX    .    | .
+      SEE_AUDIT         .    | .
       ADMINISTER_STAFF  .    | .
       """;
 
