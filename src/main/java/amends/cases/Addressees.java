@@ -34,7 +34,9 @@ final class Addressees {
         .anyMatch(speaker -> speaker != null && speaker.instead());
   }
 
-  /** Where letters go instead; empty when the customer is addressed, or the speaker has no e-mail. */
+  /**
+   * Where letters go instead; empty when the customer is addressed, or the speaker has no e-mail.
+   */
   Optional<String> instead(Case matter) {
     return addresses(matter, true).stream().findFirst();
   }

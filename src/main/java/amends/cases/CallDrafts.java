@@ -22,8 +22,20 @@ public final class CallDrafts {
   private static final int LONGEST = 100_000;
   private static final List<String> FIELDS =
       List.of(
-          "find", "customer", "name", "email", "phone", "matter", "subject", "text", "agreed",
-          "next", "by", "nothing_more", "minutes", "owner");
+          "find",
+          "customer",
+          "name",
+          "email",
+          "phone",
+          "matter",
+          "subject",
+          "text",
+          "agreed",
+          "next",
+          "by",
+          "nothing_more",
+          "minutes",
+          "owner");
 
   private final JdbcClient sql;
   private final InstantSource clock;

@@ -26,8 +26,7 @@ public final class Calls {
   private final Drafts drafts;
   private final Told told;
 
-  Calls(
-      Access access, Opening opening, Conversation conversation, Drafts drafts, Told told) {
+  Calls(Access access, Opening opening, Conversation conversation, Drafts drafts, Told told) {
     this.access = access;
     this.opening = opening;
     this.conversation = conversation;
@@ -126,15 +125,20 @@ public final class Calls {
     Draft next = heard.next();
     String by = next.dueAt() == null ? "" : TYPED.format(next.dueAt().atZone(zone));
     return Map.of(
-        "text", told.letters.callConfirmation(customer, heard.agreed()),
-        "next", next.words() == null ? "" : next.words(),
-        "by", by,
-        "nothing_more", next.nothingMore() ? "yes" : "");
+        "text",
+        told.letters.callConfirmation(customer, heard.agreed()),
+        "next",
+        next.words() == null ? "" : next.words(),
+        "by",
+        by,
+        "nothing_more",
+        next.nothingMore() ? "yes" : "");
   }
 
   /**
    * What can be read out before hanging up, or sent as a letter, where there is no address for an
-   * e-mail: what was agreed in the last call, and what happens next, as the customer is told it. Empty when there was none.
+   * e-mail: what was agreed in the last call, and what happens next, as the customer is told it.
+   * Empty when there was none.
    */
   public Optional<String> words(long id, Viewer viewer) {
     Case matter = access.see(id, viewer);

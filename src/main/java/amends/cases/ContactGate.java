@@ -46,8 +46,7 @@ final class ContactGate implements SendGate {
 
   private static Optional<Refusal> broken(ContactRule.Agreement agreed, Outgoing draft) {
     if (!agreed.channel().equals("email")) {
-      return Optional.of(
-          new Refusal("text", "cases.people.refusal.channel." + agreed.channel()));
+      return Optional.of(new Refusal("text", "cases.people.refusal.channel." + agreed.channel()));
     }
     boolean other =
         draft.author().kind().equals("person") && draft.author().id() != agreed.personId();
@@ -66,7 +65,8 @@ final class ContactGate implements SendGate {
 
   /** A letter begins with the words that were written; the rest is what happens next, by whom. */
   private boolean approved(long id, String body) {
-    return sql.sql(
+    return sql
+        .sql(
             """
             select words from approved_words where case_id = :case and approved_by is not null
             """)

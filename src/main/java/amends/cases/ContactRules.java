@@ -24,11 +24,7 @@ public final class ContactRules {
   private final MailCases mailCases;
 
   ContactRules(
-      Access access,
-      RuleRows rows,
-      NextMoment nextMoment,
-      Promises promises,
-      MailCases mailCases) {
+      Access access, RuleRows rows, NextMoment nextMoment, Promises promises, MailCases mailCases) {
     this.access = access;
     this.rows = rows;
     this.nextMoment = nextMoment;
@@ -55,9 +51,7 @@ public final class ContactRules {
         .acts()
         .call(() -> {
           Case matter = access.rows().lock(id);
-          access
-              .permits()
-              .require(by, permission(rule.kind()), matter.scope(), matter.asSubject());
+          access.permits().require(by, permission(rule.kind()), matter.scope(), matter.asSubject());
           return begin(matter, rule, look, by);
         });
   }
@@ -106,8 +100,7 @@ public final class ContactRules {
             throw new Refusal("by", "cases.people.refusal.review");
           }
           kept(stands, by);
-          Promise next =
-              nextMoment.promise(matter, Promise.Kind.LOOK, look, again, by.actor());
+          Promise next = nextMoment.promise(matter, Promise.Kind.LOOK, look, again, by.actor());
           rows.reviewed(rule, again, next.id());
           nextMoment.point(id);
           access.tell("case.rule_reviewed", matter, by.actor(), Map.of("rule", rule));

@@ -31,7 +31,11 @@ final class Correspondence {
   private final Pledges pledges;
 
   Correspondence(
-      Customers customers, Messages messages, Addressees addressees, Letters letters, Pledges pledges) {
+      Customers customers,
+      Messages messages,
+      Addressees addressees,
+      Letters letters,
+      Pledges pledges) {
     this.customers = customers;
     this.messages = messages;
     this.addressees = addressees;
@@ -115,8 +119,8 @@ final class Correspondence {
   }
 
   /**
-   * Where a reply goes: to where they last wrote from, if that is theirs, else where they prefer; to
-   * a representative, where one is addressed instead.
+   * Where a reply goes: to where they last wrote from, if that is theirs, else where they prefer;
+   * to a representative, where one is addressed instead.
    */
   Optional<String> replyAddress(Case matter) {
     Customer customer = customers.customer(matter.customerId());
@@ -148,8 +152,7 @@ final class Correspondence {
         .orElseThrow(() -> new Refusal("text", "cases.refusal.no-address", customer.name()));
   }
 
-  private Optional<String> addressOrNone(
-      Case matter, Customer customer, Optional<Message> last) {
+  private Optional<String> addressOrNone(Case matter, Customer customer, Optional<Message> last) {
     if (addressees.replaced(matter)) {
       return addressees.instead(matter);
     }

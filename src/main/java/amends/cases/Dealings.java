@@ -134,17 +134,19 @@ public final class Dealings {
             .orElseThrow(() -> new Refusal("", "customers.refuse.no-case", customer.name()));
     Case matter = rows.get(id);
     Brand brand = codes.brands().of(matter.brandId());
-    codes.messages().send(
-        new Outgoing(
-            matter.asSubject(),
-            customer.id(),
-            address,
-            codes.letters().codeSubject(brand, customer),
-            codes.letters().code(brand, customer, code),
-            Outgoing.Kind.NOTICE,
-            by.actor(),
-            brand.id(),
-            null,
-            new Next.NothingMore()));
+    codes
+        .messages()
+        .send(
+            new Outgoing(
+                matter.asSubject(),
+                customer.id(),
+                address,
+                codes.letters().codeSubject(brand, customer),
+                codes.letters().code(brand, customer, code),
+                Outgoing.Kind.NOTICE,
+                by.actor(),
+                brand.id(),
+                null,
+                new Next.NothingMore()));
   }
 }

@@ -36,8 +36,7 @@ public final class Harms {
   private final Promises promises;
   private final Staff staff;
 
-  Harms(
-      JdbcClient sql, Access access, NextMoment nextMoment, Promises promises, Staff staff) {
+  Harms(JdbcClient sql, Access access, NextMoment nextMoment, Promises promises, Staff staff) {
     this.sql = sql;
     this.access = access;
     this.nextMoment = nextMoment;
@@ -53,8 +52,7 @@ public final class Harms {
    * @throws Refusal when it does not say what happened, or names no harm and no danger
    */
   public void report(long id, Harm harm, String call, String lead, Viewer by) {
-    access.work(
-        id, Permission.WORK_CASE, by, matter -> reported(matter, harm, call, lead, by));
+    access.work(id, Permission.WORK_CASE, by, matter -> reported(matter, harm, call, lead, by));
   }
 
   private void reported(Case matter, Harm harm, String call, String lead, Viewer by) {
@@ -65,8 +63,7 @@ public final class Harms {
       throw new Refusal("injury", "cases.harm.refusal.none");
     }
     Instant dueAt = access.now().plus(harm.danger() ? DANGER : CALL);
-    Promise promise =
-        nextMoment.promise(matter, Promise.Kind.CONTACT, call, dueAt, by.actor());
+    Promise promise = nextMoment.promise(matter, Promise.Kind.CONTACT, call, dueAt, by.actor());
     staff
         .leadOf(matter.teamId())
         .filter(found -> mayKnow(matter, found))

@@ -30,8 +30,7 @@ public final class Restrictions {
   private final RuleRows rows;
   private final Staff staff;
 
-  Restrictions(
-      JdbcClient sql, Access access, ContactRules rules, RuleRows rows, Staff staff) {
+  Restrictions(JdbcClient sql, Access access, ContactRules rules, RuleRows rows, Staff staff) {
     this.sql = sql;
     this.access = access;
     this.rules = rules;
@@ -62,8 +61,7 @@ public final class Restrictions {
           named.add(by.id());
           require(matter, named, by);
           NewRule rule =
-              new NewRule(
-                  ContactRule.Kind.RESTRICTED, false, null, reviewAt, null, null, null);
+              new NewRule(ContactRule.Kind.RESTRICTED, false, null, reviewAt, null, null, null);
           rules.begin(matter, rule, look, by);
           name(id, named);
           sql.sql("delete from case_draft where case_id = :case and not person_id = any(:named)")
@@ -77,8 +75,7 @@ public final class Restrictions {
     if (!by.isPerson() || named.size() < 2) {
       throw new Refusal("named", "cases.people.refusal.two");
     }
-    boolean gone =
-        named.stream().anyMatch(p -> staff.find(p).filter(Person::active).isEmpty());
+    boolean gone = named.stream().anyMatch(p -> staff.find(p).filter(Person::active).isEmpty());
     if (gone) {
       throw new Refusal("named", "cases.refusal.owner-gone");
     }
@@ -99,6 +96,9 @@ public final class Restrictions {
           ContactRule stands =
               rows.standing(id, ContactRule.Kind.RESTRICTED)
                   .orElseThrow(() -> new Refusal("", "cases.people.refusal.unrestricted"));
+          if (isConduct(id)) {
+            throw new Refusal("", "cases.conduct.refusal.stays");
+          }
           name(id, null);
           rules.end(access.rows().get(id), stands, by);
         });
@@ -109,6 +109,13 @@ public final class Restrictions {
         .param("named", people == null ? null : people.toArray(Long[]::new), java.sql.Types.ARRAY)
         .param("id", id)
         .update();
+  }
+
+  private boolean isConduct(long id) {
+    return sql.sql("select exists (select from conduct_complaint where case_id = :id)")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Puts words up for approval. */

@@ -43,9 +43,21 @@ class CallsTest extends Telling {
 
   private NewCase phoned(Customer customer, Instant by) {
     return new NewCase(
-        world.brand.id(), world.home.id(), world.priya.id(), customer.id(), "phone", "Broken jug",
-        "The jug came broken again.", null, null, null, true, Promise.Kind.CONTACT,
-        "We tell you when the jug leaves", by, world.priya.actor());
+        world.brand.id(),
+        world.home.id(),
+        world.priya.id(),
+        customer.id(),
+        "phone",
+        "Broken jug",
+        "The jug came broken again.",
+        null,
+        null,
+        null,
+        true,
+        Promise.Kind.CONTACT,
+        "We tell you when the jug leaves",
+        by,
+        world.priya.actor());
   }
 
   private List<Promise> promised(long id) {
@@ -110,7 +122,8 @@ class CallsTest extends Telling {
   void whoHasNoEmailIsReadTheWordsAndNothingIsPrepared() {
     Customer maud =
         customers.meet(
-            Stranger.person("Maud", Channel.PHONE, "+44 20 7946 0" + (100 + test), Locale.UK, Fernhill.LONDON),
+            Stranger.person(
+                "Maud", Channel.PHONE, "+44 20 7946 0" + (100 + test), Locale.UK, Fernhill.LONDON),
             Actor.SYSTEM);
     Instant by = tomorrow();
 
@@ -124,14 +137,18 @@ class CallsTest extends Telling {
   void nothingIsWrittenDownWhenThePromiseIsMissing() {
     Case matter = ruthWrites("A dry parcel", "Dry.");
 
-    assertThatThrownBy(
-            () ->
-                calls.about(
-                    matter.id(),
-                    new Heard("Words", "", null, new Draft("", " ", tomorrow(), false)),
-                    world.priya))
+    assertThatThrownBy(() ->
+            calls.about(
+                matter.id(),
+                new Heard("Words", "", null, new Draft("", " ", tomorrow(), false)),
+                world.priya))
         .isInstanceOf(Refusal.class);
-    assertThat(sql.sql("select count(*) from call where case_id = :id").param("id", matter.id()).query(Long.class).single()).isZero();
+    assertThat(
+            sql.sql("select count(*) from call where case_id = :id")
+                .param("id", matter.id())
+                .query(Long.class)
+                .single())
+        .isZero();
   }
 
   @Test

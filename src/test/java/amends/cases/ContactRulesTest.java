@@ -11,8 +11,8 @@ import amends.shared.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What stands in the place of contact: each with reason, person and review, none of it silent. */
@@ -27,18 +27,29 @@ class ContactRulesTest extends Telling {
   private NewRule speaks(boolean instead, @Nullable Instant until) {
     Customer anna = world.customer("Anna Adeyemi", "anna-" + test + "@adeyemi.example");
     return new NewRule(
-        ContactRule.Kind.REPRESENTATIVE, false, "Ruth asked us to", in(30), until,
-        new ContactRule.Speaker(anna.id(), "daughter", "a signed letter", true, instead), null);
+        ContactRule.Kind.REPRESENTATIVE,
+        false,
+        "Ruth asked us to",
+        in(30),
+        until,
+        new ContactRule.Speaker(anna.id(), "daughter", "a signed letter", true, instead),
+        null);
   }
 
   private NewRule agreement(String channel) {
     return new NewRule(
-        ContactRule.Kind.AGREEMENT, true, "Forty calls a day", in(30), null, null,
+        ContactRule.Kind.AGREEMENT,
+        true,
+        "Forty calls a day",
+        in(30),
+        null,
+        null,
         new ContactRule.Agreement(channel, world.priya.id(), 3));
   }
 
   private NewRule quiet() {
-    return new NewRule(ContactRule.Kind.QUIET, false, "A death in the family", in(5), null, null, null);
+    return new NewRule(
+        ContactRule.Kind.QUIET, false, "A death in the family", in(5), null, null, null);
   }
 
   private List<String> sentTo(Case matter) {
@@ -80,11 +91,9 @@ class ContactRulesTest extends Telling {
     Case matter = ruthWrites("A late parcel", "Late.");
     rules.begin(matter.id(), agreement("email"), "Look", world.priya);
 
-    assertThatThrownBy(
-            () -> cases.reply(matter.id(), nothingMore("No."), world.tom))
+    assertThatThrownBy(() -> cases.reply(matter.id(), nothingMore("No."), world.tom))
         .isInstanceOf(Refusal.class);
-    assertThatThrownBy(
-            () -> cases.call(matter.id(), "out", null, nothingMore("No."), world.priya))
+    assertThatThrownBy(() -> cases.call(matter.id(), "out", null, nothingMore("No."), world.priya))
         .isInstanceOf(Refusal.class);
     cases.reply(matter.id(), nothingMore("We have said all we can."), world.priya);
     post.deliver();
@@ -100,7 +109,11 @@ class ContactRulesTest extends Telling {
         .isInstanceOf(Refusal.class);
 
     harms.report(
-        matter.id(), new Harm("It burns", "", "the table", true), "A person calls", "See to it", world.priya);
+        matter.id(),
+        new Harm("It burns", "", "the table", true),
+        "A person calls",
+        "See to it",
+        world.priya);
     assertThat(now(matter).nextDueAt()).isEqualTo(clock.instant().plus(Harms.DANGER));
     assertThat(promises.about(matter.asSubject()))
         .as("the lead has to see that somebody calls")
@@ -133,12 +146,10 @@ class ContactRulesTest extends Telling {
   @Test
   void aRuleNeedsAReasonAndALookAhead() {
     Case matter = ruthWrites("A plain parcel", "Plain.");
-    NewRule silent =
-        new NewRule(ContactRule.Kind.QUIET, false, " ", in(5), null, null, null);
+    NewRule silent = new NewRule(ContactRule.Kind.QUIET, false, " ", in(5), null, null, null);
     assertThatThrownBy(() -> rules.begin(matter.id(), silent, "Look", world.priya))
         .isInstanceOf(Refusal.class);
-    NewRule past =
-        new NewRule(ContactRule.Kind.QUIET, false, "Why", in(-1), null, null, null);
+    NewRule past = new NewRule(ContactRule.Kind.QUIET, false, "Why", in(-1), null, null, null);
     assertThatThrownBy(() -> rules.begin(matter.id(), past, "Look", world.priya))
         .isInstanceOf(Refusal.class);
   }

@@ -99,8 +99,7 @@ final class Happenings {
         .param("cases", cases.toArray(Long[]::new))
         .param("messages", messages.toArray(Long[]::new))
         .param("deliveries", deliveries.toArray(Long[]::new))
-        .query((rs, n) ->
-            Map.entry(rs.getLong("id"), scope(rs)))
+        .query((rs, n) -> Map.entry(rs.getLong("id"), scope(rs)))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -108,8 +107,7 @@ final class Happenings {
 
   private static Scope scope(ResultSet rs) throws SQLException {
     Array named = rs.getArray("named_only");
-    return Scope.of(
-            Sql.longOrNull(rs, "owner_id"), rs.getLong("team_id"), rs.getLong("brand_id"))
+    return Scope.of(Sql.longOrNull(rs, "owner_id"), rs.getLong("team_id"), rs.getLong("brand_id"))
         .only(named == null ? null : Set.of((Long[]) named.getArray()));
   }
 

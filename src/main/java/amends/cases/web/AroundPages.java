@@ -24,8 +24,7 @@ final class AroundPages {
   @Component
   record Whose(Cases cases, Customers customers) {}
 
-  AroundPages(
-      AroundSheet sheet, Acting acting, ContactRules rules, RuleForm form, Whose whose) {
+  AroundPages(AroundSheet sheet, Acting acting, ContactRules rules, RuleForm form, Whose whose) {
     this.sheet = sheet;
     this.acting = acting;
     this.rules = rules;
@@ -90,7 +89,6 @@ final class AroundPages {
         ask,
         next,
         act,
-        Acting.way(
-            "/cases/" + ask.id() + "/people", refused -> sheet.shown(ask, add, refused)));
+        Acting.way("/cases/" + ask.id() + "/people", refused -> sheet.shown(ask, add, refused)));
   }
 }

@@ -2,6 +2,7 @@ package amends.cases.web;
 
 import amends.cases.Case;
 import amends.cases.Cases;
+import amends.cases.ConductComplaints;
 import amends.cases.ContactRules;
 import amends.cases.Restrictions;
 import amends.customers.Customers;
@@ -27,7 +28,11 @@ final class AroundSheet {
 
   /** What stands for a case. */
   @Component
-  record Standing(ContactRules rules, Restrictions restrictions, RuleWords words) {}
+  record Standing(
+      ContactRules rules,
+      Restrictions restrictions,
+      ConductComplaints conduct,
+      RuleWords words) {}
 
   /** Those who can be named. */
   @Component
@@ -60,9 +65,11 @@ final class AroundSheet {
             matter.restricted() ? wordings(ask) : List.of(),
             people.staff().people().stream()
                 .filter(Person::active)
+                .filter(p -> add.equals("agreement") || p.id() != ask.viewer().id())
                 .map(p -> new Choice(String.valueOf(p.id()), p.name(), p.email()))
                 .toList(),
             offers.moments(t, ask.page().now()),
+            standing.conduct().linked(ask.id(), ask.viewer()),
             !matter.closed() && cases.may(ask.viewer(), Permission.WORK_CASE, matter),
             !matter.closed() && cases.may(ask.viewer(), Permission.SETTLE, matter));
     return new ModelAndView("cases/around", "v", view);
@@ -92,8 +99,7 @@ final class AroundSheet {
           String by =
               approved == null
                   ? t.say("cases.people.words.waits", writer)
-                  : t.say(
-                      "cases.people.words.approved", writer, standing.words().person(approved));
+                  : t.say("cases.people.words.approved", writer, standing.words().person(approved));
           return new AroundView.Wording(
               w.id(), w.words(), by, approved != null, w.writtenBy() == ask.viewer().id());
         })

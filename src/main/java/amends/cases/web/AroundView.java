@@ -18,6 +18,7 @@ import java.util.List;
  * POST /cases/{id}/rules/{part}/end     (no fields)
  * POST /cases/{id}/restriction          named-7=yes for each person, by
  * POST /cases/{id}/restriction/end      (no fields)
+ * POST /cases/{id}/conduct              person, named-7=yes for each handler, happened, by
  * POST /cases/{id}/wordings             text
  * POST /cases/{id}/wordings/{part}/approval   (no fields)
  * </pre>
@@ -25,7 +26,8 @@ import java.util.List;
  * @param add which form is open; "" for none
  * @param restricted whether the case is restricted
  * @param named who alone knows of it
- * @param people to choose from
+ * @param people to choose from, without the viewer
+ * @param linked complaints about colleagues that came up here, or the case that this one came up in
  */
 public record AroundView(
     Page page,
@@ -39,6 +41,7 @@ public record AroundView(
     List<Wording> wordings,
     List<Choice> people,
     List<Choice> moments,
+    List<Long> linked,
     boolean works,
     boolean settles) {
 
@@ -49,8 +52,7 @@ public record AroundView(
    * @param why the reason, and what was shown
    * @param since who decided it when, and when somebody looks again
    */
-  public record Rule(
-      long id, String kind, String says, String why, String since, boolean here) {}
+  public record Rule(long id, String kind, String says, String why, String since, boolean here) {}
 
   /**
    * Words for a restricted case.

@@ -25,9 +25,7 @@ final class CallEnd {
       return "/cases";
     }
     String link = "/cases/" + taken.caseId();
-    return taken.confirms()
-        ? link + "?compose=reply#composer"
-        : link + "/calls/words";
+    return taken.confirms() ? link + "?compose=reply#composer" : link + "/calls/words";
   }
 
   ModelAndView words(Ask ask) {

@@ -65,8 +65,7 @@ final class CallPages {
   }
 
   @PostMapping("/calls/drafts")
-  Object keep(
-      Ask ask, @RequestHeader(name = "HX-Request", defaultValue = "") String typing) {
+  Object keep(Ask ask, @RequestHeader(name = "HX-Request", defaultValue = "") String typing) {
     permits.require(ask.viewer(), Permission.OPEN_CASE);
     try {
       var at = drafts.save(ask.typed(), ask.viewer());

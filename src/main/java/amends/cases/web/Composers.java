@@ -110,7 +110,11 @@ final class Composers {
   }
 
   private List<String> standing(Opened opened) {
-    return writing.standing().rules().standing(opened.file().matter().id(), opened.viewer()).stream()
+    return writing
+        .standing()
+        .rules()
+        .standing(opened.file().matter().id(), opened.viewer())
+        .stream()
         .map(rule -> writing.standing().words().says(opened.t(), rule))
         .toList();
   }

@@ -37,12 +37,28 @@ class RestrictedHappeningsTest {
     Case matter =
         cases.open(
             new NewCase(
-                world.brand.id(), world.home.id(), world.priya.id(), world.ruth().id(), "phone",
-                "Quiet", "Since Sunday.", null, null, null, true, Promise.Kind.CONTACT, "We call",
-                clock.instant().plus(Duration.ofHours(5)), world.priya.actor()),
+                world.brand.id(),
+                world.home.id(),
+                world.priya.id(),
+                world.ruth().id(),
+                "phone",
+                "Quiet",
+                "Since Sunday.",
+                null,
+                null,
+                null,
+                true,
+                Promise.Kind.CONTACT,
+                "We call",
+                clock.instant().plus(Duration.ofHours(5)),
+                world.priya.actor()),
             world.priya);
     restrictions.open(
-        matter.id(), Set.of(world.tom.id()), clock.instant().plus(Duration.ofDays(9)), "Look", world.priya);
+        matter.id(),
+        Set.of(world.tom.id()),
+        clock.instant().plus(Duration.ofDays(9)),
+        "Look",
+        world.priya);
 
     Scope scope = happenings.scopes(List.of(matter.id())).get(matter.id());
 

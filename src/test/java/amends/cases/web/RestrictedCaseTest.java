@@ -71,23 +71,35 @@ class RestrictedCaseTest {
     matter =
         cases.open(
             new NewCase(
-                world.brand.id(), world.home.id(), world.priya.id(), maud.id(), "phone",
-                "Zanzibarquiet " + number, "Since Sunday.", null, null, null, true,
-                Promise.Kind.CONTACT, "We call about the zanzibar",
-                clock.instant().plus(Duration.ofHours(5)), world.priya.actor()),
+                world.brand.id(),
+                world.home.id(),
+                world.priya.id(),
+                maud.id(),
+                "phone",
+                "Zanzibarquiet " + number,
+                "Since Sunday.",
+                null,
+                null,
+                null,
+                true,
+                Promise.Kind.CONTACT,
+                "We call about the zanzibar",
+                clock.instant().plus(Duration.ofHours(5)),
+                world.priya.actor()),
             world.priya);
   }
 
   private void restrict() throws Exception {
     MockHttpServletResponse answer =
-        submit(world.priya, "/restriction", "named-" + world.tom.id(), "yes", "by", "tomorrow 12:00");
+        submit(
+            world.priya, "/restriction", "named-" + world.tom.id(), "yes", "by", "tomorrow 12:00");
     assertThat(answer.getStatus()).isEqualTo(302);
     assertThat(cases.see(matter.id(), world.priya).restricted()).isTrue();
   }
 
-  private MockHttpServletResponse submit(Viewer by, String rest, String... fields) throws Exception {
-    MockHttpServletRequestBuilder request =
-        post("/cases/" + matter.id() + rest).with(csrf());
+  private MockHttpServletResponse submit(Viewer by, String rest, String... fields)
+      throws Exception {
+    MockHttpServletRequestBuilder request = post("/cases/" + matter.id() + rest).with(csrf());
     for (int i = 0; i < fields.length; i += 2) {
       request.param(fields[i], fields[i + 1]);
     }
@@ -133,14 +145,25 @@ class RestrictedCaseTest {
   private void assertNowhere(Viewer other) throws Exception {
     String secret = "Zanzibarquiet " + number;
     for (String path :
-        List.of("/cases?view=all", "/cases?view=team", "/search?q=Zanzibarquiet", "/search?q=" + matter.id(),
-            "/customers/" + maud.id(), "/calendar", "/calls/found?find=" + matter.id(),
+        List.of(
+            "/cases?view=all",
+            "/cases?view=team",
+            "/search?q=Zanzibarquiet",
+            "/search?q=" + matter.id(),
+            "/customers/" + maud.id(),
+            "/calendar",
+            "/calls/found?find=" + matter.id(),
             "/calls/known?customer=" + maud.id())) {
-      assertThat(page(other, path)).as(path).doesNotContain(secret).doesNotContain("about the zanzibar");
+      assertThat(page(other, path))
+          .as(path)
+          .doesNotContain(secret)
+          .doesNotContain("about the zanzibar");
     }
     for (String path :
         List.of("", "/people", "/owner", "/customer", "/settlement", "/next-read?by=tomorrow")) {
-      assertThat(send(get("/cases/" + matter.id() + path), other).getStatus()).as(path).isEqualTo(404);
+      assertThat(send(get("/cases/" + matter.id() + path), other).getStatus())
+          .as(path)
+          .isEqualTo(404);
     }
     assertThat(submit(other, "/notes", "text", "I was here").getStatus()).isEqualTo(404);
     assertThat(submit(other, "/restriction/end").getStatus()).isEqualTo(404);
@@ -159,7 +182,9 @@ class RestrictedCaseTest {
     assertThat(page(world.tom, "/cases/" + matter.id())).contains("Restricted: named people alone");
     assertThat(page(world.tom, "/cases?view=all")).contains("Zanzibarquiet " + number);
     assertThat(submit(world.tom, "/notes", "text", "Seen.").getStatus()).isEqualTo(302);
-    assertThat(submit(world.tom, "/owner", "owner", "person:" + world.hanna.id(), "word", "yours").getStatus())
+    assertThat(
+            submit(world.tom, "/owner", "owner", "person:" + world.hanna.id(), "word", "yours")
+                .getStatus())
         .as("only who is named can own it")
         .isEqualTo(422);
   }
@@ -184,14 +209,21 @@ class RestrictedCaseTest {
 
   @Test
   void oneAloneCannotRestrictAndTheJournalHoldsCodesOnly() throws Exception {
-    assertThat(submit(world.priya, "/restriction", "by", "tomorrow 12:00").getStatus()).isEqualTo(422);
+    assertThat(submit(world.priya, "/restriction", "by", "tomorrow 12:00").getStatus())
+        .isEqualTo(422);
     restrict();
 
     List<String> payloads =
-        sql.sql("select payload from journal_entry where kind like 'case.rule%' and subject_id = :id")
+        sql.sql(
+                "select payload from journal_entry where kind like 'case.rule%' and subject_id = :id")
             .param("id", matter.id())
             .query(String.class)
             .list();
-    assertThat(payloads).hasSize(1).first().asString().contains("restricted").doesNotContain("Maud");
+    assertThat(payloads)
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("restricted")
+        .doesNotContain("Maud");
   }
 }
