@@ -71,6 +71,10 @@ final class Answers {
     return letters.said(brand, "cases.mail.undelivered");
   }
 
+  Set<Long> meant(Case matter) {
+    return nextMoment.meant(matter.id());
+  }
+
   void point(Case matter) {
     nextMoment.point(matter.id());
   }
@@ -90,9 +94,8 @@ final class Answers {
     if (!owedSooner) {
       nextMoment.promise(matter, Promise.Kind.ANSWER, words(customer), dueAt, by);
     }
-    Set<Long> reviews = nextMoment.reviews(matter.id());
-    owed.stream()
-        .filter(p -> p.kind() == Promise.Kind.LOOK && !reviews.contains(p.id()))
+    nextMoment
+        .looks(matter.id())
         .forEach(p -> promises.release(p.id(), "customer_wrote", by));
   }
 }

@@ -27,10 +27,12 @@ import org.springframework.stereotype.Component;
 final class NextMoment {
   private final JdbcClient sql;
   private final Promises promises;
+  private final IntentionRows intentions;
 
-  NextMoment(JdbcClient sql, Promises promises) {
+  NextMoment(JdbcClient sql, Promises promises, IntentionRows intentions) {
     this.sql = sql;
     this.promises = promises;
+    this.intentions = intentions;
   }
 
   /** Promises in a case, by whoever answers for it. The case is pointed by {@link #point}. */
@@ -55,6 +57,21 @@ final class NextMoment {
         .filter(p -> p.owed() && p.evidence() == null)
         .sorted(Comparator.comparing(Promise::dueAt).thenComparing(Promise::id))
         .toList();
+  }
+
+  /** Looks of our own that anybody's word or decision ends; an intention is none of them. */
+  List<Promise> looks(long caseId) {
+    Set<Long> meant = meant(caseId);
+    return owed(caseId).stream()
+        .filter(p -> p.kind() == Promise.Kind.LOOK && !meant.contains(p.id()))
+        .toList();
+  }
+
+  /** Looks that a colleague means to take, or that a contact rule asks for; only a look ends them. */
+  Set<Long> meant(long caseId) {
+    Set<Long> meant = reviews(caseId);
+    meant.addAll(intentions.standing(caseId));
+    return meant;
   }
 
   /**

@@ -7,6 +7,7 @@ import amends.shared.Sql;
 import amends.staff.Staff;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,14 +97,9 @@ final class WaitRows {
     return of(caseId).stream().filter(CaseFile.Wait::stands).reduce((a, b) -> b);
   }
 
-  /** The looks at whether a contact rule still holds: no word to anybody keeps them. */
-  Set<Long> reviews(long caseId) {
-    return nextMoment.reviews(caseId);
-  }
-
-  /** The looks at what somebody else owes us, or at what stands in the place of contact. */
+  /** The looks at what somebody else owes us. */
   Set<Long> looksForOthers(long caseId) {
-    Set<Long> looks = reviews(caseId);
+    Set<Long> looks = new HashSet<>();
     of(caseId).stream()
         .filter(w -> !w.whom().equals(CUSTOMER))
         .forEach(w -> looks.add(w.promiseId()));

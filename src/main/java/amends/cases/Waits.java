@@ -86,9 +86,9 @@ public final class Waits {
   }
 
   private List<Promise> looks(Case matter) {
-    Set<Long> reviews = rows.reviews(matter.id());
+    Set<Long> meant = mailCases.meant(matter);
     return promises.about(matter.asSubject()).stream()
-        .filter(p -> p.kind() == Promise.Kind.LOOK && !reviews.contains(p.id()))
+        .filter(p -> p.kind() == Promise.Kind.LOOK && !meant.contains(p.id()))
         .filter(p -> p.owed() || (p.broken() && p.moments().madeGoodAt() == null))
         .toList();
   }

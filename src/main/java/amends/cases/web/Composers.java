@@ -32,7 +32,11 @@ final class Composers {
   /** What people at the desk are doing just now. */
   @Component
   record Writing(
-      Drafts drafts, TakeBacks takeBacks, Presences presences, AroundSheet.Standing standing) {}
+      Drafts drafts,
+      TakeBacks takeBacks,
+      Presences presences,
+      Helps helps,
+      AroundSheet.Standing standing) {}
 
   Composers(Cases cases, Acting acting, Offers offers, Reader reader, Writing writing) {
     this.cases = cases;
@@ -69,7 +73,8 @@ final class Composers {
                 : "",
             begun.keySet(),
             opened.file().messages().stream().mapToLong(Message::id).max().orElse(0),
-            since(opened, given)));
+            since(opened, given)),
+        writing.helps().of(opened, mode, Helps.also(typed)));
   }
 
   /** A refused form names the version that it was written from: what came since is not lost. */
@@ -106,6 +111,7 @@ final class Composers {
                     open.until(),
                     opened.t().clockTime(open.until())))
             .orElse(null),
+        writing.helps().meant(opened),
         standing(opened));
   }
 
