@@ -22,8 +22,7 @@ public final class ConductComplaints {
   private final Opening opening;
   private final Restrictions restrictions;
 
-  ConductComplaints(
-      JdbcClient sql, Access access, Opening opening, Restrictions restrictions) {
+  ConductComplaints(JdbcClient sql, Access access, Opening opening, Restrictions restrictions) {
     this.sql = sql;
     this.access = access;
     this.opening = opening;
@@ -65,8 +64,7 @@ public final class ConductComplaints {
     }
   }
 
-  private static NewCase newCase(
-      Case about, Conduct complaint, Conduct.Words words, Viewer by) {
+  private static NewCase newCase(Case about, Conduct complaint, Conduct.Words words, Viewer by) {
     return new NewCase(
         about.brandId(),
         about.teamId(),

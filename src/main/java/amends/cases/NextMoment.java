@@ -67,7 +67,9 @@ final class NextMoment {
         .toList();
   }
 
-  /** Looks that a colleague means to take, or that a contact rule asks for; only a look ends them. */
+  /**
+   * Looks that a colleague means to take, or that a contact rule asks for; only a look ends them.
+   */
   Set<Long> meant(long caseId) {
     Set<Long> meant = reviews(caseId);
     meant.addAll(intentions.standing(caseId));

@@ -29,10 +29,7 @@ final class AroundSheet {
   /** What stands for a case. */
   @Component
   record Standing(
-      ContactRules rules,
-      Restrictions restrictions,
-      ConductComplaints conduct,
-      RuleWords words) {}
+      ContactRules rules, Restrictions restrictions, ConductComplaints conduct, RuleWords words) {}
 
   /** Those who can be named. */
   @Component

@@ -40,7 +40,15 @@ public record CaseView(
       Composer composer,
       Side side,
       Acts acts) {
-    this(page, head, steps, days, composer, side, acts, new Here(List.of(), null, List.of(), List.of()));
+    this(
+        page,
+        head,
+        steps,
+        days,
+        composer,
+        side,
+        acts,
+        new Here(List.of(), null, List.of(), List.of()));
   }
 
   /**
