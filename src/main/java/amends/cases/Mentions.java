@@ -7,7 +7,7 @@ import amends.shared.Subject;
 import amends.staff.Permission;
 import amends.staff.Person;
 import amends.staff.Staff;
-import amends.staff.Staff.Colleague;
+import amends.staff.Colleague;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.util.List;
