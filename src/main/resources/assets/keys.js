@@ -30,7 +30,7 @@
     k: () => move(-1),
     r: () => compose("reply", "replies"),
     n: () => (onCase() ? compose("note", "notes") : go("/cases/new")),
-    c: () => go("/cases/new"),
+    c: () => go("/calls/new"),
     a: () => act("owner"),
     s: () => act("settlement"),
     "/": () => { const field = $("#search"); if (field) field.focus(); else command(); },

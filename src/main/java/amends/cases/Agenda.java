@@ -69,7 +69,7 @@ public final class Agenda {
             """
                 + whose.condition
                 + " and "
-                + visible.where("c.owner_id", "c.team_id", "c.brand_id")
+                + visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")
                 + " order by p.due_at, p.id limit :most")
         .params(visible.params())
         .param("me", viewer.id())

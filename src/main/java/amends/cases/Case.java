@@ -4,6 +4,7 @@ import amends.promises.Owner;
 import amends.shared.Subject;
 import amends.staff.Scope;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextPromiseId the next moment; null once closed
  * @param waiting for whom we wait; null when it is our turn
  * @param brokenAt when a promise about it was broken that nobody has made good since
+ * @param named the only people who may know of it; null when it is not restricted
  */
 public record Case(
     long id,
@@ -42,7 +44,8 @@ public record Case(
     @Nullable String waiting,
     @Nullable Instant brokenAt,
     @Nullable Instant settledAt,
-    @Nullable Instant closedAt) {
+    @Nullable Instant closedAt,
+    @Nullable Set<Long> named) {
 
   public static Subject subject(long id) {
     return Subject.of("case", id);
@@ -53,7 +56,7 @@ public record Case(
   }
 
   public Scope scope() {
-    return Scope.of(ownerId, teamId, brandId);
+    return Scope.of(ownerId, teamId, brandId).only(named);
   }
 
   /** Who answers for what is promised in it. */
@@ -63,6 +66,11 @@ public record Case(
 
   public boolean closed() {
     return closedAt != null;
+  }
+
+  /** Whether only named people know of it and only approved words leave it. */
+  public boolean restricted() {
+    return named != null;
   }
 
   public boolean settled() {

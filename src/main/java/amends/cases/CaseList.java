@@ -71,7 +71,7 @@ public final class CaseList {
             where c.id > :after and
             """
                 + conditions(wanted)
-                + visible.where("c.owner_id", "c.team_id", "c.brand_id")
+                + visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")
                 + " order by c.id limit :most")
         .params(params(wanted, visible))
         .param("after", after)
@@ -173,7 +173,7 @@ public final class CaseList {
                 + (wanted.customer() == null ? "" : "p.customer_id = :customer and ")
                 + (wanted.dueBefore() == null ? "" : "p.due_at < :before and ")
                 + (wanted.dueSince() == null ? "" : "p.due_at >= :since and ")
-                + visible.where("c.owner_id", "c.team_id", "c.brand_id")
+                + visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")
                 + " order by p.id limit :most")
         .params(visible.params())
         .param("after", after)

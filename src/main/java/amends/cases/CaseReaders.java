@@ -35,7 +35,7 @@ final class CaseReaders implements Readers {
     return sql
         .sql(
             "select c.id from amends_case c where c.id = any(:ids) and "
-                + visible.where("c.owner_id", "c.team_id", "c.brand_id"))
+                + visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only"))
         .param(
             "ids",
             abouts.stream()

@@ -2,11 +2,14 @@ package amends.cases;
 
 import amends.shared.NotFound;
 import amends.shared.Sql;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -110,6 +113,12 @@ final class CaseRows {
     return found(statement, id).orElseThrow(() -> new NotFound(Case.subject(id)));
   }
 
+  /** The only people who may know of a case; null when it is not restricted. */
+  static @Nullable Set<Long> named(ResultSet rs) throws SQLException {
+    Array named = rs.getArray("named_only");
+    return named == null ? null : Set.of((Long[]) named.getArray());
+  }
+
   private static Case read(ResultSet rs) throws SQLException {
     return new Case(
         rs.getLong("id"),
@@ -132,6 +141,7 @@ final class CaseRows {
         rs.getString("waiting"),
         Sql.instantOrNull(rs, "broken_at"),
         Sql.instantOrNull(rs, "settled_at"),
-        Sql.instantOrNull(rs, "closed_at"));
+        Sql.instantOrNull(rs, "closed_at"),
+        named(rs));
   }
 }

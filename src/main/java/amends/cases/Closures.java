@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,7 @@ final class Closures {
     for (Promise look : nextMoment.looks(matter.id())) {
       promises.release(look.id(), "closed", by);
     }
+    releaseReviews(matter, by);
     List<Promise> owed = promises.about(matter.asSubject()).stream().filter(Promise::owed).toList();
     if (!owed.isEmpty()) {
       throw new Refusal(
@@ -55,6 +57,14 @@ final class Closures {
       payload.put("follow_up", followUp);
     }
     journal.record("case.closed", matter.asSubject(), by, payload);
+  }
+
+  /** A contact rule is looked at again when the case is taken up again, or in another one. */
+  private void releaseReviews(Case matter, Actor by) {
+    Set<Long> reviews = nextMoment.reviews(matter.id());
+    promises.about(matter.asSubject()).stream()
+        .filter(p -> p.owed() && reviews.contains(p.id()))
+        .forEach(p -> promises.release(p.id(), "closed", by));
   }
 
   private void write(Case matter, String how, @Nullable Long followUp, Actor by) {

@@ -13,19 +13,19 @@ final class Conversation {
   private final Pledges pledges;
   private final Tellings tellings;
   private final Handovers handovers;
-  private final CaseRows rows;
+  private final RuleRows rules;
 
   Conversation(
       Correspondence correspondence,
       Pledges pledges,
       Tellings tellings,
       Handovers handovers,
-      CaseRows rows) {
+      RuleRows rules) {
     this.correspondence = correspondence;
     this.pledges = pledges;
     this.tellings = tellings;
     this.handovers = handovers;
-    this.rows = rows;
+    this.rules = rules;
   }
 
   Tellings tellings() {
@@ -38,8 +38,7 @@ final class Conversation {
 
   /** The case as it stands once whoever acts on it owns it. */
   Case owned(Case matter, Viewer by) {
-    handovers.takeIfUnowned(matter, by);
-    return rows.get(matter.id());
+    return handovers.owned(matter, by);
   }
 
   long tellMoved(Case matter, Promise old, Promise anew, Moving how, Viewer by) {
@@ -56,6 +55,9 @@ final class Conversation {
   }
 
   void call(Case matter, String direction, @Nullable Integer minutes, Draft draft, Viewer by) {
+    if (direction.equals("out")) {
+      rules.requireCall(matter.id(), by);
+    }
     Case own = owned(matter, by);
     long call = tellings.called(own.id(), direction, minutes, draft.text(), by);
     Pledges.Given given = pledges.give(own, draft, by.actor());

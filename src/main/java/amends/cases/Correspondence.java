@@ -13,7 +13,6 @@ import amends.promises.Promise;
 import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.staff.Brand;
-import amends.staff.Staff;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,15 +26,19 @@ import org.springframework.stereotype.Component;
 final class Correspondence {
   private final Customers customers;
   private final Messages messages;
-  private final Staff staff;
+  private final Addressees addressees;
   private final Letters letters;
   private final Pledges pledges;
 
   Correspondence(
-      Customers customers, Messages messages, Staff staff, Letters letters, Pledges pledges) {
+      Customers customers,
+      Messages messages,
+      Addressees addressees,
+      Letters letters,
+      Pledges pledges) {
     this.customers = customers;
     this.messages = messages;
-    this.staff = staff;
+    this.addressees = addressees;
     this.letters = letters;
     this.pledges = pledges;
   }
@@ -48,7 +51,7 @@ final class Correspondence {
         new Outgoing(
             opened.asSubject(),
             customer.id(),
-            address,
+            addressees.instead(opened).orElse(address),
             letters.acknowledgementSubject(opened.id(), customer),
             letters.acknowledgement(opened.id(), brand, customer, dueAt),
             Outgoing.Kind.ACKNOWLEDGEMENT,
@@ -70,7 +73,7 @@ final class Correspondence {
     }
     Customer customer = customers.customer(matter.customerId());
     Optional<Message> last = lastReceived(matter);
-    String address = address(customer, last);
+    String address = address(matter, customer, last);
     Pledges.Given given = pledges.give(matter, draft, by.actor());
     long message =
         messages.send(
@@ -85,6 +88,7 @@ final class Correspondence {
                 matter.brandId(),
                 last.map(Message::id).orElse(null),
                 given.next()));
+    also(matter, customer, subject(matter, last), message, given.next(), by);
     pledges.keepWithMessage(matter, given, message, by.actor());
     return message;
   }
@@ -104,7 +108,7 @@ final class Correspondence {
         new Outgoing(
             matter.asSubject(),
             customer.id(),
-            address(customer, last),
+            address(matter, customer, last),
             subject(matter, last),
             body(matter, said, customer, by, next),
             Outgoing.Kind.REPLY,
@@ -115,19 +119,43 @@ final class Correspondence {
   }
 
   /**
-   * Where a reply goes: to where they last wrote from, if that is theirs, else where they prefer.
+   * Where a reply goes: to where they last wrote from, if that is theirs, else where they prefer;
+   * to a representative, where one is addressed instead.
    */
   Optional<String> replyAddress(Case matter) {
     Customer customer = customers.customer(matter.customerId());
-    return addressOrNone(customer, lastReceived(matter));
+    return addressOrNone(matter, customer, lastReceived(matter));
   }
 
-  private String address(Customer customer, Optional<Message> last) {
-    return addressOrNone(customer, last)
+  /** The same letter for whoever is addressed beside the customer. */
+  private void also(
+      Case matter, Customer customer, String subject, long message, Next next, Viewer by) {
+    String body = messages.message(message).orElseThrow().text();
+    for (String address : addressees.also(matter)) {
+      messages.send(
+          new Outgoing(
+              matter.asSubject(),
+              customer.id(),
+              address,
+              subject,
+              body,
+              Outgoing.Kind.REPLY,
+              by.actor(),
+              matter.brandId(),
+              null,
+              next));
+    }
+  }
+
+  private String address(Case matter, Customer customer, Optional<Message> last) {
+    return addressOrNone(matter, customer, last)
         .orElseThrow(() -> new Refusal("text", "cases.refusal.no-address", customer.name()));
   }
 
-  private Optional<String> addressOrNone(Customer customer, Optional<Message> last) {
+  private Optional<String> addressOrNone(Case matter, Customer customer, Optional<Message> last) {
+    if (addressees.replaced(matter)) {
+      return addressees.instead(matter);
+    }
     List<ContactPoint> points =
         customers.contacts(customer.id()).stream()
             .filter(c -> c.living() && c.channel() == Channel.EMAIL)
@@ -156,7 +184,7 @@ final class Correspondence {
       words = promised.words();
       dueAt = promised.dueAt();
     }
-    Brand brand = staff.brand(matter.brandId());
+    Brand brand = addressees.brand(matter);
     return letters.reply(text, customer, brand, by.name(), words, dueAt);
   }
 }

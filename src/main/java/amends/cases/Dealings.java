@@ -11,7 +11,9 @@ import amends.staff.Permits;
 import amends.staff.Viewer;
 import amends.staff.Visible;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,18 +26,20 @@ public final class Dealings {
   private final JdbcClient sql;
   private final CaseRows rows;
   private final Permits permits;
-  private final Brands brands;
-  private final Messages messages;
-  private final Letters letters;
+  private final Codes codes;
+  private final Search search;
 
-  Dealings(JdbcClient sql, Access access, Brands brands, Messages messages, Letters letters) {
+  Dealings(JdbcClient sql, Access access, Codes codes, Search search) {
     this.sql = sql;
     this.rows = access.rows();
     this.permits = access.permits();
-    this.brands = brands;
-    this.messages = messages;
-    this.letters = letters;
+    this.codes = codes;
+    this.search = search;
   }
+
+  /** What it takes to send a code. */
+  @Component
+  record Codes(Brands brands, Messages messages, Letters letters) {}
 
   /**
    * One of their cases.
@@ -61,7 +65,7 @@ public final class Dealings {
             where c.customer_id = :customer and %s
             order by c.closed_at is not null, c.id desc limit :most
             """
-                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id")))
+                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
         .params(visible.params())
         .param("customer", customer)
         .param("most", MOST)
@@ -85,7 +89,7 @@ public final class Dealings {
             where c.customer_id = :customer and p.owed and p.kind <> 'look' and %s
             order by p.due_at limit :most
             """
-                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id")))
+                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
         .params(visible.params())
         .param("customer", customer)
         .param("most", MOST)
@@ -96,6 +100,24 @@ public final class Dealings {
                 Sql.instant(rs, "due_at"),
                 Sql.instant(rs, "warn_at")))
         .list();
+  }
+
+  /**
+   * Who it could be: by name, address or number; whose order has this number; whose case it is, of
+   * those that the viewer may see. The surest first.
+   */
+  public List<Long> whose(String text, Viewer viewer, int most) {
+    Search.Results found = search.find(text, permits.visible(viewer), most);
+    Set<Long> ids = new LinkedHashSet<>();
+    found.customers().forEach(match -> ids.add(match.customer().id()));
+    found.orders().forEach(order -> ids.add(order.customerId()));
+    Long[] matters = found.cases().stream().map(hit -> hit.row().id()).toArray(Long[]::new);
+    ids.addAll(
+        sql.sql("select distinct customer_id from amends_case where id = any(:ids)")
+            .param("ids", matters)
+            .query(Long.class)
+            .list());
+    return List.copyOf(ids);
   }
 
   /**
@@ -111,18 +133,20 @@ public final class Dealings {
             .map(Matter::id)
             .orElseThrow(() -> new Refusal("", "customers.refuse.no-case", customer.name()));
     Case matter = rows.get(id);
-    Brand brand = brands.of(matter.brandId());
-    messages.send(
-        new Outgoing(
-            matter.asSubject(),
-            customer.id(),
-            address,
-            letters.codeSubject(brand, customer),
-            letters.code(brand, customer, code),
-            Outgoing.Kind.NOTICE,
-            by.actor(),
-            brand.id(),
-            null,
-            new Next.NothingMore()));
+    Brand brand = codes.brands().of(matter.brandId());
+    codes
+        .messages()
+        .send(
+            new Outgoing(
+                matter.asSubject(),
+                customer.id(),
+                address,
+                codes.letters().codeSubject(brand, customer),
+                codes.letters().code(brand, customer, code),
+                Outgoing.Kind.NOTICE,
+                by.actor(),
+                brand.id(),
+                null,
+                new Next.NothingMore()));
   }
 }

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,15 @@ final class Handovers {
       own(matter, by.id(), matter.teamId());
       journal.record("case.taken", matter.asSubject(), by.actor());
     }
+  }
+
+  /** The case as it stands once whoever acts on it owns it. */
+  Case owned(Case matter, Viewer by) {
+    takeIfUnowned(matter, by);
+    return sql.sql("select * from amends_case where id = :id")
+        .param("id", matter.id())
+        .query(CaseRows.CASE)
+        .single();
   }
 
   /** Whoever took a case by a reply that was taken back had not taken it. */
@@ -87,6 +97,10 @@ final class Handovers {
   }
 
   private void handOver(Case matter, @Nullable Long person, long team, String words, Viewer by) {
+    Set<Long> named = matter.named();
+    if (named != null && (person == null || !named.contains(person))) {
+      throw new Refusal("owner", "cases.people.refusal.named-only");
+    }
     own(matter, person, team);
     sql.sql(
             """

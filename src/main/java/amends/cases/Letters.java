@@ -77,6 +77,28 @@ final class Letters {
     return text.strip() + "\n\n" + then + "\n\n" + colleague + "\n" + brand.name();
   }
 
+  /** The beginning of a confirmation in writing: what happens next is added when it is sent. */
+  String callConfirmation(Customer customer, String agreed) {
+    String what = agreed.isBlank() ? "" : "\n\n" + agreed.strip();
+    String key = agreed.isBlank() ? "cases.letter.call.short" : "cases.letter.call";
+    return voice(customer).say(key, customer.name()) + what;
+  }
+
+  /** The whole confirmation, to be read out or printed. */
+  String callWords(
+      Customer customer,
+      String agreed,
+      String colleague,
+      @Nullable String next,
+      @Nullable Instant dueAt) {
+    Voice t = voice(customer);
+    String then =
+        next == null || dueAt == null
+            ? t.say("cases.letter.nothing-more")
+            : t.say("cases.mail.next", next, moment(customer, dueAt));
+    return callConfirmation(customer, agreed) + "\n\n" + then + "\n\n" + colleague;
+  }
+
   /** What was promised, that it cannot be kept, why, and what is offered instead. */
   String moved(Customer customer, Promise old, String why, String instead) {
     Voice t = voice(customer);

@@ -175,7 +175,10 @@ public final class Mentions {
   }
 
   private String visible(Viewer viewer) {
-    return access.permits().visible(viewer).where("c.owner_id", "c.team_id", "c.brand_id");
+    return access
+        .permits()
+        .visible(viewer)
+        .where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only");
   }
 
   private Map<String, Object> params(Viewer viewer) {

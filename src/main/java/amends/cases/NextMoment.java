@@ -10,6 +10,7 @@ import amends.shared.Actor;
 import amends.shared.Sql;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,6 +74,15 @@ final class NextMoment {
             matter.asSubject(), matter.customerId(), kind, words, dueAt, matter.promiser(), by));
   }
 
+  /** The looks at whether a contact rule still holds: no word of the customer's ends them. */
+  Set<Long> reviews(long caseId) {
+    return new HashSet<>(
+        sql.sql("select promise_id from contact_rule where case_id = :case and ended_at is null")
+            .param("case", caseId)
+            .query(Long.class)
+            .list());
+  }
+
   /** What is owed in a case and not already on its way, the earliest first. */
   List<Promise> owed(long caseId) {
     return promises.about(Case.subject(caseId)).stream()
@@ -83,15 +93,19 @@ final class NextMoment {
 
   /** Looks of our own that anybody's word or decision ends; an intention is none of them. */
   List<Promise> looks(long caseId) {
-    Set<Long> meant = intentions.standing(caseId);
+    Set<Long> meant = meant(caseId);
     return owed(caseId).stream()
         .filter(p -> p.kind() == Promise.Kind.LOOK && !meant.contains(p.id()))
         .toList();
   }
 
-  /** Looks that a colleague means to take; only a look ends them. */
+  /**
+   * Looks that a colleague means to take, or that a contact rule asks for; only a look ends them.
+   */
   Set<Long> meant(long caseId) {
-    return intentions.standing(caseId);
+    Set<Long> meant = reviews(caseId);
+    meant.addAll(intentions.standing(caseId));
+    return meant;
   }
 
   /**

@@ -7,10 +7,13 @@ import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a word to the customer does to the promises of a case. */
@@ -20,12 +23,25 @@ final class Pledges {
   private final Promises promises;
   private final Rhythm rhythm;
   private final WaitRows waits;
+  private final RuleRows rules;
 
-  Pledges(NextMoment nextMoment, Promises promises, Rhythm rhythm, WaitRows waits) {
+  Pledges(NextMoment nextMoment, Promises promises, Rhythm rhythm, WaitRows waits, RuleRows rules) {
     this.nextMoment = nextMoment;
     this.promises = promises;
     this.rhythm = rhythm;
     this.waits = waits;
+    this.rules = rules;
+  }
+
+  /** A contact agreement's rhythm, where one stands, else that of the house. */
+  private Instant lookBy(Case matter) {
+    Instant usual = rhythm.lookBy();
+    return rules
+        .standing(matter.id(), ContactRule.Kind.AGREEMENT)
+        .map(ContactRule::agreement)
+        .map(agreed -> rhythm.in(agreed.everyDays()))
+        .filter(usual::isAfter)
+        .orElse(usual);
   }
 
   /** What was promised, and what had been owed before. */
@@ -40,7 +56,7 @@ final class Pledges {
   Given give(Case matter, Draft draft, Actor by) {
     List<Promise> before = unkept(matter);
     if (draft.nothingMore()) {
-      waits.begin(matter, waits.forCustomer(rhythm.lookBy()), by);
+      waits.begin(matter, waits.forCustomer(lookBy(matter)), by);
       return new Given(new Next.NothingMore(), before);
     }
     String words = draft.words();
@@ -51,8 +67,40 @@ final class Pledges {
     if (dueAt == null) {
       throw new Refusal("by", "cases.refusal.no-moment");
     }
+    Optional<Promise> again = restated(matter, words, dueAt);
+    if (again.isPresent()) {
+      Promise stands = again.get();
+      return new Given(
+          new Next.By(stands.words(), stands.dueAt(), stands.id()),
+          before.stream().filter(p -> p.id() != stands.id()).toList());
+    }
     Promise made = nextMoment.promise(matter, Promise.Kind.CONTACT, words, dueAt, by);
     return new Given(new Next.By(made.words(), made.dueAt(), made.id()), before);
+  }
+
+  /**
+   * To confirm in writing what is promised already, word for word and to the minute, is no second
+   * promise, and does not keep the first.
+   */
+  private Optional<Promise> restated(Case matter, String words, Instant dueAt) {
+    return owedContact(matter)
+        .filter(p -> p.words().strip().equals(words.strip()))
+        .filter(p -> minute(p.dueAt()).equals(minute(dueAt)))
+        .findFirst();
+  }
+
+  /** What the customer was promised last and is still owed. */
+  Optional<Promise> promised(Case matter) {
+    return owedContact(matter).max(Comparator.comparing(Promise::id));
+  }
+
+  private Stream<Promise> owedContact(Case matter) {
+    return promises.about(matter.asSubject()).stream()
+        .filter(p -> p.owed() && p.evidence() == null && p.kind() == Promise.Kind.CONTACT);
+  }
+
+  private static Instant minute(Instant at) {
+    return at.truncatedTo(ChronoUnit.MINUTES);
   }
 
   /** The message keeps, once it has arrived, what a word to the customer keeps. */

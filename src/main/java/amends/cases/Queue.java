@@ -278,6 +278,6 @@ public final class Queue {
     return "c.closed_at is null and "
         + view.condition
         + " and "
-        + visible.where("c.owner_id", "c.team_id", "c.brand_id");
+        + visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only");
   }
 }

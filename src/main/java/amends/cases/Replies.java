@@ -60,8 +60,9 @@ public final class Replies {
           if (!since(matter, written.seen(), by).isEmpty()) {
             throw new Refusal("", "cases.refusal.answered");
           }
+          TakeBacks.Sending before = takeBacks.before(matter);
           long message = conversation.reply(matter, written.draft(), by);
-          takeBacks.note(matter, message, Drafts.fields("reply", written.typed()), by);
+          takeBacks.note(before, message, Drafts.fields("reply", written.typed()), by);
           drafts.forget(id, "reply", written.version(), by);
         });
   }

@@ -55,6 +55,10 @@ final class Rhythm {
     return clock.instant().plus(FOLLOW_UP);
   }
 
+  Instant in(int days) {
+    return clock.instant().plus(Duration.ofDays(days));
+  }
+
   Instant lookBy() {
     return clock.instant().plus(LOOK);
   }

@@ -106,7 +106,7 @@ final class SaidWords {
             """
                 + where
                 + " and "
-                + visible.where("d.owner_id", "d.team_id", "d.brand_id")
+                + visible.unlessRestricted("d.owner_id", "d.team_id", "d.brand_id")
                 + " order by d.case_id desc limit :most) n")
         .params(visible.params())
         .param("query", query)

@@ -181,7 +181,7 @@ public final class Search {
 
   /** What the viewer may not see is left out where it is looked for, and once more at the end. */
   private static String statement(Visible visible) {
-    String seen = visible.where("c.owner_id", "c.team_id", "c.brand_id");
+    String seen = visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only");
     return """
     with hit as (
       select c.id, 0 as reason, 0.0 as rank from amends_case c where c.id = :number

@@ -50,35 +50,52 @@ public final class TakeBacks {
   public record Open(long messageId, Instant until) {}
 
   private record Sent(
-      Map<String, String> fields, long promiseId, boolean owned, boolean knew, Instant sentAt) {}
+      Map<String, String> fields,
+      long promiseId,
+      boolean owned,
+      boolean knew,
+      boolean promised,
+      Instant sentAt) {}
+
+  /** A case as it stood before a reply, and the last promise that was made in it. */
+  record Sending(Case matter, long lastPromise) {}
+
+  Sending before(Case matter) {
+    return new Sending(matter, lastPromise(matter));
+  }
+
+  private long lastPromise(Case matter) {
+    return traces.promises().about(matter.asSubject()).stream()
+        .mapToLong(Promise::id)
+        .max()
+        .orElseThrow();
+  }
 
   /** In the act that sends: how things stood before it. */
-  void note(Case before, long message, Map<String, String> fields, Viewer by) {
+  void note(Sending before, long message, Map<String, String> fields, Viewer by) {
     if (holding.time().isZero()) {
       return;
     }
-    long promise =
-        traces.promises().about(before.asSubject()).stream()
-            .mapToLong(Promise::id)
-            .max()
-            .orElseThrow();
+    Case matter = before.matter();
+    long promise = lastPromise(matter);
     Instant now = access.now();
     sql.sql(
             """
             insert into case_sent (message_id, case_id, person_id, names, words, promise_id, waiting,
-              owned, knew, sent_at, until)
-            values (:message, :case, :me, :names, :words, :promise, :waiting, :owned, :knew, :now,
+              owned, knew, promised, sent_at, until)
+            values (:message, :case, :me, :names, :words, :promise, :waiting, :owned, :knew, :promised, :now,
               :until)
             """)
         .param("message", message)
-        .param("case", before.id())
+        .param("case", matter.id())
         .param("me", by.id())
         .param("names", fields.keySet().toArray(String[]::new))
         .param("words", fields.values().toArray(String[]::new))
         .param("promise", promise)
-        .param("waiting", before.waiting())
-        .param("owned", before.ownerId() != null)
-        .param("knew", before.customerKnowsAt() != null)
+        .param("waiting", matter.waiting())
+        .param("owned", matter.ownerId() != null)
+        .param("knew", matter.customerKnowsAt() != null)
+        .param("promised", promise != before.lastPromise())
         .param("now", Sql.at(now))
         .param("until", Sql.at(now.plus(holding.time())))
         .update();
@@ -131,7 +148,9 @@ public final class TakeBacks {
   }
 
   private void undo(Case matter, Sent sent, Viewer by) {
-    traces.promises().release(sent.promiseId(), "taken_back", by.actor());
+    if (sent.promised()) {
+      traces.promises().release(sent.promiseId(), "taken_back", by.actor());
+    }
     Long owner = matter.ownerId();
     if (!sent.owned() && owner != null && owner == by.id()) {
       traces.handovers().giveBack(matter, by);
@@ -170,6 +189,7 @@ public final class TakeBacks {
         rs.getLong("promise_id"),
         rs.getBoolean("owned"),
         rs.getBoolean("knew"),
+        rs.getBoolean("promised"),
         Sql.instant(rs, "sent_at"));
   }
 

@@ -7,6 +7,7 @@ import amends.shared.Sql;
 import amends.staff.Viewer;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +95,14 @@ final class Tellings {
             .single();
     journal.record("case.called", Case.subject(caseId), by.actor(), Map.of("call", id));
     return id;
+  }
+
+  /** What was said in the last call of this case. */
+  Optional<String> lastCall(long caseId) {
+    return sql.sql("select words from call where case_id = :case order by id desc limit 1")
+        .param("case", caseId)
+        .query(String.class)
+        .optional();
   }
 
   /** What they ask for, how they feel, which order and which unit it is about. */

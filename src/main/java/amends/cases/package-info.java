@@ -7,7 +7,8 @@
  * {@code past_word}, {@code waiting}, {@code case_text}, {@code case_text_language}, {@code
  * case_to_index}, {@code case_link}, {@code case_passed}, {@code case_same_person}, {@code
  * reply_round}, {@code reply_round_case}, {@code mention}, {@code tag}, {@code case_tag}, {@code
- * macro}, {@code macro_words}, {@code macro_use}, {@code intention}.
+ * macro}, {@code macro_words}, {@code macro_use}, {@code intention}, {@code call_draft}, {@code
+ * contact_rule}, {@code approved_words}, {@code harm_report}, {@code conduct_complaint}.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -3,6 +3,7 @@ package amends.staff;
 import amends.shared.NotFound;
 import amends.shared.Subject;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +14,12 @@ import org.springframework.stereotype.Component;
 public final class Permits {
   /** Whether the viewer may do this with a record that belongs there. */
   public boolean may(Viewer viewer, Permission permission, Scope scope) {
+    Set<Long> named = scope.named();
+    if (named != null) {
+      return viewer.mayBeUsedFor(permission)
+          && named.contains(viewer.id())
+          && Policy.OWNER.contains(permission);
+    }
     return viewer.mayBeUsedFor(permission)
         && (owns(viewer, permission, scope)
             || viewer.grants().stream().anyMatch(g -> allows(g, permission, scope)));

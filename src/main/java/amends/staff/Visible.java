@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a viewer may see, for lists and counts.
@@ -42,10 +43,22 @@ public record Visible(
 
   /**
    * A condition over three columns of the statement that it is put into, for example {@code
-   * where("c.owner_id", "c.team_id", "c.brand_id")}; give the statement {@link #params()} too. It
-   * holds no alternative that could not match, so that the plan stays simple.
+   * where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")}; give the statement {@link
+   * #params()} too. It holds no alternative that could not match, so that the plan stays simple.
+   *
+   * @param named the column of the people who alone may know of a restricted record; null in it
+   *     when it is not restricted
    */
-  public String where(String owner, String team, String brand) {
+  public String where(String owner, String team, String brand, String named) {
+    return "(%s is null and %s or :seen_person = any(%s))"
+        .formatted(named, unlessRestricted(owner, team, brand), named);
+  }
+
+  /**
+   * As {@link #where}, over a copy that does not know who is named in what is restricted: for
+   * narrowing down alone. Whatever it finds must be asked again with {@link #where}.
+   */
+  public String unlessRestricted(String owner, String team, String brand) {
     if (everything) {
       return "true";
     }
@@ -77,6 +90,10 @@ public record Visible(
 
   /** The same condition for one record that is at hand. */
   public boolean includes(Scope scope) {
+    Set<Long> named = scope.named();
+    if (named != null) {
+      return named.contains(personId);
+    }
     Long team = scope.teamId();
     Long brand = scope.brandId();
     return everything

@@ -125,16 +125,24 @@ class PermitsTest {
     return sql.sql(
             """
             select coalesce(%s, false)
-            from unnest(cast(:owners as bigint[]), cast(:teams as bigint[]), cast(:brands as bigint[]))
-              with ordinality as c(owner_id, team_id, brand_id, place) order by place
+            from unnest(cast(:owners as bigint[]), cast(:teams as bigint[]), cast(:brands as bigint[]),
+              cast(:named as text[])) with ordinality as d(owner_id, team_id, brand_id, named, place)
+            cross join lateral (select d.owner_id, d.team_id, d.brand_id,
+              cast(d.named as bigint[]) as named_only) c order by d.place
             """
-                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id")))
+                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
         .params(visible.params())
         .param("owners", scopes.stream().map(Scope::ownerId).toArray(Long[]::new))
         .param("teams", scopes.stream().map(Scope::teamId).toArray(Long[]::new))
         .param("brands", scopes.stream().map(Scope::brandId).toArray(Long[]::new))
+        .param("named", scopes.stream().map(PermitsTest::named).toArray(String[]::new))
         .query(Boolean.class)
         .list();
+  }
+
+  private static @Nullable String named(Scope scope) {
+    Set<Long> named = scope.named();
+    return named == null ? null : named.toString().replace('[', '{').replace(']', '}');
   }
 
   private static List<Scope> scopes() {
@@ -142,7 +150,10 @@ class PermitsTest {
     for (Long owner : ids(null, ME, 2L)) {
       for (Long team : ids(null, TEAM, 11L)) {
         for (Long brand : ids(null, BRAND, 21L)) {
-          all.add(Scope.of(owner, team, brand));
+          Scope scope = Scope.of(owner, team, brand);
+          all.add(scope);
+          all.add(scope.only(Set.of(ME)));
+          all.add(scope.only(Set.of(2L, 3L)));
         }
       }
     }

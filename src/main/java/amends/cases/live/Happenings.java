@@ -3,6 +3,9 @@ package amends.cases.live;
 import amends.journal.Journal.Sealed;
 import amends.shared.Sql;
 import amends.staff.Scope;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +88,8 @@ final class Happenings {
     return sql
         .sql(
             """
-            select c.id, c.owner_id, c.team_id, c.brand_id from cases_v_case c where c.id in (
+            select c.id, c.owner_id, c.team_id, c.brand_id, c.named_only from cases_v_case c
+            where c.id in (
               select unnest(cast(:cases as bigint[]))
               union select about_id from messages_v_message
                 where id = any(:messages) and about_kind = 'case'
@@ -95,14 +99,16 @@ final class Happenings {
         .param("cases", cases.toArray(Long[]::new))
         .param("messages", messages.toArray(Long[]::new))
         .param("deliveries", deliveries.toArray(Long[]::new))
-        .query((rs, n) ->
-            Map.entry(
-                rs.getLong("id"),
-                Scope.of(
-                    Sql.longOrNull(rs, "owner_id"), rs.getLong("team_id"), rs.getLong("brand_id"))))
+        .query((rs, n) -> Map.entry(rs.getLong("id"), scope(rs)))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Scope scope(ResultSet rs) throws SQLException {
+    Array named = rs.getArray("named_only");
+    return Scope.of(Sql.longOrNull(rs, "owner_id"), rs.getLong("team_id"), rs.getLong("brand_id"))
+        .only(named == null ? null : Set.of((Long[]) named.getArray()));
   }
 
   private static List<Long> subjects(List<Sealed> entries, String kind) {

@@ -40,7 +40,15 @@ public record CaseView(
       Composer composer,
       Side side,
       Acts acts) {
-    this(page, head, steps, days, composer, side, acts, new Here(List.of(), null, List.of()));
+    this(
+        page,
+        head,
+        steps,
+        days,
+        composer,
+        side,
+        acts,
+        new Here(List.of(), null, List.of(), List.of()));
   }
 
   /**
@@ -49,8 +57,10 @@ public record CaseView(
    * @param others who else has the case open
    * @param meant what colleagues mean to look at again, the earliest first
    * @param undo the viewer's own reply that has not left yet; null for none
+   * @param rules what stands in the place of the usual contact, a sentence each
    */
-  public record Here(List<Present> others, @Nullable Undo undo, List<Meant> meant) {}
+  public record Here(
+      List<Present> others, @Nullable Undo undo, List<Meant> meant, List<String> rules) {}
 
   /**
    * What a colleague means to look at again.

@@ -31,7 +31,12 @@ final class Composers {
 
   /** What people at the desk are doing just now. */
   @Component
-  record Writing(Drafts drafts, TakeBacks takeBacks, Presences presences, Helps helps) {}
+  record Writing(
+      Drafts drafts,
+      TakeBacks takeBacks,
+      Presences presences,
+      Helps helps,
+      AroundSheet.Standing standing) {}
 
   Composers(Cases cases, Acting acting, Offers offers, Reader reader, Writing writing) {
     this.cases = cases;
@@ -106,7 +111,18 @@ final class Composers {
                     open.until(),
                     opened.t().clockTime(open.until())))
             .orElse(null),
-        writing.helps().meant(opened));
+        writing.helps().meant(opened),
+        standing(opened));
+  }
+
+  private List<String> standing(Opened opened) {
+    return writing
+        .standing()
+        .rules()
+        .standing(opened.file().matter().id(), opened.viewer())
+        .stream()
+        .map(rule -> writing.standing().words().says(opened.t(), rule))
+        .toList();
   }
 
   private String mode(Opened opened, Case matter, String asked, Map<String, Drafts.Kept> begun) {

@@ -1,0 +1,158 @@
+package amends.cases;
+
+import amends.customers.Customer;
+import amends.customers.Customers;
+import amends.promises.Promise;
+import amends.shared.Refusal;
+import amends.staff.Permission;
+import amends.staff.Viewer;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Taking a call in one act: the customer's telling is taken down, the call is written down, what
+ * was promised on the phone is promised, and the written confirmation lies ready as a draft.
+ */
+@Component
+public final class Calls {
+  private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private final Access access;
+  private final Opening opening;
+  private final Conversation conversation;
+  private final Drafts drafts;
+  private final Told told;
+
+  Calls(Access access, Opening opening, Conversation conversation, Drafts drafts, Told told) {
+    this.access = access;
+    this.opening = opening;
+    this.conversation = conversation;
+    this.drafts = drafts;
+    this.told = told;
+  }
+
+  /** Who is told, in their words, and what is kept by telling. */
+  @Component
+  static final class Told {
+    private final Customers customers;
+    private final Letters letters;
+    private final Pledges pledges;
+
+    Told(Customers customers, Letters letters, Pledges pledges) {
+      this.customers = customers;
+      this.letters = letters;
+      this.pledges = pledges;
+    }
+  }
+
+  /**
+   * A call that was taken.
+   *
+   * @param confirms a confirmation by e-mail lies ready in the case
+   */
+  public record Taken(long caseId, long callId, boolean confirms) {}
+
+  /**
+   * Opens a case for a call. Its first next moment is what the caller was promised; a look of our
+   * own, where nothing more is to come.
+   *
+   * @throws Refusal when nothing was said, or it does not say what happens next
+   */
+  public Taken open(NewCase draft, Heard heard, Viewer by) {
+    access.permits().require(by, Permission.OPEN_CASE);
+    return access
+        .acts()
+        .call(() -> {
+          Case opened = opening.open(draft);
+          long call = writeDown(opened, heard, by);
+          if (heard.next().nothingMore()) {
+            pledge(opened, heard, call, by);
+          }
+          return taken(opened, heard, call, by);
+        });
+  }
+
+  /**
+   * A call about a case that there is.
+   *
+   * @throws Refusal when it is closed, nothing was said, or it does not say what happens next
+   */
+  public Taken about(long id, Heard heard, Viewer by) {
+    return access
+        .acts()
+        .call(() -> {
+          Case matter = access.rows().lock(id);
+          access.permits().require(by, Permission.WORK_CASE, matter.scope(), matter.asSubject());
+          if (matter.closed()) {
+            throw new Refusal("matter", "cases.refusal.closed");
+          }
+          Case own = conversation.owned(matter, by);
+          long call = writeDown(own, heard, by);
+          pledge(own, heard, call, by);
+          conversation.tellings().customerKnows(matter);
+          return taken(own, heard, call, by);
+        });
+  }
+
+  private long writeDown(Case matter, Heard heard, Viewer by) {
+    Customer customer = told.customers.customer(matter.customerId());
+    String next = heard.next().words();
+    String agreed = heard.agreed().isBlank() && next != null ? next : heard.agreed();
+    conversation.tellings().stated(matter.id(), "customer", customer.name(), heard.said(), by);
+    String said = agreed.isBlank() ? heard.said() : agreed;
+    return conversation.tellings().called(matter.id(), "in", heard.minutes(), said, by);
+  }
+
+  private void pledge(Case matter, Heard heard, long call, Viewer by) {
+    Pledges.Given given = told.pledges.give(matter, heard.next(), by.actor());
+    told.pledges.keepWithCall(matter, given, call, by.actor());
+  }
+
+  private Taken taken(Case matter, Heard heard, long call, Viewer by) {
+    boolean mine = access.permits().may(by, Permission.WORK_CASE, matter.scope());
+    boolean confirms = mine && conversation.replyAddress(matter).isPresent();
+    if (confirms) {
+      drafts.putBack(matter.id(), confirmation(matter, heard, by.zone()), by);
+    }
+    return new Taken(matter.id(), call, confirms);
+  }
+
+  private Map<String, String> confirmation(Case matter, Heard heard, ZoneId zone) {
+    Customer customer = told.customers.customer(matter.customerId());
+    Draft next = heard.next();
+    String by = next.dueAt() == null ? "" : TYPED.format(next.dueAt().atZone(zone));
+    return Map.of(
+        "text",
+        told.letters.callConfirmation(customer, heard.agreed()),
+        "next",
+        next.words() == null ? "" : next.words(),
+        "by",
+        by,
+        "nothing_more",
+        next.nothingMore() ? "yes" : "");
+  }
+
+  /**
+   * What can be read out before hanging up, or sent as a letter, where there is no address for an
+   * e-mail: what was agreed in the last call, and what happens next, as the customer is told it.
+   * Empty when there was none.
+   */
+  public Optional<String> words(long id, Viewer viewer) {
+    Case matter = access.see(id, viewer);
+    Customer customer = told.customers.customer(matter.customerId());
+    Optional<Promise> next = told.pledges.promised(matter);
+    return conversation
+        .tellings()
+        .lastCall(id)
+        .map(agreed ->
+            told.letters.callWords(
+                customer,
+                agreed,
+                viewer.name(),
+                next.map(Promise::words).orElse(null),
+                next.map(Promise::dueAt).orElse(null)));
+  }
+}
