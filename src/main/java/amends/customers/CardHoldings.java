@@ -1,12 +1,34 @@
 package amends.customers;
 
+import java.util.List;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What stands on a customer's card. */
 @Component
 @Order(10)
 final class CardHoldings implements Holdings {
+  private final JdbcClient sql;
+
+  CardHoldings(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public List<String> others(Traces traces) {
+    return sql.sql(
+            """
+            select c.name from affiliation a
+            join customer c on c.id = any(array[a.person_id, a.company_id])
+            where (a.person_id = any(:ids) or a.company_id = any(:ids)) and c.id <> all(:ids)
+              and c.kind = 'person'
+            """)
+        .param("ids", traces.customers().toArray(Long[]::new))
+        .query(String.class)
+        .list();
+  }
+
   @Override
   public String room() {
     return "customers";

@@ -25,6 +25,11 @@ public interface Holdings {
     return List.of();
   }
 
+  /** Names of others that stand among what is theirs; an export leaves them out. */
+  default List<String> others(Traces traces) {
+    return List.of();
+  }
+
   /** Hands over all that the room holds about them. */
   void tell(Traces traces, Telling to);
 

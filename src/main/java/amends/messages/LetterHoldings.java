@@ -69,6 +69,20 @@ final class LetterHoldings implements Holdings {
   }
 
   @Override
+  public List<String> others(Traces traces) {
+    return sql.sql(
+            """
+            select distinct name from message
+            where about_kind = 'case' and about_id = any(:cases) and direction = 'in'
+              and customer_id <> all(:customers) and name <> ''
+            """)
+        .param("customers", traces.customers().toArray(Long[]::new))
+        .param("cases", traces.of("case").toArray(Long[]::new))
+        .query(String.class)
+        .list();
+  }
+
+  @Override
   public void tell(Traces traces, Telling to) {
     to.rows(
         "message",
