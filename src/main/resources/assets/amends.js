@@ -77,5 +77,7 @@
   tickAll();
   document.querySelector(".tabs .tab[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   /* The first field, unless there is trouble to hear of or somebody types already: an attribute autofocus would quarrel with both. */
-  if (!focusOn("#trouble") && document.activeElement === document.body) focusOn("[data-focus]");
+  const trouble = document.querySelector("#trouble");
+  if (trouble) trouble.focus();
+  else if (document.activeElement === document.body) document.querySelector("[data-focus]")?.focus();
 })();

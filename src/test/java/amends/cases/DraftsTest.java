@@ -7,6 +7,7 @@ import amends.cases.Drafts.Saving;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,7 +22,8 @@ class DraftsTest extends Telling {
   }
 
   private String text(Case matter) {
-    return drafts.of(matter.id(), world.priya).get("reply").fields().get("text");
+    Drafts.Kept kept = Objects.requireNonNull(drafts.of(matter.id(), world.priya).get("reply"));
+    return String.valueOf(kept.fields().get("text"));
   }
 
   @Test

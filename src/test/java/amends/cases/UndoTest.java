@@ -10,6 +10,7 @@ import amends.testing.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class UndoTest extends Telling {
     assertThat(now(matter).waiting()).isNull();
     assertThat(promises.about(matter.asSubject())).filteredOn(Promise::owed).containsExactly(owed);
     assertThat(messages.about(matter.asSubject())).extracting(m -> m.id()).doesNotContain(message);
-    assertThat(drafts.of(matter.id(), world.priya).get("reply").fields())
+    assertThat(Objects.requireNonNull(drafts.of(matter.id(), world.priya).get("reply")).fields())
         .containsEntry("text", "We are sorry.")
         .containsEntry("next", "we ask how it is");
     assertThat(journal.history(matter.asSubject()))

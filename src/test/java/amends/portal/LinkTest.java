@@ -15,6 +15,7 @@ import amends.shared.Actor;
 import amends.testing.DatabaseTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -292,7 +293,8 @@ class LinkTest extends Visiting {
   void aBrokenPromiseIsSaidToBeBroken() {
     long id = writes("Lou", "A pan");
     String page = link("lou");
-    clock.set(promises.promise(cases.see(id, world.priya).nextPromiseId()).dueAt().plusSeconds(1));
+    long next = Objects.requireNonNull(cases.see(id, world.priya).nextPromiseId());
+    clock.set(promises.promise(next).dueAt().plusSeconds(1));
     while (alarmClock.perform()) {}
     assertThat(page(page)).contains("We have not kept our word to you", "not kept: it was due");
   }
