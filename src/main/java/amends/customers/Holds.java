@@ -3,7 +3,6 @@ package amends.customers;
 import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.Acts;
-import amends.shared.NotFound;
 import amends.shared.Plain;
 import amends.shared.Refusal;
 import amends.shared.Sql;
@@ -131,13 +130,11 @@ public final class Holds {
   }
 
   /**
-   * Lifts a hold; one that was lifted stays as it is.
-   *
-   * @throws NotFound when it is none of this customer's
+   * Lifts a hold; one that was lifted, or is none of this customer's, stays as it is.
    */
   public void lift(long customer, long hold, Actor by) {
     if (of(customer).stream().noneMatch(h -> h.id() == hold)) {
-      throw new NotFound(Subject.of("hold", hold));
+      return;
     }
     acts.run(() -> {
       int lifted =

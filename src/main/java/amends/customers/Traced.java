@@ -49,6 +49,7 @@ final class Traced {
         sql.sql("select name from customer where id = any(:ids)")
             .param("ids", same.toArray(Long[]::new))
             .query(String.class)
+            .list()
             .stream());
   }
 
@@ -58,6 +59,7 @@ final class Traced {
             .sql("select address, address_norm from contact_point where customer_id = any(:ids)")
             .param("ids", same.toArray(Long[]::new))
             .query((rs, n) -> List.of(rs.getString("address"), rs.getString("address_norm")))
+            .list()
             .stream()
             .flatMap(List::stream));
   }

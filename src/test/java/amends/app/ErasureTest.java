@@ -8,6 +8,8 @@ import amends.customers.Channel;
 import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.customers.Erasures;
+import amends.customers.Exports;
+import amends.customers.Holds;
 import amends.customers.Need;
 import amends.customers.Obstacle;
 import amends.journal.Journal;
@@ -15,15 +17,23 @@ import amends.journal.Recorded;
 import amends.messages.PostOffice;
 import amends.shared.Actor;
 import amends.shared.Check;
+import amends.shared.Duty;
 import amends.shared.Refusal;
 import amends.staff.Permits;
 import amends.staff.Staff;
 import amends.testing.DatabaseTest;
 import amends.testing.Fernhill;
 import amends.testing.TestClock;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +54,9 @@ class ErasureTest {
   @Autowired Staff staff;
   @Autowired Customers customers;
   @Autowired Erasures erasures;
+  @Autowired Exports exports;
+  @Autowired Holds holds;
+  @Autowired List<Duty> duties;
   @Autowired Search search;
   @Autowired Permits permits;
   @Autowired Journal journal;
@@ -123,6 +136,8 @@ class ErasureTest {
     assertThat(canary.columns()).as("before").hasSizeGreaterThan(60);
     assertThat(search.find(Canary.WORD, permits.visible(world.admin), 10).nothing()).isFalse();
 
+    List<Check.Finding> before = checks.stream().flatMap(c -> c.run().stream()).toList();
+
     erasures.ask(customer, admin());
     assertThatThrownBy(() -> erasures.confirm(customer, admin()))
         .isInstanceOf(Refusal.class)
@@ -135,7 +150,7 @@ class ErasureTest {
     assertThat(journal.history(Customers.subject(customer)))
         .extracting(Recorded::kind)
         .contains("customer.erasure_asked", "customer.erased");
-    assertThat(checks).flatExtracting(Check::run).isEmpty();
+    assertThat(checks).flatExtracting(Check::run).isSubsetOf(before);
     // The leaflet is the other one's too, and so it stays; the other one's words are untouched.
     assertThat(canary.count("blob where position('leaflet' in encode(content, 'escape')) > 0"))
         .isGreaterThanOrEqualTo(1);
@@ -143,6 +158,76 @@ class ErasureTest {
     assertThatThrownBy(() -> erasures.ask(customer, admin())).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> customers.rename(customer, "Back again", admin()))
         .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void anExportTellsAllOfThemAndNothingOfOthers() throws IOException {
+    long customer = writes("plover");
+    post.lay(
+        "nosy@other.example",
+        "help@fernhill.example",
+        "From: Nosy Parker <nosy@other.example>\nTo: help@fernhill.example\nSubject: Hm\n"
+            + "Message-ID: <n@other.example>\n\nNothing.\n");
+    long note =
+        sql.sql(
+                """
+                insert into note (case_id, words, written_by, written_at)
+                select max(id), 'Her neighbour nosy@other.example called.', :me, :at from amends_case
+                where customer_id = :customer returning id
+                """)
+            .param("me", world.priya.id())
+            .param("at", amends.shared.Sql.at(clock.instant()))
+            .param("customer", customer)
+            .query(Long.class)
+            .single();
+    assertThat(note).isPositive();
+    exports.ask(customer, admin());
+    exports.ask(customer, admin());
+    Duty making =
+        duties.stream().filter(d -> d.name().equals("customer exports")).findFirst().orElseThrow();
+    while (making.perform()) {
+      // The next one.
+    }
+    assertThat(exports.of(customer)).hasSize(1);
+    long id = exports.of(customer).getFirst().id();
+    Map<String, String> files = unpacked(exports.fetch(customer, id, admin()).orElseThrow());
+    assertThat(files.keySet())
+        .contains("data.json", "index.html")
+        .anyMatch(n -> n.endsWith(".eml"))
+        .anyMatch(n -> n.endsWith("plover.txt"));
+    assertThat(files.get("data.json"))
+        .contains("I am plover and my jug broke.", "plover@mail.example", "Her neighbour")
+        .doesNotContain("nosy@other.example", "Nosy");
+    assertThat(files.get("index.html")).contains("my jug broke", "files/");
+    assertThat(exports.fetch(customer + 1, id, admin())).isEmpty();
+    clock.pass(Exports.KEPT);
+    assertThat(exports.fetch(customer, id, admin())).isEmpty();
+    making.perform();
+    assertThat(canary.count("customer_export where file is not null")).isZero();
+  }
+
+  private static Map<String, String> unpacked(byte[] zip) throws IOException {
+    Map<String, String> files = new HashMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void aHoldWinsOverAnErasureUntilItIsLifted() {
+    long customer = writes("siskin");
+    canary.close(customer);
+    erasures.ask(customer, admin());
+    holds.set(customer, 0, "A claim", clock.instant().plus(Duration.ofDays(90)), admin());
+    assertThatThrownBy(() -> erasures.confirm(customer, world.hanna.actor()))
+        .isInstanceOf(Refusal.class);
+    clock.pass(Duration.ofDays(1));
+    holds.lift(customer, holds.of(customer).getFirst().id(), admin());
+    erasures.confirm(customer, world.hanna.actor());
+    assertThat(erasures.erasedAt(customer)).contains(clock.instant());
   }
 
   @Test

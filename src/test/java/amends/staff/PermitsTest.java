@@ -48,6 +48,8 @@ class PermitsTest {
       SEE_HEALTH        almA | almA
       SEE_CATCHER       almA | almA
       RELEASE_OUTBOX    .    | .
+      SEE_AUDIT         .    | .
+      KEEP_DATA         .    | .
       ADMINISTER_STAFF  .    | .
       """;
 
