@@ -68,8 +68,7 @@ final class ErasureList implements Chore {
 
   private static Erased read(String line) {
     String[] cells = line.split(" ", -1);
-    return new Erased(
-        Long.parseLong(cells[0]), Instant.parse(cells[1]), Instant.parse(cells[2]));
+    return new Erased(Long.parseLong(cells[0]), Instant.parse(cells[1]), Instant.parse(cells[2]));
   }
 
   private static String line(Erased erased) {

@@ -33,8 +33,7 @@ public final class Retention implements Chore {
   private final Journal journal;
   private final List<Retained> kinds;
 
-  Retention(
-      JdbcClient sql, InstantSource clock, Acts acts, Journal journal, List<Retained> kinds) {
+  Retention(JdbcClient sql, InstantSource clock, Acts acts, Journal journal, List<Retained> kinds) {
     this.sql = sql;
     this.clock = clock;
     this.acts = acts;
@@ -50,7 +49,8 @@ public final class Retention implements Chore {
    * @param runAt when the last run was; null before the first
    * @param forgotten how many have gone so far
    */
-  public record Period(String kind, int days, long older, @Nullable Instant runAt, long forgotten) {}
+  public record Period(
+      String kind, int days, long older, @Nullable Instant runAt, long forgotten) {}
 
   private record Kept(int days, @Nullable Instant runAt, long forgotten) {}
 

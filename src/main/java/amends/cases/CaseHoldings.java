@@ -89,7 +89,8 @@ final class CaseHoldings implements Holdings {
 
   private static void written(Telling to, String table, String columns) {
     to.rows(
-        table, "select %s from %s where case_id = any(:cases) order by id".formatted(columns, table));
+        table,
+        "select %s from %s where case_id = any(:cases) order by id".formatted(columns, table));
   }
 
   @Override

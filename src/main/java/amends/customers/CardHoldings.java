@@ -90,7 +90,8 @@ final class CardHoldings implements Holdings {
         update affiliation set ended_at = coalesce(ended_at, :at)
         where person_id = any(:customers) or company_id = any(:customers)
         """);
-    wiping.run("customer_export", "delete from customer_export where customer_id = any(:customers)");
+    wiping.run(
+        "customer_export", "delete from customer_export where customer_id = any(:customers)");
     wiping.run(
         "legal_hold",
         """

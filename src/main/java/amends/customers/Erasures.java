@@ -21,7 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Erasures {
-  /** A house rule: long enough for a colleague's holiday, short within the month that the law gives. */
+  /**
+   * A house rule: long enough for a colleague's holiday, short within the month that the law gives.
+   */
   public static final Duration TO_CONFIRM = Duration.ofDays(14);
 
   private final JdbcClient sql;
@@ -124,8 +126,7 @@ public final class Erasures {
     acts.run(() -> {
       lock(customer);
       Asked asked =
-          waiting(customer)
-              .orElseThrow(() -> new Refusal("", "customers.data.refuse.not-asked"));
+          waiting(customer).orElseThrow(() -> new Refusal("", "customers.data.refuse.not-asked"));
       if (asked.askedBy() == by.id()) {
         throw new Refusal("", "customers.data.refuse.same");
       }
@@ -183,8 +184,7 @@ public final class Erasures {
     Map<String, Integer> counts = traced.wipe(traces).counts();
     for (long customer : traces.customers()) {
       boolean self = customer == traces.customer();
-      journal.record(
-          "customer.erased", Customers.subject(customer), by, self ? counts : Map.of());
+      journal.record("customer.erased", Customers.subject(customer), by, self ? counts : Map.of());
     }
   }
 

@@ -23,7 +23,8 @@ final class ExportPage {
     StringBuilder page = new StringBuilder("<!doctype html><html lang=\"");
     String title = escaped(t.say("customers.export.title", whom.name()));
     page.append(t.locale().toLanguageTag())
-        .append("\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">")
+        .append(
+            "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">")
         .append("<title>")
         .append(title)
         .append("</title><body><h1>")

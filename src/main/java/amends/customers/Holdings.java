@@ -9,7 +9,9 @@ import java.util.List;
  * from the bottom up when they tell and from the top down when they erase.
  */
 public interface Holdings {
-  /** Stands where something stood that was erased; in no language, so that every page may show it. */
+  /**
+   * Stands where something stood that was erased; in no language, so that every page may show it.
+   */
   String GONE = "[…]";
 
   /** The room's name, such as {@code messages}; also the heading of its part of an export. */

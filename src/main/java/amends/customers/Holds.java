@@ -129,9 +129,7 @@ public final class Holds {
     });
   }
 
-  /**
-   * Lifts a hold; one that was lifted, or is none of this customer's, stays as it is.
-   */
+  /** Lifts a hold; one that was lifted, or is none of this customer's, stays as it is. */
   public void lift(long customer, long hold, Actor by) {
     if (of(customer).stream().noneMatch(h -> h.id() == hold)) {
       return;

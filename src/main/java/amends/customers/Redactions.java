@@ -45,7 +45,8 @@ final class Redactions {
   }
 
   private static Pattern anyOf(List<String> names) {
-    List<String> longest = names.stream().distinct().sorted((a, b) -> b.length() - a.length()).toList();
+    List<String> longest =
+        names.stream().distinct().sorted((a, b) -> b.length() - a.length()).toList();
     return Pattern.compile(
         String.join("|", longest.stream().map(Pattern::quote).toList()),
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -93,11 +94,10 @@ final class Redactions {
       String clean =
           MAIL_ADDRESS
               .matcher(words)
-              .replaceAll(
-                  found ->
-                      addresses.contains(found.group().toLowerCase(Locale.ROOT))
-                          ? Matcher.quoteReplacement(found.group())
-                          : Holdings.GONE);
+              .replaceAll(found ->
+                  addresses.contains(found.group().toLowerCase(Locale.ROOT))
+                      ? Matcher.quoteReplacement(found.group())
+                      : Holdings.GONE);
       return others == null
           ? clean
           : others.matcher(clean).replaceAll(Matcher.quoteReplacement(Holdings.GONE));

@@ -21,11 +21,7 @@ public abstract class Telling {
   public final void rows(String table, String query) {
     rows(
         table,
-        sql.sql(query)
-            .params(traces.params())
-            .param("gone", Holdings.GONE)
-            .query()
-            .listOfRows());
+        sql.sql(query).params(traces.params()).param("gone", Holdings.GONE).query().listOfRows());
   }
 
   /** Takes down rows: column names and values. */

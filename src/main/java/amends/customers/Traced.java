@@ -46,7 +46,8 @@ final class Traced {
 
   private List<String> names(List<Long> same) {
     return clean(
-        sql.sql("select name from customer where id = any(:ids)")
+        sql
+            .sql("select name from customer where id = any(:ids)")
             .param("ids", same.toArray(Long[]::new))
             .query(String.class)
             .list()

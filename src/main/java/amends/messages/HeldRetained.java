@@ -44,7 +44,9 @@ final class HeldRetained implements Retained {
 
   @Override
   public int forget(Instant than, int most) {
-    return sql.sql("update held_mail set sender = '[…]', subject = '[…]', detail = '' where id in (%s limit :most)".formatted(OLDER))
+    return sql.sql(
+            "update held_mail set sender = '[…]', subject = '[…]', detail = '' where id in (%s limit :most)"
+                .formatted(OLDER))
         .param("than", Sql.at(than))
         .param("most", most)
         .update();

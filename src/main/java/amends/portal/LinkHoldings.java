@@ -58,7 +58,8 @@ final class LinkHoldings implements Holdings {
         update portal_request set words = :gone, why = case when why is not null then :gone end
         where case_id = any(:cases)
         """);
-    wiping.run("identity_check", "update identity_check set facts = '{}' where case_id = any(:cases)");
+    wiping.run(
+        "identity_check", "update identity_check set facts = '{}' where case_id = any(:cases)");
     wiping.run(
         "report_confirmation",
         """

@@ -1,10 +1,10 @@
 package amends.promises;
 
 import amends.customers.Holdings;
+import amends.customers.Obstacle;
 import amends.customers.Telling;
 import amends.customers.Traces;
 import amends.customers.Wiping;
-import amends.customers.Obstacle;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;

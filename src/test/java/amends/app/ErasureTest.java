@@ -54,6 +54,7 @@ class ErasureTest {
   @Autowired Staff staff;
   @Autowired Customers customers;
   @Autowired Erasures erasures;
+  @Autowired Retention retention;
   @Autowired Exports exports;
   @Autowired Holds holds;
   @Autowired List<Duty> duties;
@@ -245,13 +246,52 @@ class ErasureTest {
   }
 
   @Test
+  void whatIsOlderThanItsPeriodGoesUnlessItIsHeld() {
+    retention.keep("drafts", 30, admin());
+    long kept = draft("ibis");
+    long gone = draft("crane");
+    holds.set(kept, 0, "A claim", clock.instant().plus(Duration.ofDays(90)), admin());
+    retention.perform();
+    assertThat(drafts(gone)).isOne();
+    clock.pass(Duration.ofDays(31));
+    assertThat(retention.periods())
+        .filteredOn(p -> p.kind().equals("drafts"))
+        .extracting(Retention.Period::older)
+        .containsExactly(1L);
+    retention.perform();
+    assertThat(drafts(gone)).isZero();
+    assertThat(drafts(kept)).isOne();
+    assertThatThrownBy(() -> retention.keep("drafts", -1, admin())).isInstanceOf(Refusal.class);
+  }
+
+  private long draft(String name) {
+    long customer = writes(name);
+    sql.sql(
+            """
+            insert into case_draft (case_id, person_id, mode, names, words, version, saved_at)
+            select max(id), :me, 'note', '{}', '{}', 1, :at from amends_case
+            where customer_id = :customer
+            """)
+        .param("me", world.priya.id())
+        .param("at", amends.shared.Sql.at(clock.instant()))
+        .param("customer", customer)
+        .update();
+    return customer;
+  }
+
+  private long drafts(long customer) {
+    return canary.count(
+        "case_draft where case_id in (select id from amends_case where customer_id = %d)"
+            .formatted(customer));
+  }
+
+  @Test
   void whoComesBackWithABackupIsErasedAgain() {
     Customer customer = world.customer("Otter Reed", "otter@mail.example");
     Erasures.Erased before =
         new Erasures.Erased(customer.id(), customer.createdAt(), clock.instant());
     Erasures.Erased somebodyElse =
-        new Erasures.Erased(
-            customer.id(), customer.createdAt().minusSeconds(9), clock.instant());
+        new Erasures.Erased(customer.id(), customer.createdAt().minusSeconds(9), clock.instant());
     assertThat(erasures.again(somebodyElse, Actor.OPERATOR)).isFalse();
     assertThat(erasures.again(before, Actor.OPERATOR)).isTrue();
     assertThat(erasures.again(before, Actor.OPERATOR)).isFalse();

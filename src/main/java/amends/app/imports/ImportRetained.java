@@ -44,7 +44,8 @@ final class ImportRetained implements Retained {
 
   @Override
   public int forget(Instant than, int most) {
-    return sql.sql("update import_item set kept = null where ctid in (%s limit :most)".formatted(OLDER))
+    return sql.sql(
+            "update import_item set kept = null where ctid in (%s limit :most)".formatted(OLDER))
         .param("than", Sql.at(than))
         .param("most", most)
         .update();

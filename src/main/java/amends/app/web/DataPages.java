@@ -65,8 +65,7 @@ final class DataPages {
             .map(h ->
                 new DataView.Held(
                     link(h.subject()),
-                    page.t()
-                        .say("app.data.held." + h.subject().kind(), "" + h.subject().id()),
+                    page.t().say("app.data.held." + h.subject().kind(), "" + h.subject().id()),
                     h.reason(),
                     page.t().say("app.data.review", page.t().date(h.reviewAt()))))
             .toList();
@@ -78,8 +77,7 @@ final class DataPages {
     String says =
         run == null
             ? page.t().say("app.data.not-yet", period.older())
-            : page.t()
-                .say("app.data.ran", page.t().date(run), period.forgotten(), period.older());
+            : page.t().say("app.data.ran", page.t().date(run), period.forgotten(), period.older());
     return new DataView.Row(
         period.kind(), page.t().say("app.data.kind." + period.kind()), period.days(), says);
   }

@@ -78,8 +78,7 @@ final class CustomerDataPages {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/zip"))
         .header(
-            "Content-Disposition",
-            "attachment; filename=\"customer-%d.zip\"".formatted(ask.id()))
+            "Content-Disposition", "attachment; filename=\"customer-%d.zip\"".formatted(ask.id()))
         .header("Cache-Control", "no-store")
         .body(file.get());
   }
@@ -145,9 +144,7 @@ final class CustomerDataPages {
 
   private static Instant review(Ask ask) {
     try {
-      return LocalDate.parse(ask.field("review"))
-          .atStartOfDay(ask.viewer().zone())
-          .toInstant();
+      return LocalDate.parse(ask.field("review")).atStartOfDay(ask.viewer().zone()).toInstant();
     } catch (DateTimeParseException e) {
       throw new Refusal("review", "customers.data.refuse.review");
     }

@@ -73,7 +73,8 @@ final class CustomerApi {
   @Operation(
       name = "read_customer",
       does = "Read a customer",
-      more = "Answers 410 when the customer was erased; merged_into names who stands for a merged one.",
+      more =
+          "Answers 410 when the customer was erased; merged_into names who stands for a merged one.",
       scope = "customers:read")
   @GetMapping("/api/v1/customers/{id}")
   CustomerJson read(@PathVariable long id) {
