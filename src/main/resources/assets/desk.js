@@ -157,6 +157,7 @@
     while (running) await running;
     if (typed() !== saved && !(await save())) return;
     if (!(await freshToken())) { keepHere(); signedOut(); return; }
+    if (by?.hasAttribute("formaction")) form.action = by.formAction;
     going = true;
     forgetHere();
     clearTimeout(timer);

@@ -15,18 +15,23 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Holds every invariant against the record each minute, and keeps what came of it. */
+/**
+ * Holds every invariant against the record each minute, and keeps what came of it. The expensive
+ * ones read only what is new, and everything once a day.
+ */
 @Component
 public final class MinuteChecks implements Duty, HousePlate.Watch {
   private static final Logger log = LoggerFactory.getLogger(MinuteChecks.class);
 
   private final ObjectProvider<Check> checks;
   private final InstantSource clock;
+  private final CheckMarks marks;
   private volatile @Nullable Round last;
 
-  MinuteChecks(ObjectProvider<Check> checks, InstantSource clock) {
+  MinuteChecks(ObjectProvider<Check> checks, InstantSource clock, CheckMarks marks) {
     this.checks = checks;
     this.clock = clock;
+    this.marks = marks;
   }
 
   /** All checks, run once. */
@@ -81,7 +86,7 @@ public final class MinuteChecks implements Duty, HousePlate.Watch {
     List<Held> held =
         checks.stream()
             .sorted(Comparator.comparingInt(MinuteChecks::number).thenComparing(Check::words))
-            .map(MinuteChecks::held)
+            .map(this::held)
             .toList();
     return new Round(at, held);
   }
@@ -93,9 +98,9 @@ public final class MinuteChecks implements Duty, HousePlate.Watch {
   }
 
   /** A check that cannot be run does not hold. */
-  private static Held held(Check check) {
+  private Held held(Check check) {
     try {
-      return new Held(check.code(), check.words(), check.run());
+      return new Held(check.code(), check.words(), marks.run(check));
     } catch (RuntimeException e) {
       log.warn("check {} could not be run: {}", check.code(), e.toString());
       Subject about = Subject.of("check", number(check));

@@ -122,6 +122,7 @@ public final class SettingsReader {
         Long.parseLong(value("MAX_MAIL_BYTES")),
         Duration.ofSeconds(Long.parseLong(value("UNDO_SECONDS"))),
         Arrays.stream(value("EMBED_ORIGINS").split(" ", -1)).filter(o -> !o.isEmpty()).toList(),
+        Arrays.stream(value("HOOK_HOSTS").split("[ ,]+", -1)).filter(h -> !h.isEmpty()).toList(),
         Map.of(
             "shared_buffers", value("SHARED_BUFFERS"),
             "work_mem", value("WORK_MEM"),

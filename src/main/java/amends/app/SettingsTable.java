@@ -65,6 +65,12 @@ public final class SettingsTable {
               "Sites that may show the report form in a frame, such as https://shop.example; more"
                   + " than one with a blank between."),
           of(
+              "HOOK_HOSTS",
+              TEXT,
+              "",
+              "Hosts inside of your network that web hooks may call, by http too, such as"
+                  + " erp.internal,10.1.2.3; all others must have public addresses and https."),
+          of(
               "SMTP_HOST",
               HOST,
               "",

@@ -43,6 +43,10 @@ final class Access {
     return permits;
   }
 
+  Journal journal() {
+    return journal;
+  }
+
   CaseRows rows() {
     return rows;
   }

@@ -8,6 +8,7 @@ import amends.shared.Actor;
 import amends.staff.Brand;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The answer that we owe to whoever writes to us: by when, and in which words. */
@@ -70,6 +71,10 @@ final class Answers {
     return letters.said(brand, "cases.mail.undelivered");
   }
 
+  Set<Long> meant(Case matter) {
+    return nextMoment.meant(matter.id());
+  }
+
   void point(Case matter) {
     nextMoment.point(matter.id());
   }
@@ -89,8 +94,8 @@ final class Answers {
     if (!owedSooner) {
       nextMoment.promise(matter, Promise.Kind.ANSWER, words(customer), dueAt, by);
     }
-    owed.stream()
-        .filter(p -> p.kind() == Promise.Kind.LOOK)
+    nextMoment
+        .looks(matter.id())
         .forEach(p -> promises.release(p.id(), "customer_wrote", by));
   }
 }

@@ -2,6 +2,7 @@ package amends.cases;
 
 import amends.shared.Check;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,77 +10,98 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What must hold of cases, each as one query that finds what does not. */
 @Configuration(proxyBeanMethods = false)
 class CaseChecks {
+  private static final String ABOVE =
+      """
+      union all
+      select c.id, 'lies above the numbers that were given out' from amends_case c
+      where c.id > (select last_value from amends_case_id_seq)
+      order by id limit :most
+      """;
+
+  private static final String CLOSED =
+      """
+      select c.id, case
+          when s.id is null then 'is closed without an outcome'
+          when k.id is null then 'is closed without a closure'
+          when k.how = 'right' and f.id is null then 'is closed without the customer''s word'
+          else 'is closed and something is still owed' end as words
+      from amends_case c
+      left join settlement s on s.case_id = c.id and s.undone_at is null
+      left join closure k on k.case_id = c.id and k.undone_at is null
+      left join follow_up f on f.id = k.follow_up_id
+      -- What had ended in the help desk used before is not ours to vouch for.
+      where c.closed_at is not null
+        and not exists (select from past_matter m
+          where m.case_id = c.id and c.closed_at = m.ended_at)
+        and (s.id is null or k.id is null or (k.how <> 'duplicate' and f.id is null)
+        or exists (select from promises_v_promise p
+          where p.subject_kind = 'case' and p.subject_id = c.id and p.owed))
+      %s
+      order by c.id limit :most
+      """;
+
+  private static final String NEXT_MOMENT =
+      """
+      select c.id, case
+          when p.id is null then 'has no next moment'
+          when p.due_at <> c.next_due_at then 'shows another moment than its promise'
+          when not p.owed and p.broken_at is null then 'points to a promise that has ended'
+          when p.broken_at is not null and p.escalated_at is null then 'is broken and has not escalated'
+          else 'has no owner: its team is empty' end as words
+      from amends_case c
+      left join promises_v_promise p on p.id = c.next_promise_id
+      left join staff_v_person o on o.id = c.owner_id and o.active
+      left join staff_v_team t on t.id = c.team_id
+      where c.closed_at is null and (
+        p.id is null or p.due_at <> c.next_due_at
+        or (not p.owed and p.broken_at is null)
+        or (p.broken_at is not null and p.escalated_at is null)
+        or (o.id is null and not coalesce(t.staffed, false)))
+      %s
+      order by c.id limit :most
+      """;
+
   /** I4: no open case without an owner and a next moment that lies ahead or has escalated. */
   @Bean
   Check openCasesHaveNextMoment(JdbcClient sql) {
-    return new CaseCheck(
-        sql,
-        "I4",
-        "cases.check.next-moment",
-        """
-        select c.id, case
-            when p.id is null then 'has no next moment'
-            when p.due_at <> c.next_due_at then 'shows another moment than its promise'
-            when not p.owed and p.broken_at is null then 'points to a promise that has ended'
-            when p.broken_at is not null and p.escalated_at is null then 'is broken and has not escalated'
-            else 'has no owner: its team is empty' end as words
-        from amends_case c
-        left join promises_v_promise p on p.id = c.next_promise_id
-        left join staff_v_person o on o.id = c.owner_id and o.active
-        left join staff_v_team t on t.id = c.team_id
-        where c.closed_at is null and (
-          p.id is null or p.due_at <> c.next_due_at
-          or (not p.owed and p.broken_at is null)
-          or (p.broken_at is not null and p.escalated_at is null)
-          or (o.id is null and not coalesce(t.staffed, false)))
-        order by c.id limit :most
-        """);
+    return new TouchedCheck(
+        new CaseCheck(sql, "I4", "cases.check.next-moment", NEXT_MOMENT.formatted("")),
+        NEXT_MOMENT.formatted(TouchedCheck.TOUCHED),
+        List.of("staff.person_left", "staff.team_parted"));
   }
 
   /** I15: closed means that the follow-up was kept, an outcome stands and nothing is owed. */
   @Bean
   Check closedCasesAreDone(JdbcClient sql) {
-    return new CaseCheck(
-        sql,
-        "I15",
-        "cases.check.closed",
-        """
-        select c.id, case
-            when s.id is null then 'is closed without an outcome'
-            when k.id is null then 'is closed without a closure'
-            when k.how = 'right' and f.id is null then 'is closed without the customer''s word'
-            else 'is closed and something is still owed' end as words
-        from amends_case c
-        left join settlement s on s.case_id = c.id and s.undone_at is null
-        left join closure k on k.case_id = c.id and k.undone_at is null
-        left join follow_up f on f.id = k.follow_up_id
-        -- What had ended in the help desk used before is not ours to vouch for.
-        where c.closed_at is not null
-          and not exists (select from past_matter m
-            where m.case_id = c.id and c.closed_at = m.ended_at)
-          and (s.id is null or k.id is null or (k.how <> 'duplicate' and f.id is null)
-          or exists (select from promises_v_promise p
-            where p.subject_kind = 'case' and p.subject_id = c.id and p.owed))
-        order by c.id limit :most
-        """);
+    return new TouchedCheck(
+        new CaseCheck(sql, "I15", "cases.check.closed", CLOSED.formatted("")),
+        CLOSED.formatted(TouchedCheck.TOUCHED),
+        List.of());
   }
 
   /** I17: a case number is used once; none lies above what the sequence has given out. */
   @Bean
   Check numbersAreUnique(JdbcClient sql) {
-    return new CaseCheck(
-        sql,
-        "I17",
-        "cases.check.numbers",
+    return new TouchedCheck(
+        new CaseCheck(
+            sql,
+            "I17",
+            "cases.check.numbers",
+            """
+            select e.subject_id as id, 'was opened ' || count(*) || ' times' as words
+            from journal_v_entry e where e.kind = 'case.opened' and e.subject_kind = 'case'
+            group by e.subject_id having count(*) > 1
+            """
+                + ABOVE),
         """
-        select e.subject_id as id, 'was opened ' || count(*) || ' times' as words
-        from journal_v_entry e where e.kind = 'case.opened' and e.subject_kind = 'case'
-        group by e.subject_id having count(*) > 1
-        union all
-        select c.id, 'lies above the numbers that were given out' from amends_case c
-        where c.id > (select last_value from amends_case_id_seq)
-        order by id limit :most
-        """);
+        select e.subject_id as id, 'was opened before' as words
+        from journal_v_entry e
+        where e.id > :from and e.kind = 'case.opened' and e.subject_kind = 'case'
+          and exists (select from journal_v_entry o where o.subject_kind = 'case'
+            and o.subject_id = e.subject_id and o.id < e.id and o.kind = 'case.opened')
+        """
+            + ABOVE,
+        List.of());
   }
 
   /** I19: the groups of the queue are what the promises of the open cases say. */

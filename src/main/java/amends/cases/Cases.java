@@ -81,7 +81,7 @@ public final class Cases {
   /** An internal note, never sent. */
   public void note(long id, String words, Viewer by) {
     access.touch(
-        id, Permission.WORK_CASE, by, matter -> conversation.tellings().noted(id, words, by));
+        id, Permission.WORK_CASE, by, matter -> conversation.tellings().noted(matter, words, by));
   }
 
   /**

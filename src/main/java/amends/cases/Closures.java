@@ -41,10 +41,8 @@ final class Closures {
    * @throws Refusal while something is still owed to the customer
    */
   void close(Case matter, String how, @Nullable Long followUp, Actor by) {
-    for (Promise owed : nextMoment.owed(matter.id())) {
-      if (owed.kind() == Promise.Kind.LOOK) {
-        promises.release(owed.id(), "closed", by);
-      }
+    for (Promise look : nextMoment.looks(matter.id())) {
+      promises.release(look.id(), "closed", by);
     }
     List<Promise> owed = promises.about(matter.asSubject()).stream().filter(Promise::owed).toList();
     if (!owed.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +26,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Drafts {
   private static final int LONGEST = 100_000;
+  /** What is to happen on sending, besides. */
+  private static final List<String> ALSO =
+      List.of("also_tags", "also_owner", "also_whom", "also_words", "also_look");
+
   private static final Map<String, List<String>> FIELDS =
       Map.of(
-          "reply", List.of("text", "next", "by", "nothing_more"),
-          "note", List.of("text"),
+          "reply", with(ALSO, "text", "next", "by", "nothing_more"),
+          "note", with(ALSO, "text"),
           "statement", List.of("text", "teller", "who"),
-          "call", List.of("text", "direction", "minutes", "next", "by", "nothing_more"));
+          "call", with(ALSO, "text", "direction", "minutes", "next", "by", "nothing_more"));
 
   /** What is chosen when nobody has chosen: a draft that holds nothing else is none. */
   private static final List<String> CHOICES = List.of("teller", "direction");
@@ -178,6 +183,10 @@ public final class Drafts {
       throw new Refusal("text", "cases.draft.too-long", LONGEST);
     }
     return fields;
+  }
+
+  private static List<String> with(List<String> more, String... names) {
+    return Stream.concat(Stream.of(names), more.stream()).toList();
   }
 
   private static boolean isEmpty(Map<String, String> fields) {

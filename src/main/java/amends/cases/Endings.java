@@ -8,6 +8,7 @@ import amends.staff.Viewer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** How a matter ends, and how it is taken up again when it was not right after all. */
@@ -140,9 +141,11 @@ final class Endings {
 
   /** What is still owed keeps the case open, until a colleague closes it by hand. */
   private void closeUnlessOwing(Case matter, String how, long followUp, Actor by) {
+    Set<Long> meant = nextMoment.meant(matter.id());
     boolean owing =
         promises.about(matter.asSubject()).stream()
-            .anyMatch(p -> p.owed() && p.kind() != Promise.Kind.LOOK);
+            .filter(Promise::owed)
+            .anyMatch(p -> p.kind() != Promise.Kind.LOOK || meant.contains(p.id()));
     if (owing) {
       nextMoment.point(matter.id());
     } else {

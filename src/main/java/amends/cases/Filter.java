@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param due "", late, or the next moment within: hour, day, week
  * @param words found in the subject or in what happened
  * @param customer a part of the customer's name
+ * @param tag the whole name of a tag
  */
 public record Filter(
     String owner,
@@ -28,8 +29,22 @@ public record Filter(
     String waiting,
     String due,
     String words,
-    String customer) {
+    String customer,
+    String tag) {
   public static final Filter NONE = new Filter("", null, null, "", "", "", "", "");
+
+  /** Whatever the tags. */
+  public Filter(
+      String owner,
+      @Nullable Long teamId,
+      @Nullable Long brandId,
+      String state,
+      String waiting,
+      String due,
+      String words,
+      String customer) {
+    this(owner, teamId, brandId, state, waiting, due, words, customer, "");
+  }
 
   private static final String PERSON = "person:";
 
@@ -70,6 +85,11 @@ public record Filter(
         !customer.isBlank(),
         "exists (select from customers_v_customer f where f.id = c.customer_id and f.name ilike :%scustomer)"
             .formatted(p));
+    add(
+        all,
+        !tag.isEmpty(),
+        "exists (select from case_tag x join tag g on g.id = x.tag_id where x.case_id = c.id and g.name = :%stag)"
+            .formatted(p));
     return "(" + String.join(" and ", all) + ")";
   }
 
@@ -82,6 +102,7 @@ public record Filter(
     params.put(p + "due", Sql.at(now.plus(within())));
     params.put(p + "words", part(words));
     params.put(p + "customer", part(customer));
+    params.put(p + "tag", tag);
     return params;
   }
 

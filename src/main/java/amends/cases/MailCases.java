@@ -10,6 +10,7 @@ import amends.staff.HelpDesk;
 import amends.staff.Team;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What a mail does to cases: opens one, or adds to one and makes us owe an answer. */
@@ -81,6 +82,10 @@ final class MailCases {
 
   void point(Case matter) {
     answers.point(matter);
+  }
+
+  Set<Long> meant(Case matter) {
+    return answers.meant(matter);
   }
 
   void moveOn(Case matter) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,10 +26,12 @@ import org.springframework.stereotype.Component;
 final class NextMoment {
   private final JdbcClient sql;
   private final Promises promises;
+  private final IntentionRows intentions;
 
-  NextMoment(JdbcClient sql, Promises promises) {
+  NextMoment(JdbcClient sql, Promises promises, IntentionRows intentions) {
     this.sql = sql;
     this.promises = promises;
+    this.intentions = intentions;
   }
 
   /** Promises in a case, by whoever answers for it. The case is pointed by {@link #point}. */
@@ -44,6 +47,19 @@ final class NextMoment {
         .filter(p -> p.owed() && p.evidence() == null)
         .sorted(Comparator.comparing(Promise::dueAt).thenComparing(Promise::id))
         .toList();
+  }
+
+  /** Looks of our own that anybody's word or decision ends; an intention is none of them. */
+  List<Promise> looks(long caseId) {
+    Set<Long> meant = intentions.standing(caseId);
+    return owed(caseId).stream()
+        .filter(p -> p.kind() == Promise.Kind.LOOK && !meant.contains(p.id()))
+        .toList();
+  }
+
+  /** Looks that a colleague means to take; only a look ends them. */
+  Set<Long> meant(long caseId) {
+    return intentions.standing(caseId);
   }
 
   /**

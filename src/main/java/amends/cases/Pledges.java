@@ -8,6 +8,7 @@ import amends.shared.Refusal;
 import amends.shared.Subject;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -103,7 +104,8 @@ final class Pledges {
    * customer is no look at what we wait for from somebody else.
    */
   private List<Promise> unkept(Case matter) {
-    Set<Long> others = waits.looksForOthers(matter.id());
+    Set<Long> others = new HashSet<>(waits.looksForOthers(matter.id()));
+    others.addAll(nextMoment.meant(matter.id()));
     return promises.about(matter.asSubject()).stream()
         .filter(p -> p.evidence() == null && !others.contains(p.id()))
         .filter(p -> p.owed() || (p.broken() && p.moments().madeGoodAt() == null))

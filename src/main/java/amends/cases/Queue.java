@@ -28,7 +28,9 @@ public final class Queue {
         t.name as team, p.words, c.next_due_at, p.warn_at, c.waiting, c.broken_at,
         c.settled_at, c.closed_at, c.customer_knows_at is not null as customer_knows,
         exists (select from customers_v_need n
-          where n.customer_id = c.customer_id and n.ended_at is null) as needs
+          where n.customer_id = c.customer_id and n.ended_at is null) as needs,
+        array(select g.name from case_tag x join tag g on g.id = x.tag_id
+          where x.case_id = c.id order by g.name) as tags
       """;
   private static final String FROM =
       """
@@ -140,7 +142,8 @@ public final class Queue {
       @Nullable Instant settledAt,
       @Nullable Instant closedAt,
       boolean customerKnows,
-      boolean needs) {}
+      boolean needs,
+      List<String> tags) {}
 
   /** Where a page ended: the part, and the due moment and number of its last row. */
   public record Place(Part part, Instant dueAt, long id) {}
@@ -263,7 +266,8 @@ public final class Queue {
         Sql.instantOrNull(rs, "settled_at"),
         Sql.instantOrNull(rs, "closed_at"),
         rs.getBoolean("customer_knows"),
-        rs.getBoolean("needs"));
+        rs.getBoolean("needs"),
+        List.of((String[]) rs.getArray("tags").getArray()));
   }
 
   private static String where(View view, Visible visible, Filter filter) {

@@ -73,9 +73,9 @@ public final class SavedViews {
     return written(
         """
         insert into saved_view (person_id, shared_with, name, owner, team_id, brand_id, state,
-          waiting, due, words, customer, made_at)
+          waiting, due, words, customer, tag, made_at)
         values (:me, :shared, :name, :owner, :team, :brand, :state, :waiting, :due, :words,
-          :customer, :now) returning id
+          :customer, :tag, :now) returning id
         """,
         "view.saved",
         params(name, sharedWith, filter, by));
@@ -90,7 +90,7 @@ public final class SavedViews {
         """
         update saved_view set shared_with = :shared, name = :name, owner = :owner, team_id = :team,
           brand_id = :brand, state = :state, waiting = :waiting, due = :due, words = :words,
-          customer = :customer
+          customer = :customer, tag = :tag
         where id = :id and person_id = :me returning id
         """,
         "view.changed",
@@ -148,6 +148,7 @@ public final class SavedViews {
     params.put("due", filter.due());
     params.put("words", filter.words());
     params.put("customer", filter.customer());
+    params.put("tag", filter.tag());
     params.put("now", Sql.at(clock.instant()));
     return params;
   }
@@ -170,6 +171,7 @@ public final class SavedViews {
             rs.getString("waiting"),
             rs.getString("due"),
             rs.getString("words"),
-            rs.getString("customer")));
+            rs.getString("customer"),
+            rs.getString("tag")));
   }
 }

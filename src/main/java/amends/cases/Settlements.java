@@ -49,10 +49,8 @@ final class Settlements {
 
   /** The look back, and no more looks of our own: somebody has decided. */
   void promiseFollowUp(Case matter, Instant dueAt, @Nullable Channel channel, Viewer by) {
-    for (Promise owed : nextMoment.owed(matter.id())) {
-      if (owed.kind() == Promise.Kind.LOOK) {
-        promises.release(owed.id(), "settled", by.actor());
-      }
+    for (Promise look : nextMoment.looks(matter.id())) {
+      promises.release(look.id(), "settled", by.actor());
     }
     String promised = words.followUp(matter.customerId(), channel);
     nextMoment.promise(matter, Promise.Kind.FOLLOW_UP, promised, dueAt, by.actor());

@@ -20,11 +20,13 @@ final class Tellings {
   private final JdbcClient sql;
   private final InstantSource clock;
   private final Journal journal;
+  private final Mentions mentions;
 
-  Tellings(JdbcClient sql, InstantSource clock, Journal journal) {
+  Tellings(JdbcClient sql, InstantSource clock, Journal journal, Mentions mentions) {
     this.sql = sql;
     this.clock = clock;
     this.journal = journal;
+    this.mentions = mentions;
   }
 
   /** The customer's own words in the mail that opened the case. */
@@ -47,7 +49,9 @@ final class Tellings {
         "case.statement_taken", Case.subject(caseId), by.actor(), Map.of("statement", id));
   }
 
-  void noted(long caseId, String words, Viewer by) {
+  /** Writes down a note; the id is the evidence for what it keeps. */
+  long noted(Case matter, String words, Viewer by) {
+    long caseId = matter.id();
     long id =
         sql.sql(
                 """
@@ -61,7 +65,9 @@ final class Tellings {
             .param("now", Sql.at(clock.instant()))
             .query(Long.class)
             .single();
+    mentions.note(id, matter, words, by);
     journal.record("case.noted", Case.subject(caseId), by.actor(), Map.of("note", id));
+    return id;
   }
 
   /** Writes down a call; the id is the evidence for what it keeps. */

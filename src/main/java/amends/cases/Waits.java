@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,8 +86,9 @@ public final class Waits {
   }
 
   private List<Promise> looks(Case matter) {
+    Set<Long> meant = mailCases.meant(matter);
     return promises.about(matter.asSubject()).stream()
-        .filter(p -> p.kind() == Promise.Kind.LOOK)
+        .filter(p -> p.kind() == Promise.Kind.LOOK && !meant.contains(p.id()))
         .filter(p -> p.owed() || (p.broken() && p.moments().madeGoodAt() == null))
         .toList();
   }

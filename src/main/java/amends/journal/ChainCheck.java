@@ -1,7 +1,7 @@
 package amends.journal;
 
 import amends.shared.Actor;
-import amends.shared.Check;
+import amends.shared.BoundedCheck;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import java.util.ArrayList;
@@ -14,12 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * I10: reads the journal from where it last stood (from the start in a new process), computes every
- * hash anew and names the first entry that does not fit, a gap, a cut-off end, or an anchor that
- * disagrees.
+ * I10: reads the journal from its start, or from where it last stood, computes every hash anew and
+ * names the first entry that does not fit, a gap, a cut-off end, or an anchor that disagrees.
  */
 @Component
-final class ChainCheck implements Check {
+final class ChainCheck implements BoundedCheck {
   private static final int PAGE = 10_000;
 
   private final JdbcClient sql;
@@ -46,31 +45,59 @@ final class ChainCheck implements Check {
       long sealNo, long entryId, byte[] chain, byte[] storedHash, byte[] computedHash) {}
 
   @Override
+  public long head() {
+    return sql.sql("select seal_no from journal_head").query(Long.class).single();
+  }
+
+  @Override
   public synchronized List<Finding> run() {
+    verifiedTo = 0;
+    verifiedChain = Chain.START;
+    return fromHere(0);
+  }
+
+  /**
+   * What stood verified may have been cut off since, or restored from elsewhere: then start over.
+   */
+  @Override
+  public synchronized List<Finding> runSince(long mark) {
+    byte[] chain = mark == 0 ? Chain.START : chainAt(mark);
+    if (chain == null || verifiedTo == mark && !Arrays.equals(verifiedChain, chain)) {
+      return run();
+    }
+    verifiedTo = mark;
+    verifiedChain = chain;
+    return fromHere(entryAt(mark) - OVERLAP);
+  }
+
+  private byte @Nullable [] chainAt(long sealNo) {
+    return sql.sql("select chain from journal_seal where seal_no = :no")
+        .param("no", sealNo)
+        .query(byte[].class)
+        .optional()
+        .orElse(null);
+  }
+
+  private long entryAt(long sealNo) {
+    return sql.sql("select entry_id from journal_seal where seal_no = :no")
+        .param("no", sealNo)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /**
+   * @param from entries after this one are either sealed or wait for it
+   */
+  private List<Finding> fromHere(long from) {
     List<Finding> findings = new ArrayList<>();
     Map<Long, byte[]> anchored = new HashMap<>();
-    forgetIfChanged();
     anchors.read().forEach(a -> anchored.put(a.sealNo(), a.chain()));
     walk(anchored, findings);
     if (findings.isEmpty()) {
-      checkEnds(anchored, findings);
+      checkEnds(anchored, from, findings);
     }
     return findings;
-  }
-
-  /** What stood verified may have been cut off or restored from elsewhere: then start over. */
-  private void forgetIfChanged() {
-    boolean stands =
-        sql.sql("select chain from journal_seal where seal_no = :no")
-            .param("no", verifiedTo)
-            .query(byte[].class)
-            .optional()
-            .map(chain -> Arrays.equals(chain, verifiedChain))
-            .orElse(false);
-    if (!stands) {
-      verifiedTo = 0;
-      verifiedChain = Chain.START;
-    }
   }
 
   private void walk(Map<Long, byte[]> anchored, List<Finding> findings) {
@@ -105,7 +132,7 @@ final class ChainCheck implements Check {
         : "seal " + link.sealNo() + " differs from the anchor kept outside the database";
   }
 
-  private void checkEnds(Map<Long, byte[]> anchored, List<Finding> findings) {
+  private void checkEnds(Map<Long, byte[]> anchored, long from, List<Finding> findings) {
     long newest = anchored.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
     if (newest > verifiedTo) {
       findings.add(finding(0, "the newest entries are gone: seal " + newest + " was anchored"));
@@ -113,10 +140,12 @@ final class ChainCheck implements Check {
     sql.sql(
             """
             select e.id from journal_entry e
-            where not exists (select from journal_seal s where s.entry_id = e.id)
+            where e.id > :from
+              and not exists (select from journal_seal s where s.entry_id = e.id)
               and not exists (select from journal_pending p where p.entry_id = e.id)
             order by e.id limit :most
             """)
+        .param("from", from)
         .param("most", MOST)
         .query(Long.class)
         .list()

@@ -9,6 +9,7 @@ import amends.shared.Subject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,9 +40,21 @@ final class Addresses {
     return addresses.messageId(routed(about), customerId, messageId);
   }
 
+  /** Of a mail to a colleague: it is known as ours, and routes nowhere. */
+  String noticeId(long noticeMailId) {
+    return addresses.notice(noticeMailId);
+  }
+
   /** Whether an identifier is one that we made. */
   boolean isOurId(@Nullable String messageId) {
-    return addresses.readMessageId(messageId) != null;
+    return addresses.readMessageId(messageId) != null || addresses.readNotice(messageId) != null;
+  }
+
+  /** Whether it answers what we told a colleague, and nothing that belongs to a case. */
+  boolean answersNotice(List<String> recipients, ReadMail mail) {
+    return route(recipients, mail) == null
+        && Stream.concat(Stream.ofNullable(mail.inReplyTo()), mail.references().stream())
+            .anyMatch(id -> addresses.readNotice(id) != null);
   }
 
   /** Whether an address is one that we made. */

@@ -180,6 +180,11 @@ final class Courier implements Duty, AutoCloseable {
     return Duration.ofMillis((long) (jittered * 1000));
   }
 
+  /** Whether a hand is at work; a batch that takes long is not waited for. */
+  boolean busy() {
+    return crew.busy();
+  }
+
   @Override
   public void close() {
     closed = true;

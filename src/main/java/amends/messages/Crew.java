@@ -30,6 +30,11 @@ final class Crew implements AutoCloseable {
     return closed ? 0 : free.availablePermits();
   }
 
+  /** Whether somebody still works, also on what was given out in an earlier batch. */
+  boolean busy() {
+    return free.availablePermits() < size;
+  }
+
   /** Waits for a free hand. */
   boolean awaitFree(Duration most) {
     return take(1, most) && give(1);

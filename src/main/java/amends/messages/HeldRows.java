@@ -52,6 +52,26 @@ final class HeldRows {
         .single();
   }
 
+  List<HeldCount> counts() {
+    return sql.sql(
+            """
+            select kind, about_kind, about_id, count(*) as mails, bool_or(aged_at is not null) as late
+            from held_mail where decided_at is null group by kind, about_kind, about_id
+            """)
+        .query((rs, n) ->
+            new HeldCount(
+                HeldKind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
+                about(rs),
+                rs.getInt("mails"),
+                rs.getBoolean("late")))
+        .list();
+  }
+
+  private static @Nullable Subject about(ResultSet rs) throws SQLException {
+    String kind = rs.getString("about_kind");
+    return kind == null ? null : Subject.of(kind, rs.getLong("about_id"));
+  }
+
   boolean isLate() {
     return sql.sql(
             "select exists (select from held_mail where decided_at is null and aged_at is not null)")
@@ -77,14 +97,13 @@ final class HeldRows {
   }
 
   private static Held held(ResultSet rs, int n) throws SQLException {
-    String aboutKind = rs.getString("about_kind");
     String decidedBy = rs.getString("decided_by_kind");
     return new Held(
         rs.getLong("id"),
         HeldKind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
         rs.getString("reason"),
         rs.getString("detail"),
-        aboutKind == null ? null : Subject.of(aboutKind, rs.getLong("about_id")),
+        about(rs),
         rs.getLong("inbound_id"),
         rs.getString("sender"),
         rs.getString("subject"),

@@ -203,6 +203,11 @@ final class InboundReading implements Duty, AutoCloseable {
     }
   }
 
+  /** Whether a hand is at work; a batch that takes long is not waited for. */
+  boolean busy() {
+    return crew.busy();
+  }
+
   @Override
   public void close() {
     crew.close();

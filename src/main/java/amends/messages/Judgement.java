@@ -37,6 +37,9 @@ final class Judgement {
     if (isFromUs(raw, mail, ours)) {
       return held(raw, mail, "messages.held.own-address", "");
     }
+    if (addresses.answersNotice(raw.envelopeTo(), mail)) {
+      return held(raw, mail, "messages.held.answers-notice", "");
+    }
     if (mail.automatic()) {
       return held(raw, mail, "messages.held.automatic", String.valueOf(mail.automaticReason()));
     }

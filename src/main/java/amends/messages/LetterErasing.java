@@ -39,6 +39,9 @@ final class LetterErasing {
             or lower(envelope_from) = a.address
             or position(convert_to(a.address, 'UTF8') in raw) > 0))
         """);
+    wiping.run(
+        "notice",
+        "update notice set words = :gone where about_kind = 'case' and about_id = any(:cases)");
     forget(wiping, bytes);
   }
 

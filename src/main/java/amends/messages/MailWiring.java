@@ -94,7 +94,7 @@ class MailWiring {
     }
   }
 
-  private static @Nullable Relay relay(Settings settings) {
+  static @Nullable Relay relay(Settings settings) {
     Settings.Smtp server = settings.smtp();
     return server == null ? null : new Relay(new RelayOptions(server, settings.mailDomain()));
   }

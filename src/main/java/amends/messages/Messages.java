@@ -60,6 +60,11 @@ public final class Messages {
     return held.rows().waiting(kind, after, most);
   }
 
+  /** What waits, counted for each matter; whoever shows it leaves out what a viewer may not see. */
+  public List<HeldCount> heldCounts() {
+    return held.rows().counts();
+  }
+
   /** How much of it waits. */
   public long heldCount(HeldKind kind) {
     return held.rows().count(kind);

@@ -2,7 +2,9 @@ package amends.messages;
 
 import amends.shared.Subject;
 import amends.staff.Viewer;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may read what is about something. The room whose matters messages are about implements it;
@@ -10,6 +12,9 @@ import java.util.Optional;
  */
 public interface Readers {
   boolean mayRead(Viewer viewer, Subject about);
+
+  /** Those of these that the viewer may read, in one look however many they are. */
+  Set<Subject> readable(Viewer viewer, Collection<Subject> abouts);
 
   /** The matter that a colleague names by its number; empty when the viewer may not see it. */
   default Optional<Subject> find(Viewer viewer, String number) {

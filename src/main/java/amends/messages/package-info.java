@@ -3,7 +3,7 @@
  * deliveries and couriers, and the send gate that nothing outgoing bypasses.
  *
  * <p>Owns: {@code blob}, {@code inbound}, {@code held_mail}, {@code message}, {@code attachment},
- * {@code delivery}, {@code caught_mail}.
+ * {@code delivery}, {@code caught_mail}, {@code notice}, {@code notice_mail}.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param undo how long a reply is held before it leaves, so that it can be taken back; zero sends
  *     at once
  * @param embedOrigins the sites that may show the report form in a frame; empty for none
+ * @param hookHosts hosts that web hooks may call whatever their addresses, and by http
  * @param postgres settings of the embedded server, by their PostgreSQL names
  * @param trustedProxies addresses and networks with commas between; empty when pages are asked for
  *     directly
@@ -38,12 +39,14 @@ public record Settings(
     long maxMailBytes,
     Duration undo,
     List<String> embedOrigins,
+    List<String> hookHosts,
     Map<String, String> postgres,
     String trustedProxies,
     SignInSettings signIn) {
 
   public Settings {
     embedOrigins = List.copyOf(embedOrigins);
+    hookHosts = List.copyOf(hookHosts);
     postgres = Map.copyOf(postgres);
   }
 
@@ -110,6 +113,7 @@ public record Settings(
         maxMailBytes,
         undo,
         embedOrigins,
+        hookHosts,
         postgres,
         trustedProxies,
         signIn);

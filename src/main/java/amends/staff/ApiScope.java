@@ -25,7 +25,9 @@ public enum ApiScope {
   MESSAGES_READ("messages:read", Permission.SEE_CASE),
   MESSAGES_WRITE("messages:write", Permission.SEE_CASE, Permission.WORK_CASE),
   PROMISES_READ("promises:read", Permission.SEE_CASE),
-  WORK_READ("work:read", Permission.SEE_CASE);
+  WORK_READ("work:read", Permission.SEE_CASE),
+  /** Web hooks carry no words and no names; only tokens without limits may look after them. */
+  HOOKS_WRITE("hooks:write");
 
   private final String code;
   private final Set<Permission> permissions;

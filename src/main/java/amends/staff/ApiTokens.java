@@ -126,6 +126,11 @@ public final class ApiTokens {
     return token.map(ApiTokens::viewer);
   }
 
+  /** Who acts under this token while it opens something: for what comes in by another door. */
+  public Optional<Viewer> viewerOf(long id) {
+    return rows.find(id).filter(t -> t.opens(clock.instant())).map(ApiTokens::viewer);
+  }
+
   private static Viewer viewer(ApiToken token) {
     return new Viewer(
         -token.id(),

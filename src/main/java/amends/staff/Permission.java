@@ -18,6 +18,8 @@ public enum Permission {
   SEE_CUSTOMERS(Where.ANYWHERE),
   /** Read people and teams. */
   SEE_PEOPLE(Where.ANYWHERE),
+  /** Keep what everybody at the desk uses: macros and tags. */
+  KEEP_DESK(Where.ANYWHERE),
   /** Read checks, queues and troubles of the program. */
   SEE_HEALTH(Where.ANYWHERE),
   /** Read what the mail catcher of a demo world has caught. */

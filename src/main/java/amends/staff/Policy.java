@@ -2,6 +2,7 @@ package amends.staff;
 
 import static amends.staff.Permission.HOLD_MAIL;
 import static amends.staff.Permission.KEEP_DATA;
+import static amends.staff.Permission.KEEP_DESK;
 import static amends.staff.Permission.OPEN_CASE;
 import static amends.staff.Permission.REOPEN;
 import static amends.staff.Permission.SEE_CASE;
@@ -34,7 +35,7 @@ final class Policy {
           SEE_CUSTOMERS,
           SEE_HEALTH,
           SEE_CATCHER);
-  private static final Set<Permission> OVERSIGHT = EnumSet.of(SEE_PEOPLE);
+  private static final Set<Permission> OVERSIGHT = EnumSet.of(SEE_PEOPLE, KEEP_DESK);
 
   static final List<Rule> RULES =
       List.of(

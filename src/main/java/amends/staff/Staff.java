@@ -220,13 +220,6 @@ public final class Staff {
     return people.all();
   }
 
-  /**
-   * A colleague with roles and teams.
-   *
-   * @param teams the ids of the teams whose queue the person shares
-   */
-  public record Colleague(Person person, List<Grant> grants, Set<Long> teams) {}
-
   /** Everybody with roles and teams, in three statements; those who have left last. */
   public List<Colleague> roster() {
     Map<Long, List<Grant>> grants = people.grants();

@@ -55,6 +55,7 @@ final class Canary {
           "spring_session_attributes",
           "team",
           "unit",
+          "check_mark", "hook", "hook_in", "hook_secret", "macro", "macro_words", "notice_mail", "tag",
           "retention",
           "installation",
           "erasure");
@@ -110,7 +111,9 @@ final class Canary {
           "inbound.envelope_from",
           "saved_view.words",
           "saved_view.customer",
-          "customer_word.word",
+          "hook_arrival.became", "hook_arrival.event", "hook_call.event", "hook_call.kind",
+          "hook_call.payload", "hook_call.trouble", "notice.about_kind", "notice.source_kind",
+          "saved_view.tag", "customer_word.word",
           "import_item.external_id");
 
   private final JdbcClient sql;

@@ -109,5 +109,27 @@ final class CanaryRows {
           """
           insert into customer_export (customer_id, asked_by, asked_at, ready_at, trouble, file, expires_at)
           values (:customer, $me, :at, :at, :word, convert_to(:word, 'UTF8'), :at)
+          """,
+          """
+          insert into notice (person_id, kind, source_kind, source_id, about_kind, about_id, words, due_at, noted_at)
+          values ($me, 'warning', 'promise', 1, 'case', $case, :word, :at, :at)
+          """,
+          "insert into api_token (name, hash, scopes, created_at) values ('Shop', '', array['customers:read'], :at)",
+          """
+          insert into hook_in (name, label, style, locked, target, mapping, token_id, made_at)
+          select 'shop', 'Shop', 'plain', '', 'customer', '{}', max(id), :at from api_token
+          """,
+          """
+          insert into hook_arrival (hook_in_id, event, body, came_at, ready_at, done_at, outcome)
+          select max(id), '1', convert_to('{"name":"' || :word || '@mail.example"}', 'UTF8'), :at, :at, :at, 'done'
+          from hook_in
+          """,
+          """
+          insert into hook (name, url, kinds, expanded_seal, made_at)
+          values ('Shop', 'https://shop.example', array['customer.met'], 0, :at)
+          """,
+          """
+          insert into hook_call (hook_id, seal_no, event, kind, payload, made_at, ready_at, last_body)
+          select max(id), 1, '1', 'customer.met', '{}', :at, :at, :word || '@mail.example' from hook
           """);
 }

@@ -118,6 +118,9 @@ class BrowserTest {
     if (path.equals("/cases/4127/next-read")) {
       return Files.readAllBytes(Preview.PREVIEW.resolve("next-read.html"));
     }
+    if (path.endsWith("/presence")) {
+      return new byte[] {' '};
+    }
     Path file = Preview.PREVIEW.resolve(path.substring(1));
     return Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
   }
@@ -180,6 +183,11 @@ class BrowserTest {
       try (Page page = browser.newPage()) {
         page.onConsoleMessage(message -> said.add(message.text()));
         page.onPageError(said::add);
+        page.onResponse(answer -> {
+          if (answer.status() >= 400) {
+            said.add(answer.url());
+          }
+        });
         page.navigate(address(name));
         page.waitForLoadState();
       }

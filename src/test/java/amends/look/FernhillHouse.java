@@ -140,6 +140,7 @@ final class FernhillHouse {
         "agent",
         List.of("Front desk"),
         Form.blank(),
+        true,
         List.of(
             new ProfileView.Session(
                 "Firefox on Linux",

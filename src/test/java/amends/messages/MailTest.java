@@ -98,7 +98,7 @@ abstract class MailTest {
 
   /** Reads until nothing more is ready. */
   void read() {
-    while (reading.perform()) {
+    while (reading.perform() || reading.busy()) {
       // The next batch.
     }
   }

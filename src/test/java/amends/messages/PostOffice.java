@@ -17,6 +17,8 @@ public final class PostOffice implements AutoCloseable {
   private final InboundReading reading;
   private final FakeRelay relay;
   private final Courier courier;
+  private final NoticeCourier noticeCourier;
+  private boolean held;
 
   public PostOffice(ApplicationContext context) {
     arrivals = context.getBean(Arrivals.class);
@@ -32,6 +34,7 @@ public final class PostOffice implements AutoCloseable {
             new RelayOptions(server, "mail.test", Duration.ofSeconds(2), Duration.ofSeconds(2)));
     MailWiring.CourierParts parts = context.getBean(MailWiring.CourierParts.class);
     courier = new Courier(parts.with(to), () -> false, new Nudge());
+    noticeCourier = new NoticeCourier(context.getBean(NoticeCourier.Tools.class), to, () -> held);
   }
 
   /** A person writes; the mail is stored and read. */
@@ -41,20 +44,32 @@ public final class PostOffice implements AutoCloseable {
     lay(bare(from), to, headers + "\n\n" + words + "\n");
   }
 
-  /** Any mail at all, as it stands. */
+  /** Any mail at all, as it stands; read when this ends, however long that took. */
   public void lay(String envelopeFrom, String to, String mime) {
     byte[] raw = mime.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     arrivals.lay(envelopeFrom, List.of(to), raw);
-    while (reading.perform()) {
+    while (reading.perform() || reading.busy()) {
       // The next batch.
     }
   }
 
   /** Sends what is to be sent. */
   public void deliver() {
-    while (courier.perform()) {
+    while (courier.perform() || courier.busy()) {
       // The next batch.
     }
+  }
+
+  /** Sends what colleagues are to be told. */
+  public void tellColleagues() {
+    while (noticeCourier.perform()) {
+      // The next one.
+    }
+  }
+
+  /** As after a restore: nothing goes out to colleagues until it is released. */
+  public void hold(boolean now) {
+    held = now;
   }
 
   /** What customers have received. */

@@ -178,7 +178,7 @@ class StaffTest {
     assertThat(viewer.initials()).isEqualTo("TO");
     assertThat(viewer.grants()).containsExactly(Grant.inTeam(Role.AGENT, team.id()));
     assertThat(viewer.teams()).containsExactly(team.id());
-    assertThat(staff.roster()).contains(new Staff.Colleague(tom, viewer.grants(), viewer.teams()));
+    assertThat(staff.roster()).contains(new Colleague(tom, viewer.grants(), viewer.teams()));
   }
 
   @Test

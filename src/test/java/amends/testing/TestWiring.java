@@ -76,6 +76,7 @@ public class TestWiring {
         25L * 1024 * 1024,
         Duration.ZERO,
         List.of(),
+        List.of("127.0.0.1"),
         Map.of(),
         "203.0.113.128/25",
         SignInSettings.STANDARD);

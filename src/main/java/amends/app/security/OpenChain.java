@@ -33,7 +33,14 @@ class OpenChain {
     return open(http, SecurityChain.headers(settings).framedBy(settings.embedOrigins()), TO_EMBED);
   }
 
-  private static SecurityFilterChain open(HttpSecurity http, SafeHeaders headers, String[] paths) {
+  /** Programs that call with a signature of their own; whoever has none hears nothing but no. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain programsThatCall(HttpSecurity http, Settings settings) {
+    return open(http, SecurityChain.headers(settings), "/in/*");
+  }
+
+  private static SecurityFilterChain open(HttpSecurity http, SafeHeaders headers, String... paths) {
     return http.securityMatcher(paths)
         .headers(h -> h.defaultsDisabled().addHeaderWriter(headers))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

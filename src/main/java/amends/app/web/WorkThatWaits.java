@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class WorkThatWaits {
   private static final int MOST = 20;
-  private static final List<String> ORDER = List.of("inbound", "alarm", "delivery", "job");
+  private static final List<String> ORDER =
+      List.of("inbound", "alarm", "delivery", "notice_mail", "job");
 
   private final List<WorkLine> lines;
 

@@ -3,6 +3,7 @@ package amends.cases.web;
 import amends.cases.About;
 import amends.cases.Case;
 import amends.cases.Cases;
+import amends.cases.Tags;
 import amends.goods.Goods;
 import amends.shared.page.Choice;
 import amends.shared.page.Form;
@@ -25,12 +26,14 @@ final class AboutPages implements Deed {
   private final ActPage actPage;
   private final Matters matters;
   private final Goods goods;
+  private final Tags tags;
 
-  AboutPages(Cases cases, ActPage actPage, Matters matters, Goods goods) {
+  AboutPages(Cases cases, ActPage actPage, Matters matters, Goods goods, Tags tags) {
     this.cases = cases;
     this.actPage = actPage;
     this.matters = matters;
     this.goods = goods;
+    this.tags = tags;
   }
 
   @GetMapping("/cases/{id}/about")
@@ -51,6 +54,9 @@ final class AboutPages implements Deed {
   @Override
   public String act(Ask ask) {
     cases.understand(ask.id(), about(ask), ask.viewer());
+    if (ask.typed().containsKey("tags")) {
+      tags.set(ask.id(), Tags.read(ask.field("tags")), ask.viewer());
+    }
     return "cases.done.about";
   }
 
@@ -71,6 +77,7 @@ final class AboutPages implements Deed {
     Long unit = matter.unitId();
     values.put("order", order == null ? "" : goods.order(order).externalId());
     values.put("unit", unit == null ? "" : goods.unit(unit).serial());
+    values.put("tags", String.join(", ", tags.of(matter.id())));
     return Form.of(values);
   }
 

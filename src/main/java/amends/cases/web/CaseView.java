@@ -40,16 +40,24 @@ public record CaseView(
       Composer composer,
       Side side,
       Acts acts) {
-    this(page, head, steps, days, composer, side, acts, new Here(List.of(), null));
+    this(page, head, steps, days, composer, side, acts, new Here(List.of(), null, List.of()));
   }
 
   /**
    * What is so just now.
    *
    * @param others who else has the case open
+   * @param meant what colleagues mean to look at again, the earliest first
    * @param undo the viewer's own reply that has not left yet; null for none
    */
-  public record Here(List<Present> others, @Nullable Undo undo) {}
+  public record Here(List<Present> others, @Nullable Undo undo, List<Meant> meant) {}
+
+  /**
+   * What a colleague means to look at again.
+   *
+   * @param link to say that somebody has looked
+   */
+  public record Meant(String words, String link) {}
 
   /**
    * @param until when it leaves; {@code at} is its clock time with seconds

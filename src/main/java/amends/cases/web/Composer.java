@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * POST /cases/{id}/notes       text
  * POST /cases/{id}/statements  teller (customer|colleague), who, text
  * POST /cases/{id}/calls       direction (in|out), minutes, text, next, by, nothing_more
+ * POST /cases/{id}/macros      macro, and the fields of the form
  * GET  /cases/{id}/next-read?next=…&amp;by=…&amp;nothing_more=…   the line {@link NextRead}, as a fragment
  * </pre>
  *
@@ -39,7 +40,8 @@ public record Composer(
     Form form,
     @Nullable NextRead read,
     List<Choice> moments,
-    Kept kept) {
+    Kept kept,
+    Help help) {
 
   /** Nothing kept, nobody answered. */
   public Composer(
@@ -51,7 +53,7 @@ public record Composer(
       Form form,
       @Nullable NextRead read,
       List<Choice> moments) {
-    this(mode, action, customer, to, canReply, form, read, moments, Kept.NOTHING);
+    this(mode, action, customer, to, canReply, form, read, moments, Kept.NOTHING, Help.NOTHING);
   }
 
   /**
@@ -65,6 +67,19 @@ public record Composer(
    */
   public record Kept(int version, String words, Set<String> begun, long seen, List<Since> since) {
     static final Kept NOTHING = new Kept(0, "", Set.of(), 0, List.of());
+  }
+
+  /**
+   * What helps to write; what is empty is not shown.
+   *
+   * @param macros kept words to insert
+   * @param colleagues who can be named in a note: the name, and the address
+   * @param owners whom it can be handed to on sending
+   * @param whom for whom it can wait on sending
+   */
+  public record Help(
+      List<Choice> macros, List<Choice> colleagues, List<Choice> owners, List<Choice> whom) {
+    static final Help NOTHING = new Help(List.of(), List.of(), List.of(), List.of());
   }
 
   /** A colleague's answer. */

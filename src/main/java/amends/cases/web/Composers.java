@@ -31,7 +31,7 @@ final class Composers {
 
   /** What people at the desk are doing just now. */
   @Component
-  record Writing(Drafts drafts, TakeBacks takeBacks, Presences presences) {}
+  record Writing(Drafts drafts, TakeBacks takeBacks, Presences presences, Helps helps) {}
 
   Composers(Cases cases, Acting acting, Offers offers, Reader reader, Writing writing) {
     this.cases = cases;
@@ -68,7 +68,8 @@ final class Composers {
                 : "",
             begun.keySet(),
             opened.file().messages().stream().mapToLong(Message::id).max().orElse(0),
-            since(opened, given)));
+            since(opened, given)),
+        writing.helps().of(opened, mode, Helps.also(typed)));
   }
 
   /** A refused form names the version that it was written from: what came since is not lost. */
@@ -104,7 +105,8 @@ final class Composers {
                     "/cases/" + id + "/replies/" + open.messageId() + "/undoing",
                     open.until(),
                     opened.t().clockTime(open.until())))
-            .orElse(null));
+            .orElse(null),
+        writing.helps().meant(opened));
   }
 
   private String mode(Opened opened, Case matter, String asked, Map<String, Drafts.Kept> begun) {

@@ -48,7 +48,8 @@ final class DeskTally implements Tally {
         before.heldLate(),
         count(counts, Queue.View.WAITING),
         saved(look),
-        seal);
+        seal,
+        before.mentions());
   }
 
   private List<Page.Saved> saved(Queue.Look look) {

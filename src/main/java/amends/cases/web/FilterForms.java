@@ -3,6 +3,7 @@ package amends.cases.web;
 import amends.cases.Filter;
 import amends.cases.SavedViews;
 import amends.cases.SavedViews.SavedView;
+import amends.cases.Tags;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Choice;
 import amends.shared.page.Form;
@@ -56,7 +57,8 @@ final class FilterForms {
         one(WAITING, field(typed, "waiting")),
         one(DUE, field(typed, "due")),
         field(typed, "words"),
-        field(typed, "customer"));
+        field(typed, "customer"),
+        Tags.read(field(typed, "tag")).stream().findFirst().orElse(""));
   }
 
   QueueView.Filters shown(
@@ -93,6 +95,7 @@ final class FilterForms {
     values.put("due", filter.due());
     values.put("words", filter.words());
     values.put("customer", filter.customer());
+    values.put("tag", filter.tag());
     return values;
   }
 

@@ -2,6 +2,7 @@ package amends.cases.web;
 
 import amends.cases.CaseFile;
 import amends.cases.CaseFiles;
+import amends.cases.Tags;
 import amends.customers.Customers;
 import amends.staff.Staff;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,13 @@ final class Folders {
   private final CaseFiles files;
   private final Customers customers;
   private final Staff staff;
+  private final Tags tags;
 
-  Folders(CaseFiles files, Customers customers, Staff staff) {
+  Folders(CaseFiles files, Customers customers, Staff staff, Tags tags) {
     this.files = files;
     this.customers = customers;
     this.staff = staff;
+    this.tags = tags;
   }
 
   Opened open(Ask ask) {
@@ -26,6 +29,7 @@ final class Folders {
         ask.viewer(),
         file,
         customers.customer(file.matter().customerId()),
-        Names.in(file, ask.page().t(), ask.viewer(), staff));
+        Names.in(file, ask.page().t(), ask.viewer(), staff),
+        tags.of(ask.id()));
   }
 }

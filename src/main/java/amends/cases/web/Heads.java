@@ -36,7 +36,7 @@ final class Heads {
         due == null ? null : opened.t().at(due, opened.now()),
         moves(opened, matter),
         waiting == null ? null : WaitingPages.note(opened.t(), waiting),
-        badges(opened.t(), matter, needs),
+        badges(opened, matter, needs),
         back(opened, matter));
   }
 
@@ -76,7 +76,8 @@ final class Heads {
         : t.say("cases.owned.other", opened.names().name(owner), at);
   }
 
-  private static List<Badge> badges(Voice t, Case matter, boolean needs) {
+  private static List<Badge> badges(Opened opened, Case matter, boolean needs) {
+    Voice t = opened.t();
     List<Badge> badges = new ArrayList<>();
     if (needs) {
       badges.add(new Badge(t.say("cases.badge.needs"), false));
@@ -84,6 +85,7 @@ final class Heads {
     if (matter.customerKnowsAt() == null) {
       badges.add(new Badge(t.say("cases.badge.unknown"), false));
     }
+    opened.tags().forEach(tag -> badges.add(new Badge("#" + tag, false)));
     return badges;
   }
 

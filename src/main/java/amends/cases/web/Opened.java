@@ -9,9 +9,10 @@ import amends.shared.page.Page;
 import amends.staff.Viewer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** A file in the hands of somebody: what every part of its page is made from. */
-record Opened(Page page, Viewer viewer, CaseFile file, Customer customer, Names names) {
+record Opened(Page page, Viewer viewer, CaseFile file, Customer customer, Names names, List<String> tags) {
   Voice t() {
     return page.t();
   }

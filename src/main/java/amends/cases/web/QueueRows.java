@@ -105,6 +105,7 @@ final class QueueRows {
     if (row.settledAt() != null && row.closedAt() == null) {
       badges.add(new Badge(t.say("cases.state.settled"), false));
     }
+    row.tags().forEach(tag -> badges.add(new Badge("#" + tag, false)));
     return badges;
   }
 

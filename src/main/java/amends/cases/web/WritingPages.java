@@ -1,8 +1,8 @@
 package amends.cases.web;
 
 import amends.cases.Cases;
-import amends.cases.Drafts;
 import amends.cases.Replies;
+import amends.shared.page.Form;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -15,14 +15,14 @@ final class WritingPages {
   private final Acting acting;
   private final CasePage casePage;
   private final Replies replies;
-  private final Drafts drafts;
+  private final Also also;
 
-  WritingPages(Cases cases, Acting acting, CasePage casePage, Replies replies, Drafts drafts) {
+  WritingPages(Cases cases, Acting acting, CasePage casePage, Replies replies, Also also) {
     this.cases = cases;
     this.acting = acting;
     this.casePage = casePage;
     this.replies = replies;
-    this.drafts = drafts;
+    this.also = also;
   }
 
   @PostMapping("/cases/{id}/replies")
@@ -63,10 +63,21 @@ final class WritingPages {
     Acting.Act done =
         () -> {
           act.run();
-          drafts.forget(ask.id(), mode, Typed.version(ask), ask.viewer());
+          also.run(ask, mode);
           return "cases.done." + mode;
         };
-    return acting.act(
-        ask, next, done, Acting.way("/cases/" + ask.id(), form -> casePage.shown(ask, mode, form)));
+    Acting.Way way =
+        new Acting.Way() {
+          @Override
+          public String done() {
+            return also.back(ask);
+          }
+
+          @Override
+          public ModelAndView refused(Form form) {
+            return casePage.shown(ask, mode, form);
+          }
+        };
+    return acting.act(ask, next, done, way);
   }
 }

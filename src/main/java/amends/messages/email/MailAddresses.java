@@ -23,11 +23,13 @@ public final class MailAddresses {
   private static final int MOST_DIGITS = 13;
   private static final String REPLY = "reply+";
   private static final String BOUNCE = "bounce+";
+  private static final String NOTICE = "notice.";
 
   private enum Purpose {
     REPLY,
     MESSAGE,
-    BOUNCE
+    BOUNCE,
+    NOTICE
   }
 
   /** Whose answer to which case an address is for. */
@@ -68,10 +70,24 @@ public final class MailAddresses {
     if (id == null) {
       return null;
     }
-    boolean brackets = id.startsWith("<") && id.endsWith(">") && id.length() > 2;
-    String bare = brackets ? id.substring(1, id.length() - 1) : id;
-    long[] ids = read(Purpose.MESSAGE, localPart(bare, ""), 3);
+    long[] ids = read(Purpose.MESSAGE, localPart(bare(id), ""), 3);
     return ids == null ? null : new MessageRoute(ids[0], ids[1], ids[2]);
+  }
+
+  /** {@code <notice.mail.mac@domain>}, with its brackets: of a mail to a colleague. */
+  public String notice(long mailId) {
+    return "<" + NOTICE + signed(Purpose.NOTICE, mailId) + "@" + domain + ">";
+  }
+
+  /** Which mail to a colleague bears it; null for every identifier that is not of such a mail. */
+  public @Nullable Long readNotice(@Nullable String id) {
+    long[] ids = id == null ? null : read(Purpose.NOTICE, localPart(bare(id), NOTICE), 1);
+    return ids == null ? null : ids[0];
+  }
+
+  private static String bare(String id) {
+    boolean brackets = id.startsWith("<") && id.endsWith(">") && id.length() > 2;
+    return brackets ? id.substring(1, id.length() - 1) : id;
   }
 
   /** {@code bounce+<delivery>.<mac>@domain}: the envelope's sender of one delivery (VERP). */

@@ -5,6 +5,8 @@ import amends.shared.NotFound;
 import amends.shared.Subject;
 import amends.staff.Viewer;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,12 @@ final class Guard {
 
   boolean mayRead(Viewer viewer, Subject about) {
     return readers.stream().anyMatch(r -> r.mayRead(viewer, about));
+  }
+
+  Set<Subject> readable(Viewer viewer, Set<Subject> abouts) {
+    return readers.stream()
+        .flatMap(r -> r.readable(viewer, abouts).stream())
+        .collect(Collectors.toSet());
   }
 
   Optional<Subject> find(Viewer viewer, String number) {

@@ -1,12 +1,17 @@
 package amends.messages.web;
 
 import amends.messages.Held;
+import amends.messages.HeldCount;
 import amends.messages.Messages;
 import amends.shared.NotFound;
 import amends.shared.Subject;
 import amends.staff.Permission;
 import amends.staff.Permits;
 import amends.staff.Viewer;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,5 +45,16 @@ final class HeldDoor {
   boolean maySee(Viewer viewer, Held held) {
     Subject about = held.about();
     return about == null || permits.visible(viewer).everything() || guard.mayRead(viewer, about);
+  }
+
+  /** What a count may hold, by the same rule. */
+  List<HeldCount> visible(Viewer viewer, List<HeldCount> counts) {
+    Set<Subject> abouts =
+        counts.stream().flatMap(c -> Stream.ofNullable(c.about())).collect(Collectors.toSet());
+    if (abouts.isEmpty() || permits.visible(viewer).everything()) {
+      return counts;
+    }
+    Set<Subject> readable = guard.readable(viewer, abouts);
+    return counts.stream().filter(c -> c.about() == null || readable.contains(c.about())).toList();
   }
 }

@@ -1,6 +1,6 @@
 package amends.messages.web;
 
-import amends.messages.Held;
+import amends.messages.HeldCount;
 import amends.messages.HeldKind;
 import amends.messages.Messages;
 import amends.shared.page.Page;
@@ -11,15 +11,17 @@ import amends.staff.Viewer;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How much held mail waits, and whether some of it has waited longer than it may. */
+/** How much held mail waits for this viewer, and whether some has waited longer than it may. */
 @Component
 final class HeldTally implements Tally {
   private final Messages messages;
   private final Permits permits;
+  private final HeldDoor door;
 
-  HeldTally(Messages messages, Permits permits) {
+  HeldTally(Messages messages, Permits permits, HeldDoor door) {
     this.messages = messages;
     this.permits = permits;
+    this.door = door;
   }
 
   @Override
@@ -27,15 +29,14 @@ final class HeldTally implements Tally {
     if (!permits.may(viewer, Permission.HOLD_MAIL)) {
       return before;
     }
+    List<HeldCount> counts = door.visible(viewer, messages.heldCounts());
     return before.withHeld(
-        Math.toIntExact(messages.heldCount(HeldKind.QUARANTINE)),
-        Math.toIntExact(messages.heldCount(HeldKind.TRAY)),
-        isLate(HeldKind.QUARANTINE) || isLate(HeldKind.TRAY));
+        mails(counts, HeldKind.QUARANTINE),
+        mails(counts, HeldKind.TRAY),
+        counts.stream().anyMatch(HeldCount::late));
   }
 
-  /** The one that is due first stands first. */
-  private boolean isLate(HeldKind kind) {
-    List<Held> first = messages.held(kind, null, 1);
-    return !first.isEmpty() && first.getFirst().agedAt() != null;
+  private static int mails(List<HeldCount> counts, HeldKind kind) {
+    return counts.stream().filter(c -> c.kind() == kind).mapToInt(HeldCount::mails).sum();
   }
 }

@@ -51,6 +51,7 @@ public record Page(
    * @param saved views that were saved by name
    * @param seal the last seal number before anything on the page was read; the stream of what
    *     happens goes on from here, so that nothing falls between the two
+   * @param mentions notes that name the viewer and are not done
    */
   public record Counts(
       int mine,
@@ -63,7 +64,8 @@ public record Page(
       boolean heldLate,
       int waiting,
       List<Saved> saved,
-      long seal) {
+      long seal,
+      int mentions) {
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, false);
 
     public Counts {
@@ -79,13 +81,21 @@ public record Page(
         int quarantine,
         int tray,
         boolean heldLate) {
-      this(mine, team, unowned, soon, broken, quarantine, tray, heldLate, 0, List.of(), 0);
+      this(mine, team, unowned, soon, broken, quarantine, tray, heldLate, 0, List.of(), 0, 0);
     }
 
     /** The same, with what is held. */
     public Counts withHeld(int inQuarantine, int inTray, boolean late) {
       return new Counts(
-          mine, team, unowned, soon, broken, inQuarantine, inTray, late, waiting, saved, seal);
+          mine, team, unowned, soon, broken, inQuarantine, inTray, late, waiting, saved, seal,
+          mentions);
+    }
+
+    /** The same, with notes that name the viewer. */
+    public Counts withMentions(int open) {
+      return new Counts(
+          mine, team, unowned, soon, broken, quarantine, tray, heldLate, waiting, saved, seal,
+          open);
     }
   }
 

@@ -4,6 +4,7 @@ import amends.shared.Refusal;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.shared.page.Pages;
+import amends.staff.MailWishes;
 import amends.staff.SignIns;
 import amends.staff.Staff;
 import amends.staff.Team;
@@ -27,11 +28,13 @@ final class ProfilePages {
   private final Staff staff;
   private final SignIns signIns;
   private final OwnSessions sessions;
+  private final MailWishes wishes;
 
-  ProfilePages(Staff staff, SignIns signIns, OwnSessions sessions) {
+  ProfilePages(Staff staff, SignIns signIns, OwnSessions sessions, MailWishes wishes) {
     this.staff = staff;
     this.signIns = signIns;
     this.sessions = sessions;
+    this.wishes = wishes;
   }
 
   @GetMapping("/profile")
@@ -96,6 +99,7 @@ final class ProfilePages {
             Roles.highest(viewer.grants()),
             teams,
             form,
+            wishes.warnings(viewer.id()),
             sessions.of(viewer.id(), request.getSession().getId(), page)));
   }
 }

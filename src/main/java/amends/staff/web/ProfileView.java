@@ -10,10 +10,12 @@ import java.util.List;
  * <pre>
  * POST /profile/password            current, password, password_again
  * POST /profile/sessions/ending     (no fields)  signs out everywhere else
+ * POST /profile/warnings            warnings: on, off
  * POST /profile/sessions/{key}/ending  (no fields)  signs out there
  * POST /profile/settings            locale, zone
  * </pre>
  *
+ * @param warnings whether warnings come by mail
  * @param sessions where one is signed in, this one first
  */
 public record ProfileView(
@@ -23,6 +25,7 @@ public record ProfileView(
     String role,
     List<String> teams,
     Form form,
+    boolean warnings,
     List<Session> sessions) {
 
   /**

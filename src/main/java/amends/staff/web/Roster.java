@@ -5,7 +5,7 @@ import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.staff.Role;
 import amends.staff.Staff;
-import amends.staff.Staff.Colleague;
+import amends.staff.Colleague;
 import amends.staff.Team;
 import amends.staff.Viewer;
 import java.time.Instant;

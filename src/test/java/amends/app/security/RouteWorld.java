@@ -99,6 +99,9 @@ final class RouteWorld {
       case "cases number" -> "1";
       case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";
       case "catcher id", "cases message", "views id", "profile id", "profile key" -> "1";
+      case "mentions id", "macros id", "tags id" -> "1";
+      case "hooks id", "hooks part" -> "1";
+      case "in name" -> "no-such-door";
       case "tokens id" -> String.valueOf(token());
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
     };

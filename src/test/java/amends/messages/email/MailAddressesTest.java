@@ -19,6 +19,13 @@ class MailAddressesTest {
     assertThat(addresses.readMessageId(addresses.messageId(1042, 7, 99)))
         .isEqualTo(new MailAddresses.MessageRoute(1042, 7, 99));
     assertThat(addresses.readBounce(addresses.bounce(99))).isEqualTo(99);
+    assertThat(addresses.readNotice(addresses.notice(99))).isEqualTo(99);
+  }
+
+  @Test
+  void aMailToAColleagueRoutesToNoCase() {
+    assertThat(addresses.readMessageId(addresses.notice(99))).isNull();
+    assertThat(addresses.readNotice(addresses.messageId(1042, 7, 99))).isNull();
   }
 
   @Test

@@ -85,6 +85,7 @@ class ProviderTest {
         1024,
         Duration.ZERO,
         List.of(),
+        List.of(),
         Map.of(),
         "",
         new SignInSettings(Duration.ofHours(1), Duration.ofHours(2), oidc, EMERGENCY));

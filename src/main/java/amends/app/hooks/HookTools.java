@@ -1,0 +1,6 @@
+package amends.app.hooks;
+
+import amends.shared.KeyRing;
+
+/** What hooks are kept with. */
+record HookTools(HookRows hooks, HookCalls calls, Hosts hosts, KeyRing keys) {}

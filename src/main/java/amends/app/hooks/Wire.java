@@ -1,0 +1,163 @@
+package amends.app.hooks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One POST over a connection of its own, to an address that was looked at before. It follows
+ * nothing, reads little, and is over after a bounded time however slowly the other side drips.
+ */
+final class Wire implements AutoCloseable {
+  static final int MOST_READ = 64 * 1024;
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Http1Config BOUNDS =
+      Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(8192).build();
+
+  private final Hosts hosts;
+  private final Duration longest;
+  private final SSLSocketFactory tls;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("hook watch").factory());
+
+  Wire(Hosts hosts, Duration longest, SSLSocketFactory tls) {
+    this.hosts = hosts;
+    this.longest = longest;
+    this.tls = tls;
+  }
+
+  /** What the other side said. */
+  record Answer(int status, String body) {}
+
+  /**
+   * @throws Hosts.Closed when it must not be called
+   * @throws IOException when nothing came back, or not in time
+   */
+  Answer post(URI url, Map<String, String> headers, byte[] body) throws IOException {
+    if (!hosts.isWeb(url)) {
+      throw new Hosts.Closed("only https is called, but for hosts in AMENDS_HOOK_HOSTS");
+    }
+    List<InetAddress> addresses = hosts.addresses(url.getHost());
+    Socket plain = new Socket();
+    ScheduledFuture<?> end =
+        watch.schedule(() -> close(plain), longest.toMillis(), TimeUnit.MILLISECONDS);
+    try (plain) {
+      plain.connect(
+          new InetSocketAddress(addresses.getFirst(), port(url)),
+          Math.toIntExact(Math.min(CONNECT.toMillis(), longest.toMillis())));
+      plain.setSoTimeout(Math.toIntExact(longest.toMillis()));
+      return exchange(url, plain, headers, body);
+    } catch (HttpException e) {
+      throw new IOException("what came back is not HTTP", e);
+    } catch (IOException e) {
+      if (end.isDone()) {
+        throw new SocketTimeoutException("it took too long");
+      }
+      throw e;
+    } finally {
+      end.cancel(false);
+    }
+  }
+
+  private Answer exchange(URI url, Socket plain, Map<String, String> headers, byte[] body)
+      throws IOException, HttpException {
+    try (var connection = new DefaultBHttpClientConnection(BOUNDS)) {
+      if (isHttps(url)) {
+        connection.bind(secured(plain, url), plain);
+      } else {
+        connection.bind(plain);
+      }
+      var request = new BasicClassicHttpRequest("POST", path(url));
+      request.setHeader("Host", authority(url));
+      request.setHeader("User-Agent", "Amends");
+      request.setHeader("Content-Type", "application/json");
+      request.setHeader("Content-Length", body.length);
+      request.setHeader("Connection", "close");
+      headers.forEach(request::setHeader);
+      request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+      // Not closed by itself: that would read the rest, however much it is.
+      ClassicHttpResponse response =
+          new HttpRequestExecutor().execute(request, connection, HttpCoreContext.create());
+      return new Answer(response.getCode(), read(response.getEntity()));
+    }
+  }
+
+  private SSLSocket secured(Socket plain, URI url) throws IOException {
+    SSLSocket socket = (SSLSocket) tls.createSocket(plain, url.getHost(), port(url), true);
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    socket.setSSLParameters(parameters);
+    socket.startHandshake();
+    return socket;
+  }
+
+  /** An answer that breaks off has still told its status. */
+  private static String read(@Nullable HttpEntity entity) {
+    if (entity == null) {
+      return "";
+    }
+    try {
+      InputStream in = entity.getContent();
+      return new String(in.readNBytes(MOST_READ), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new IllegalStateException("a socket cannot be closed", e);
+    }
+  }
+
+  private static boolean isHttps(URI url) {
+    return "https".equalsIgnoreCase(url.getScheme());
+  }
+
+  private static int port(URI url) {
+    return url.getPort() >= 0 ? url.getPort() : isHttps(url) ? 443 : 80;
+  }
+
+  private static String authority(URI url) {
+    return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+  }
+
+  private static String path(URI url) {
+    String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+    return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+  }
+}

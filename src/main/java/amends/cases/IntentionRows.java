@@ -1,0 +1,40 @@
+package amends.cases;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which looks are intentions. */
+@Component
+final class IntentionRows {
+  private final JdbcClient sql;
+
+  IntentionRows(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  void add(long promiseId) {
+    sql.sql("insert into intention (promise_id) values (:id)").param("id", promiseId).update();
+  }
+
+  void ended(long promiseId, long noteId) {
+    sql.sql("update intention set ended_by = :note where promise_id = :id")
+        .param("note", noteId)
+        .param("id", promiseId)
+        .update();
+  }
+
+  /** The looks of a case that are intentions and that nobody has taken yet. */
+  Set<Long> standing(long caseId) {
+    return new HashSet<>(
+        sql.sql(
+                """
+                select i.promise_id from intention i join promises_v_promise p on p.id = i.promise_id
+                where i.ended_by is null and p.subject_kind = 'case' and p.subject_id = :case
+                """)
+            .param("case", caseId)
+            .query(Long.class)
+            .list());
+  }
+}

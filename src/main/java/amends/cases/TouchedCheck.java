@@ -1,0 +1,68 @@
+package amends.cases;
+
+import amends.shared.BoundedCheck;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A check of cases that reads, between its whole runs, only what the journal has entries about.
+ *
+ * @param since the same query for what was journaled after {@code :from}
+ * @param widening kinds of entries after which any case may be meant, so that all are read
+ */
+record TouchedCheck(CaseCheck all, String since, List<String> widening) implements BoundedCheck {
+  /** Goes into the query of a case {@code c}. */
+  static final String TOUCHED =
+      """
+      and c.id in (select e.subject_id from journal_v_entry e
+        where e.id > :from and e.subject_kind = 'case')
+      """;
+
+  @Override
+  public String code() {
+    return all.code();
+  }
+
+  @Override
+  public String words() {
+    return all.words();
+  }
+
+  @Override
+  public long head() {
+    return sql()
+        .sql("select id from journal_v_entry order by id desc limit 1")
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  @Override
+  public List<Finding> run() {
+    return all.run();
+  }
+
+  @Override
+  public List<Finding> runSince(long mark) {
+    long from = mark - OVERLAP;
+    if (meansAny(from)) {
+      return run();
+    }
+    return sql().sql(since).param("from", from).param("most", MOST).query(all::finding).list();
+  }
+
+  private boolean meansAny(long from) {
+    return !widening.isEmpty()
+        && sql()
+            .sql(
+                "select exists (select from journal_v_entry e where e.id > :from and e.kind = any(:kinds))")
+            .param("from", from)
+            .param("kinds", widening.toArray(String[]::new))
+            .query(Boolean.class)
+            .single();
+  }
+
+  private JdbcClient sql() {
+    return all.sql();
+  }
+}

@@ -1,0 +1,76 @@
+package amends.cases.web;
+
+import amends.cases.Case;
+import amends.cases.Intentions;
+import amends.cases.Macros;
+import amends.cases.Mentions;
+import amends.shared.Texts.Voice;
+import amends.shared.page.Choice;
+import amends.shared.page.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What helps somebody who writes in a case: kept words, colleagues to name, what follows. */
+@Component
+final class Helps {
+  static final List<String> WHOM =
+      List.of("customer", "carrier", "insurer", "supplier", "court", "colleague");
+
+  private final Macros macros;
+  private final Mentions mentions;
+  private final Owners owners;
+  private final Intentions intentions;
+
+  Helps(Macros macros, Mentions mentions, Owners owners, Intentions intentions) {
+    this.macros = macros;
+    this.mentions = mentions;
+    this.owners = owners;
+    this.intentions = intentions;
+  }
+
+  Composer.Help of(Opened opened, String mode, boolean also) {
+    Case matter = opened.file().matter();
+    return new Composer.Help(
+        mode.equals("none") || mode.equals("statement")
+            ? List.of()
+            : macros.of(matter, opened.viewer()).stream()
+                .map(m -> Choice.of(String.valueOf(m.id()), m.name()))
+                .toList(),
+        mode.equals("note")
+            ? mentions.possible(matter, opened.viewer()).stream()
+                .map(p -> Choice.of(p.name(), p.email()))
+                .toList()
+            : List.of(),
+        also ? with(opened.t(), owners.choices(opened.viewer(), opened.t())) : List.of(),
+        also ? whom(opened.t()) : List.of());
+  }
+
+  List<CaseView.Meant> meant(Opened opened) {
+    long id = opened.file().matter().id();
+    return intentions.standing(id).stream()
+        .map(p ->
+            new CaseView.Meant(
+                opened.t().say("cases.intention.now", p.words(), p.dueAt()),
+                "/cases/" + id + "/promises/" + p.id() + "/looked"))
+        .toList();
+  }
+
+  static List<Choice> whom(Voice t) {
+    return with(
+        t, WHOM.stream().map(w -> Choice.of(w, t.say("cases.wait.whom." + w))).toList());
+  }
+
+  static List<Choice> with(Voice t, List<Choice> choices) {
+    List<Choice> all = new ArrayList<>();
+    all.add(Choice.of("", t.say("cases.also.none")));
+    all.addAll(choices);
+    return all;
+  }
+
+  static boolean also(Form form) {
+    return Stream.of("also_tags", "also_owner", "also_whom", "also_words", "also_look")
+        .anyMatch(field -> !form.value(field).isBlank());
+  }
+}

@@ -1,0 +1,32 @@
+package amends.messages;
+
+import amends.shared.Subject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that colleagues are told by mail. It holds no word of a customer.
+ *
+ * @param source what it is about in the narrow sense, such as a promise; each colleague hears of it
+ *     once for each kind
+ * @param about the case that its link opens
+ * @param words the key of the words that say what is due
+ * @param person who is told; null for everybody who shares the team's queue
+ * @param team whose people are told when no person is named
+ */
+public record Notice(
+    Kind kind,
+    Subject source,
+    Subject about,
+    String words,
+    Instant dueAt,
+    @Nullable Long person,
+    @Nullable Long team) {
+
+  public enum Kind {
+    /** It is due soon. A colleague may not want these. */
+    WARNING,
+    /** It was not kept in time, and is now this colleague's to mend. */
+    ESCALATION
+  }
+}

@@ -1,0 +1,189 @@
+package amends.app.hooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import amends.customers.Customers;
+import amends.goods.Goods;
+import amends.goods.ProductSheet;
+import amends.shared.Refusal;
+import amends.staff.ApiTokens;
+import amends.staff.Staff;
+import amends.testing.DatabaseTest;
+import amends.testing.Fernhill;
+import amends.testing.TestClock;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@DatabaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InHooksTest {
+  @Autowired MockMvc mvc;
+  @Autowired InHooks hooks;
+  @Autowired InReader reader;
+  @Autowired Staff staff;
+  @Autowired Customers customers;
+  @Autowired Goods goods;
+  @Autowired ApiTokens tokens;
+  @Autowired TestClock clock;
+  @Autowired JdbcClient sql;
+
+  private Fernhill world;
+
+  @BeforeAll
+  void aHouse() {
+    world = new Fernhill(staff, customers);
+  }
+
+  private InHook.Made door(String name, InStyle style, InTarget target, String secret) {
+    return hooks.make(
+        new InHook.Draft(
+            name, "Shop", style.code(), target.code(), Map.of(), world.home.id(), secret),
+        world.admin);
+  }
+
+  private static byte[] hmac(byte[] key, String words) throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    return mac.doFinal(words.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private int call(String name, String secret, String id, long seconds, String body)
+      throws Exception {
+    byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+    String signature =
+        Base64.getEncoder().encodeToString(hmac(key, id + "." + seconds + "." + body));
+    return status(
+        post("/in/" + name)
+            .header("webhook-id", id)
+            .header("webhook-timestamp", String.valueOf(seconds))
+            .header("webhook-signature", "v1,AAAA v1," + signature)
+            .contentType("application/json")
+            .content(body));
+  }
+
+  private int status(MockHttpServletRequestBuilder request) throws Exception {
+    return mvc.perform(request).andReturn().getResponse().getStatus();
+  }
+
+  private long now() {
+    return clock.instant().getEpochSecond();
+  }
+
+  private InHook.Arrival last(long id) {
+    return hooks.arrivals(id, 1).getFirst();
+  }
+
+  @Test
+  void aCustomerComesInOnceHoweverOftenItIsSent() throws Exception {
+    InHook.Made made = door("people", InStyle.STANDARD, InTarget.CUSTOMER, "");
+    String body =
+        "{\"external_id\": \"C-1\", \"name\": \"Ruth Adeyemi\", \"email\": \"r@a.example\"}";
+    assertThat(call("people", made.secret(), "m1", now(), body)).isEqualTo(202);
+    assertThat(call("people", made.secret(), "m1", now(), body)).isEqualTo(202);
+    while (reader.perform()) {}
+    assertThat(hooks.arrivals(made.hook().id(), 9)).hasSize(1);
+    assertThat(last(made.hook().id()).state()).isEqualTo("done");
+    assertThat(customers.byExternalId("C-1").orElseThrow().name()).isEqualTo("Ruth Adeyemi");
+  }
+
+  @Test
+  void wrongSignaturesOldMomentsAndUnknownDoorsAllHearTheSame() throws Exception {
+    InHook.Made made = door("strict", InStyle.STANDARD, InTarget.CUSTOMER, "");
+    assertThat(call("strict", made.secret(), "m1", now() - 301, "{}")).isEqualTo(401);
+    assertThat(call("strict", made.secret(), "m1", now() + 301, "{}")).isEqualTo(401);
+    assertThat(call("strict", "whsec_" + "A".repeat(44), "m1", now(), "{}")).isEqualTo(401);
+    assertThat(call("nowhere", made.secret(), "m1", now(), "{}")).isEqualTo(401);
+    assertThat(status(post("/in/strict").content("{}"))).isEqualTo(401);
+    assertThat(call("strict", made.secret(), "m1", now(), "x".repeat(1_100_000))).isEqualTo(413);
+    hooks.turn(made.hook().id(), false, world.admin);
+    assertThat(call("strict", made.secret(), "m1", now(), "{}")).isEqualTo(401);
+    assertThat(hooks.arrivals(made.hook().id(), 9)).isEmpty();
+  }
+
+  @Test
+  void anOrderThatCameBeforeItsCustomerIsKeptWithTheReasonAndDoneByHandLater() throws Exception {
+    String secret = "shop-secret-0123456789";
+    InHook.Made made = door("orders", InStyle.HUB, InTarget.ORDER, secret);
+    hooks.remap(
+        made.hook().id(),
+        Map.ofEntries(
+            Map.entry("external_id", "/no"),
+            Map.entry("customer_external_id", "/who/id"),
+            Map.entry("placed_at", "/at"),
+            Map.entry("currency", "=EUR"),
+            Map.entry("total", "/sum"),
+            Map.entry("lines", "/items"),
+            Map.entry("line.product", "/sku"),
+            Map.entry("line.quantity", "/n"),
+            Map.entry("line.price", "/each")),
+        null,
+        world.admin);
+    String body =
+        "{\"no\": \"A-7\", \"who\": {\"id\": 77}, \"at\": \"2026-05-02T12:15:00+02:00\","
+            + " \"sum\": \"25.98\", \"items\": [{\"sku\": \"JUG\", \"n\": 2, \"each\": 12.99}]}";
+    String signature =
+        "sha256=" + HexFormat.of().formatHex(hmac(secret.getBytes(StandardCharsets.UTF_8), body));
+    MockHttpServletRequestBuilder request =
+        post("/in/orders").header("X-Hub-Signature-256", signature).content(body);
+    assertThat(status(request)).isEqualTo(202);
+    while (reader.perform()) {}
+    assertThat(last(made.hook().id()).state()).isEqualTo("refused");
+    assertThat(last(made.hook().id()).became()).contains("no customer with the number 77");
+
+    customers.identify(world.oskar().id(), "77", world.admin.actor());
+    goods.enterProducts(List.of(new ProductSheet("JUG", "Jug", null)), world.admin.actor());
+    hooks.retry(made.hook().id(), last(made.hook().id()).id(), world.admin);
+    while (reader.perform()) {}
+    assertThat(last(made.hook().id()).became()).startsWith("order ");
+    assertThat(goods.order("A-7").orElseThrow().total().minor()).isEqualTo(2598);
+    assertThat(status(request)).as("the same again").isEqualTo(202);
+    assertThat(hooks.arrivals(made.hook().id(), 9)).hasSize(1);
+  }
+
+  @Test
+  void aComplaintBecomesACaseUnderTheTokensNameUntilItIsTakenBack() throws Exception {
+    customers.identify(world.ruth().id(), "R-1", world.admin.actor());
+    InHook.Made made = door("complaints", InStyle.STANDARD, InTarget.CASE, "");
+    String body =
+        "{\"customer_external_id\": \"R-1\", \"subject\": \"Broken jug\", \"statement\": \"In two pieces.\"}";
+    call("complaints", made.secret(), "c1", now(), body);
+    while (reader.perform()) {}
+    assertThat(last(made.hook().id()).became()).startsWith("case ");
+
+    tokens.revoke(made.hook().tokenId(), world.admin.actor());
+    call("complaints", made.secret(), "c2", now(), body);
+    while (reader.perform()) {}
+    assertThat(last(made.hook().id()).state()).isEqualTo("refused");
+    assertThat(last(made.hook().id()).became()).contains("token was taken back");
+  }
+
+  @Test
+  void aSampleShowsWhatItWouldFillAndDoesNothing() {
+    InHook.Made made = door("samples", InStyle.STANDARD, InTarget.CUSTOMER, "");
+    assertThat(
+            hooks.trial(
+                made.hook().id(),
+                Map.of("external_id", "/a/0/id", "name", "=Somebody"),
+                "{\"a\": [{\"id\": 12345678901234567890}]}"))
+        .containsExactlyInAnyOrder(
+            Map.entry("external_id", "12345678901234567890"), Map.entry("name", "Somebody"));
+    assertThat(customers.byExternalId("12345678901234567890")).isEmpty();
+    assertThatThrownBy(
+            () -> hooks.trial(made.hook().id(), Map.of("external_id", "a.b", "name", "/n"), "{}"))
+        .isInstanceOf(Refusal.class);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package amends.app.hooks;
+
+import org.jspecify.annotations.NullMarked;
