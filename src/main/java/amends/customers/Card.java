@@ -83,6 +83,7 @@ final class Card {
     if (clean.isEmpty()) {
       throw new Refusal("name", "customers.refuse.name");
     }
+    standing(customer);
     int changed =
         sql.sql("update customer set name = :name, name_folded = :folded where id = :id")
             .param("name", clean)
@@ -102,6 +103,7 @@ final class Card {
     if (bearer.isPresent()) {
       return;
     }
+    standing(customer);
     int changed =
         sql.sql("update customer set external_id = :externalId where id = :id")
             .param("externalId", clean)
@@ -112,7 +114,7 @@ final class Card {
   }
 
   long addContact(long customer, Address address, Actor by) {
-    customer(customer);
+    standing(customer);
     Optional<Long> added = points.add(customer, address);
     if (added.isPresent()) {
       tell(
@@ -175,6 +177,19 @@ final class Card {
         hours == null
             ? Map.of()
             : Map.of("from", hours.from().toString(), "to", hours.to().toString()));
+  }
+
+  /** Nothing is written any more on the card of somebody who was erased. */
+  private void standing(long customer) {
+    boolean erased =
+        sql.sql("select erased_at is not null from customer where id = :id")
+            .param("id", customer)
+            .query(Boolean.class)
+            .optional()
+            .orElseThrow(() -> new NotFound(Customers.subject(customer)));
+    if (erased) {
+      throw new Refusal("", "customers.data.refuse.erased");
+    }
   }
 
   private static void exists(long customer, int changed) {

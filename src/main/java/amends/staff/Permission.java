@@ -26,6 +26,8 @@ public enum Permission {
   SEE_CATCHER(Where.ANYWHERE),
   /** Let a restored installation send again. */
   RELEASE_OUTBOX(Where.EVERYWHERE),
+  /** Give out, erase and hold what is kept about a customer, in whatever brand. */
+  KEEP_DATA(Where.EVERYWHERE),
   /** Read who changed what in the house. */
   SEE_AUDIT(Where.EVERYWHERE),
   /** Add people, grant roles, let people leave, name teams and brands. */

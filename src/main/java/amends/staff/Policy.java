@@ -1,6 +1,7 @@
 package amends.staff;
 
 import static amends.staff.Permission.HOLD_MAIL;
+import static amends.staff.Permission.KEEP_DATA;
 import static amends.staff.Permission.KEEP_DESK;
 import static amends.staff.Permission.OPEN_CASE;
 import static amends.staff.Permission.REOPEN;
@@ -43,6 +44,7 @@ final class Policy {
           new Rule(Role.LEAD, OVERSIGHT),
           new Rule(Role.MANAGER, FRONT_LINE),
           new Rule(Role.MANAGER, OVERSIGHT),
+          new Rule(Role.MANAGER, EnumSet.of(KEEP_DATA)),
           new Rule(Role.ADMINISTRATOR, EnumSet.allOf(Permission.class)));
 
   /** Whoever owns a case may do these things with it, wherever it belongs. */

@@ -49,6 +49,8 @@ class PermitsTest {
       SEE_CATCHER       almA | almA
       RELEASE_OUTBOX    .    | .
       SEE_AUDIT         .    | .
+      KEEP_DESK         lmA  | lmA
+      KEEP_DATA         .    | .
       ADMINISTER_STAFF  .    | .
       """;
 

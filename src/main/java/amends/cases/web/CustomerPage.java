@@ -48,7 +48,8 @@ final class CustomerPage {
             matters(ask),
             permits.may(ask.viewer(), Permission.OPEN_CASE),
             acting.withToken(form),
-            Channels.choices(t));
+            Channels.choices(t),
+            permits.may(ask.viewer(), Permission.KEEP_DATA));
     return new ModelAndView("cases/customer", "v", view);
   }
 

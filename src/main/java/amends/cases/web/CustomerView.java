@@ -18,6 +18,7 @@ import java.util.List;
  *
  * @param mayChange whether the viewer may change how they are reached
  * @param channels to choose from for a new contact point
+ * @param mayData whether the viewer may give out, erase and hold their data
  */
 public record CustomerView(
     Page page,
@@ -31,7 +32,8 @@ public record CustomerView(
     List<Matter> cases,
     boolean mayChange,
     Form form,
-    List<Choice> channels) {
+    List<Choice> channels,
+    boolean mayData) {
 
   /**
    * A way to reach them.

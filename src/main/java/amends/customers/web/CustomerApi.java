@@ -3,11 +3,13 @@ package amends.customers.web;
 import amends.customers.Customer;
 import amends.customers.CustomerList;
 import amends.customers.Customers;
+import amends.customers.Erasures;
 import amends.customers.web.CustomerAsks.CustomerChangeJson;
 import amends.customers.web.CustomerAsks.CustomerFilter;
 import amends.customers.web.CustomerAsks.NewContactJson;
 import amends.customers.web.CustomerAsks.NewCustomerJson;
 import amends.shared.api.ApiCall;
+import amends.shared.api.ApiProblem;
 import amends.shared.api.ApiRoutes;
 import amends.shared.api.Asked;
 import amends.shared.api.Items;
@@ -32,12 +34,19 @@ final class CustomerApi {
   private final CustomerList list;
   private final CustomerWrites writes;
   private final Posts posts;
+  private final Erasures erasures;
 
-  CustomerApi(Customers customers, CustomerList list, CustomerWrites writes, Posts posts) {
+  CustomerApi(
+      Customers customers,
+      CustomerList list,
+      CustomerWrites writes,
+      Posts posts,
+      Erasures erasures) {
     this.customers = customers;
     this.list = list;
     this.writes = writes;
     this.posts = posts;
+    this.erasures = erasures;
   }
 
   @Operation(
@@ -61,9 +70,17 @@ final class CustomerApi {
     return asked.pageOf(found, customer -> Place.of(customer.id()), writes::shown);
   }
 
-  @Operation(name = "read_customer", does = "Read a customer", scope = "customers:read")
+  @Operation(
+      name = "read_customer",
+      does = "Read a customer",
+      more =
+          "Answers 410 when the customer was erased; merged_into names who stands for a merged one.",
+      scope = "customers:read")
   @GetMapping("/api/v1/customers/{id}")
   CustomerJson read(@PathVariable long id) {
+    if (erasures.erasedAt(id).isPresent()) {
+      throw new ApiProblem(410, "erased");
+    }
     return writes.shown(customers.customer(id));
   }
 

@@ -21,6 +21,7 @@ public final class Problems {
           "forbidden",
           "scope",
           "not-found",
+          "erased",
           "key-missing",
           "key-used",
           "at-work",

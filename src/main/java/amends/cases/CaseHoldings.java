@@ -1,0 +1,122 @@
+package amends.cases;
+
+import amends.customers.Holdings;
+import amends.customers.Obstacle;
+import amends.customers.Telling;
+import amends.customers.Traces;
+import amends.customers.Wiping;
+import amends.shared.Subject;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Their cases and everything that was written in them. */
+@Component
+@Order(50)
+final class CaseHoldings implements Holdings {
+  /** What people wrote into a case: the rows and their words; {@code words} is never empty. */
+  private static final Map<String, String> WRITTEN =
+      Map.ofEntries(
+          Map.entry("statement", "words = :gone, who = :gone"),
+          Map.entry("note", "words = :gone"),
+          Map.entry("call", "words = :gone"),
+          Map.entry("handover", "words = :gone"),
+          Map.entry("follow_up", "words = case when words = '' then '' else :gone end"),
+          Map.entry("reopening", "why = :gone"),
+          Map.entry("waiting", "words = case when words = '' then '' else :gone end"),
+          Map.entry("past_word", "words = :gone, who = :gone"),
+          Map.entry(
+              "settlement",
+              "done = :gone, reasons = case when reasons is not null then :gone end,"
+                  + " turn_to = case when turn_to is not null then :gone end,"
+                  + " forwarded_to = case when forwarded_to is not null then :gone end"));
+
+  private final JdbcClient sql;
+  private final Search search;
+
+  CaseHoldings(JdbcClient sql, Search search) {
+    this.sql = sql;
+    this.search = search;
+  }
+
+  @Override
+  public String room() {
+    return "cases";
+  }
+
+  @Override
+  public List<Subject> subjects(List<Long> customers) {
+    return sql.sql("select id from amends_case where customer_id = any(:ids) order by id")
+        .param("ids", customers.toArray(Long[]::new))
+        .query((rs, n) -> Case.subject(rs.getLong(1)))
+        .list();
+  }
+
+  @Override
+  public List<Obstacle> obstacles(Traces traces) {
+    return Obstacle.of(
+        "case",
+        sql.sql(
+                """
+                select id from amends_case
+                where customer_id = any(:customers) and closed_at is null order by id
+                """)
+            .param("customers", traces.customers().toArray(Long[]::new))
+            .query(Long.class)
+            .list());
+  }
+
+  @Override
+  public void tell(Traces traces, Telling to) {
+    to.rows(
+        "amends_case",
+        """
+        select id, channel, subject, happened, asks, mood, opened_at, settled_at, closed_at
+        from amends_case where id = any(:cases) order by id
+        """);
+    written(to, "statement", "case_id, side, who, words, taken_at");
+    written(to, "note", "case_id, words, written_at");
+    written(to, "call", "case_id, direction, minutes, words, made_at");
+    written(to, "handover", "case_id, words, at");
+    written(to, "settlement", "case_id, outcome, done, reasons, turn_to, forwarded_to, settled_at");
+    written(to, "follow_up", "case_id, result, channel, words, made_at");
+    written(to, "reopening", "case_id, why, reopened_at");
+    written(to, "waiting", "case_id, whom, words, set_at");
+    written(to, "past_word", "case_id, side, who, words, said_at");
+  }
+
+  private static void written(Telling to, String table, String columns) {
+    to.rows(
+        table,
+        "select %s from %s where case_id = any(:cases) order by id".formatted(columns, table));
+  }
+
+  @Override
+  public void erase(Traces traces, Wiping wiping) {
+    WRITTEN.forEach((table, words) ->
+        wiping.run(table, "update %s set %s where case_id = any(:cases)".formatted(table, words)));
+    wiping.run("case_draft", "delete from case_draft where case_id = any(:cases)");
+    wiping.run("case_sent", "delete from case_sent where case_id = any(:cases)");
+    wiping.run(
+        "amends_case",
+        """
+        update amends_case set subject = :gone, happened = :gone, mood = null,
+          asks = case when asks is not null then :gone end
+        where id = any(:cases)
+        """);
+    wiping.run(
+        "saved_view",
+        """
+        update saved_view set words = '', customer = ''
+        where lower(customer) = any(:names) or lower(customer) = any(:addresses)
+          or lower(words) = any(:names) or lower(words) = any(:addresses)
+        """);
+  }
+
+  @Override
+  public void erased(Traces traces) {
+    search.forgetWords(traces.of("case"));
+  }
+}

@@ -1,0 +1,69 @@
+package amends.promises;
+
+import amends.customers.Holdings;
+import amends.customers.Obstacle;
+import amends.customers.Telling;
+import amends.customers.Traces;
+import amends.customers.Wiping;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was promised to them: the words go, the moments and what became of it stay. */
+@Component
+@Order(40)
+final class PromiseHoldings implements Holdings {
+  private final JdbcClient sql;
+
+  PromiseHoldings(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public String room() {
+    return "promises";
+  }
+
+  @Override
+  public List<Obstacle> obstacles(Traces traces) {
+    return Obstacle.of(
+        "promise",
+        sql.sql(
+                """
+                select distinct subject_id from promise
+                where (customer_id = any(:customers)
+                    or subject_kind = 'case' and subject_id = any(:cases))
+                  and kept_at is null and moved_at is null and agreed_at is null
+                  and released_at is null and broken_at is null and kind <> 'look'
+                order by subject_id
+                """)
+            .param("customers", traces.customers().toArray(Long[]::new))
+            .param("cases", traces.of("case").toArray(Long[]::new))
+            .query(Long.class)
+            .list());
+  }
+
+  @Override
+  public void tell(Traces traces, Telling to) {
+    to.rows(
+        "promise",
+        """
+        select id, subject_kind, subject_id, words, due_at, made_at, kept_at, moved_at, agreed_at,
+          released_at, release_reason, broken_at, made_good_at
+        from promise where customer_id = any(:customers) and kind <> 'look' order by id
+        """);
+  }
+
+  @Override
+  public void erase(Traces traces, Wiping wiping) {
+    wiping.run(
+        "promise",
+        """
+        update promise set words = :gone,
+          release_reason = case when release_reason is not null then :gone end
+        where customer_id = any(:customers)
+          or subject_kind = 'case' and subject_id = any(:cases)
+        """);
+  }
+}
