@@ -88,7 +88,7 @@ public final class Links {
             where %s
             order by r.role, c.closed_at is not null, c.id
             """
-                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id")))
+                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
         .params(visible.params())
         .param("case", caseId)
         .query((rs, n) ->

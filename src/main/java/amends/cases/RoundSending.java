@@ -105,8 +105,9 @@ final class RoundSending implements Duty {
         matter -> {
           refuseIfMovedOn(matter, row.seen(), by);
           Draft draft = ready(round, matter, by);
+          TakeBacks.Sending before = desk.takeBacks().before(matter);
           long message = desk.conversation().reply(matter, draft, by);
-          desk.takeBacks().note(matter, message, fields(draft), by);
+          desk.takeBacks().note(before, message, fields(draft), by);
           line.rows().finish(lease, Map.of("message_id", message));
         });
   }
