@@ -2,8 +2,8 @@
  * The outermost room: main, wiring, security chain, embedded PostgreSQL, command line, health. May
  * use every other room; none may use it.
  *
- * <p>Owns: {@code installation}, {@code job}, {@code import_item}, {@code check_mark}, {@code hook},
- * {@code hook_secret}, {@code hook_call}, {@code hook_in}, {@code hook_arrival}.
+ * <p>Owns: {@code installation}, {@code job}, {@code import_item}, {@code check_mark}, {@code
+ * hook}, {@code hook_secret}, {@code hook_call}, {@code hook_in}, {@code hook_arrival}.
  */
 @ApplicationModule
 @NullMarked

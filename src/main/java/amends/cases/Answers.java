@@ -101,8 +101,6 @@ final class Answers {
     if (!owedSooner) {
       nextMoment.promise(matter, Promise.Kind.ANSWER, words(customer), dueAt, by);
     }
-    nextMoment
-        .looks(matter.id())
-        .forEach(p -> promises.release(p.id(), "customer_wrote", by));
+    nextMoment.looks(matter.id()).forEach(p -> promises.release(p.id(), "customer_wrote", by));
   }
 }

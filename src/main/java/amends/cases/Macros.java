@@ -86,8 +86,7 @@ public final class Macros {
       fill(fields, "by", then.by());
     }
     Macro.Said said = said(macro, matter, customer);
-    Map<String, String> values =
-        values(matter, customer, fields.getOrDefault("by", ""), viewer);
+    Map<String, String> values = values(matter, customer, fields.getOrDefault("by", ""), viewer);
     fields.merge("text", Variables.fill(said.words(), values), Macros::below);
     if (!nothing) {
       fill(fields, "next", Variables.fill(said.next(), values));
@@ -123,8 +122,7 @@ public final class Macros {
   /** As the customer's language and zone have it; nothing where no moment is known yet. */
   private String moment(Case matter, Customer customer, String by, Viewer viewer) {
     Voice mine = texts.voice(viewer.locale(), viewer.zone());
-    Instant at =
-        by.isBlank() ? matter.nextDueAt() : ByWhen.read("by", by, mine, access.now());
+    Instant at = by.isBlank() ? matter.nextDueAt() : ByWhen.read("by", by, mine, access.now());
     return at == null ? "" : texts.voice(customer.locale(), customer.zone()).moment(at);
   }
 
@@ -152,18 +150,20 @@ public final class Macros {
     access.permits().require(by, Permission.KEEP_DESK);
     check(macro, texts.voice(by.locale(), by.zone()));
     try {
-      return access.acts().call(() -> {
-        long id = macro.id();
-        if (id == 0) {
-          id = rows.add(macro, by.id(), access.now());
-        } else {
-          get(id);
-          rows.change(macro, by.id(), access.now());
-        }
-        String kind = macro.id() == 0 ? "macro.kept" : "macro.changed";
-        access.journal().record(kind, Subject.of("macro", id), by.actor());
-        return id;
-      });
+      return access
+          .acts()
+          .call(() -> {
+            long id = macro.id();
+            if (id == 0) {
+              id = rows.add(macro, by.id(), access.now());
+            } else {
+              get(id);
+              rows.change(macro, by.id(), access.now());
+            }
+            String kind = macro.id() == 0 ? "macro.kept" : "macro.changed";
+            access.journal().record(kind, Subject.of("macro", id), by.actor());
+            return id;
+          });
     } catch (DuplicateKeyException e) {
       throw new Refusal("name", "cases.refusal.macro-name-taken");
     }
@@ -176,13 +176,15 @@ public final class Macros {
     if (macro.words().isEmpty()) {
       throw new Refusal("", "cases.refusal.macro-words");
     }
-    macro.words().forEach((language, said) -> {
-      if (said.words().length() > LONGEST) {
-        throw new Refusal("words_" + language, "cases.draft.too-long", LONGEST);
-      }
-      Variables.check("words_" + language, said.words());
-      Variables.check("next_" + language, said.next());
-    });
+    macro
+        .words()
+        .forEach((language, said) -> {
+          if (said.words().length() > LONGEST) {
+            throw new Refusal("words_" + language, "cases.draft.too-long", LONGEST);
+          }
+          Variables.check("words_" + language, said.words());
+          Variables.check("next_" + language, said.next());
+        });
     Tags.read(macro.then().tags());
     moment("by", macro.then().by(), t);
     moment("wait_look", macro.then().waitLook(), t);
@@ -200,10 +202,12 @@ public final class Macros {
   /** It is offered no more; what was written with it stays. */
   public void end(long id, Viewer by) {
     access.permits().require(by, Permission.KEEP_DESK);
-    access.acts().run(() -> {
-      get(id);
-      rows.end(id, access.now());
-      access.journal().record("macro.ended", Subject.of("macro", id), by.actor());
-    });
+    access
+        .acts()
+        .run(() -> {
+          get(id);
+          rows.end(id, access.now());
+          access.journal().record("macro.ended", Subject.of("macro", id), by.actor());
+        });
   }
 }

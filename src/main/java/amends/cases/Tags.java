@@ -44,7 +44,10 @@ public final class Tags {
    */
   public static List<String> read(String typed) {
     TreeSet<String> read = new TreeSet<>();
-    Arrays.stream(typed.split("[,;\\n]", -1)).map(Tags::normal).filter(t -> !t.isEmpty()).forEach(read::add);
+    Arrays.stream(typed.split("[,;\\n]", -1))
+        .map(Tags::normal)
+        .filter(t -> !t.isEmpty())
+        .forEach(read::add);
     read.stream()
         .filter(tag -> tag.length() > LONGEST)
         .findFirst()
@@ -146,26 +149,30 @@ public final class Tags {
     if (names.size() != 1) {
       throw new Refusal("name", "cases.refusal.tag-name", LONGEST);
     }
-    access.acts().run(() -> {
-      lock(id);
-      Long other =
-          sql.sql("select id from tag where name = :name and id <> :id for update")
-              .param("name", names.getFirst())
-              .param("id", id)
-              .query(Long.class)
-              .optional()
-              .orElse(null);
-      if (other == null) {
-        sql.sql("update tag set name = :name where id = :id")
-            .param("name", names.getFirst())
-            .param("id", id)
-            .update();
-      } else {
-        merge(id, other);
-      }
-      access.journal().record(
-          other == null ? "tag.renamed" : "tag.merged", Subject.of("tag", id), by.actor());
-    });
+    access
+        .acts()
+        .run(() -> {
+          lock(id);
+          Long other =
+              sql.sql("select id from tag where name = :name and id <> :id for update")
+                  .param("name", names.getFirst())
+                  .param("id", id)
+                  .query(Long.class)
+                  .optional()
+                  .orElse(null);
+          if (other == null) {
+            sql.sql("update tag set name = :name where id = :id")
+                .param("name", names.getFirst())
+                .param("id", id)
+                .update();
+          } else {
+            merge(id, other);
+          }
+          access
+              .journal()
+              .record(
+                  other == null ? "tag.renamed" : "tag.merged", Subject.of("tag", id), by.actor());
+        });
   }
 
   private void merge(long id, long into) {

@@ -33,7 +33,9 @@ class IntentionsTest extends Telling {
     Case matter = ruthWrites("A meant jug", "Broken.");
     cases.reply(matter.id(), nothingMore("We refund it."), world.priya);
     mean(matter);
-    assertThat(now(matter).waiting()).as("the earlier look is the next moment").isEqualTo("customer");
+    assertThat(now(matter).waiting())
+        .as("the earlier look is the next moment")
+        .isEqualTo("customer");
     thanks(matter);
     assertThat(meant(matter).owed()).isTrue();
     assertThat(next(matter).kind()).as("an answer is owed first").isEqualTo(Promise.Kind.ANSWER);

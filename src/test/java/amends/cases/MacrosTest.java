@@ -53,7 +53,12 @@ class MacrosTest extends Telling {
     Case matter = ruthWrites("A macro jug", "Broken.");
     Then then =
         new Then(
-            "in 2 hours", "glass", "team:" + world.workshop.id(), "supplier", "a new jug", "in 3 days");
+            "in 2 hours",
+            "glass",
+            "team:" + world.workshop.id(),
+            "supplier",
+            "a new jug",
+            "in 3 days");
     Macro macro =
         macro("A new one", null, Map.of("en", new Said("By {next_moment}.", "We send it")), then);
     Map<String, String> filled =
@@ -79,8 +84,7 @@ class MacrosTest extends Telling {
     assertThat(macro.used()).isEqualTo(Macro.Used.NEVER);
     insert(macro, matter, Map.of());
     insert(macro, matter, Map.of());
-    assertThat(macros.get(macro.id()).used())
-        .isEqualTo(new Macro.Used(2, clock.instant()));
+    assertThat(macros.get(macro.id()).used()).isEqualTo(new Macro.Used(2, clock.instant()));
     clock.pass(Duration.ofDays(31));
     assertThat(macros.get(macro.id()).used().lately()).isZero();
   }
@@ -104,8 +108,8 @@ class MacrosTest extends Telling {
     Macro kept = macro("Kept", null, Map.of("en", new Said("Hello", "")), NOTHING);
     assertThatThrownBy(() -> macro("kept", null, kept.words(), NOTHING))
         .hasMessage("cases.refusal.macro-name-taken");
-    assertThatThrownBy(() ->
-            macro("Late", null, kept.words(), new Then("yesterday", "", "", "", "", "")))
+    assertThatThrownBy(
+            () -> macro("Late", null, kept.words(), new Then("yesterday", "", "", "", "", "")))
         .isInstanceOf(Refusal.class);
     Macro renamed = new Macro(kept.id(), "Kept on", null, kept.words(), NOTHING, kept.used());
     macros.save(renamed, world.hanna);

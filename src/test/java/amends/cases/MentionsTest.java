@@ -16,7 +16,8 @@ class MentionsTest extends Telling {
   void aNoteThatNamesAColleagueWaitsForThatColleagueUntilItIsDone() {
     Case matter = ruthWrites("A mentioned jug", "Broken.");
     int before = mentions.count(world.tom);
-    cases.note(matter.id(), "Write to ruth@adeyemi.example? @Tom Okafor knows. (@priya)", world.priya);
+    cases.note(
+        matter.id(), "Write to ruth@adeyemi.example? @Tom Okafor knows. (@priya)", world.priya);
 
     assertThat(mentions.count(world.tom)).isEqualTo(before + 1);
     assertThat(mentions.of(world.priya, false)).as("nobody is told of oneself").isEmpty();
@@ -46,7 +47,10 @@ class MentionsTest extends Telling {
     Case matter = ruthWrites("A misnamed jug", "Broken.");
     staff.add(
         new amends.staff.NewPerson(
-            "Priya Shah", "priya.shah@fernhill.example", java.util.Locale.UK, amends.testing.Fernhill.LONDON),
+            "Priya Shah",
+            "priya.shah@fernhill.example",
+            java.util.Locale.UK,
+            amends.testing.Fernhill.LONDON),
         amends.shared.Actor.SYSTEM);
     long notes = sql.sql("select count(*) from note").query(Long.class).single();
     assertThatThrownBy(() -> cases.note(matter.id(), "Ask @Gandalf", world.tom))
@@ -56,7 +60,9 @@ class MentionsTest extends Telling {
         .hasMessage("cases.refusal.mention-many");
     assertThat(sql.sql("select count(*) from note").query(Long.class).single()).isEqualTo(notes);
     cases.note(matter.id(), "Ask @Priya Nair at 3pm @ the door", world.tom);
-    assertThat(mentions.of(world.priya, false)).extracting(Mentions.Mention::caseId).contains(matter.id());
+    assertThat(mentions.of(world.priya, false))
+        .extracting(Mentions.Mention::caseId)
+        .contains(matter.id());
   }
 
   @Test
