@@ -31,8 +31,7 @@ final class NextMoment {
   private final PassingOn passing;
   private final IntentionRows intentions;
 
-  NextMoment(
-      JdbcClient sql, Promises promises, PassingOn passing, IntentionRows intentions) {
+  NextMoment(JdbcClient sql, Promises promises, PassingOn passing, IntentionRows intentions) {
     this.sql = sql;
     this.promises = promises;
     this.passing = passing;

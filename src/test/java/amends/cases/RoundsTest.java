@@ -67,8 +67,12 @@ class RoundsTest extends Telling {
     return all.stream().map(Case::id).toList();
   }
 
+  private Instant due() {
+    return clock.instant().plus(Duration.ofHours(20));
+  }
+
   private Draft draft() {
-    Instant due = clock.instant().plus(Duration.ofHours(20));
+    Instant due = due();
     return promising(
         "Hello {first name}, about case {case number}: a part fails.",
         "we tell you by {next moment} when we come",
@@ -132,7 +136,7 @@ class RoundsTest extends Telling {
         .contacts(all.get(1).customerId())
         .forEach(c -> customers.bury(c.id(), "told", world.priya.actor()));
     drafts.save(all.get(2).id(), "reply", Map.of("text", "I am at it"), 0, world.tom);
-    Draft asks = promising("About {order}, {name}.", "we call", draft().dueAt());
+    Draft asks = promising("About {order}, {name}.", "we call", due());
     long round = rounds.write(asks, ids(all), world.priya);
     assertThat(rounds.letters(round, world.priya))
         .extracting(Round.Letter::hindrance)
@@ -196,7 +200,7 @@ class RoundsTest extends Telling {
   @Test
   void onlyPlacesOfTheListAreFilled() {
     List<Long> one = ids(cases(1));
-    Instant due = draft().dueAt();
+    Instant due = due();
     assertThatThrownBy(
             () -> rounds.write(promising("Dear {surname},", "we call", due), one, world.priya))
         .hasMessage("cases.round.refusal.unknown");

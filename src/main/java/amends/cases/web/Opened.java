@@ -17,7 +17,13 @@ import java.util.List;
  * @param parts the files of the cases that were merged into it
  */
 record Opened(
-    Page page, Viewer viewer, CaseFile file, Customer customer, Names names, List<String> tags, List<Opened> parts) {
+    Page page,
+    Viewer viewer,
+    CaseFile file,
+    Customer customer,
+    Names names,
+    List<String> tags,
+    List<Opened> parts) {
   Voice t() {
     return page.t();
   }
