@@ -90,12 +90,9 @@ public final class Macros {
       fill(fields, "by", then.by());
     }
     Macro.Said said = said(macro, matter, customer);
-<<<<<<< HEAD
     if ((said.words() + said.next()).contains("{next_moment}")) {
       fields.computeIfPresent("by", (name, by) -> fixed(by, viewer));
     }
-=======
->>>>>>> join
     Map<String, String> values = values(matter, customer, fields.getOrDefault("by", ""), viewer);
     fields.merge("text", Variables.fill(said.words(), values), Macros::below);
     if (!nothing) {

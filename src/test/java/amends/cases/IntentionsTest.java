@@ -38,11 +38,7 @@ class IntentionsTest extends Telling {
     assertThat(now(matter).waiting())
         .as("the earlier look is the next moment")
         .isEqualTo("customer");
-<<<<<<< HEAD
     thanks(address);
-=======
-    thanks(matter);
->>>>>>> join
     assertThat(meant(matter).owed()).isTrue();
     assertThat(next(matter).kind()).as("an answer is owed first").isEqualTo(Promise.Kind.ANSWER);
     cases.reply(matter.id(), nothingMore("You are welcome."), world.priya);

@@ -50,21 +50,12 @@ class MentionsTest extends Telling {
   void aNameThatIsNobodysOrSeveralPeoplesIsRefusedAndNothingIsWritten() {
     Case matter = ruthWrites("A misnamed jug", "Broken.");
     staff.add(
-<<<<<<< HEAD
         new NewPerson(
             "Priya Shah",
             "priya.shah@fernhill.example",
             Locale.UK,
             Fernhill.LONDON),
         Actor.SYSTEM);
-=======
-        new amends.staff.NewPerson(
-            "Priya Shah",
-            "priya.shah@fernhill.example",
-            java.util.Locale.UK,
-            amends.testing.Fernhill.LONDON),
-        amends.shared.Actor.SYSTEM);
->>>>>>> join
     long notes = sql.sql("select count(*) from note").query(Long.class).single();
     assertThatThrownBy(() -> cases.note(matter.id(), "Ask @Gandalf", world.tom))
         .isInstanceOf(Refusal.class)
