@@ -3,7 +3,7 @@
  * and recognising them when they write again.
  *
  * <p>Owns: {@code customer}, {@code contact_point}, {@code contact_code}, {@code affiliation},
- * {@code need}, {@code customer_word}.
+ * {@code need}, {@code customer_word}, {@code customer_merge}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "shared :: api", "time", "journal", "staff"})
 @NullMarked
