@@ -67,6 +67,13 @@ final class Answers {
     nextMoment.moveOn(matter, letters.lookWords(brand), dueAt(brand));
   }
 
+  /** So that a case which others have emptied is not forgotten. */
+  void lookIfNothingIsOwed(Case matter, Brand brand, Actor by) {
+    if (nextMoment.owed(matter.id()).isEmpty()) {
+      nextMoment.promise(matter, Promise.Kind.LOOK, letters.lookWords(brand), dueAt(brand), by);
+    }
+  }
+
   String undelivered(Brand brand) {
     return letters.said(brand, "cases.mail.undelivered");
   }
@@ -94,8 +101,6 @@ final class Answers {
     if (!owedSooner) {
       nextMoment.promise(matter, Promise.Kind.ANSWER, words(customer), dueAt, by);
     }
-    nextMoment
-        .looks(matter.id())
-        .forEach(p -> promises.release(p.id(), "customer_wrote", by));
+    nextMoment.looks(matter.id()).forEach(p -> promises.release(p.id(), "customer_wrote", by));
   }
 }

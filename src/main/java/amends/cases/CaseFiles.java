@@ -58,6 +58,11 @@ public final class CaseFiles {
         List.of());
   }
 
+  /** The files of the cases that were merged into this one, and into those; few, if any. */
+  public List<CaseFile> merged(CaseFile survivor) {
+    return access.rows().mergedInto(survivor.matter().id()).stream().map(this::whole).toList();
+  }
+
   private List<Case> before(Case matter, Viewer viewer) {
     return access.rows().ofCustomer(matter.customerId(), MOST_BEFORE).stream()
         .filter(other -> other.id() != matter.id())

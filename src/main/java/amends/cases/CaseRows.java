@@ -4,6 +4,7 @@ import amends.shared.NotFound;
 import amends.shared.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -16,6 +17,7 @@ final class CaseRows {
   static final RowMapper<Case> CASE = (rs, n) -> read(rs);
 
   private static final int MOST_DUPLICATES = 10;
+  private static final int MOST_PARTS = 20;
 
   private final JdbcClient sql;
 
@@ -29,6 +31,14 @@ final class CaseRows {
 
   Case get(long id) {
     return one("select * from amends_case where id = :id", id);
+  }
+
+  /** Those of them that exist, by their numbers, in one query. */
+  List<Case> all(Collection<Long> ids) {
+    return sql.sql("select * from amends_case where id = any(:ids) order by id")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(CASE)
+        .list();
   }
 
   /** Takes the row for this transaction, so that two acts on one case follow each other. */
@@ -57,10 +67,35 @@ final class CaseRows {
     return found("select * from amends_case where id = :id for update", standing);
   }
 
-  /** The cases of one customer, the newest first. */
+  /** The duplicates of a case, and theirs. */
+  List<Long> mergedInto(long survivor) {
+    return sql.sql(
+            """
+            with recursive part as (
+              select case_id from settlement
+              where survivor_id = :case and outcome = 'duplicate' and undone_at is null
+              union
+              select s.case_id from settlement s join part on s.survivor_id = part.case_id
+              where s.outcome = 'duplicate' and s.undone_at is null)
+            select case_id from part order by case_id limit :most
+            """)
+        .param("case", survivor)
+        .param("most", MOST_PARTS)
+        .query(Long.class)
+        .list();
+  }
+
+  /** The cases of one customer, also those from before a merge, the newest first. */
   List<Case> ofCustomer(long customer, int most) {
     return sql.sql(
-            "select * from amends_case where customer_id = :customer order by id desc limit :most")
+            """
+            select c.* from amends_case c where c.customer_id in (
+              select k.id from customers_v_customer m
+              join customers_v_customer k on k.id = coalesce(m.merged_into, m.id)
+                or k.merged_into = coalesce(m.merged_into, m.id)
+              where m.id = :customer)
+            order by c.id desc limit :most
+            """)
         .param("customer", customer)
         .param("most", most)
         .query(CASE)

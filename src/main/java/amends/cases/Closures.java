@@ -75,6 +75,17 @@ final class Closures {
         .update();
   }
 
+  boolean closedAsDuplicate(Case matter) {
+    return sql.sql(
+            """
+            select exists (select from settlement
+              where case_id = :case and outcome = 'duplicate' and undone_at is null)
+            """)
+        .param("case", matter.id())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Undoes settlement and closure; what was owed stays owed, and the caller promises anew. */
   void reopen(Case matter, String why, Actor by) {
     sql.sql(

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Drafts {
   private static final int LONGEST = 100_000;
+
   /** What is to happen on sending, besides. */
   private static final List<String> ALSO =
       List.of("also_tags", "also_owner", "also_whom", "also_words", "also_look");

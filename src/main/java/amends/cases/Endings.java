@@ -37,7 +37,7 @@ final class Endings {
     settlements.settle(matter, how, by, now);
     if (how.outcome() == Outcome.DUPLICATE) {
       long survivor = Objects.requireNonNull(how.survivor());
-      promises.passOn(matter.asSubject(), Case.subject(survivor), by.actor());
+      nextMoment.passOn(matter, survivor, by.actor());
       closures.close(matter, "duplicate", null, by.actor());
       nextMoment.point(survivor);
     }
@@ -112,6 +112,9 @@ final class Endings {
     }
     if (why.isBlank()) {
       throw new Refusal("why", "cases.refusal.no-why");
+    }
+    if (closures.closedAsDuplicate(matter)) {
+      throw new Refusal("", "cases.refusal.merged");
     }
     nextMoment.promise(matter, Promise.Kind.CONTACT, next, dueAt, by);
     takeUp(matter, why, by);

@@ -93,7 +93,8 @@ final class Letters {
     return voice(customer).say("cases.letter.code", brand.name(), code);
   }
 
-  private String moment(Customer customer, Instant at) {
+  /** A moment as the customer reads it, in their zone. */
+  String moment(Customer customer, Instant at) {
     Voice t = voice(customer);
     return t.say("cases.letter.moment", t.day(at), t.clockTime(at), zoneName(customer, at));
   }

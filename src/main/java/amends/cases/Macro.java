@@ -35,12 +35,7 @@ public record Macro(
    * @param waitWhom for whom it waits from then on
    */
   public record Then(
-      String by,
-      String tags,
-      String owner,
-      String waitWhom,
-      String waitWords,
-      String waitLook) {}
+      String by, String tags, String owner, String waitWhom, String waitWords, String waitLook) {}
 
   /**
    * @param lately how often in the last 30 days

@@ -27,7 +27,8 @@ final class MacroRows {
   /** Those that have not ended, by name. */
   List<Macro> all(Instant now) {
     Map<Long, Map<String, Macro.Said>> words = new HashMap<>();
-    sql.sql("select w.* from macro_words w join macro m on m.id = w.macro_id where m.ended_at is null")
+    sql.sql(
+            "select w.* from macro_words w join macro m on m.id = w.macro_id where m.ended_at is null")
         .query(rs -> {
           words
               .computeIfAbsent(rs.getLong("macro_id"), id -> new HashMap<>())

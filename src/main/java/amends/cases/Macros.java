@@ -11,8 +11,10 @@ import amends.staff.Staff;
 import amends.staff.Viewer;
 import amends.time.ByWhen;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Macros {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST = 20_000;
 
@@ -86,8 +90,10 @@ public final class Macros {
       fill(fields, "by", then.by());
     }
     Macro.Said said = said(macro, matter, customer);
-    Map<String, String> values =
-        values(matter, customer, fields.getOrDefault("by", ""), viewer);
+    if ((said.words() + said.next()).contains("{next_moment}")) {
+      fields.computeIfPresent("by", (name, by) -> fixed(by, viewer));
+    }
+    Map<String, String> values = values(matter, customer, fields.getOrDefault("by", ""), viewer);
     fields.merge("text", Variables.fill(said.words(), values), Macros::below);
     if (!nothing) {
       fill(fields, "next", Variables.fill(said.next(), values));
@@ -106,7 +112,7 @@ public final class Macros {
     Macro.Said theirs = all.get(customer.locale().getLanguage());
     Macro.Said brands = all.get(staff.brand(matter.brandId()).locale().getLanguage());
     return Objects.requireNonNullElseGet(
-        theirs, () -> Objects.requireNonNullElse(brands, all.firstEntry().getValue()));
+        theirs, () -> Objects.requireNonNullElse(brands, all.values().iterator().next()));
   }
 
   private Map<String, String> values(Case matter, Customer customer, String by, Viewer viewer) {
@@ -123,9 +129,17 @@ public final class Macros {
   /** As the customer's language and zone have it; nothing where no moment is known yet. */
   private String moment(Case matter, Customer customer, String by, Viewer viewer) {
     Voice mine = texts.voice(viewer.locale(), viewer.zone());
-    Instant at =
-        by.isBlank() ? matter.nextDueAt() : ByWhen.read("by", by, mine, access.now());
+    Instant at = by.isBlank() ? matter.nextDueAt() : ByWhen.read("by", by, mine, access.now());
     return at == null ? "" : texts.voice(customer.locale(), customer.zone()).moment(at);
+  }
+
+  /** What the words name must not move on with the clock until they are sent. */
+  private String fixed(String by, Viewer viewer) {
+    return by.isBlank()
+        ? by
+        : MINUTE.format(
+            ByWhen.read("by", by, texts.voice(viewer.locale(), viewer.zone()), access.now())
+                .atZone(viewer.zone()));
   }
 
   private static void fill(Map<String, String> fields, String name, String value) {
@@ -152,18 +166,20 @@ public final class Macros {
     access.permits().require(by, Permission.KEEP_DESK);
     check(macro, texts.voice(by.locale(), by.zone()));
     try {
-      return access.acts().call(() -> {
-        long id = macro.id();
-        if (id == 0) {
-          id = rows.add(macro, by.id(), access.now());
-        } else {
-          get(id);
-          rows.change(macro, by.id(), access.now());
-        }
-        String kind = macro.id() == 0 ? "macro.kept" : "macro.changed";
-        access.journal().record(kind, Subject.of("macro", id), by.actor());
-        return id;
-      });
+      return access
+          .acts()
+          .call(() -> {
+            long id = macro.id();
+            if (id == 0) {
+              id = rows.add(macro, by.id(), access.now());
+            } else {
+              get(id);
+              rows.change(macro, by.id(), access.now());
+            }
+            String kind = macro.id() == 0 ? "macro.kept" : "macro.changed";
+            access.journal().record(kind, Subject.of("macro", id), by.actor());
+            return id;
+          });
     } catch (DuplicateKeyException e) {
       throw new Refusal("name", "cases.refusal.macro-name-taken");
     }
@@ -176,13 +192,15 @@ public final class Macros {
     if (macro.words().isEmpty()) {
       throw new Refusal("", "cases.refusal.macro-words");
     }
-    macro.words().forEach((language, said) -> {
-      if (said.words().length() > LONGEST) {
-        throw new Refusal("words_" + language, "cases.draft.too-long", LONGEST);
-      }
-      Variables.check("words_" + language, said.words());
-      Variables.check("next_" + language, said.next());
-    });
+    macro
+        .words()
+        .forEach((language, said) -> {
+          if (said.words().length() > LONGEST) {
+            throw new Refusal("words_" + language, "cases.draft.too-long", LONGEST);
+          }
+          Variables.check("words_" + language, said.words());
+          Variables.check("next_" + language, said.next());
+        });
     Tags.read(macro.then().tags());
     moment("by", macro.then().by(), t);
     moment("wait_look", macro.then().waitLook(), t);
@@ -200,10 +218,12 @@ public final class Macros {
   /** It is offered no more; what was written with it stays. */
   public void end(long id, Viewer by) {
     access.permits().require(by, Permission.KEEP_DESK);
-    access.acts().run(() -> {
-      get(id);
-      rows.end(id, access.now());
-      access.journal().record("macro.ended", Subject.of("macro", id), by.actor());
-    });
+    access
+        .acts()
+        .run(() -> {
+          get(id);
+          rows.end(id, access.now());
+          access.journal().record("macro.ended", Subject.of("macro", id), by.actor());
+        });
   }
 }

@@ -92,16 +92,20 @@ final class MailIntake implements Intake {
       return Optional.empty();
     }
     Long customer = mail.routedCustomer();
-    return rows.lockStanding(to.id())
-        .filter(matter -> customer == null || matter.customerId() == customer);
+    return rows.lockStanding(to.id()).filter(matter -> customer == null || same(matter, customer));
   }
 
   /** By an address of theirs, not by the MAC. */
   private boolean isFromCustomer(Arrived mail, Case matter) {
     return sender(mail.mail())
         .flatMap(address -> customers.recognise(Channel.EMAIL, address))
-        .filter(customer -> customer.id() == matter.customerId())
+        .filter(customer -> same(matter, customer.id()))
         .isPresent();
+  }
+
+  private boolean same(Case matter, long customer) {
+    return matter.customerId() == customer
+        || customers.selves(matter.customerId()).contains(customer);
   }
 
   private record Sender(HelpDesk desk, Customer customer, Optional<String> address) {}

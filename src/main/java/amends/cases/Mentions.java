@@ -4,10 +4,10 @@ import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.shared.Subject;
+import amends.staff.Colleague;
 import amends.staff.Permission;
 import amends.staff.Person;
 import amends.staff.Staff;
-import amends.staff.Colleague;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +70,8 @@ public final class Mentions {
             join customers_v_customer k on k.id = c.customer_id
             join note n on n.id = m.note_id
             left join staff_v_person p on p.id = n.written_by
-            where m.person_id = :me and """
+            where m.person_id = :me and\
+            """
                 + (done ? " m.done_at is not null and " : " m.done_at is null and ")
                 + visible(viewer)
                 + (done ? " order by m.done_at desc, m.id desc" : " order by m.at, m.id")
@@ -109,22 +110,24 @@ public final class Mentions {
    * @throws NotFound when it is nobody's or somebody else's
    */
   public void mark(long id, boolean done, Viewer by) {
-    access.acts().run(() -> {
-      long caseId =
-          sql.sql("select case_id from mention where id = :id and person_id = :me for update")
+    access
+        .acts()
+        .run(() -> {
+          long caseId =
+              sql.sql("select case_id from mention where id = :id and person_id = :me for update")
+                  .param("id", id)
+                  .param("me", by.id())
+                  .query(Long.class)
+                  .optional()
+                  .orElseThrow(() -> new NotFound(Subject.of("mention", id)));
+          Case matter = access.see(caseId, by);
+          sql.sql("update mention set done_at = :at where id = :id")
+              .param("at", Sql.atOrNull(done ? access.now() : null))
               .param("id", id)
-              .param("me", by.id())
-              .query(Long.class)
-              .optional()
-              .orElseThrow(() -> new NotFound(Subject.of("mention", id)));
-      Case matter = access.see(caseId, by);
-      sql.sql("update mention set done_at = :at where id = :id")
-          .param("at", Sql.atOrNull(done ? access.now() : null))
-          .param("id", id)
-          .update();
-      String kind = done ? "case.mention_done" : "case.mention_open";
-      access.tell(kind, matter, by.actor(), Map.of("mention", id));
-    });
+              .update();
+          String kind = done ? "case.mention_done" : "case.mention_open";
+          access.tell(kind, matter, by.actor(), Map.of("mention", id));
+        });
   }
 
   /**
@@ -144,8 +147,7 @@ public final class Mentions {
         .ifPresent(c -> {
           throw new Refusal("text", "cases.refusal.mention-unseeing", c.person().name());
         });
-    Long[] people =
-        named.stream().map(Person::id).filter(id -> id != by.id()).toArray(Long[]::new);
+    Long[] people = named.stream().map(Person::id).filter(id -> id != by.id()).toArray(Long[]::new);
     sql.sql(
             """
             insert into mention (case_id, note_id, person_id, at)

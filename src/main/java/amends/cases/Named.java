@@ -45,7 +45,9 @@ final class Named {
     }
     if (found.size() > 1) {
       String names =
-          found.stream().map(p -> p.name() + " (@" + local(p) + ")").collect(Collectors.joining(", "));
+          found.stream()
+              .map(p -> p.name() + " (@" + local(p) + ")")
+              .collect(Collectors.joining(", "));
       throw new Refusal("text", "cases.refusal.mention-many", word, names);
     }
     return found.getFirst();
@@ -66,11 +68,11 @@ final class Named {
   }
 
   private static List<Person> answering(String word, List<Person> people) {
-    List<Person> byAddress =
-        people.stream().filter(p -> local(p).equalsIgnoreCase(word)).toList();
+    List<Person> byAddress = people.stream().filter(p -> local(p).equalsIgnoreCase(word)).toList();
     return byAddress.isEmpty()
         ? people.stream()
-            .filter(p -> List.of(p.name().split("\\s+", -1)).stream().anyMatch(word::equalsIgnoreCase))
+            .filter(
+                p -> List.of(p.name().split("\\s+", -1)).stream().anyMatch(word::equalsIgnoreCase))
             .toList()
         : byAddress;
   }

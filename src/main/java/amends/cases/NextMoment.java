@@ -1,6 +1,7 @@
 package amends.cases;
 
 import amends.promises.NewPromise;
+import amends.promises.PassingOn;
 import amends.promises.Promise;
 import amends.promises.PromiseKept;
 import amends.promises.Promises;
@@ -26,12 +27,43 @@ import org.springframework.stereotype.Component;
 final class NextMoment {
   private final JdbcClient sql;
   private final Promises promises;
+  private final PassingOn passing;
   private final IntentionRows intentions;
 
-  NextMoment(JdbcClient sql, Promises promises, IntentionRows intentions) {
+  NextMoment(
+      JdbcClient sql, Promises promises, PassingOn passing, IntentionRows intentions) {
     this.sql = sql;
     this.promises = promises;
+    this.passing = passing;
     this.intentions = intentions;
+  }
+
+  /**
+   * What a duplicate owed is owed in its survivor. It is kept in mind what that was, so that each
+   * can have its own again.
+   */
+  void passOn(Case duplicate, long survivor, Actor by) {
+    List<Long> passed = passing.passOn(duplicate.asSubject(), Case.subject(survivor), by);
+    sql.sql(
+            """
+            insert into case_passed (settlement_id, promise_id)
+            select s.id, p.id from settlement s, unnest(cast(:passed as bigint[])) as p(id)
+            where s.case_id = :case and s.undone_at is null
+            """)
+        .param("case", duplicate.id())
+        .param("passed", passed.toArray(Long[]::new))
+        .update();
+  }
+
+  /** What had been passed on with this settlement is owed in its own case again. */
+  void passBack(long settlement, Case holder, Case duplicate, Actor by) {
+    List<Long> passed =
+        sql.sql("select promise_id from case_passed where settlement_id = :id order by promise_id")
+            .param("id", settlement)
+            .query(Long.class)
+            .list();
+    passing.passBack(passed, holder.asSubject(), duplicate.asSubject(), by);
+    promises.handOver(duplicate.asSubject(), duplicate.promiser());
   }
 
   /** Promises in a case, by whoever answers for it. The case is pointed by {@link #point}. */

@@ -1,6 +1,7 @@
 package amends.cases;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param happened what the customer wrote first; may be empty
  * @param openedAt when it began there
  * @param closedAt when it ended there; null when somebody still waits
+ * @param tags as they are called there
  */
 public record PastMatter(
     String source,
@@ -29,7 +31,11 @@ public record PastMatter(
     String happened,
     @Nullable Long orderId,
     Instant openedAt,
-    @Nullable Instant closedAt) {
+    @Nullable Instant closedAt,
+    List<String> tags) {
+  public PastMatter {
+    tags = List.copyOf(tags);
+  }
 
   boolean open() {
     return closedAt == null;

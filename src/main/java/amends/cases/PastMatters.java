@@ -1,13 +1,10 @@
 package amends.cases;
 
 import amends.journal.Entry;
-import amends.journal.Journal;
 import amends.shared.Actor;
-import amends.shared.Acts;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,18 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PastMatters {
   private final JdbcClient sql;
-  private final InstantSource clock;
-  private final Acts acts;
+  private final Access access;
   private final PastOpening opening;
-  private final Journal journal;
+  private final Tags tags;
 
-  PastMatters(
-      JdbcClient sql, InstantSource clock, Acts acts, PastOpening opening, Journal journal) {
+  PastMatters(JdbcClient sql, Access access, PastOpening opening, Tags tags) {
     this.sql = sql;
-    this.clock = clock;
-    this.acts = acts;
+    this.access = access;
     this.opening = opening;
-    this.journal = journal;
+    this.tags = tags;
   }
 
   /** The cases that these keys have become, by key. */
@@ -61,13 +55,28 @@ public final class PastMatters {
    * @throws Refusal when one has no subject
    */
   public List<Long> bring(List<PastMatter> matters, Actor by) {
-    return acts.call(() -> {
-      List<Long> cases = matters.stream().map(past -> bring(past, by)).toList();
-      note(matters, cases);
-      journal.recordAll(
-          cases.stream().map(id -> new Entry("case.brought", Case.subject(id), by)).toList());
-      return cases;
-    });
+    return access
+        .acts()
+        .call(() -> {
+          List<Long> cases = matters.stream().map(past -> bring(past, by)).toList();
+          note(matters, cases);
+          tag(matters, cases);
+          access
+              .journal()
+              .recordAll(
+                  cases.stream()
+                      .map(id -> new Entry("case.brought", Case.subject(id), by))
+                      .toList());
+          return cases;
+        });
+  }
+
+  private void tag(List<PastMatter> matters, List<Long> cases) {
+    Map<Long, List<String>> tagged = new HashMap<>();
+    for (int i = 0; i < cases.size(); i++) {
+      tagged.put(cases.get(i), Tags.foreign(matters.get(i).tags()));
+    }
+    tags.put(tagged);
   }
 
   private long bring(PastMatter past, Actor by) {
@@ -123,7 +132,7 @@ public final class PastMatters {
         .param("numbers", column(matters, PastMatter::number))
         .param("stood", column(matters, PastMatter::stood))
         .param("ended", column(matters, past -> instant(past.closedAt())))
-        .param("at", Sql.at(clock.instant()))
+        .param("at", Sql.at(access.now()))
         .update();
   }
 
@@ -133,22 +142,24 @@ public final class PastMatters {
    * @return how many were new
    */
   public int tell(List<PastWord> words) {
-    return acts.call(() ->
-        sql.sql(
-                """
-                insert into past_word (case_id, external_id, side, who, words, said_at)
-                select * from unnest(cast(:cases as bigint[]), cast(:ids as text[]),
-                  cast(:sides as text[]), cast(:whos as text[]), cast(:words as text[]),
-                  cast(:saids as timestamptz[]))
-                on conflict (case_id, external_id) do nothing
-                """)
-            .param("cases", words.stream().map(PastWord::caseId).toArray(Long[]::new))
-            .param("ids", column(words, PastWord::externalId))
-            .param("sides", column(words, PastWord::side))
-            .param("whos", column(words, PastWord::who))
-            .param("words", column(words, PastWord::words))
-            .param("saids", column(words, word -> instant(word.saidAt())))
-            .update());
+    return access
+        .acts()
+        .call(() ->
+            sql.sql(
+                    """
+                    insert into past_word (case_id, external_id, side, who, words, said_at)
+                    select * from unnest(cast(:cases as bigint[]), cast(:ids as text[]),
+                      cast(:sides as text[]), cast(:whos as text[]), cast(:words as text[]),
+                      cast(:saids as timestamptz[]))
+                    on conflict (case_id, external_id) do nothing
+                    """)
+                .param("cases", words.stream().map(PastWord::caseId).toArray(Long[]::new))
+                .param("ids", column(words, PastWord::externalId))
+                .param("sides", column(words, PastWord::side))
+                .param("whos", column(words, PastWord::who))
+                .param("words", column(words, PastWord::words))
+                .param("saids", column(words, word -> instant(word.saidAt())))
+                .update());
   }
 
   private static @Nullable String instant(@Nullable Instant at) {

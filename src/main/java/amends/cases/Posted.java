@@ -36,7 +36,10 @@ final class Posted {
   @Order(Ordered.LOWEST_PRECEDENCE)
   void on(DeliveryAccepted event) {
     if (event.about().kind().equals("case")) {
-      rows.find(event.about().id()).filter(matter -> !matter.closed()).ifPresent(mailCases::moveOn);
+      // What it kept is owed in the case that stands for it, where that was merged since.
+      rows.lockStanding(event.about().id())
+          .filter(matter -> !matter.closed())
+          .ifPresent(mailCases::moveOn);
     }
   }
 

@@ -120,12 +120,16 @@ public final class Search {
     Long[] none = {};
     Finds finds =
         switch (subject.kind()) {
-          case "customer" -> new Finds("", one, none, none, none, List.of());
+          case "customer" -> new Finds("", selves(subject.id()), none, none, none, List.of());
           case "order" -> new Finds("", none, none, one, none, List.of());
           case "unit" -> new Finds("", none, none, none, one, List.of());
           default -> throw new IllegalArgumentException(subject.kind());
         };
     return cases(finds, visible, most, most);
+  }
+
+  private Long[] selves(long customer) {
+    return customers.selves(customer).toArray(Long[]::new);
   }
 
   private record Finds(

@@ -94,7 +94,12 @@ final class Settlements {
     }
     boolean open =
         sql.sql(
-                "select closed_at is null and customer_id = :customer from amends_case where id = :id")
+                """
+                select c.closed_at is null
+                  and coalesce(k.merged_into, k.id) = coalesce(m.merged_into, m.id)
+                from amends_case c join customers_v_customer k on k.id = c.customer_id
+                join customers_v_customer m on m.id = :customer where c.id = :id
+                """)
             .param("id", survivor)
             .param("customer", matter.customerId())
             .query(Boolean.class)

@@ -6,6 +6,7 @@ import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.staff.Permission;
 import amends.staff.Viewer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +45,10 @@ public final class Tags {
    */
   public static List<String> read(String typed) {
     TreeSet<String> read = new TreeSet<>();
-    Arrays.stream(typed.split("[,;\\n]", -1)).map(Tags::normal).filter(t -> !t.isEmpty()).forEach(read::add);
+    Arrays.stream(typed.split("[,;\\n]", -1))
+        .map(Tags::normal)
+        .filter(t -> !t.isEmpty())
+        .forEach(read::add);
     read.stream()
         .filter(tag -> tag.length() > LONGEST)
         .findFirst()
@@ -99,7 +103,7 @@ public final class Tags {
         matter -> {
           if (!of(caseId).equals(List.copyOf(names))) {
             sql.sql("delete from case_tag where case_id = :case").param("case", caseId).update();
-            put(List.of(caseId), names);
+            put(Map.of(caseId, List.copyOf(names)));
             access.tell("case.tagged", matter, by.actor(), Map.of());
           }
         });
@@ -112,26 +116,45 @@ public final class Tags {
     set(caseId, List.copyOf(all), by);
   }
 
-  /** Puts each of these names to each of these cases, in two statements. */
-  void put(Collection<Long> cases, Collection<String> names) {
-    String[] each = names.toArray(String[]::new);
+  /** What another system calls its tags, as they are kept here; what is too long is left out. */
+  static List<String> foreign(Collection<String> names) {
+    return names.stream()
+        .map(Tags::normal)
+        .filter(name -> !name.isEmpty() && name.length() <= LONGEST)
+        .distinct()
+        .limit(MOST)
+        .toList();
+  }
+
+  /** Puts tags to cases, in two statements. */
+  void put(Map<Long, List<String>> tagged) {
+    List<Long> cases = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    tagged.forEach((id, each) ->
+        each.forEach(name -> {
+          cases.add(id);
+          names.add(name);
+        }));
+    String[] all = names.toArray(String[]::new);
     sql.sql(
             """
-            insert into tag (name, made_at) select n, :now from unnest(cast(:names as text[])) n
+            insert into tag (name, made_at)
+            select distinct n, cast(:now as timestamptz) from unnest(cast(:names as text[])) n
             on conflict do nothing
             """)
-        .param("names", each)
+        .param("names", all)
         .param("now", Sql.at(access.now()))
         .update();
     sql.sql(
             """
             insert into case_tag (case_id, tag_id)
-            select c, g.id from unnest(cast(:cases as bigint[])) c
-            cross join tag g where g.name = any(cast(:names as text[]))
+            select x.case_id, g.id
+            from unnest(cast(:cases as bigint[]), cast(:names as text[])) as x(case_id, name)
+            join tag g on g.name = x.name
             on conflict do nothing
             """)
         .param("cases", cases.toArray(Long[]::new))
-        .param("names", each)
+        .param("names", all)
         .update();
   }
 
@@ -146,26 +169,30 @@ public final class Tags {
     if (names.size() != 1) {
       throw new Refusal("name", "cases.refusal.tag-name", LONGEST);
     }
-    access.acts().run(() -> {
-      lock(id);
-      Long other =
-          sql.sql("select id from tag where name = :name and id <> :id for update")
-              .param("name", names.getFirst())
-              .param("id", id)
-              .query(Long.class)
-              .optional()
-              .orElse(null);
-      if (other == null) {
-        sql.sql("update tag set name = :name where id = :id")
-            .param("name", names.getFirst())
-            .param("id", id)
-            .update();
-      } else {
-        merge(id, other);
-      }
-      access.journal().record(
-          other == null ? "tag.renamed" : "tag.merged", Subject.of("tag", id), by.actor());
-    });
+    access
+        .acts()
+        .run(() -> {
+          lock(id);
+          Long other =
+              sql.sql("select id from tag where name = :name and id <> :id for update")
+                  .param("name", names.getFirst())
+                  .param("id", id)
+                  .query(Long.class)
+                  .optional()
+                  .orElse(null);
+          if (other == null) {
+            sql.sql("update tag set name = :name where id = :id")
+                .param("name", names.getFirst())
+                .param("id", id)
+                .update();
+          } else {
+            merge(id, other);
+          }
+          access
+              .journal()
+              .record(
+                  other == null ? "tag.renamed" : "tag.merged", Subject.of("tag", id), by.actor());
+        });
   }
 
   private void merge(long id, long into) {

@@ -27,7 +27,7 @@ final class Variables {
   /** Replaces each once; what a value holds is never read again. */
   static String fill(String words, Map<String, String> values) {
     return ANY.matcher(words)
-        .replaceAll(found ->
-            Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+        .replaceAll(
+            found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
   }
 }

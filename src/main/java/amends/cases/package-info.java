@@ -5,8 +5,9 @@
  * {@code settlement}, {@code follow_up}, {@code closure}, {@code reopening}, {@code once}, {@code
  * saved_view}, {@code case_presence}, {@code case_draft}, {@code case_sent}, {@code past_matter},
  * {@code past_word}, {@code waiting}, {@code case_text}, {@code case_text_language}, {@code
- * case_to_index}, {@code mention}, {@code tag}, {@code case_tag}, {@code macro}, {@code
- * macro_words}, {@code macro_use}, {@code intention}.
+ * case_to_index}, {@code case_link}, {@code case_passed}, {@code case_same_person}, {@code
+ * reply_round}, {@code reply_round_case}, {@code mention}, {@code tag}, {@code case_tag}, {@code
+ * macro}, {@code macro_words}, {@code macro_use}, {@code intention}.
  */
 @ApplicationModule(
     allowedDependencies = {

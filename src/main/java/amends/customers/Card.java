@@ -6,6 +6,7 @@ import amends.shared.NotFound;
 import amends.shared.Plain;
 import amends.shared.Refusal;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +21,28 @@ import org.springframework.stereotype.Component;
 final class Card {
   private final JdbcClient sql;
   private final ContactPoints points;
+  private final Mergers mergers;
   private final Journal journal;
 
-  Card(JdbcClient sql, ContactPoints points, Journal journal) {
+  Card(JdbcClient sql, ContactPoints points, Mergers mergers, Journal journal) {
     this.sql = sql;
     this.points = points;
+    this.mergers = mergers;
     this.journal = journal;
+  }
+
+  Mergers mergers() {
+    return mergers;
+  }
+
+  /** Their own ways first, then those of whoever was merged with them. */
+  List<ContactPoint> contacts(long customer) {
+    List<ContactPoint> all = points.of(mergers.selves(customer));
+    return all.stream()
+        .sorted(
+            Comparator.comparing((ContactPoint c) -> !c.living())
+                .thenComparing(c -> c.customerId() != customer))
+        .toList();
   }
 
   Customer customer(long id) {

@@ -118,9 +118,40 @@ public final class Customers {
     acts.run(() -> card.identify(customer, externalId, by));
   }
 
-  /** The living contact points first, among them the preferred, then the verified. */
+  /**
+   * A colleague declares two to be one: the duplicate is known as the survivor from now on. Each
+   * keeps what is its own. Nothing happens when they are one already.
+   */
+  public void merge(long survivor, long duplicate, Actor by) {
+    acts.run(() -> card.mergers().merge(survivor, duplicate, by));
+  }
+
+  /**
+   * They are two after all: each is known by what is its own again, and so is whoever had been
+   * merged into the duplicate before.
+   *
+   * @throws Refusal when it is nobody's duplicate
+   */
+  public void unmerge(long duplicate, Actor by) {
+    acts.run(() -> card.mergers().unmerge(duplicate, by));
+  }
+
+  /** Who stands for this customer: themselves, or whom they were merged into. */
+  public long standing(long customer) {
+    return card.mergers().standing(customer);
+  }
+
+  /** Everybody who is the same as this customer, the standing one first. */
+  public List<Long> selves(long customer) {
+    return card.mergers().selves(customer);
+  }
+
+  /**
+   * The living contact points first, among them the preferred, then the verified; also those of
+   * whoever was merged with them.
+   */
   public List<ContactPoint> contacts(long customer) {
-    return card.contacts(List.of(customer));
+    return card.contacts(customer);
   }
 
   /** Contact points of many customers in one query. */

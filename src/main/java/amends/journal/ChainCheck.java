@@ -62,7 +62,7 @@ final class ChainCheck implements BoundedCheck {
   @Override
   public synchronized List<Finding> runSince(long mark) {
     byte[] chain = mark == 0 ? Chain.START : chainAt(mark);
-    if (chain == null || verifiedTo == mark && !Arrays.equals(verifiedChain, chain)) {
+    if (chain == null || (verifiedTo == mark && !Arrays.equals(verifiedChain, chain))) {
       return run();
     }
     verifiedTo = mark;

@@ -224,25 +224,6 @@ public final class Promises {
     notKeptBy(message);
   }
 
-  /** Another matter stands for this one from now on, and owes what this one owed. */
-  public void passOn(Subject from, Subject to, Actor by) {
-    acts.run(() ->
-        sql.sql(
-                """
-                update promise set subject_kind = :toKind, subject_id = :toId
-                where subject_kind = :kind and subject_id = :id and made_good_at is null
-                  and num_nonnulls(kept_at, moved_at, agreed_at, released_at) = 0
-                returning *
-                """)
-            .param("kind", from.kind())
-            .param("id", from.id())
-            .param("toKind", to.kind())
-            .param("toId", to.id())
-            .query(PromiseRows.PROMISE)
-            .list()
-            .forEach(p -> guard.note("promise.passed_on", p, by, Map.of("from", from.id()))));
-  }
-
   private void keepAll(String which, Map<String, ?> params, Subject evidence, Actor by) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<Promise> done =

@@ -3,8 +3,12 @@ package amends.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import amends.shared.Actor;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
+import amends.staff.NewPerson;
+import amends.testing.Fernhill;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -16,7 +20,8 @@ class MentionsTest extends Telling {
   void aNoteThatNamesAColleagueWaitsForThatColleagueUntilItIsDone() {
     Case matter = ruthWrites("A mentioned jug", "Broken.");
     int before = mentions.count(world.tom);
-    cases.note(matter.id(), "Write to ruth@adeyemi.example? @Tom Okafor knows. (@priya)", world.priya);
+    cases.note(
+        matter.id(), "Write to ruth@adeyemi.example? @Tom Okafor knows. (@priya)", world.priya);
 
     assertThat(mentions.count(world.tom)).isEqualTo(before + 1);
     assertThat(mentions.of(world.priya, false)).as("nobody is told of oneself").isEmpty();
@@ -45,9 +50,12 @@ class MentionsTest extends Telling {
   void aNameThatIsNobodysOrSeveralPeoplesIsRefusedAndNothingIsWritten() {
     Case matter = ruthWrites("A misnamed jug", "Broken.");
     staff.add(
-        new amends.staff.NewPerson(
-            "Priya Shah", "priya.shah@fernhill.example", java.util.Locale.UK, amends.testing.Fernhill.LONDON),
-        amends.shared.Actor.SYSTEM);
+        new NewPerson(
+            "Priya Shah",
+            "priya.shah@fernhill.example",
+            Locale.UK,
+            Fernhill.LONDON),
+        Actor.SYSTEM);
     long notes = sql.sql("select count(*) from note").query(Long.class).single();
     assertThatThrownBy(() -> cases.note(matter.id(), "Ask @Gandalf", world.tom))
         .isInstanceOf(Refusal.class)
@@ -56,7 +64,9 @@ class MentionsTest extends Telling {
         .hasMessage("cases.refusal.mention-many");
     assertThat(sql.sql("select count(*) from note").query(Long.class).single()).isEqualTo(notes);
     cases.note(matter.id(), "Ask @Priya Nair at 3pm @ the door", world.tom);
-    assertThat(mentions.of(world.priya, false)).extracting(Mentions.Mention::caseId).contains(matter.id());
+    assertThat(mentions.of(world.priya, false))
+        .extracting(Mentions.Mention::caseId)
+        .contains(matter.id());
   }
 
   @Test

@@ -37,7 +37,8 @@ class TagsTest extends Telling {
 
   @Test
   void whatIsTypedIsKeptInOneForm() {
-    assertThat(Tags.read(" #Glass, glass ,late   delivery;;")).containsExactly("glass", "late delivery");
+    assertThat(Tags.read(" #Glass, glass ,late   delivery;;"))
+        .containsExactly("glass", "late delivery");
     assertThatThrownBy(() -> Tags.read("x".repeat(41))).hasMessage("cases.refusal.tag-long");
   }
 
@@ -48,7 +49,8 @@ class TagsTest extends Telling {
     tags.add(matter.id(), Tags.read("late"), world.priya);
     assertThat(tags.of(matter.id())).containsExactly("fragile", "glass", "late");
     assertThat(shown("glass", world.tom)).extracting(Queue.Row::id).containsExactly(matter.id());
-    assertThat(shown("glass", world.tom).getFirst().tags()).containsExactly("fragile", "glass", "late");
+    assertThat(shown("glass", world.tom).getFirst().tags())
+        .containsExactly("fragile", "glass", "late");
     assertThat(shown("glass", world.sam)).isEmpty();
     assertThatThrownBy(() -> tags.set(matter.id(), List.of(), world.sam))
         .isInstanceOf(NotFound.class);

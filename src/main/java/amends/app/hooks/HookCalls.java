@@ -166,9 +166,9 @@ final class HookCalls {
     return sql.sql(ALL + " where id = :id").param("id", id).query(HookCalls::call).optional();
   }
 
-  /** The newest first. */
+  /** The last tried first. */
   List<Hook.Call> of(long hook, int most) {
-    return sql.sql(ALL + " where hook_id = :hook order by seal_no desc limit :most")
+    return sql.sql(ALL + " where hook_id = :hook order by last_try_at desc nulls last, seal_no desc limit :most")
         .param("hook", hook)
         .param("most", most)
         .query(HookCalls::call)

@@ -54,7 +54,6 @@ final class HookCourier implements Duty, AutoCloseable {
   // A hook that has only failed so often, and for so long, is switched off with a notice.
   static final int MOST_FAILING = 20;
   static final Duration FAILING_FOR = Duration.ofDays(1);
-  private static final int SLOW_DOWN_AFTER = 3;
   private static final Duration SLOW_DOWN = Duration.ofMinutes(1);
 
   private final Acts acts;
@@ -180,7 +179,7 @@ final class HookCourier implements Duty, AutoCloseable {
       hooks.off(task.hookId(), "gone", "hook.gone", Actor.SYSTEM);
     } else if (failing.tries() >= MOST_FAILING && !failing.since().plus(FAILING_FOR).isAfter(now)) {
       hooks.off(task.hookId(), "failing", "hook.paused", Actor.SYSTEM);
-    } else if (failing.tries() >= SLOW_DOWN_AFTER) {
+    } else if (failing.tries() % HANDS == 0) {
       tools.calls().holdBack(task.hookId(), now.plus(SLOW_DOWN));
     }
   }

@@ -193,7 +193,7 @@ public final class Hooks {
     return tools.calls().find(id).orElseThrow(() -> new NotFound(Subject.of("hook_call", id)));
   }
 
-  /** A hook's calls, the newest first. */
+  /** A hook's calls, the last tried first. */
   public List<Hook.Call> calls(long id, int most) {
     return tools.calls().of(id, most);
   }

@@ -63,7 +63,8 @@ final class CaseList implements HelpDesk {
             email,
             email,
             null,
-            fields.text("order"));
+            fields.text("order"),
+            fields.words("tags"));
     List<Read> both = new ArrayList<>();
     both.add(new Read(asker(email, name), found, People.nothing()));
     both.add(new Read(matter, found, fields.left()));

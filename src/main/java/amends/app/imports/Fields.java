@@ -116,6 +116,17 @@ final class Fields {
         .toList();
   }
 
+  /** The words of a list, or of a text with commas between. */
+  List<String> words(String name) {
+    JsonNode value = rest.get(name);
+    if (value == null || !value.isArray()) {
+      String text = text(name);
+      return text == null ? List.of() : List.of(text.split(",", -1));
+    }
+    rest.remove(name);
+    return value.valueStream().filter(JsonNode::isString).map(JsonNode::asString).toList();
+  }
+
   boolean has(String name) {
     return rest.has(name);
   }

@@ -88,7 +88,8 @@ final class Freshdesk implements HelpDesk {
             fields.needed("requester_id"),
             requester == null ? null : requester.text("email"),
             fields.text("responder_id"),
-            null);
+            null,
+            fields.words("tags"));
     fields.drop(OF_THEIRS);
     List<Read> all = new ArrayList<>();
     all.add(new Read(matter, found, fields.left()));

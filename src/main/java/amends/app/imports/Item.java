@@ -2,6 +2,7 @@ package amends.app.imports;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ sealed interface Item {
    * @param askerEmail address of the customer, where the record itself names it
    * @param owner key of the colleague who had it
    * @param order the company's own number of the order that it is about
+   * @param tags as they are called there
    */
   record Matter(
       String key,
@@ -59,7 +61,8 @@ sealed interface Item {
       @Nullable String asker,
       @Nullable String askerEmail,
       @Nullable String owner,
-      @Nullable String order)
+      @Nullable String order,
+      List<String> tags)
       implements Item {
     static final String KIND = "matter";
 

@@ -87,7 +87,8 @@ final class Matters {
         matter.happened(),
         order(matter.order()),
         matter.openedAt(),
-        matter.closedAt());
+        matter.closedAt(),
+        matter.tags());
   }
 
   private long customer(Item.Matter matter, Map<String, ImportRows.Known> known, Brand brand) {

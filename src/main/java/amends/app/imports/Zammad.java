@@ -98,7 +98,8 @@ final class Zammad implements HelpDesk {
             fields.needed("customer_id"),
             emailOrNull(fields.text("customer")),
             fields.text("owner_id"),
-            null);
+            null,
+            fields.words("tags"));
     fields.drop(OF_THEIRS);
     return new Read(matter, found, fields.left());
   }

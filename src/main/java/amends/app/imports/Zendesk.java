@@ -96,7 +96,8 @@ final class Zendesk implements HelpDesk {
             fields.needed("requester_id"),
             null,
             fields.text("assignee_id"),
-            null);
+            null,
+            fields.words("tags"));
     fields.drop(OF_THEIRS);
     List<Read> all = new ArrayList<>();
     all.add(new Read(matter, found, fields.left()));

@@ -5,6 +5,7 @@ import amends.cases.CaseFiles;
 import amends.cases.Tags;
 import amends.customers.Customers;
 import amends.staff.Staff;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Opens the file of a case for whoever asks, with the customer and everybody's names. */
@@ -24,12 +25,19 @@ final class Folders {
 
   Opened open(Ask ask) {
     CaseFile file = files.of(ask.id(), ask.viewer());
+    List<Opened> parts =
+        files.merged(file).stream().map(part -> opened(ask, part, List.of())).toList();
+    return opened(ask, file, parts);
+  }
+
+  private Opened opened(Ask ask, CaseFile file, List<Opened> parts) {
     return new Opened(
         ask.page(),
         ask.viewer(),
         file,
         customers.customer(file.matter().customerId()),
         Names.in(file, ask.page().t(), ask.viewer(), staff),
-        tags.of(ask.id()));
+        tags.of(file.matter().id()),
+        parts);
   }
 }

@@ -58,8 +58,7 @@ final class Helps {
   }
 
   static List<Choice> whom(Voice t) {
-    return with(
-        t, WHOM.stream().map(w -> Choice.of(w, t.say("cases.wait.whom." + w))).toList());
+    return with(t, WHOM.stream().map(w -> Choice.of(w, t.say("cases.wait.whom." + w))).toList());
   }
 
   static List<Choice> with(Voice t, List<Choice> choices) {

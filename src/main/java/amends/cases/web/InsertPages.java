@@ -26,8 +26,7 @@ final class InsertPages {
   private final Drafts drafts;
   private final CasePage casePage;
 
-  InsertPages(
-      Cases cases, Customers customers, Macros macros, Drafts drafts, CasePage casePage) {
+  InsertPages(Cases cases, Customers customers, Macros macros, Drafts drafts, CasePage casePage) {
     this.cases = cases;
     this.customers = customers;
     this.macros = macros;
@@ -48,8 +47,7 @@ final class InsertPages {
               customers.customer(matter.customerId()),
               ask.typed(),
               ask.viewer());
-      Drafts.Saving saving =
-          drafts.save(ask.id(), mode, filled, Typed.version(ask), ask.viewer());
+      Drafts.Saving saving = drafts.save(ask.id(), mode, filled, Typed.version(ask), ask.viewer());
       if (saving instanceof Drafts.Saving.Elsewhere other) {
         String theirs = other.kept().fields().getOrDefault("text", "");
         throw new Refusal("text", "cases.draft.elsewhere", theirs);

@@ -39,13 +39,14 @@ final class MacroForms {
 
   Macro read(Ask ask) {
     Map<String, Macro.Said> words = new HashMap<>();
-    ask.typed().forEach((field, typed) -> {
-      if (field.matches("words_[a-z]{2,3}") && !typed.isBlank()) {
-        String language = field.substring("words_".length());
-        String next = ask.field("next_" + language).strip();
-        words.put(language, new Macro.Said(typed.strip(), next));
-      }
-    });
+    ask.typed()
+        .forEach((field, typed) -> {
+          if (field.matches("words_[a-z]{2,3}") && !typed.isBlank()) {
+            String language = field.substring("words_".length());
+            String next = ask.field("next_" + language).strip();
+            words.put(language, new Macro.Said(typed.strip(), next));
+          }
+        });
     return new Macro(
         ask.id(),
         ask.field("name").strip(),
@@ -67,10 +68,12 @@ final class MacroForms {
     Long team = macro.teamId();
     values.put("name", macro.name());
     values.put("team", team == null ? "" : String.valueOf(team));
-    macro.words().forEach((language, said) -> {
-      values.put("words_" + language, said.words());
-      values.put("next_" + language, said.next());
-    });
+    macro
+        .words()
+        .forEach((language, said) -> {
+          values.put("words_" + language, said.words());
+          values.put("next_" + language, said.next());
+        });
     values.put("by", then.by());
     values.put("tags", then.tags());
     values.put("owner", then.owner());
@@ -131,7 +134,10 @@ final class MacroForms {
         team == null
             ? t.say("cases.macro.team.all")
             : Objects.requireNonNullElse(teams.get(team), ""),
-        macro.words().keySet().stream().sorted().map(c -> name(t, c)).collect(Collectors.joining(", ")),
+        macro.words().keySet().stream()
+            .sorted()
+            .map(c -> name(t, c))
+            .collect(Collectors.joining(", ")),
         what(t, macro.then()),
         used(page, macro.used()),
         begin(macro));
@@ -157,10 +163,11 @@ final class MacroForms {
   }
 
   private static String begin(Macro macro) {
-    String words = macro.words().entrySet().stream()
-        .min(Map.Entry.comparingByKey())
-        .map(said -> said.getValue().words())
-        .orElse("");
+    String words =
+        macro.words().entrySet().stream()
+            .min(Map.Entry.comparingByKey())
+            .map(said -> said.getValue().words())
+            .orElse("");
     return words.length() <= BEGINNING ? words : words.substring(0, BEGINNING) + "…";
   }
 }

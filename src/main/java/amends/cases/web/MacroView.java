@@ -42,5 +42,11 @@ public record MacroView(
    * @param used "12 times in 30 days, last today 14:02"
    */
   public record Row(
-      long id, String name, String team, String languages, String what, String used, String begin) {}
+      long id,
+      String name,
+      String team,
+      String languages,
+      String what,
+      String used,
+      String begin) {}
 }

@@ -29,9 +29,7 @@ final class MentionPages {
         "cases/mentions",
         "v",
         new MentionsView(
-            page,
-            earlier,
-            mentions.of(viewer, earlier).stream().map(m -> row(page, m)).toList()));
+            page, earlier, mentions.of(viewer, earlier).stream().map(m -> row(page, m)).toList()));
   }
 
   @PostMapping("/mentions/{id}/done")

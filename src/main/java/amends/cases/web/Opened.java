@@ -11,8 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A file in the hands of somebody: what every part of its page is made from. */
-record Opened(Page page, Viewer viewer, CaseFile file, Customer customer, Names names, List<String> tags) {
+/**
+ * A file in the hands of somebody: what every part of its page is made from.
+ *
+ * @param parts the files of the cases that were merged into it
+ */
+record Opened(
+    Page page, Viewer viewer, CaseFile file, Customer customer, Names names, List<String> tags, List<Opened> parts) {
   Voice t() {
     return page.t();
   }

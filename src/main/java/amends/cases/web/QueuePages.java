@@ -60,7 +60,7 @@ final class QueuePages {
   }
 
   /** Without a choice: what one shares, or what nobody has. */
-  private static QueueView.View chosen(String code, Viewer viewer) {
+  static QueueView.View chosen(String code, Viewer viewer) {
     for (QueueView.View view : QueueView.View.values()) {
       if (view.code().equals(code)) {
         return view;

@@ -9,8 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param promises to this customer in this case: owed ones first, then the latest
  * @param goods order, product and unit, as label and value; empty when nothing is known
+ * @param kin the cases that belong to this one
+ * @param links where that is changed; null when the viewer may not
  */
-public record Side(List<Promise> promises, Customer customer, List<Fact> goods) {
+public record Side(
+    List<Promise> promises,
+    Customer customer,
+    List<Fact> goods,
+    List<Kin> kin,
+    @Nullable String links) {
+
+  /** Of a case that stands alone. */
+  public Side(List<Promise> promises, Customer customer, List<Fact> goods) {
+    this(promises, customer, goods, List.of(), null);
+  }
 
   /**
    * A promise.

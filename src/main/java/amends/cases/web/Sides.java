@@ -1,6 +1,7 @@
 package amends.cases.web;
 
 import amends.cases.Case;
+import amends.cases.Links;
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
 import amends.customers.Customers;
@@ -24,10 +25,12 @@ final class Sides {
 
   private final Customers customers;
   private final Goods goods;
+  private final Links links;
 
-  Sides(Customers customers, Goods goods) {
+  Sides(Customers customers, Goods goods, Links links) {
     this.customers = customers;
     this.goods = goods;
+    this.links = links;
   }
 
   List<Need> needs(Customer customer) {
@@ -38,7 +41,13 @@ final class Sides {
    * @param works whether the viewer may act on the promises
    */
   Side of(Opened opened, List<Need> needs, boolean works) {
-    return new Side(promises(opened, works), customer(opened, needs), goods(opened));
+    long id = opened.file().matter().id();
+    return new Side(
+        promises(opened, works),
+        customer(opened, needs),
+        goods(opened),
+        Kin.of(links.of(id, opened.viewer()), id, opened.page()),
+        works || opened.file().matter().closed() ? "/cases/" + id + "/links" : null);
   }
 
   private static List<Side.Promise> promises(Opened opened, boolean works) {

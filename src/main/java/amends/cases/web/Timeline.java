@@ -15,6 +15,7 @@ final class Timeline {
     List<Entry> all = new ArrayList<>(new LetterEntries(opened).all());
     all.addAll(new RecordEntries(opened).all());
     all.addAll(new PromiseEntries(opened).all());
+    opened.parts().forEach(part -> all.addAll(Elsewhere.said(part)));
     all.sort(Comparator.comparing(Entry::at));
     Map<LocalDate, List<Entry>> days = new TreeMap<>();
     for (Entry entry : all) {

@@ -87,14 +87,34 @@ public record Page(
     /** The same, with what is held. */
     public Counts withHeld(int inQuarantine, int inTray, boolean late) {
       return new Counts(
-          mine, team, unowned, soon, broken, inQuarantine, inTray, late, waiting, saved, seal,
+          mine,
+          team,
+          unowned,
+          soon,
+          broken,
+          inQuarantine,
+          inTray,
+          late,
+          waiting,
+          saved,
+          seal,
           mentions);
     }
 
     /** The same, with notes that name the viewer. */
     public Counts withMentions(int open) {
       return new Counts(
-          mine, team, unowned, soon, broken, quarantine, tray, heldLate, waiting, saved, seal,
+          mine,
+          team,
+          unowned,
+          soon,
+          broken,
+          quarantine,
+          tray,
+          heldLate,
+          waiting,
+          saved,
+          seal,
           open);
     }
   }

@@ -53,5 +53,6 @@ create table hook_call (
 );
 create index hook_call_ready on hook_call (ready_at) where done_at is null;
 create index hook_call_open on hook_call (hook_id) where done_at is null or outcome = 'aside';
+create index hook_call_tried on hook_call (hook_id, last_try_at desc nulls last, seal_no desc);
 create index hook_call_dead on hook_call (hook_id, seal_no) where outcome = 'dead';
 create index hook_call_done on hook_call (done_at) where outcome = 'delivered';

@@ -13,6 +13,7 @@ import amends.cases.CaseFile;
 import amends.cases.CaseFiles;
 import amends.cases.Cases;
 import amends.cases.PastWord;
+import amends.cases.Tags;
 import amends.customers.Channel;
 import amends.customers.Customer;
 import amends.customers.Customers;
@@ -44,6 +45,7 @@ class ImportTest {
   @Autowired Goods goods;
   @Autowired Cases cases;
   @Autowired CaseFiles files;
+  @Autowired Tags tags;
   @Autowired JdbcClient sql;
   @Autowired List<Check> checks;
   @TempDir Path folder;
@@ -135,7 +137,7 @@ class ImportTest {
         """
         {"tickets":[{"id":7501,"subject":"Where is it?","description":"I wait.","status":"open",
           "requester_id":75,"created_at":"2026-09-01T08:00:00Z","updated_at":"2026-09-01T08:00:00Z",
-          "tags":["vip"]}],"count":1}
+          "tags":["VIP","x"],"shop":"north"}],"count":1}
         """);
 
     Report first = run("zendesk", export, false);
@@ -153,7 +155,8 @@ class ImportTest {
 
     assertThat(second.complete()).as("%s", second.lines()).isTrue();
     assertThat(only("zendesk", "7501").closedAt()).isNull();
-    assertThat(kept("7501")).isEqualTo("{\"tags\": [\"vip\"]}");
+    assertThat(kept("7501")).isEqualTo("{\"shop\": \"north\"}");
+    assertThat(tags.of(only("zendesk", "7501").id())).containsExactly("vip", "x");
   }
 
   @Test

@@ -98,7 +98,7 @@ final class RouteWorld {
       case "report brand" -> "house";
       case "cases number" -> "1";
       case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";
-      case "catcher id", "cases message", "views id", "profile id", "profile key" -> "1";
+      case "catcher id", "cases message", "views id", "rounds id", "profile id", "profile key" -> "1";
       case "mentions id", "macros id", "tags id" -> "1";
       case "hooks id", "hooks part" -> "1";
       case "in name" -> "no-such-door";

@@ -101,8 +101,11 @@ class WordsPagesTest {
         .contains("Sam Whitlock may not see this case")
         .contains("@Sam Whitlock: look");
     assertThat(submit(world.priya, notes, "text", "@Tom: look").getStatus()).isEqualTo(302);
-    assertThat(page(world.tom, "/mentions")).contains("@Tom: look").contains("The mentioned kettle");
-    assertThat(page(world.tom, "/cases")).containsPattern("Mentioned</span>\\s*<span class=\"count\"");
+    assertThat(page(world.tom, "/mentions"))
+        .contains("@Tom: look")
+        .contains("The mentioned kettle");
+    assertThat(page(world.tom, "/cases"))
+        .containsPattern("Mentioned</span>\\s*<span class=\"count\"");
     assertThat(page(world.priya, "/cases/" + jug.id() + "?compose=note"))
         .contains("data-name=\"Tom Okafor\"")
         .doesNotContain("data-name=\"Sam Whitlock\"");
@@ -114,22 +117,41 @@ class WordsPagesTest {
             submit(
                     world.hanna,
                     "/macros",
-                    "name", "To the workshop",
-                    "words_en", "Please mend it for {first_name}.",
-                    "tags", "Mending",
-                    "owner", "team:" + world.workshop.id())
+                    "name",
+                    "To the workshop",
+                    "words_en",
+                    "Please mend it for {first_name}.",
+                    "tags",
+                    "Mending",
+                    "owner",
+                    "team:" + world.workshop.id())
                 .getStatus())
         .isEqualTo(302);
     long macro =
-        macros.all().stream().filter(m -> m.name().equals("To the workshop")).findFirst().orElseThrow().id();
-    assertThat(page(world.priya, "/macros")).contains("To the workshop").doesNotContain("/macros/" + macro);
+        macros.all().stream()
+            .filter(m -> m.name().equals("To the workshop"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    assertThat(page(world.priya, "/macros"))
+        .contains("To the workshop")
+        .doesNotContain("/macros/" + macro);
 
     Case jug = matter("The mended kettle");
     String link = "/cases/" + jug.id();
     assertThat(page(world.priya, link + "?compose=note")).contains("To the workshop");
     MockHttpServletResponse inserted =
         submit(
-            world.priya, link + "/macros", "mode", "note", "macro", "" + macro, "text", "Hello.", "draft_version", "0");
+            world.priya,
+            link + "/macros",
+            "mode",
+            "note",
+            "macro",
+            "" + macro,
+            "text",
+            "Hello.",
+            "draft_version",
+            "0");
     assertThat(inserted.getRedirectedUrl()).isEqualTo(link + "?compose=note#composer");
     assertThat(page(world.priya, link + "?compose=note"))
         .contains("Hello.\n\nPlease mend it for Ruth.")
@@ -141,9 +163,12 @@ class WordsPagesTest {
         submit(
             world.priya,
             link + "/notes",
-            "text", "Please mend it for Ruth.",
-            "also_tags", "mending, kettle",
-            "also_owner", "team:" + world.workshop.id());
+            "text",
+            "Please mend it for Ruth.",
+            "also_tags",
+            "mending, kettle",
+            "also_owner",
+            "team:" + world.workshop.id());
     assertThat(sent.getRedirectedUrl()).as("she owned it only until now").isEqualTo("/cases");
     assertThat(tags.of(jug.id())).containsExactly("kettle", "mending");
     assertThat(cases.see(jug.id(), world.sam).teamId()).isEqualTo(world.workshop.id());
@@ -169,7 +194,9 @@ class WordsPagesTest {
     String about = "/cases/" + jug.id() + "/about";
     assertThat(submit(world.priya, about, "tags", "Steam, kettle").getStatus()).isEqualTo(302);
     assertThat(page(world.priya, about)).contains("value=\"kettle, steam\"");
-    assertThat(page(world.tom, "/cases?view=all&tag=Steam")).contains("The tagged kettle").contains("#steam");
+    assertThat(page(world.tom, "/cases?view=all&tag=Steam"))
+        .contains("The tagged kettle")
+        .contains("#steam");
     assertThat(page(world.tom, "/cases?view=all&tag=nothing")).doesNotContain("The tagged kettle");
     assertThat(page(world.hanna, "/tags")).contains("steam");
     assertThat(submit(world.hanna, "/tags/9999999", "name", "x").getStatus()).isEqualTo(404);

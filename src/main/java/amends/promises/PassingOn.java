@@ -1,0 +1,76 @@
+package amends.promises;
+
+import amends.shared.Actor;
+import amends.shared.Subject;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * One matter owes what another one owed, and gives it back when they turn out to be two. Joins the
+ * caller's act; who answers and the alarms stay as they are.
+ */
+@Component
+public final class PassingOn {
+  private final JdbcClient sql;
+  private final Guard guard;
+
+  PassingOn(JdbcClient sql, Guard guard) {
+    this.sql = sql;
+    this.guard = guard;
+  }
+
+  /**
+   * Another matter stands for this one from now on, and owes what this one owed.
+   *
+   * @return what was passed on, by id
+   */
+  public List<Long> passOn(Subject from, Subject to, Actor by) {
+    return moved(
+        "made_good_at is null and num_nonnulls(kept_at, moved_at, agreed_at, released_at) = 0",
+        List.of(),
+        from,
+        to,
+        by);
+  }
+
+  /**
+   * Gives back what had been passed on, whatever has become of it, with the promises that stand for
+   * it since; as far as it is still there.
+   */
+  public void passBack(List<Long> passed, Subject from, Subject to, Actor by) {
+    moved(
+        """
+        id in (
+          with recursive chain as (
+            select id from promise where id = any(:ids)
+            union select p.id from promise p join chain on p.follows_id = chain.id)
+          select id from chain)
+        """,
+        passed,
+        from,
+        to,
+        by);
+  }
+
+  private List<Long> moved(String which, List<Long> ids, Subject from, Subject to, Actor by) {
+    List<Promise> moved =
+        sql.sql(
+                """
+                update promise set subject_kind = :toKind, subject_id = :toId
+                where subject_kind = :kind and subject_id = :id and %s
+                returning *
+                """
+                    .formatted(which))
+            .param("kind", from.kind())
+            .param("id", from.id())
+            .param("toKind", to.kind())
+            .param("toId", to.id())
+            .param("ids", ids.toArray(Long[]::new))
+            .query(PromiseRows.PROMISE)
+            .list();
+    moved.forEach(p -> guard.note("promise.passed_on", p, by, Map.of("from", from.id())));
+    return moved.stream().map(Promise::id).toList();
+  }
+}

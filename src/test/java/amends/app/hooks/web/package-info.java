@@ -1,0 +1,4 @@
+@NullMarked
+package amends.app.hooks.web;
+
+import org.jspecify.annotations.NullMarked;
