@@ -3,9 +3,8 @@
  * use every other room; none may use it.
  *
  * <p>Owns: {@code installation}, {@code job}, {@code import_item}, {@code check_mark}, {@code
- * <<<<<<< HEAD hook}, {@code hook_secret}, {@code hook_call}, {@code hook_in}, {@code
- * hook_arrival}, {@code retention}. ======= hook}, {@code hook_secret}, {@code hook_call}, {@code
- * hook_in}, {@code hook_arrival}. >>>>>>> join
+ * hook}, {@code hook_secret}, {@code hook_call}, {@code hook_in}, {@code hook_arrival}, {@code
+ * retention}.
  */
 @ApplicationModule
 @NullMarked

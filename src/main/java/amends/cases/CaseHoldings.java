@@ -97,6 +97,16 @@ final class CaseHoldings implements Holdings {
   public void erase(Traces traces, Wiping wiping) {
     WRITTEN.forEach((table, words) ->
         wiping.run(table, "update %s set %s where case_id = any(:cases)".formatted(table, words)));
+    // A letter to many is nobody's alone; to them only, it is theirs.
+    wiping.run(
+        "reply_round",
+        """
+        update reply_round r set words = :gone, next_words = :gone
+        where exists (
+            select from reply_round_case c where c.round_id = r.id and c.case_id = any(:cases))
+          and not exists (
+            select from reply_round_case c where c.round_id = r.id and c.case_id <> all(:cases))
+        """);
     wiping.run("case_draft", "delete from case_draft where case_id = any(:cases)");
     wiping.run("case_sent", "delete from case_sent where case_id = any(:cases)");
     wiping.run(

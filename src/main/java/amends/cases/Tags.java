@@ -209,10 +209,14 @@ public final class Tags {
   }
 
   private void lock(long id) {
-    sql.sql("select id from tag where id = :id for update")
-        .param("id", id)
-        .query(Long.class)
-        .optional()
-        .orElseThrow(() -> new NotFound(Subject.of("tag", id)));
+    boolean there =
+        sql.sql("select id from tag where id = :id for update")
+            .param("id", id)
+            .query(Long.class)
+            .optional()
+            .isPresent();
+    if (!there) {
+      throw new NotFound(Subject.of("tag", id));
+    }
   }
 }

@@ -9,6 +9,14 @@ final class CanaryRows {
   static final List<String> ALL =
       List.of(
           "update customer set external_id = :word where id = :customer and cast(:at as timestamptz) is not null",
+          """
+          insert into reply_round (person_id, words, next_words, nothing_more, made_at)
+          values ($me, :word, :word, true, :at)
+          """,
+          """
+          insert into reply_round_case (round_id, case_id, ready_at)
+          select max(id), $case, :at from reply_round
+          """,
           "insert into statement (case_id, side, who, words, taken_at) values ($case, 'colleague', :word, :word, :at)",
           "insert into note (case_id, words, written_by, written_at) values ($case, :word, $me, :at)",
           "insert into call (case_id, direction, words, made_by, made_at) values ($case, 'in', :word, $me, :at)",
