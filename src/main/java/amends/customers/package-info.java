@@ -3,8 +3,8 @@
  * and recognising them when they write again.
  *
  * <p>Owns: {@code customer}, {@code contact_point}, {@code contact_code}, {@code affiliation},
- * {@code need}, {@code customer_word}, {@code customer_merge}, {@code legal_hold}, {@code
- * erasure}, {@code customer_export}.
+ * {@code need}, {@code customer_word}, {@code customer_merge}, {@code legal_hold}, {@code erasure},
+ * {@code customer_export}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "shared :: api", "time", "journal", "staff"})
 @NullMarked

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -76,7 +77,7 @@ class CallsTest extends Telling {
     assertThat(matter.customerKnowsAt()).isNotNull();
     assertThat(promised(matter.id())).hasSize(1);
     assertThat(matter.nextDueAt()).isEqualTo(by);
-    Drafts.Kept draft = drafts.of(matter.id(), world.priya).get("reply");
+    Drafts.Kept draft = Objects.requireNonNull(drafts.of(matter.id(), world.priya).get("reply"));
     assertThat(draft.fields().get("text")).contains("Ruth Adeyemi").contains("A new jug");
     assertThat(draft.fields().get("next")).isEqualTo("We tell you when the jug leaves");
   }
@@ -86,11 +87,13 @@ class CallsTest extends Telling {
     Instant by = tomorrow();
     Customer ruth = world.customer("Ruth Adeyemi", "call-" + test + "@adeyemi.example");
     long id = calls.open(phoned(ruth, by), heard(by), world.priya).caseId();
-    Map<String, String> fields = drafts.of(id, world.priya).get("reply").fields();
+    Map<String, String> fields =
+        Objects.requireNonNull(drafts.of(id, world.priya).get("reply")).fields();
     assertThat(fields.get("by"))
         .isEqualTo(
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(by.atZone(Fernhill.LONDON)));
-    Draft confirmation = promising(fields.get("text"), fields.get("next"), by);
+    Draft confirmation =
+        promising(String.valueOf(fields.get("text")), String.valueOf(fields.get("next")), by);
 
     replies.reply(id, new Replies.Written(confirmation, fields, 0, 1), world.priya);
 

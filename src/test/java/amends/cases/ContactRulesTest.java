@@ -54,7 +54,7 @@ class ContactRulesTest extends Telling {
 
   private List<String> sentTo(Case matter) {
     return messages.about(matter.asSubject()).stream()
-        .filter(m -> m.direction() == Direction.OUT && !m.kind().automatic())
+        .filter(m -> m.direction() == Direction.OUT && m.kind() != null && !m.kind().automatic())
         .map(Message::address)
         .toList();
   }

@@ -73,7 +73,9 @@ class MacrosTest extends Telling {
     assertThat(filled.get("by"))
         .as("what the words name does not move on until they are sent")
         .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d");
-    assertThat(filled.get("text")).contains(filled.get("by").substring(11)).doesNotContain("{");
+    assertThat(filled.get("text"))
+        .contains(String.valueOf(filled.get("by")).substring(11))
+        .doesNotContain("{");
     assertThat(messages.about(matter.asSubject())).as("nothing was sent").hasSize(2);
     assertThat(insert(macro, matter, Map.of("nothing_more", "yes")))
         .doesNotContainEntry("by", "in 2 hours");

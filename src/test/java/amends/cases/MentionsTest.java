@@ -50,11 +50,7 @@ class MentionsTest extends Telling {
   void aNameThatIsNobodysOrSeveralPeoplesIsRefusedAndNothingIsWritten() {
     Case matter = ruthWrites("A misnamed jug", "Broken.");
     staff.add(
-        new NewPerson(
-            "Priya Shah",
-            "priya.shah@fernhill.example",
-            Locale.UK,
-            Fernhill.LONDON),
+        new NewPerson("Priya Shah", "priya.shah@fernhill.example", Locale.UK, Fernhill.LONDON),
         Actor.SYSTEM);
     long notes = sql.sql("select count(*) from note").query(Long.class).single();
     assertThatThrownBy(() -> cases.note(matter.id(), "Ask @Gandalf", world.tom))
