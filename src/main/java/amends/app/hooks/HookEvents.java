@@ -37,14 +37,21 @@ final class HookEvents {
       @Nullable String link) {}
 
   private record Place(
-      long seal, @Nullable Long matter, @Nullable Long customer, @Nullable Long brand) {}
+      long seal,
+      @Nullable Long matter,
+      @Nullable Long customer,
+      @Nullable Long brand,
+      boolean restricted) {}
 
   /**
+   * What a restricted case lives through is told to no program, not even that it does.
+   *
    * @param brand only what belongs to a case of this brand; null for everything
    */
   List<HookCalls.Fresh> of(List<Sealed> entries, @Nullable Long brand) {
     Map<Long, Place> places = places(entries);
     return entries.stream()
+        .filter(e -> !place(places, e).restricted())
         .filter(e -> brand == null || brand.equals(place(places, e).brand()))
         .map(e -> fresh(e, place(places, e)))
         .toList();
@@ -58,7 +65,8 @@ final class HookEvents {
     return sql
         .sql(
             """
-            select x.seal, x.matter, v.brand_id, v.customer_id from (
+            select x.seal, x.matter, v.brand_id, v.customer_id, v.named_only is not null as restricted
+            from (
               select e.seal, case when e.kind = 'case' then e.id
                   else coalesce(p.subject_id, m.about_id, d.about_id) end as matter
               from unnest(cast(:seals as bigint[]), cast(:kinds as text[]), cast(:ids as bigint[]))
@@ -85,7 +93,8 @@ final class HookEvents {
         rs.getLong("seal"),
         HookRows.number(rs, "matter"),
         HookRows.number(rs, "customer_id"),
-        HookRows.number(rs, "brand_id"));
+        HookRows.number(rs, "brand_id"),
+        rs.getBoolean("restricted"));
   }
 
   private static Subject subject(Sealed entry) {
