@@ -16,6 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(50)
 final class CaseHoldings implements Holdings {
+  private static final String OF_A_RULE =
+      "reason = case when reason is not null then :gone end,"
+          + " affiliation = case when affiliation is not null then :gone end,"
+          + " evidence = case when evidence is not null then :gone end";
+
   /** What people wrote into a case: the rows and their words; {@code words} is never empty. */
   private static final Map<String, String> WRITTEN =
       Map.ofEntries(
@@ -27,6 +32,12 @@ final class CaseHoldings implements Holdings {
           Map.entry("reopening", "why = :gone"),
           Map.entry("waiting", "words = case when words = '' then '' else :gone end"),
           Map.entry("past_word", "words = :gone, who = :gone"),
+          Map.entry("approved_words", "words = :gone"),
+          Map.entry("contact_rule", OF_A_RULE),
+          Map.entry(
+              "harm_report",
+              "happened = :gone, injury = case when injury is not null then :gone end,"
+                  + " damage = case when damage is not null then :gone end"),
           Map.entry(
               "settlement",
               "done = :gone, reasons = case when reasons is not null then :gone end,"
@@ -85,6 +96,8 @@ final class CaseHoldings implements Holdings {
     written(to, "reopening", "case_id, why, reopened_at");
     written(to, "waiting", "case_id, whom, words, set_at");
     written(to, "past_word", "case_id, side, who, words, said_at");
+    written(to, "contact_rule", "case_id, kind, reason, affiliation, evidence, from_at, ended_at");
+    written(to, "harm_report", "case_id, happened, injury, damage, reported_at");
   }
 
   private static void written(Telling to, String table, String columns) {
@@ -106,6 +119,19 @@ final class CaseHoldings implements Holdings {
             select from reply_round_case c where c.round_id = r.id and c.case_id = any(:cases))
           and not exists (
             select from reply_round_case c where c.round_id = r.id and c.case_id <> all(:cases))
+        """);
+    // Whoever spoke for somebody is told of in that one's case.
+    wiping.run(
+        "contact_rule",
+        "update contact_rule set " + OF_A_RULE + " where speaker_id = any(:customers)");
+    wiping.run(
+        "call_draft",
+        """
+        delete from call_draft d where exists (
+          select from unnest(d.names, d.words) as f(name, word)
+          where f.name = 'customer' and f.word = any(cast(:customers as text[]))
+            or f.name = 'matter' and f.word = any(cast(:cases as text[]))
+            or lower(f.word) = any(:names) or lower(f.word) = any(:addresses))
         """);
     wiping.run("case_draft", "delete from case_draft where case_id = any(:cases)");
     wiping.run("case_sent", "delete from case_sent where case_id = any(:cases)");

@@ -75,6 +75,10 @@ final class Canary {
       Set.of(
           "amends_case.channel",
           "amends_case.opened_by_kind",
+          "call_draft.names",
+          "call_draft.words",
+          "contact_rule.kind",
+          "contact_rule.channel",
           "case_draft.names",
           "case_sent.names",
           "case_sent.waiting",

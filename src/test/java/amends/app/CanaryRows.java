@@ -32,6 +32,23 @@ final class CanaryRows {
           select $case, 'carrier', :word, max(id), 'person', $me, :at from promise where customer_id = :customer
           """,
           """
+          insert into call_draft (person_id, names, words, saved_at)
+          values ($me, array['customer', 'text'], array[cast(:customer as text), :word], :at)
+          """,
+          """
+          insert into approved_words (case_id, words, written_by, written_at) values ($case, :word, $me, :at)
+          """,
+          """
+          insert into harm_report (case_id, happened, injury, damage, danger_present, reported_by, reported_at, promise_id)
+          select $case, :word, :word, :word, false, $me, :at, max(id) from promise where customer_id = :customer
+          """,
+          """
+          insert into contact_rule (case_id, customer_id, kind, reason, decided_by, from_at, review_at, promise_id,
+            speaker_id, affiliation, evidence, ended_at, ended_by)
+          select $case, :customer, 'representative', :word, $me, :at, :at, max(id), :customer, :word, :word, :at, $me
+          from promise where customer_id = :customer
+          """,
+          """
           insert into case_draft (case_id, person_id, mode, names, words, version, saved_at)
           values ($case, $me, 'note', array['text'], array[cast(:word as text)], 1, :at)
           """,
