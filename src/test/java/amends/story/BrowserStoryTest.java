@@ -131,7 +131,10 @@ class BrowserStoryTest {
     assertThat(desk.page.locator("#next-read")).containsText("Becomes your promise to " + name);
     desk.send();
     assertThat(desk.letter(SORRY)).containsText("What happens next: A new jug leaves our house");
-    assertThat(desk.page.locator(".side .promise").getByText("A new jug leaves our house"))
+    assertThat(
+            desk.page
+                .locator(".side .promise p:first-child")
+                .getByText("A new jug leaves our house"))
         .isVisible();
     String matter = desk.page.url();
 

@@ -8,6 +8,7 @@ import amends.goods.Goods;
 import amends.messages.Catcher;
 import amends.messages.Messages;
 import amends.messages.email.door.Door;
+import amends.shared.Duty;
 import amends.shared.Settings;
 import amends.shared.WorkLine;
 import amends.staff.FirstStart;
@@ -17,6 +18,7 @@ import amends.time.AlarmClock;
 import amends.time.Calendars;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "amends.demo", havingValue = "true")
 class DemoWiring {
+  private static final Set<String> LEISURELY = Set.of("notices", "jobs");
+
   @Bean
   DemoClock clock() {
     return new DemoClock(InstantSource.system());
@@ -54,8 +58,10 @@ class DemoWiring {
 
   @Bean
   Stagehand demoStagehand(
-      JdbcClient sql, AlarmClock alarms, List<WorkLine> lines, DemoClock clock) {
-    return new Stagehand(sql, alarms, lines, clock::put, () -> {});
+      JdbcClient sql, AlarmClock alarms, List<WorkLine> lines, DemoClock clock, List<Duty> duties) {
+    // These go to work at leisure; a fortnight in seconds has none.
+    List<Duty> leisurely = duties.stream().filter(d -> LEISURELY.contains(d.name())).toList();
+    return new Stagehand(sql, alarms, lines, clock::put, () -> leisurely.forEach(Duty::perform));
   }
 
   @Bean
