@@ -164,7 +164,7 @@ class BrowserStoryTest {
     desk.type("follow_up", "tomorrow 10:00");
     desk.send();
     assertThat(desk.timeline()).containsText("Settled: Made right");
-    assertThat(page.locator(".side .promise").getByText("We ask you whether it is right"))
+    assertThat(page.locator(".side .promise p:first-child").getByText("whether it is right"))
         .isVisible();
 
     desk.act("Record a follow-up");

@@ -169,7 +169,9 @@ class ApiRoutesTest {
                   : path.endsWith("/settlement")
                       ? "{\"outcome\": \"partly\", \"done\": \"Half.\"}"
                       : "{}";
-      sent.contentType("application/json").content(body).header("Idempotency-Key", "k");
+      sent.contentType("application/json")
+          .content(body)
+          .header("Idempotency-Key", "k" + path.hashCode());
     }
     if (!words.isEmpty()) {
       sent.header("Authorization", "Bearer " + words);
