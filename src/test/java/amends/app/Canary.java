@@ -16,6 +16,7 @@ final class Canary {
   /** Nothing of customers is ever in these: they are of colleagues, calendars or the program. */
   private static final Set<String> NOT_THEIRS =
       Set.of(
+          "absence",
           "alarm",
           "api_token",
           "brand",

@@ -9,6 +9,7 @@ import amends.messages.Messages;
 import amends.messages.email.door.Doorstep;
 import amends.shared.Actor;
 import amends.shared.Duty;
+import amends.staff.Absences;
 import amends.staff.ApiScope;
 import amends.staff.ApiTokens;
 import amends.staff.Brand;
@@ -52,6 +53,7 @@ class ApiRoutesTest {
   @Autowired MockMvc mvc;
   @Autowired Staff staff;
   @Autowired ApiTokens tokens;
+  @Autowired Absences absences;
   @Autowired Doorstep door;
   @Autowired Messages messages;
   @Autowired List<Duty> duties;
@@ -81,7 +83,9 @@ class ApiRoutesTest {
   @BeforeAll
   void aHouseWithOneOfEach() {
     maker = new CaseMaker(cases, customers);
-    world = new RouteWorld(new RouteWorld.Makers(staff, door, messages, duties, maker, tokens));
+    world =
+        new RouteWorld(
+            new RouteWorld.Makers(staff, door, messages, duties, maker, tokens, absences));
     Brand other =
         staff.addBrand(
             new NewBrand("Other", "help@other.example", Locale.ENGLISH, ZoneId.of("UTC")),
