@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,12 +96,13 @@ final class AbsencePages {
   }
 
   private ModelAndView shown(Page page, Viewer viewer, Form form) {
-    Map<Long, Colleague> colleagues =
-        rota.colleagues(viewer).stream().collect(Collectors.toMap(c -> c.person().id(), c -> c));
+    List<Colleague> colleagues = rota.colleagues(viewer);
     List<AbsencesView.Row> rows =
         absences.ahead(AHEAD).stream()
-            .filter(a -> colleagues.containsKey(a.personId()))
-            .map(a -> row(page, viewer, a, colleagues.get(a.personId())))
+            .flatMap(a ->
+                colleagues.stream()
+                    .filter(c -> c.person().id() == a.personId())
+                    .map(c -> row(page, viewer, a, c)))
             .toList();
     List<Choice> kinds =
         Arrays.stream(Absence.Kind.values())
