@@ -97,6 +97,15 @@ final class CaseHoldings implements Holdings {
     written(to, "waiting", "case_id, whom, words, set_at");
     written(to, "past_word", "case_id, side, who, words, said_at");
     written(to, "contact_rule", "case_id, kind, reason, affiliation, evidence, from_at, ended_at");
+    to.rows(
+        "case_field_value",
+        """
+        select v.case_id, f.name, coalesce(v.text_value, cast(trim_scale(v.number_value) as text),
+          cast(v.date_value as text), o.name, case when v.yes_value then 'yes' else 'no' end) as value, v.set_at
+        from case_field_value v join case_field f on f.id = v.field_id
+        left join case_field_choice o on o.id = v.choice_id
+        where v.case_id = any(:cases) order by v.case_id, v.field_id
+        """);
     written(to, "harm_report", "case_id, happened, injury, damage, reported_at");
   }
 
@@ -133,6 +142,7 @@ final class CaseHoldings implements Holdings {
             or f.name = 'matter' and f.word = any(cast(:cases as text[]))
             or lower(f.word) = any(:names) or lower(f.word) = any(:addresses))
         """);
+    wiping.run("case_field_value", "delete from case_field_value where case_id = any(:cases)");
     wiping.run("case_draft", "delete from case_draft where case_id = any(:cases)");
     wiping.run("case_sent", "delete from case_sent where case_id = any(:cases)");
     wiping.run(
@@ -145,8 +155,9 @@ final class CaseHoldings implements Holdings {
     wiping.run(
         "saved_view",
         """
-        update saved_view set words = '', customer = ''
-        where lower(customer) = any(:names) or lower(customer) = any(:addresses)
+        update saved_view set words = '', customer = '', field_value = ''
+        where lower(field_value) = any(:names) or lower(field_value) = any(:addresses)
+          or lower(customer) = any(:names) or lower(customer) = any(:addresses)
           or lower(words) = any(:names) or lower(words) = any(:addresses)
         """);
   }

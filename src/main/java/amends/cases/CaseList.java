@@ -44,6 +44,7 @@ public final class CaseList {
    * @param unowned only those that no person owns
    * @param dueBefore the next moment lies before this
    * @param updatedSince something was said, promised or done in it at this moment or later
+   * @param field the field of the house that {@code fieldValue} is looked for in, as {@link Filter}
    */
   public record Wanted(
       @Nullable State state,
@@ -53,7 +54,9 @@ public final class CaseList {
       @Nullable Long customer,
       @Nullable Boolean broken,
       @Nullable Instant dueBefore,
-      @Nullable Instant updatedSince) {}
+      @Nullable Instant updatedSince,
+      @Nullable Long field,
+      String fieldValue) {}
 
   /**
    * A case with its next moment.
@@ -104,6 +107,7 @@ public final class CaseList {
         c.id in (select e.subject_id from journal_v_entry e
           where e.subject_kind = 'case' and e.at >= :since)
         """);
+    add(all, wanted.field() != null, FieldMatch.where("w_", wanted.fieldValue()));
     return all.toString();
   }
 
@@ -120,6 +124,8 @@ public final class CaseList {
     params.put("customer", wanted.customer());
     params.put("due", Sql.atOrNull(wanted.dueBefore()));
     params.put("since", Sql.atOrNull(wanted.updatedSince()));
+    params.put("w_field", wanted.field());
+    params.putAll(FieldMatch.params("w_", wanted.fieldValue()));
     return params;
   }
 

@@ -24,6 +24,8 @@ final class Canary {
           "calendar_hours",
           "calendar_holiday",
           "case_presence",
+          "case_field",
+          "case_field_choice",
           "case_text_language",
           "closure",
           "deadline",
@@ -76,6 +78,8 @@ final class Canary {
       Set.of(
           "amends_case.channel",
           "amends_case.opened_by_kind",
+          "case_field_value.kind",
+          "saved_view.field_value",
           "call_draft.names",
           "call_draft.words",
           "contact_rule.kind",

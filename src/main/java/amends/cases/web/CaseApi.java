@@ -1,6 +1,5 @@
 package amends.cases.web;
 
-import amends.cases.CaseFiles;
 import amends.cases.CaseList;
 import amends.cases.web.CaseAsks.CaseFilter;
 import amends.cases.web.CaseAsks.HandOverJson;
@@ -9,7 +8,6 @@ import amends.cases.web.CaseAsks.NoteJson;
 import amends.cases.web.CaseAsks.ReplyJson;
 import amends.cases.web.CaseAsks.SettlementJson;
 import amends.shared.api.ApiCall;
-import amends.shared.api.ApiProblem;
 import amends.shared.api.ApiRoutes;
 import amends.shared.api.Asked;
 import amends.shared.api.Items;
@@ -21,7 +19,6 @@ import amends.shared.api.Sent;
 import amends.staff.Permits;
 import amends.staff.Viewer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,15 +30,13 @@ import org.springframework.web.bind.annotation.PostMapping;
             + " is the same act as a colleague's at the desk, and stands in the journal under the"
             + " token.")
 final class CaseApi {
-  private final CaseList list;
-  private final CaseFiles files;
+  private final CaseReads reads;
   private final Permits permits;
   private final CaseWrites writes;
   private final Posts posts;
 
-  CaseApi(CaseList list, CaseFiles files, Permits permits, CaseWrites writes, Posts posts) {
-    this.list = list;
-    this.files = files;
+  CaseApi(CaseReads reads, Permits permits, CaseWrites writes, Posts posts) {
+    this.reads = reads;
     this.permits = permits;
     this.writes = writes;
     this.posts = posts;
@@ -54,33 +49,17 @@ final class CaseApi {
       scope = "cases:read")
   @GetMapping("/api/v1/cases")
   Items<CaseJson> list(Asked<CaseFilter> asked, Viewer by) {
-    CaseFilter f = asked.filters();
-    String owner = f.owner();
     List<CaseList.Listed> found =
-        list.page(
-            new CaseList.Wanted(
-                f.state(),
-                person(owner),
-                "nobody".equals(owner),
-                f.teamId(),
-                f.customerId(),
-                f.broken(),
-                f.dueBefore(),
-                f.updatedSince()),
-            permits.visible(by),
-            asked.afterId(),
-            asked.most());
-    return asked.page(found, listed -> Place.of(listed.matter().id()), CaseJson::of);
-  }
-
-  private static @Nullable Long person(@Nullable String owner) {
-    if (owner == null || owner.equals("nobody")) {
-      return null;
-    }
-    if (!owner.matches("person:\\d{1,18}")) {
-      throw ApiProblem.invalid("owner", "cases.api.owner-filter");
-    }
-    return Long.valueOf(owner.substring(owner.indexOf(':') + 1));
+        reads
+            .list()
+            .page(
+                reads.wanted(asked.filters()),
+                permits.visible(by),
+                asked.afterId(),
+                asked.most());
+    Items<CaseList.Listed> page =
+        asked.page(found, listed -> Place.of(listed.matter().id()), listed -> listed);
+    return new Items<>(reads.json(page.items()), page.next());
   }
 
   @Operation(
@@ -90,7 +69,7 @@ final class CaseApi {
       scope = "cases:read")
   @GetMapping("/api/v1/cases/{id}")
   CaseFileJson read(@PathVariable long id, Viewer by) {
-    return CaseFileJson.of(files.of(id, by), by);
+    return reads.file(id, by);
   }
 
   @Operation(

@@ -3,6 +3,7 @@ package amends.cases.web;
 import amends.cases.Case;
 import amends.cases.CaseFile;
 import amends.cases.CaseList;
+import amends.cases.FieldValue;
 import amends.promises.Promise;
 import amends.shared.api.Say;
 import amends.staff.Viewer;
@@ -26,10 +27,10 @@ record CaseFileJson(
       @Say(value = "In their words.", example = "It was in two pieces.") String words,
       @Say(value = "When it was taken down.", example = "2026-05-12T13:07:00Z") Instant at) {}
 
-  static CaseFileJson of(CaseFile file, Viewer by) {
+  static CaseFileJson of(CaseFile file, List<FieldValue> fields, Viewer by) {
     boolean messages = by.scopes() == null || by.scopes().contains("messages:read");
     return new CaseFileJson(
-        CaseJson.of(new CaseList.Listed(file.matter(), next(file))),
+        CaseJson.of(new CaseList.Listed(file.matter(), next(file)), fields),
         file.promises().stream().map(p -> PromiseJson.of(p)).toList(),
         file.told().statements().stream()
             .map(s -> new StatementJson(s.side(), s.who(), s.words(), s.at()))

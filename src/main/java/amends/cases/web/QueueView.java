@@ -68,9 +68,18 @@ public record QueueView(
       List<Choice> states,
       List<Choice> waiting,
       List<Choice> due,
+      List<Choice> fields,
       List<Choice> shares) {
     static final Lists NONE =
-        new Lists(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        new Lists(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
   }
 
   /** The name of what is shown. */

@@ -11,17 +11,40 @@ import org.jspecify.annotations.Nullable;
  * @param goods order, product and unit, as label and value; empty when nothing is known
  * @param kin the cases that belong to this one
  * @param links where that is changed; null when the viewer may not
+ * @param filled the fields that the house gives to its cases
  */
 public record Side(
     List<Promise> promises,
     Customer customer,
     List<Fact> goods,
     List<Kin> kin,
-    @Nullable String links) {
+    @Nullable String links,
+    Filled filled) {
 
   /** Of a case that stands alone. */
   public Side(List<Promise> promises, Customer customer, List<Fact> goods) {
-    this(promises, customer, goods, List.of(), null);
+    this(promises, customer, goods, List.of(), null, Filled.NONE);
+  }
+
+  /** With the cases that belong to it. */
+  public Side(
+      List<Promise> promises,
+      Customer customer,
+      List<Fact> goods,
+      List<Kin> kin,
+      @Nullable String links) {
+    this(promises, customer, goods, kin, links, Filled.NONE);
+  }
+
+  /**
+   * The fields of the house.
+   *
+   * @param facts those that something stands in
+   * @param missing those that must be filled before it is settled, and are not
+   * @param link where they are filled; null when the case has none or the viewer may not
+   */
+  public record Filled(List<Fact> facts, List<String> missing, @Nullable String link) {
+    static final Filled NONE = new Filled(List.of(), List.of(), null);
   }
 
   /**

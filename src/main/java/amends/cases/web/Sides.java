@@ -1,6 +1,7 @@
 package amends.cases.web;
 
 import amends.cases.Case;
+import amends.cases.FieldValues;
 import amends.cases.Links;
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
@@ -26,11 +27,13 @@ final class Sides {
   private final Customers customers;
   private final Goods goods;
   private final Links links;
+  private final FieldValues fields;
 
-  Sides(Customers customers, Goods goods, Links links) {
+  Sides(Customers customers, Goods goods, Links links, FieldValues fields) {
     this.customers = customers;
     this.goods = goods;
     this.links = links;
+    this.fields = fields;
   }
 
   List<Need> needs(Customer customer) {
@@ -47,7 +50,8 @@ final class Sides {
         customer(opened, needs),
         goods(opened),
         Kin.of(links.of(id, opened.viewer()), id, opened.page()),
-        works || opened.file().matter().closed() ? "/cases/" + id + "/links" : null);
+        works || opened.file().matter().closed() ? "/cases/" + id + "/links" : null,
+        CaseFields.filled(opened.t(), opened.file().matter(), fields.of(opened.file().matter())));
   }
 
   private static List<Side.Promise> promises(Opened opened, boolean works) {

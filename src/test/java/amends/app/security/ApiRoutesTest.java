@@ -172,7 +172,9 @@ class ApiRoutesTest {
                   ? "{\"owner\": \"team:%d\"}".formatted(world.team.id())
                   : path.endsWith("/settlement")
                       ? "{\"outcome\": \"partly\", \"done\": \"Half.\"}"
-                      : "{}";
+                      : path.endsWith("/fields")
+                          ? "{\"fields\": [{\"key\": \"batch\", \"value\": \"L-1\"}]}"
+                          : "{}";
       sent.contentType("application/json")
           .content(body)
           .header("Idempotency-Key", "k" + path.hashCode());
