@@ -28,6 +28,7 @@ final class CaseHoldings implements Holdings {
           Map.entry("note", "words = :gone"),
           Map.entry("call", "words = :gone"),
           Map.entry("handover", "words = :gone"),
+          Map.entry("shift_handover_case", "words = case when words = '' then '' else :gone end"),
           Map.entry("follow_up", "words = case when words = '' then '' else :gone end"),
           Map.entry("reopening", "why = :gone"),
           Map.entry("waiting", "words = case when words = '' then '' else :gone end"),
@@ -128,6 +129,13 @@ final class CaseHoldings implements Holdings {
             select from reply_round_case c where c.round_id = r.id and c.case_id = any(:cases))
           and not exists (
             select from reply_round_case c where c.round_id = r.id and c.case_id <> all(:cases))
+        """);
+    wiping.run(
+        "shift_handover",
+        """
+        update shift_handover s set words = case when words = '' then '' else :gone end
+        where exists (
+          select from shift_handover_case c where c.handover_id = s.id and c.case_id = any(:cases))
         """);
     // Whoever spoke for somebody is told of in that one's case.
     wiping.run(

@@ -84,7 +84,7 @@ public record Field(
    * @param kept what stands there now: it may stay, even when it is offered no longer
    * @throws Refusal of the field {@link #input} when it is not of this kind
    */
-  String read(String typed, String kept) {
+  public String read(String typed, String kept) {
     String plain = typed.strip();
     if (plain.isEmpty() || plain.equals(kept)) {
       return plain;

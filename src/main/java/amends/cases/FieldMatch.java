@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,6 +61,43 @@ final class FieldMatch {
           params.put(p + "funtil", days.until());
         });
     return params;
+  }
+
+  /** The same of a value at hand. */
+  static boolean matches(FieldValue value, String typed) {
+    String wanted = typed.strip();
+    String kept = value.value();
+    return switch (value.field().kind()) {
+      case TEXT -> kept.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+      case CHOICE, YES_NO -> kept.equalsIgnoreCase(wanted);
+      case NUMBER ->
+          span(wanted, NUMBER)
+              .filter(span ->
+                  new BigDecimal(span.low()).compareTo(new BigDecimal(kept)) <= 0
+                      && new BigDecimal(span.high()).compareTo(new BigDecimal(kept)) >= 0)
+              .isPresent();
+      case DATE ->
+          days(wanted)
+              .filter(days ->
+                  !days.from().isAfter(LocalDate.parse(kept))
+                      && !days.until().isBefore(LocalDate.parse(kept)))
+              .isPresent();
+    };
+  }
+
+  /** Whether a value of the field could ever be what was typed. */
+  static boolean fits(Field field, String typed) {
+    String wanted = typed.strip();
+    return switch (field.kind()) {
+      case TEXT -> true;
+      case CHOICE -> field.choices().stream().anyMatch(wanted::equalsIgnoreCase);
+      case YES_NO -> wanted.equalsIgnoreCase("yes") || wanted.equalsIgnoreCase("no");
+      case NUMBER ->
+          span(wanted, NUMBER)
+              .filter(span -> new BigDecimal(span.low()).compareTo(new BigDecimal(span.high())) <= 0)
+              .isPresent();
+      case DATE -> days(wanted).filter(days -> !days.from().isAfter(days.until())).isPresent();
+    };
   }
 
   private record Span(String low, String high) {}

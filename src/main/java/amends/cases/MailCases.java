@@ -42,7 +42,8 @@ final class MailCases {
     String said = mail.replyText().isBlank() ? mail.text() : mail.replyText();
     String subject =
         mail.subject().isBlank() ? answers.withoutSubject(desk.brand()) : mail.subject();
-    Case opened = opening.open(draft(desk, customer, channel, subject, shortened(said)));
+    Case opened =
+        opening.routed(draft(desk, customer, channel, subject, shortened(said)), customer);
     tellings.statedInMail(opened.id(), customer.name(), said, arrived.messageId());
     return opened;
   }

@@ -1,10 +1,12 @@
 package amends.cases;
 
+import amends.customers.Customer;
 import amends.journal.Journal;
 import amends.promises.NewPromise;
 import amends.promises.Owner;
 import amends.promises.Promise;
 import amends.promises.Promises;
+import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import java.time.Instant;
@@ -22,12 +24,19 @@ final class Opening {
   private final InstantSource clock;
   private final Promises promises;
   private final Journal journal;
+  private final Routing routing;
 
-  Opening(JdbcClient sql, InstantSource clock, Promises promises, Journal journal) {
+  Opening(
+      JdbcClient sql,
+      InstantSource clock,
+      Promises promises,
+      Journal journal,
+      Routing routing) {
     this.sql = sql;
     this.clock = clock;
     this.promises = promises;
     this.journal = journal;
+    this.routing = routing;
   }
 
   Case open(NewCase draft) {
@@ -51,6 +60,23 @@ final class Opening {
         opened.asSubject(),
         draft.openedBy(),
         Map.of("customer", draft.customerId(), "team", draft.teamId(), "channel", draft.channel()));
+    return opened;
+  }
+
+  /** By the rules of the house, where one catches it: another team, a person, an earlier answer. */
+  Case routed(NewCase draft, Customer customer) {
+    Instant now = clock.instant();
+    RoutingDecision decision = routing.decide(draft, customer, now).orElse(null);
+    if (decision == null) {
+      return open(draft);
+    }
+    Case opened = open(draft.routed(decision, now));
+    routing.decided(opened.id(), decision, now);
+    journal.record(
+        "case.routed",
+        opened.asSubject(),
+        Actor.SYSTEM,
+        Map.of("rule", decision.rule().id(), "team", decision.teamId()));
     return opened;
   }
 

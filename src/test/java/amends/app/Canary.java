@@ -17,6 +17,10 @@ final class Canary {
   private static final Set<String> NOT_THEIRS =
       Set.of(
           "absence",
+          "case_routing",
+          "person_skill",
+          "routing_rule",
+          "skill",
           "alarm",
           "api_token",
           "brand",

@@ -23,6 +23,8 @@ final class CanaryRows {
           select $case, max(id), 'text', :word, :at from case_field
           """,
           "insert into statement (case_id, side, who, words, taken_at) values ($case, 'colleague', :word, :word, :at)",
+          "insert into shift_handover (from_person, to_team, words, back_at, at, accept_by) values ($me, $team, :word, :at, :at, :at)",
+          "insert into shift_handover_case (handover_id, case_id, words) select max(id), $case, :word from shift_handover",
           "insert into note (case_id, words, written_by, written_at) values ($case, :word, $me, :at)",
           "insert into call (case_id, direction, words, made_by, made_at) values ($case, 'in', :word, $me, :at)",
           "insert into handover (case_id, to_team, words, by_person, at) values ($case, $team, :word, $me, :at)",

@@ -7,6 +7,7 @@ import amends.staff.Permission;
 import amends.staff.Permits;
 import amends.staff.Scope;
 import amends.staff.Staff;
+import amends.staff.Team;
 import amends.staff.Viewer;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -42,7 +43,7 @@ final class Rota {
   /** Not for oneself: what a lead says of a colleague. */
   boolean leads(Viewer viewer, Colleague colleague) {
     return permits.may(viewer, Permission.PLAN_DUTY)
-        || teams(colleague).stream()
+        || reach(colleague).stream()
             .anyMatch(t -> permits.may(viewer, Permission.PLAN_DUTY, Scope.ofTeam(t, null)));
   }
 
@@ -63,7 +64,17 @@ final class Rota {
         .toList();
   }
 
-  private static Set<Long> teams(Colleague colleague) {
+  /** The names of the teams whose queue the colleague shares. */
+  String teams(Colleague colleague) {
+    return String.join(
+        ", ",
+        staff.teams().stream()
+            .filter(t -> colleague.teams().contains(t.id()))
+            .map(Team::name)
+            .toList());
+  }
+
+  private static Set<Long> reach(Colleague colleague) {
     Set<Long> teams = new HashSet<>(colleague.teams());
     Stream<Grant> grants = colleague.grants().stream();
     grants.map(Grant::teamId).filter(Objects::nonNull).forEach(teams::add);
