@@ -266,6 +266,9 @@ public final class OpenApi {
     if (!route.pathVariables().isEmpty()) {
       all.add(404);
     }
+    if (route.posts()) {
+      all.addAll(List.of(400, 409, 422));
+    }
     if (route.body() != null) {
       all.addAll(List.of(400, 409, 413, 415, 422));
     }

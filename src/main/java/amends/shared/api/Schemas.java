@@ -104,6 +104,8 @@ final class Schemas {
         words.add(null);
       }
       schema.put("enum", words);
+    } else if (field.list()) {
+      return schema; // the limits are the list's
     } else if (type.equals("integer")) {
       limits(schema, field.say(), "minimum", "maximum");
     } else if (field.type() == String.class) {

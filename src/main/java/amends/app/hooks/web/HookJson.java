@@ -74,7 +74,7 @@ record HookJson(
               least = 1,
               most = 2000)
           String url,
-      @Say(value = "What it hears of.", example = "[\"case.*\"]", least = 1, most = 40)
+      @Say(value = "What it hears of.", example = "case.*", least = 1, most = 40)
           List<String> kinds,
       @Say(value = "Only what belongs to a case of this brand.", example = "1")
           @Nullable Long brandId) {
