@@ -6,7 +6,9 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells colleagues whose second factor somebody else has taken away: it may not have been asked. */
+/**
+ * Tells colleagues whose second factor somebody else has taken away: it may not have been asked.
+ */
 @Component
 final class FactorNotices {
   private final Notices notices;

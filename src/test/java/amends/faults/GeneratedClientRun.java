@@ -120,8 +120,16 @@ class GeneratedClientRun {
   private String told(Node node, List<String> path) throws Exception {
     List<String> scopes =
         List.of(
-            "--name", "Web shop", "--scope", "customers:*", "goods:*", "cases:*", "messages:*",
-            "promises:*", "work:*", "hooks:*");
+            "--name",
+            "Web shop",
+            "--scope",
+            "customers:*",
+            "goods:*",
+            "cases:*",
+            "messages:*",
+            "promises:*",
+            "work:*",
+            "hooks:*");
     assertThat(node.command("token", scopes.toArray(String[]::new))).isZero();
     Matcher token = TOKEN.matcher(node.said("token"));
     assertThat(token.find()).as(node.said("token")).isTrue();

@@ -40,11 +40,7 @@ final class PersonPages {
   private final Proof proof;
 
   PersonPages(
-      Staff staff,
-      Permits permits,
-      Invitations invitations,
-      SecondFactors factors,
-      Proof proof) {
+      Staff staff, Permits permits, Invitations invitations, SecondFactors factors, Proof proof) {
     this.staff = staff;
     this.permits = permits;
     this.invitations = invitations;

@@ -64,12 +64,7 @@ final class TokenPages {
     Map<String, String> kept = new HashMap<>(typed);
     kept.put("chosen", String.join(",", new TreeSet<>(scopes)));
     return proof.wanted(
-        page,
-        request,
-        next,
-        "/tokens",
-        kept,
-        () -> made(page, viewer, typed, scopes, response));
+        page, request, next, "/tokens", kept, () -> made(page, viewer, typed, scopes, response));
   }
 
   private ModelAndView made(

@@ -104,9 +104,7 @@ class FreshProofTest {
         .containsExactly(Grant.inTeam(Role.AGENT, world.home.id()));
     proves();
     assertThat(
-            browser
-                .submit("/profile/proof", "proof", PASSWORD, "next", priya)
-                .getRedirectedUrl())
+            browser.submit("/profile/proof", "proof", PASSWORD, "next", priya).getRedirectedUrl())
         .isEqualTo(priya);
     assertThat(text(browser.open(priya))).contains("value=\"manager\" selected");
     browser.submit(priya + "/roles", "role", "manager", "team", "");
@@ -128,8 +126,7 @@ class FreshProofTest {
         "team",
         String.valueOf(world.home.id()));
     assertThat(staff.findByEmail("kim@fernhill.example")).isEmpty();
-    wantsProof(
-        "/people/" + world.tom.id(), "/people/" + world.tom.id() + "/invitation");
+    wantsProof("/people/" + world.tom.id(), "/people/" + world.tom.id() + "/invitation");
     proves();
     browser.submit("/profile/proof", "proof", PASSWORD, "next", "/people");
     assertThat(text(browser.open("/people"))).contains("Kim Ray", "kim@fernhill.example");

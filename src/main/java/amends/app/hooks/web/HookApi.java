@@ -2,11 +2,11 @@ package amends.app.hooks.web;
 
 import amends.app.hooks.Hooks;
 import amends.app.hooks.web.HookJson.HookCallJson;
+import amends.app.hooks.web.HookJson.HookSwitchSent;
 import amends.app.hooks.web.HookJson.NewHookJson;
 import amends.app.hooks.web.HookJson.NoFilter;
 import amends.app.hooks.web.HookJson.ReplaySent;
 import amends.app.hooks.web.HookJson.SecretJson;
-import amends.app.hooks.web.HookJson.HookSwitchSent;
 import amends.shared.api.ApiCall;
 import amends.shared.api.ApiProblem;
 import amends.shared.api.ApiRoutes;
