@@ -11,6 +11,7 @@
       "shared",
       "shared :: page",
       "shared :: api",
+      "shared :: net",
       "time",
       "journal",
       "staff",
