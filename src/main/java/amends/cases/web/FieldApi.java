@@ -89,7 +89,7 @@ final class FieldApi {
         call,
         () -> {
           writes.fill(id, sent.body().fields(), by);
-          return Reply.Done.ok(reads.file(id, by));
+          return Reply.Done.ok(reads.of(id, by));
         });
   }
 }
