@@ -72,9 +72,7 @@ public record Field(
 
   /** Whether a case of this brand in this team's queue has it. */
   public boolean concerns(long brand, long team) {
-    return !retired
-        && (brandId == null || brandId == brand)
-        && (teamId == null || teamId == team);
+    return !retired && (brandId == null || brandId == brand) && (teamId == null || teamId == team);
   }
 
   /**

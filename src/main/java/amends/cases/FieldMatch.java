@@ -94,7 +94,8 @@ final class FieldMatch {
       case YES_NO -> wanted.equalsIgnoreCase("yes") || wanted.equalsIgnoreCase("no");
       case NUMBER ->
           span(wanted, NUMBER)
-              .filter(span -> new BigDecimal(span.low()).compareTo(new BigDecimal(span.high())) <= 0)
+              .filter(
+                  span -> new BigDecimal(span.low()).compareTo(new BigDecimal(span.high())) <= 0)
               .isPresent();
       case DATE -> days(wanted).filter(days -> !days.from().isAfter(days.until())).isPresent();
     };

@@ -53,8 +53,8 @@ public final class FieldValues {
       shown.put(
           matter.id(),
           all.stream()
-              .filter(f ->
-                  here.containsKey(f.id()) || f.concerns(matter.brandId(), matter.teamId()))
+              .filter(
+                  f -> here.containsKey(f.id()) || f.concerns(matter.brandId(), matter.teamId()))
               .map(f -> new FieldValue(f, here.getOrDefault(f.id(), "")))
               .toList());
     }

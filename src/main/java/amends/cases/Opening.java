@@ -27,11 +27,7 @@ final class Opening {
   private final Routing routing;
 
   Opening(
-      JdbcClient sql,
-      InstantSource clock,
-      Promises promises,
-      Journal journal,
-      Routing routing) {
+      JdbcClient sql, InstantSource clock, Promises promises, Journal journal, Routing routing) {
     this.sql = sql;
     this.clock = clock;
     this.promises = promises;

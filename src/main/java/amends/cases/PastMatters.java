@@ -26,8 +26,7 @@ public final class PastMatters {
   private final Tags tags;
   private final FieldValues fields;
 
-  PastMatters(
-      JdbcClient sql, Access access, PastOpening opening, Tags tags, FieldValues fields) {
+  PastMatters(JdbcClient sql, Access access, PastOpening opening, Tags tags, FieldValues fields) {
     this.sql = sql;
     this.access = access;
     this.opening = opening;

@@ -35,7 +35,10 @@ final class ShiftBell implements Bell {
     for (Shift shift : rows.unaccepted(due.stream().map(r -> r.guards().id()).toList())) {
       rows.lapse(shift.id(), now);
       journal.record(
-          "shift.unaccepted", Shifts.subject(shift.id()), Actor.SYSTEM, Map.of("team", shift.toTeam()));
+          "shift.unaccepted",
+          Shifts.subject(shift.id()),
+          Actor.SYSTEM,
+          Map.of("team", shift.toTeam()));
       staff.leadOf(shift.toTeam()).ifPresent(lead -> notices.lapsed(shift, lead.id()));
     }
   }

@@ -22,8 +22,7 @@ final class ShiftNotices implements NoticeTruth {
     this.rows = rows;
   }
 
-  void offered(
-      long id, List<Long> cases, Instant acceptBy, @Nullable Long person, long team) {
+  void offered(long id, List<Long> cases, Instant acceptBy, @Nullable Long person, long team) {
     notices.tell(
         List.of(
             notice(
@@ -41,8 +40,7 @@ final class ShiftNotices implements NoticeTruth {
               notice(
                   Notice.Kind.ESCALATION,
                   "cases.notice.shift.lapsed",
-                  new Waiting(
-                      shift.id(), shift.cases().getFirst().caseId(), shift.acceptBy()),
+                  new Waiting(shift.id(), shift.cases().getFirst().caseId(), shift.acceptBy()),
                   lead,
                   null)));
     }
@@ -51,11 +49,7 @@ final class ShiftNotices implements NoticeTruth {
   private record Waiting(long id, long caseId, Instant acceptBy) {}
 
   private static Notice notice(
-      Notice.Kind kind,
-      String words,
-      Waiting what,
-      @Nullable Long person,
-      @Nullable Long team) {
+      Notice.Kind kind, String words, Waiting what, @Nullable Long person, @Nullable Long team) {
     return new Notice(
         kind,
         Shifts.subject(what.id()),

@@ -41,7 +41,12 @@ final class ShiftRows {
   }
 
   long add(
-      Shift.Handing how, long from, @Nullable Long person, long team, Instant now, Instant acceptBy) {
+      Shift.Handing how,
+      long from,
+      @Nullable Long person,
+      long team,
+      Instant now,
+      Instant acceptBy) {
     return sql.sql(
             """
             insert into shift_handover (from_person, to_person, to_team, words, back_at, at, accept_by)
@@ -94,7 +99,8 @@ final class ShiftRows {
   }
 
   boolean isUnaccepted(long id) {
-    return sql.sql("select exists (select from shift_handover where id = :id and accepted_at is null)")
+    return sql.sql(
+            "select exists (select from shift_handover where id = :id and accepted_at is null)")
         .param("id", id)
         .query(Boolean.class)
         .single();

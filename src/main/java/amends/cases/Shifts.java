@@ -163,7 +163,9 @@ public final class Shifts {
     return rows.offers(viewer);
   }
 
-  /** The cases of an offer as they stand now, in their order; those taken by others are left out. */
+  /**
+   * The cases of an offer as they stand now, in their order; those taken by others are left out.
+   */
   public List<Case> cases(Shift offer) {
     List<Long> ids = offer.cases().stream().map(Shift.Handed::caseId).toList();
     Map<Long, Case> found = new TreeMap<>();

@@ -66,8 +66,7 @@ public final class Skills {
             left join person p on p.id = x.person_id and p.left_at is null
             group by s.id order by s.name
             """)
-        .query((rs, n) ->
-            new Skill(rs.getLong("id"), rs.getString("name"), rs.getInt("people")))
+        .query((rs, n) -> new Skill(rs.getLong("id"), rs.getString("name"), rs.getInt("people")))
         .list();
   }
 
@@ -113,8 +112,7 @@ public final class Skills {
    * @param mostOpen null: as for everybody
    * @throws Refusal of the field {@code most_open} when it is not between 0 and 999
    */
-  public void set(
-      long personId, Collection<String> names, @Nullable Integer mostOpen, Actor by) {
+  public void set(long personId, Collection<String> names, @Nullable Integer mostOpen, Actor by) {
     if (mostOpen != null && (mostOpen < 0 || mostOpen > 999)) {
       throw new Refusal("most_open", "staff.skills.refuse.most");
     }

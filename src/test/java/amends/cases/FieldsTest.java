@@ -113,8 +113,18 @@ class FieldsTest extends Telling {
     fill(jug, colour, "Red");
     fields.keep(
         new Field(
-            colour.id(), null, null, "", "Colour", "", Field.Kind.TEXT, false, 0, "",
-            List.of("Blue", "Green"), false),
+            colour.id(),
+            null,
+            null,
+            "",
+            "Colour",
+            "",
+            Field.Kind.TEXT,
+            false,
+            0,
+            "",
+            List.of("Blue", "Green"),
+            false),
         world.admin);
     assertThat(fields.get(colour.id()).kind()).isEqualTo(Field.Kind.CHOICE);
     assertThat(stands(jug, colour)).isEqualTo("Red");
@@ -131,18 +141,16 @@ class FieldsTest extends Telling {
   @Test
   void aFieldOfATeamIsAskedThereAloneAndOnlyWhoArrangesItMayChangeIt() {
     Viewer lead = world.hanna;
-    assertThatThrownBy(() ->
-            fields.keep(fresh("Bench", Field.Kind.TEXT, List.of(), null, false), lead))
+    assertThatThrownBy(
+            () -> fields.keep(fresh("Bench", Field.Kind.TEXT, List.of(), null, false), lead))
         .isInstanceOf(Forbidden.class);
-    staff.grant(
-        world.sam.id(), Grant.inTeam(Role.MANAGER, world.workshop.id()), Actor.SYSTEM);
+    staff.grant(world.sam.id(), Grant.inTeam(Role.MANAGER, world.workshop.id()), Actor.SYSTEM);
     Viewer sam = staff.viewer(world.sam.id()).orElseThrow();
-    assertThatThrownBy(() ->
-            fields.keep(fresh("Bench", Field.Kind.TEXT, List.of(), null, false), sam))
+    assertThatThrownBy(
+            () -> fields.keep(fresh("Bench", Field.Kind.TEXT, List.of(), null, false), sam))
         .isInstanceOf(Forbidden.class);
     long id =
-        fields.keep(
-            fresh("Bench", Field.Kind.TEXT, List.of(), world.workshop.id(), false), sam);
+        fields.keep(fresh("Bench", Field.Kind.TEXT, List.of(), world.workshop.id(), false), sam);
     assertThat(stands(matter("at home"), fields.get(id))).isEqualTo("(none)");
     assertThatThrownBy(() -> fields.retire(batch.id(), sam)).isInstanceOf(Forbidden.class);
     fields.retire(id, sam);
@@ -161,13 +169,18 @@ class FieldsTest extends Telling {
 
   @Test
   void aCaseIsNotSettledBeforeWhatIsNeededStandsThere() {
-    long id =
-        fields.keep(fresh("Depot", Field.Kind.TEXT, List.of(), null, true), world.admin);
+    long id = fields.keep(fresh("Depot", Field.Kind.TEXT, List.of(), null, true), world.admin);
     Case jug = matter("needs a depot");
     Settling right =
         new Settling(
-            Outcome.MADE_RIGHT, "Sent a new one.", null, null, null, null,
-            clock.instant().plusSeconds(86_400), null);
+            Outcome.MADE_RIGHT,
+            "Sent a new one.",
+            null,
+            null,
+            null,
+            null,
+            clock.instant().plusSeconds(86_400),
+            null);
     assertThat(refusal(() -> cases.settle(jug.id(), right, world.priya)))
         .isEqualTo("cases.field.refuse.required");
     values.set(jug.id(), Map.of("field_" + id, "North"), world.priya);
@@ -221,21 +234,43 @@ class FieldsTest extends Telling {
   void anotherHelpDesksFieldsAreTakenWhereTheyFitAndAreLeftOutElse() {
     fields.keep(
         new Field(
-            batch.id(), null, null, "", "Batch", "", Field.Kind.TEXT, false, 0,
-            "360001, cf_lot", List.of(), false),
+            batch.id(),
+            null,
+            null,
+            "",
+            "Batch",
+            "",
+            Field.Kind.TEXT,
+            false,
+            0,
+            "360001, cf_lot",
+            List.of(),
+            false),
         world.admin);
     PastMatter ticket =
         new PastMatter(
-            "zendesk", "77", "77", "open", world.brand.id(), world.home.id(), null,
-            world.ruth().id(), "email", "Brought", "", null, clock.instant(), null, List.of(),
+            "zendesk",
+            "77",
+            "77",
+            "open",
+            world.brand.id(),
+            world.home.id(),
+            null,
+            world.ruth().id(),
+            "email",
+            "Brought",
+            "",
+            null,
+            clock.instant(),
+            null,
+            List.of(),
             Map.of(
                 "360001", "L-9",
                 "Bought on", "2026-01-05T00:00:00Z",
                 "photograph", "true",
                 "weight_in_kg", "heavy",
                 "unknown", "x"));
-    Case brought =
-        cases.see(past.bring(List.of(ticket), Actor.OPERATOR).getFirst(), world.priya);
+    Case brought = cases.see(past.bring(List.of(ticket), Actor.OPERATOR).getFirst(), world.priya);
     assertThat(stands(brought, batch)).isEqualTo("L-9");
     assertThat(stands(brought, bought)).isEqualTo("2026-01-05");
     assertThat(stands(brought, photo)).isEqualTo("yes");

@@ -60,11 +60,7 @@ class RoutingTest extends Telling {
   }
 
   private long skill(String name) {
-    return skills.all().stream()
-        .filter(s -> s.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .id();
+    return skills.all().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow().id();
   }
 
   private CaseFile.@Nullable Routed routed(Case matter) {
@@ -89,8 +85,7 @@ class RoutingTest extends Telling {
     assertThat(kiln.teamId()).isEqualTo(world.workshop.id());
     assertThat(kiln.ownerId()).isNull();
     assertThat(routed(kiln)).extracting(CaseFile.Routed::rule).isEqualTo("Kilns");
-    assertThat(journal.history(kiln.asSubject()))
-        .anyMatch(e -> e.kind().equals("case.routed"));
+    assertThat(journal.history(kiln.asSubject())).anyMatch(e -> e.kind().equals("case.routed"));
     Case other = ruthWrites("A kilnman called", "Hello.");
     assertThat(other.teamId()).isEqualTo(world.home.id());
     assertThat(routed(other)).isNull();
@@ -157,18 +152,26 @@ class RoutingTest extends Telling {
   void aRuleThatCouldNeverWorkIsRefused() {
     assertThat(refusal(() -> kept("Dots", words("..., !"), toWorkshop())))
         .isEqualTo("cases.routing.refuse.words");
-    RoutingRule.When gone =
-        new RoutingRule.When(999L, "", "", "cup", null, null, "", "", false);
+    RoutingRule.When gone = new RoutingRule.When(999L, "", "", "cup", null, null, "", "", false);
     assertThat(refusal(() -> kept("Gone", gone, toWorkshop())))
         .isEqualTo("cases.routing.refuse.brand");
     long size =
         fields.keep(
             new Field(
-                0, null, null, "", "Size", "", Field.Kind.CHOICE, false, 0, "",
-                List.of("Small", "Large"), false),
+                0,
+                null,
+                null,
+                "",
+                "Size",
+                "",
+                Field.Kind.CHOICE,
+                false,
+                0,
+                "",
+                List.of("Small", "Large"),
+                false),
             world.admin);
-    RoutingRule.When huge =
-        new RoutingRule.When(null, "", "", "", null, size, "Huge", "", false);
+    RoutingRule.When huge = new RoutingRule.When(null, "", "", "", null, size, "Huge", "", false);
     assertThat(refusal(() -> kept("Huge", huge, toWorkshop())))
         .isEqualTo("cases.routing.refuse.value");
     kept("Cups", words("cup, mug"), toWorkshop());
@@ -218,8 +221,18 @@ class RoutingTest extends Telling {
         fields.get(
             fields.keep(
                 new Field(
-                    0, null, null, "", "Shelf", "", Field.Kind.NUMBER, false, 0, "",
-                    List.of(), false),
+                    0,
+                    null,
+                    null,
+                    "",
+                    "Shelf",
+                    "",
+                    Field.Kind.NUMBER,
+                    false,
+                    0,
+                    "",
+                    List.of(),
+                    false),
                 world.admin));
     RoutingRule.When when =
         new RoutingRule.When(
@@ -227,9 +240,7 @@ class RoutingTest extends Telling {
     Case matter = matter("A shelf");
     RoutingFacts none = routing.facts(matter, clock.instant());
     assertThat(RoutingLogic.misses(when, none)).contains("field");
-    context
-        .getBean(FieldValues.class)
-        .set(matter.id(), Map.of(shelf.input(), "12"), world.priya);
+    context.getBean(FieldValues.class).set(matter.id(), Map.of(shelf.input(), "12"), world.priya);
     assertThat(RoutingLogic.misses(when, routing.facts(matter, clock.instant()))).contains("need");
     customers.need(
         matter.customerId(),

@@ -156,8 +156,14 @@ class ShiftsTest extends Telling {
     assertThat(page).contains("A jug by hand", "Tom Okafor", "open");
     assertThat(
             clicks.refused(
-                world.priya, "/shift", "back", "tomorrow 09:00", "owner", person(world.tom),
-                "words", "Kept words"))
+                world.priya,
+                "/shift",
+                "back",
+                "tomorrow 09:00",
+                "owner",
+                person(world.tom),
+                "words",
+                "Kept words"))
         .contains("Choose at least one case", "Kept words");
     clicks.done(
         world.priya,

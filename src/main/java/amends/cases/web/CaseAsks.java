@@ -50,15 +50,11 @@ final class CaseAsks {
   record FilledJson(
       @Say(value = "The field's key; they are listed at /fields.", example = "batch", least = 1)
           String key,
-      @Say(
-              value = "As text; empty leaves nothing in it.",
-              example = "L-204",
-              most = 2000)
+      @Say(value = "As text; empty leaves nothing in it.", example = "L-204", most = 2000)
           String value) {}
 
   /** Fields to be filled; others stay as they are. */
-  record FillingJson(
-      @Say(value = "Each once.", least = 1, most = 60) List<FilledJson> fields) {}
+  record FillingJson(@Say(value = "Each once.", least = 1, most = 60) List<FilledJson> fields) {}
 
   /** What is promised, and by when. */
   record PromisedJson(

@@ -56,8 +56,7 @@ final class CaseFields {
 
   private static FieldInput input(Voice t, FieldValue value) {
     Field field = value.field();
-    String label =
-        field.required() ? t.say("cases.fields.required", field.name()) : field.name();
+    String label = field.required() ? t.say("cases.fields.required", field.name()) : field.name();
     return new FieldInput(
         field.input(), label, field.kind().code(), choices(t, value), field.hint());
   }

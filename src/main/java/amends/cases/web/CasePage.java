@@ -40,8 +40,7 @@ final class CasePage {
 
   ModelAndView shown(Ask ask, String compose, Form form) {
     Opened opened = folders.open(ask);
-    return new ModelAndView(
-        "cases/case", "v", view(opened, composers.of(opened, compose, form)));
+    return new ModelAndView("cases/case", "v", view(opened, composers.of(opened, compose, form)));
   }
 
   private CaseView view(Opened opened, Composer composer) {

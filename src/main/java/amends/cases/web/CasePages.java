@@ -47,7 +47,10 @@ final class CasePages {
    */
   @GetMapping("/cases/{id}/parts")
   ModelAndView parts(
-      Page page, Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String have) {
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String have) {
     return casePage.parts(Ask.of(page, viewer, id), have);
   }
 

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * The parts of a case's page that change while it is open, each with a mark of what it says: a page
- * names the marks that it has, and gets the parts with other marks. Templates {@code cases/case.jte}
- * and {@code cases/parts.jte}.
+ * names the marks that it has, and gets the parts with other marks. Templates {@code
+ * cases/case.jte} and {@code cases/parts.jte}.
  *
  * @param have the marks that the reader's page has already
  */

@@ -44,11 +44,7 @@ final class CaseWrites {
   private final FieldValues fields;
 
   CaseWrites(
-      Cases cases,
-      Customers customers,
-      Matters matters,
-      Permits permits,
-      FieldValues fields) {
+      Cases cases, Customers customers, Matters matters, Permits permits, FieldValues fields) {
     this.cases = cases;
     this.customers = customers;
     this.matters = matters;

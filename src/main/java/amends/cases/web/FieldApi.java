@@ -50,14 +50,7 @@ final class FieldApi {
       @Say("The only team whose cases have it; null for all.") @Nullable Long teamId) {
     static FieldJson of(Field f) {
       return new FieldJson(
-          f.id(),
-          f.key(),
-          f.name(),
-          f.kind(),
-          f.choices(),
-          f.required(),
-          f.brandId(),
-          f.teamId());
+          f.id(), f.key(), f.name(), f.kind(), f.choices(), f.required(), f.brandId(), f.teamId());
     }
   }
 
@@ -83,8 +76,7 @@ final class FieldApi {
       more = "Those that are named; others stay as they are. An empty value leaves nothing in it.",
       scope = "cases:write")
   @PostMapping("/api/v1/cases/{id}/fields")
-  Reply<CaseFileJson> fill(
-      @PathVariable long id, ApiCall call, Sent<FillingJson> sent, Viewer by) {
+  Reply<CaseFileJson> fill(@PathVariable long id, ApiCall call, Sent<FillingJson> sent, Viewer by) {
     return posts.once(
         call,
         () -> {

@@ -40,8 +40,7 @@ final class FieldListPages {
     permits.require(viewer, Permission.KEEP_DESK);
     List<FieldsView.Row> rows =
         fields.all().stream()
-            .map(f ->
-                forms.row(page.t(), f, fields.mayArrange(viewer, f.brandId(), f.teamId())))
+            .map(f -> forms.row(page.t(), f, fields.mayArrange(viewer, f.brandId(), f.teamId())))
             .toList();
     boolean arranges = fields.arrangesAnything(viewer);
     return new ModelAndView("cases/fieldlist", "v", new FieldsView.Listed(page, arranges, rows));

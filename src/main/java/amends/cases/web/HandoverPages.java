@@ -45,8 +45,7 @@ final class HandoverPages {
 
   private ShiftView.Offer shown(Page page, Viewer viewer, Shift offer) {
     Map<Long, String> words =
-        offer.cases().stream()
-            .collect(Collectors.toMap(Shift.Handed::caseId, Shift.Handed::words));
+        offer.cases().stream().collect(Collectors.toMap(Shift.Handed::caseId, Shift.Handed::words));
     List<ShiftView.Item> items =
         rows.of(page, shifts.cases(offer)).stream()
             .map(row -> new ShiftView.Item(row, words.getOrDefault(row.id(), "")))

@@ -28,8 +28,7 @@ final class Owners {
   private final Routing routing;
   private final InstantSource clock;
 
-  Owners(
-      Staff staff, Absences absences, Loads loads, Routing routing, InstantSource clock) {
+  Owners(Staff staff, Absences absences, Loads loads, Routing routing, InstantSource clock) {
     this.staff = staff;
     this.absences = absences;
     this.loads = loads;
@@ -43,7 +42,8 @@ final class Owners {
     List<Person> people = staff.people().stream().filter(Person::active).toList();
     Map<Long, Load> inHand = loads.of(people.stream().map(Person::id).toList(), now);
     Map<Long, Instant> away =
-        absences.absent(now).stream().collect(Collectors.toMap(id -> id, id -> absences.backAt(id, now)));
+        absences.absent(now).stream()
+            .collect(Collectors.toMap(id -> id, id -> absences.backAt(id, now)));
     List<Choice> choices = new ArrayList<>();
     for (Choice choice : choices(viewer, t)) {
       boolean person = choice.value().startsWith("person:");
@@ -57,8 +57,7 @@ final class Owners {
               : choice);
     }
     if (routing.works()) {
-      choices.add(
-          new Choice("rules:0", t.say("cases.routing.by"), t.say("cases.routing.by.hint")));
+      choices.add(new Choice("rules:0", t.say("cases.routing.by"), t.say("cases.routing.by.hint")));
     }
     return choices;
   }

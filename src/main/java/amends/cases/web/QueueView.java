@@ -86,14 +86,7 @@ public record QueueView(
       List<Choice> shares) {
     static final Lists NONE =
         new Lists(
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** The name of what is shown. */

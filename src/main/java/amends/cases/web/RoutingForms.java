@@ -131,8 +131,7 @@ final class RoutingForms {
         offered(t, staff.brands(), b -> b.id(), b -> b.name(), "cases.routing.any"),
         with(
             t.say("cases.routing.any"),
-            LANGUAGES.stream()
-                .map(l -> Choice.of(l, Locale.of(l).getDisplayLanguage(t.locale())))),
+            LANGUAGES.stream().map(l -> Choice.of(l, Locale.of(l).getDisplayLanguage(t.locale())))),
         with(
             t.say("cases.routing.any"),
             CHANNELS.stream().map(c -> Choice.of(c, t.say("cases.routing.channel." + c)))),
@@ -140,13 +139,9 @@ final class RoutingForms {
         with(
             t.say("cases.routing.any"),
             NEEDS.stream().map(n -> Choice.of(n, t.say("cases.routing.need." + n)))),
-        offered(t, staff.teams(), team -> team.id(), team -> team.name(), "cases.routing.team.same"),
         offered(
-            t,
-            skills.all(),
-            Skills.Skill::id,
-            Skills.Skill::name,
-            "cases.routing.skill.none"));
+            t, staff.teams(), team -> team.id(), team -> team.name(), "cases.routing.team.same"),
+        offered(t, skills.all(), Skills.Skill::id, Skills.Skill::name, "cases.routing.skill.none"));
   }
 
   private static <T> List<Choice> offered(

@@ -44,8 +44,7 @@ public record RoutingView(Page page, @Nullable Long id, Form form, Lists lists) 
    * @param when "subject says glass, in German"
    * @param then "to Workshop, answered within 60 minutes"
    */
-  public record Row(
-      long id, String name, String when, String then, boolean on, boolean tried) {}
+  public record Row(long id, String name, String when, String then, boolean on, boolean tried) {}
 
   /**
    * What would happen to a sample. Template {@code cases/trial.jte}.

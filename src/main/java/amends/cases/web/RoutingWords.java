@@ -14,7 +14,11 @@ record RoutingWords(Voice t, RoutingView.Lists lists, RoutingForms forms) {
 
   private String when(RoutingRule.When when) {
     List<String> parts = new ArrayList<>();
-    add(parts, "brand", RoutingForms.called(lists.brands(), when.brandId()), when.brandId() != null);
+    add(
+        parts,
+        "brand",
+        RoutingForms.called(lists.brands(), when.brandId()),
+        when.brandId() != null);
     add(
         parts,
         "language",
@@ -47,8 +51,7 @@ record RoutingWords(Voice t, RoutingView.Lists lists, RoutingForms forms) {
         "skill",
         RoutingForms.called(lists.skills(), then.skillId()),
         then.skillId() != null);
-    add(
-        parts, "minutes", String.valueOf(then.answerMinutes()), then.answerMinutes() != null);
+    add(parts, "minutes", String.valueOf(then.answerMinutes()), then.answerMinutes() != null);
     return String.join(", ", parts);
   }
 

@@ -60,8 +60,7 @@ final class SettlementPages implements Deed {
   @Override
   public Sheet sheet(Ask ask, Case matter) {
     String note = matter.settled() ? ask.page().t().say("cases.refusal.settled") : "";
-    List<FieldValue> missing =
-        fields.of(matter).stream().filter(CaseFields::isMissing).toList();
+    List<FieldValue> missing = fields.of(matter).stream().filter(CaseFields::isMissing).toList();
     return new Sheet(
         "settlement",
         note,

@@ -36,8 +36,7 @@ final class ShiftPages {
   private final Offers offers;
   private final Absences absences;
 
-  ShiftPages(
-      Shifts shifts, ShiftRowsShown rows, Owners owners, Offers offers, Absences absences) {
+  ShiftPages(Shifts shifts, ShiftRowsShown rows, Owners owners, Offers offers, Absences absences) {
     this.shifts = shifts;
     this.rows = rows;
     this.owners = owners;
@@ -78,8 +77,7 @@ final class ShiftPages {
           cases.put(Long.valueOf(name.substring(5)), ask.field("word_" + name.substring(5)));
         }
       });
-      shifts.hand(
-          new Shift.Handing(ask.field("owner"), ask.field("words"), back, cases), viewer);
+      shifts.hand(new Shift.Handing(ask.field("owner"), ask.field("words"), back, cases), viewer);
       if (ask.field("away").equals("yes")) {
         absences.record(viewer.id(), page.now(), back, Absence.Kind.SHIFT, viewer.actor());
       }

@@ -19,12 +19,7 @@ import java.util.List;
  * @param back "Wednesday 13 May, 09:00"
  */
 public record ShiftView(
-    Page page,
-    Form form,
-    String back,
-    List<Row> rows,
-    List<Choice> owners,
-    List<Choice> moments) {
+    Page page, Form form, String back, List<Row> rows, List<Choice> owners, List<Choice> moments) {
 
   /** A case that falls due. */
   public record Row(long id, String number, String customer, String subject, Clock clock) {}

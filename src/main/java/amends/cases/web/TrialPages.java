@@ -110,14 +110,12 @@ final class TrialPages {
       Voice t, List<Routing.Asked> asked, Optional<RoutingDecision> decision) {
     return asked.stream()
         .map(each -> {
-          boolean decides =
-              decision.filter(d -> d.rule().id() == each.rule().id()).isPresent();
+          boolean decides = decision.filter(d -> d.rule().id() == each.rule().id()).isPresent();
           String words =
               each.missed()
                   .map(missed -> t.say("cases.trial.misses." + missed))
                   .orElseGet(() -> t.say(decides ? "cases.trial.catches" : "cases.trial.after"));
-          return new RoutingView.Verdict(
-              each.rule().name(), each.rule().on(), decides, words);
+          return new RoutingView.Verdict(each.rule().name(), each.rule().on(), decides, words);
         })
         .toList();
   }
@@ -192,9 +190,7 @@ final class TrialPages {
     }
 
     private Team team(long brand) {
-      return staff
-          .teamFor(brand)
-          .orElseThrow(() -> new Refusal("brand", "cases.refusal.no-team"));
+      return staff.teamFor(brand).orElseThrow(() -> new Refusal("brand", "cases.refusal.no-team"));
     }
   }
 }

@@ -93,11 +93,7 @@ final class SkillPages {
   }
 
   private SkillsView.Row row(
-      Page page,
-      Colleague colleague,
-      Skills.@Nullable Profile kept,
-      long refused,
-      Form form) {
+      Page page, Colleague colleague, Skills.@Nullable Profile kept, long refused, Form form) {
     long id = colleague.person().id();
     Skills.Profile profile = kept == null ? new Skills.Profile(List.of(), null) : kept;
     Integer most = profile.mostOpen();

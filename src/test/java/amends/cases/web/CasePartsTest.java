@@ -44,7 +44,10 @@ class CasePartsTest {
   }
 
   private static String marks(String page) {
-    return MARK.matcher(page).results().map((MatchResult m) -> m.group(1)).collect(Collectors.joining("-"));
+    return MARK.matcher(page)
+        .results()
+        .map((MatchResult m) -> m.group(1))
+        .collect(Collectors.joining("-"));
   }
 
   private String parts(Case matter, String have) {

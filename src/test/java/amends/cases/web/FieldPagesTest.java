@@ -78,8 +78,18 @@ class FieldPagesTest {
             world.admin, "/fields", "name", "Glaze", "kind", "choice", "choices", "Matt");
     assertThat(refused).contains("at least two choices", "value=\"Glaze\"", ">Matt</textarea>");
     clicks.done(
-        world.admin, "/fields", "name", "Glaze", "kind", "choice", "choices", "Matt\nShiny",
-        "required", "yes", "position", "3");
+        world.admin,
+        "/fields",
+        "name",
+        "Glaze",
+        "kind",
+        "choice",
+        "choices",
+        "Matt\nShiny",
+        "required",
+        "yes",
+        "position",
+        "3");
     Field glaze = added("Glaze");
     Case jug = matter("Glazed jug");
     String path = "/cases/" + jug.id();
@@ -91,7 +101,8 @@ class FieldPagesTest {
     assertThat(clicks.page(world.priya, path))
         .contains("<dt>Glaze</dt><dd><span>Shiny</span>", "changed the details")
         .doesNotContain("Needed before it is settled");
-    assertThat(clicks.page(world.priya, "/cases?view=all&field=" + glaze.id() + "&field_value=shiny"))
+    assertThat(
+            clicks.page(world.priya, "/cases?view=all&field=" + glaze.id() + "&field_value=shiny"))
         .contains("Glazed jug");
     assertThat(clicks.page(world.priya, "/cases?view=all&field=999&field_value=x"))
         .contains("Glazed jug");
@@ -106,8 +117,16 @@ class FieldPagesTest {
     String path = "/cases/" + matter("From a kiln").id() + "/settlement";
     assertThat(clicks.page(world.priya, path)).contains("Kiln (needed to settle)");
     String[] settled = {
-      "outcome", "made_right", "done", "Sent anew.", "follow_up", "in 20 hours", "channel", "email",
-      kiln.input(), ""
+      "outcome",
+      "made_right",
+      "done",
+      "Sent anew.",
+      "follow_up",
+      "in 20 hours",
+      "channel",
+      "email",
+      kiln.input(),
+      ""
     };
     assertThat(clicks.refused(world.priya, path, settled))
         .contains("Before it is settled, fill in: Kiln.", "Sent anew.");

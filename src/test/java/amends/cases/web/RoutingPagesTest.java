@@ -37,8 +37,26 @@ class RoutingPagesTest {
 
   private static String[] rule(String name, String words, String skill) {
     return new String[] {
-      "name", name, "words", words, "brand", "", "language", "", "channel", "", "product", "",
-      "need", "", "team", "", "skill", skill, "minutes", ""
+      "name",
+      name,
+      "words",
+      words,
+      "brand",
+      "",
+      "language",
+      "",
+      "channel",
+      "",
+      "product",
+      "",
+      "need",
+      "",
+      "team",
+      "",
+      "skill",
+      skill,
+      "minutes",
+      ""
     };
   }
 
@@ -48,7 +66,8 @@ class RoutingPagesTest {
     assertThat(clicks.refused(world.hanna, tom, "skills", "Glass", "most_open", "many"))
         .contains("from 0 to 999", "value=\"Glass\"");
     clicks.done(world.hanna, tom, "skills", "Glass, French", "most_open", "12");
-    assertThat(clicks.page(world.hanna, "/people/skills")).contains("french, glass", "value=\"12\"");
+    assertThat(clicks.page(world.hanna, "/people/skills"))
+        .contains("french, glass", "value=\"12\"");
     assertThat(clicks.submit(world.priya, tom, "skills", "x").getStatus()).isEqualTo(403);
     assertThat(
             clicks
@@ -74,7 +93,17 @@ class RoutingPagesTest {
     assertThat(rules.get(id).on()).isFalse();
 
     String[] sample = {
-      "subject", "My vase", "brand", "", "language", "", "channel", "email", "product", "", "need",
+      "subject",
+      "My vase",
+      "brand",
+      "",
+      "language",
+      "",
+      "channel",
+      "email",
+      "product",
+      "",
+      "need",
       ""
     };
     var answer = clicks.submit(world.admin, "/routing/trial", sample);

@@ -47,19 +47,7 @@ class OpenApiTest {
     Fernhill world = new Fernhill(staff, customers);
     customers.identify(world.ruth().id(), "C-20417", Actor.SYSTEM);
     fields.keep(
-        new Field(
-            0,
-            null,
-            null,
-            "",
-            "Batch",
-            "",
-            Field.Kind.TEXT,
-            false,
-            0,
-            "",
-            List.of(),
-            false),
+        new Field(0, null, null, "", "Batch", "", Field.Kind.TEXT, false, 0, "", List.of(), false),
         world.admin);
     api =
         new Api(
