@@ -187,8 +187,8 @@ public final class RoutingRules {
     if (!when.words().isEmpty() && RoutingLogic.words(when.words()).isEmpty()) {
       throw new Refusal("words", "cases.routing.refuse.words");
     }
-    if (when.brandId() != null
-        && staff.brands().stream().noneMatch(b -> b.id() == when.brandId())) {
+    Long brand = when.brandId();
+    if (brand != null && staff.brands().stream().noneMatch(b -> b.id() == brand)) {
       throw new Refusal("brand", "cases.routing.refuse.brand");
     }
     Long fieldId = when.fieldId();
