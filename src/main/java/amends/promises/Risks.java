@@ -40,8 +40,12 @@ public final class Risks {
     /** The booking that stands behind it was moved, and nobody has told the customer. */
     SLOT;
 
-    String code() {
+    public String code() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Kind of(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
     }
   }
 
@@ -126,6 +130,20 @@ public final class Risks {
         .update();
   }
 
+  /** The promises that one cause endangers, the next due first. */
+  public List<Long> endangered(Kind kind, long source, int most) {
+    return sql.sql(
+            """
+            select r.promise_id from promises_v_risk r join promise p on p.id = r.promise_id
+            where r.kind = :kind and r.source_id = :source order by p.due_at, p.id limit :most
+            """)
+        .param("kind", kind.code())
+        .param("source", source)
+        .param("most", most)
+        .query(Long.class)
+        .list();
+  }
+
   /** The dangers that stand for these promises, the oldest first. */
   public List<Risk> of(List<Long> promises) {
     return sql.sql(
@@ -137,7 +155,7 @@ public final class Risks {
         .query((rs, n) ->
             new Risk(
                 rs.getLong("promise_id"),
-                Kind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
+                Kind.of(rs.getString("kind")),
                 rs.getLong("source_id"),
                 rs.getString("reason"),
                 Sql.instant(rs, "since_at")))
