@@ -36,7 +36,8 @@ public final class Drafts {
           "reply", with(ALSO, "text", "next", "by", "nothing_more", "rests"),
           "note", with(ALSO, "text"),
           "statement", List.of("text", "teller", "who"),
-          "call", with(ALSO, "text", "direction", "minutes", "next", "by", "nothing_more", "rests"));
+          "call",
+              with(ALSO, "text", "direction", "minutes", "next", "by", "nothing_more", "rests"));
 
   /** What is chosen when nobody has chosen: a draft that holds nothing else is none. */
   private static final List<String> CHOICES = List.of("teller", "direction");

@@ -150,7 +150,9 @@ public final class Forewarnings {
   }
 
   private record Known(
-      Map<Long, Customer> customers, Map<Long, List<ContactPoint>> points, Map<Long, Brand> brands) {}
+      Map<Long, Customer> customers,
+      Map<Long, List<ContactPoint>> points,
+      Map<Long, Brand> brands) {}
 
   private Known known(Map<Long, Case> matters) {
     Set<Long> ids = matters.values().stream().map(Case::customerId).collect(Collectors.toSet());
@@ -221,8 +223,7 @@ public final class Forewarnings {
    *
    * @throws Refusal when nobody was chosen, or the notice does not say why
    */
-  public Told tell(
-      Risks.Kind kind, long source, Notice notice, Set<Long> chosen, Viewer viewer) {
+  public Told tell(Risks.Kind kind, long source, Notice notice, Set<Long> chosen, Viewer viewer) {
     if (notice.why().isBlank()) {
       throw new Refusal("why", "cases.refusal.no-why-moved");
     }

@@ -28,7 +28,8 @@ public final class Ledger {
   /** What became of a promise, or what is to be feared for it. */
   public enum State {
     OWED("p.owed"),
-    DANGER("p.owed and (p.warned_at is not null or exists (select from promises_v_risk r where r.promise_id = p.id))"),
+    DANGER(
+        "p.owed and (p.warned_at is not null or exists (select from promises_v_risk r where r.promise_id = p.id))"),
     BROKEN("p.broken_at is not null and p.made_good_at is null"),
     KEPT("p.kept_at is not null"),
     MOVED("p.moved_at is not null"),

@@ -89,12 +89,7 @@ final class NextMoment {
    * @throws Refusal when nobody has accepted that
    */
   Promise promise(
-      Case matter,
-      Promise.Kind kind,
-      String words,
-      Instant dueAt,
-      Actor by,
-      @Nullable Long rests) {
+      Case matter, Promise.Kind kind, String words, Instant dueAt, Actor by, @Nullable Long rests) {
     Promise made = promise(matter, kind, words, dueAt, by);
     if (rests != null) {
       undertakings.rest(made, rests);

@@ -40,7 +40,8 @@ public final class Undertaken {
   /**
    * Asks a colleague, or notes what a supplier has promised us.
    *
-   * @throws Refusal when the colleague has left, may not know of a restricted case, or is the viewer
+   * @throws Refusal when the colleague has left, may not know of a restricted case, or is the
+   *     viewer
    */
   public void ask(long caseId, Undertaking.By by, String words, Instant dueAt, Viewer viewer) {
     access.work(

@@ -16,10 +16,7 @@ class UndertakingTruths {
     @Override
     public Set<Long> stillTrue(Notice.Kind kind, Collection<Long> sources) {
       return new HashSet<>(
-          sql.sql(query)
-              .param("ids", sources.toArray(Long[]::new))
-              .query(Long.class)
-              .list());
+          sql.sql(query).param("ids", sources.toArray(Long[]::new)).query(Long.class).list());
     }
   }
 

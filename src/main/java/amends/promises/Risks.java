@@ -60,7 +60,9 @@ public final class Risks {
   /** A danger that stands, for a promise that is still owed. */
   public record Risk(long promise, Kind kind, long source, String reason, Instant since) {}
 
-  /** Whatever somebody still owes between two moments, in person or by their word to a colleague. */
+  /**
+   * Whatever somebody still owes between two moments, in person or by their word to a colleague.
+   */
   public List<Promise> awayFrom(long person, Instant from, Instant until, Cause cause, Actor by) {
     return raise(
         """

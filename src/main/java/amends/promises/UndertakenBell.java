@@ -9,7 +9,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was undertaken was due and nobody has said that it was done: what rests on it is in danger. */
+/**
+ * What was undertaken was due and nobody has said that it was done: what rests on it is in danger.
+ */
 @Component
 final class UndertakenBell implements Bell {
   private final JdbcClient sql;

@@ -62,7 +62,8 @@ public final class Undertakings {
   }
 
   private Undertaking insert(NewUndertaking what, Instant now, long by) {
-    Instant answerBy = now.plus(TO_ANSWER).isBefore(what.dueAt()) ? now.plus(TO_ANSWER) : what.dueAt();
+    Instant answerBy =
+        now.plus(TO_ANSWER).isBefore(what.dueAt()) ? now.plus(TO_ANSWER) : what.dueAt();
     boolean supplier = what.by() instanceof Undertaking.By.Supplier;
     return sql.sql(
             """
@@ -179,7 +180,8 @@ public final class Undertakings {
           change(
               "slipped_at = :now, reason = :reason, due_at = :due",
               "accepted_at is not null",
-              Map.of("reason", reason.strip(), "due", Sql.at(dueAt == null ? before.dueAt() : dueAt)),
+              Map.of(
+                  "reason", reason.strip(), "due", Sql.at(dueAt == null ? before.dueAt() : dueAt)),
               before);
       guard.watch(slipped);
       guard.slipped(List.of(slipped), by);

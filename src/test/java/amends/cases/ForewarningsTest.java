@@ -31,7 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForewarningsTest {
   private static final Notice NOTICE =
-      new Notice("The mechanic has fallen ill.", "Or another mechanic.", null, Duration.ofHours(24));
+      new Notice(
+          "The mechanic has fallen ill.", "Or another mechanic.", null, Duration.ofHours(24));
 
   @Autowired Cases cases;
   @Autowired Forewarnings forewarnings;
@@ -82,11 +83,15 @@ class ForewarningsTest {
 
   @Test
   void whoCannotBeWrittenToStaysInDangerWithTheReason() {
-    Customer nobody = customers.meet(
-        amends.customers.Stranger.person(
-            "Una Reached", amends.customers.Channel.PHONE, "+44 20 7946 0958",
-            java.util.Locale.UK, Fernhill.LONDON),
-        amends.shared.Actor.SYSTEM);
+    Customer nobody =
+        customers.meet(
+            amends.customers.Stranger.person(
+                "Una Reached",
+                amends.customers.Channel.PHONE,
+                "+44 20 7946 0958",
+                java.util.Locale.UK,
+                Fernhill.LONDON),
+            amends.shared.Actor.SYSTEM);
     long id = Dangers.opened(cases, world, nobody, in(20));
     long cause = away(1);
 
@@ -95,8 +100,7 @@ class ForewarningsTest {
     assertThat(una.hindrance()).isEqualTo("cases.round.skip.no-address");
     assertThat(una.telephone()).isNotNull();
     Forewarnings.Told told =
-        forewarnings.tell(
-            Risks.Kind.ABSENCE, cause, NOTICE, Set.of(una.promise()), world.hanna);
+        forewarnings.tell(Risks.Kind.ABSENCE, cause, NOTICE, Set.of(una.promise()), world.hanna);
     assertThat(told.told()).isZero();
     assertThat(told.left()).containsKey(una.promise());
     assertThat(risks.of(List.of(una.promise()))).isNotEmpty();
@@ -110,11 +114,11 @@ class ForewarningsTest {
     Notice silent = new Notice(" ", "", null, Duration.ofHours(24));
     List<Prepared> prepared = forewarnings.prepared(Risks.Kind.ABSENCE, cause, NOTICE, world.hanna);
 
-    assertThatThrownBy(() ->
-            forewarnings.tell(Risks.Kind.ABSENCE, cause, silent, all(prepared), world.hanna))
+    assertThatThrownBy(
+            () -> forewarnings.tell(Risks.Kind.ABSENCE, cause, silent, all(prepared), world.hanna))
         .hasMessage("cases.refusal.no-why-moved");
-    assertThatThrownBy(() ->
-            forewarnings.tell(Risks.Kind.ABSENCE, cause, NOTICE, Set.of(), world.hanna))
+    assertThatThrownBy(
+            () -> forewarnings.tell(Risks.Kind.ABSENCE, cause, NOTICE, Set.of(), world.hanna))
         .hasMessage("cases.forewarn.refusal.none");
     Set<Long> one =
         prepared.stream()
@@ -193,10 +197,7 @@ class ForewarningsTest {
   }
 
   private int count(String query, List<Long> ids) {
-    return sql.sql(query)
-        .param("ids", ids.toArray(Long[]::new))
-        .query(Integer.class)
-        .single();
+    return sql.sql(query).param("ids", ids.toArray(Long[]::new)).query(Integer.class).single();
   }
 
   private Instant in(int hours) {

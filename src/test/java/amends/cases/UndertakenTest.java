@@ -75,8 +75,8 @@ class UndertakenTest {
     long id = opened();
     assertThatThrownBy(() -> asked(id, world.priya))
         .hasMessage("cases.undertaking.refusal.yourself");
-    assertThatThrownBy(() ->
-            undertaken.ask(id, new By.Colleague(987_654), "rings", in(5), world.priya))
+    assertThatThrownBy(
+            () -> undertaken.ask(id, new By.Colleague(987_654), "rings", in(5), world.priya))
         .hasMessage("cases.undertaking.refusal.who");
   }
 
@@ -129,7 +129,8 @@ class UndertakenTest {
   }
 
   private Draft resting(long word) {
-    return new Draft("We have found the cause.", "Tom rings you about the pump", in(6), false, word);
+    return new Draft(
+        "We have found the cause.", "Tom rings you about the pump", in(6), false, word);
   }
 
   private long asked(long id, Viewer whom) {

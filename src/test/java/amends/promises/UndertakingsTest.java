@@ -102,8 +102,7 @@ class UndertakingsTest {
     assertThat(risks.of(List.of(promise.id())))
         .extracting(Risks.Risk::kind, Risks.Risk::reason)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                Risks.Kind.UNDERTAKING, "The van has broken down"));
+            org.assertj.core.groups.Tuple.tuple(Risks.Kind.UNDERTAKING, "The van has broken down"));
   }
 
   @Test

@@ -88,9 +88,7 @@ final class AskedPages {
         "cases/asked",
         "v",
         new AskedView(
-            ask.page(),
-            rows.getOrDefault(true, List.of()),
-            rows.getOrDefault(false, List.of())));
+            ask.page(), rows.getOrDefault(true, List.of()), rows.getOrDefault(false, List.of())));
   }
 
   private static AskedView.Row row(

@@ -36,11 +36,7 @@ final class CasePages {
   private final Undertaken undertaken;
 
   CasePages(
-      CasePage casePage,
-      Cases cases,
-      Customers customers,
-      Typing typing,
-      Undertaken undertaken) {
+      CasePage casePage, Cases cases, Customers customers, Typing typing, Undertaken undertaken) {
     this.casePage = casePage;
     this.cases = cases;
     this.customers = customers;
@@ -61,8 +57,7 @@ final class CasePages {
 
   /** What somebody else undertook, offered as the promise to the customer. */
   private Form resting(Ask ask, String word) {
-    Undertaking undertaking =
-        undertaken.undertaking(ask.id(), Ask.number(word), ask.viewer());
+    Undertaking undertaking = undertaken.undertaking(ask.id(), Ask.number(word), ask.viewer());
     // To the minute in which it is done, never before it.
     Instant by = undertaking.dueAt().plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
     return Form.of(

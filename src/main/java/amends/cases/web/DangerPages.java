@@ -105,8 +105,7 @@ final class DangerPages {
    */
   private ModelAndView page(Ask ask, Risks.Kind danger, Form form, @Nullable Set<Long> chosen) {
     Notice notice = shown(ask, form);
-    List<Prepared> prepared =
-        forewarnings.prepared(danger, ask.id(), notice, ask.viewer());
+    List<Prepared> prepared = forewarnings.prepared(danger, ask.id(), notice, ask.viewer());
     if (prepared.isEmpty()) {
       throw new NotFound(Subject.of("danger", ask.id()));
     }

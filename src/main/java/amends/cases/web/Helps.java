@@ -66,8 +66,7 @@ final class Helps {
             .map(word ->
                 Choice.of(
                     String.valueOf(word.id()),
-                    t.say(
-                        "cases.next.rests.on", word.words(), t.at(word.dueAt(), opened.now()))))
+                    t.say("cases.next.rests.on", word.words(), t.at(word.dueAt(), opened.now()))))
             .toList();
     if (words.isEmpty()) {
       return List.of();

@@ -145,8 +145,7 @@ final class LedgerPages {
               ended,
               ended,
               t.say("cases.promise.agreed", t.at(ended, page.now())));
-      case RELEASED ->
-          new Clock(Clock.State.MOVED, ended, ended, t.say("cases.promise.released"));
+      case RELEASED -> new Clock(Clock.State.MOVED, ended, ended, t.say("cases.promise.released"));
     };
   }
 

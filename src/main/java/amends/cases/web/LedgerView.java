@@ -60,5 +60,12 @@ public record LedgerView(
    * @param share "92 %", or "–" when nothing was due
    */
   public record Tally(
-      String span, String share, int due, int kept, int moved, int agreed, int released, int broken) {}
+      String span,
+      String share,
+      int due,
+      int kept,
+      int moved,
+      int agreed,
+      int released,
+      int broken) {}
 }
