@@ -132,14 +132,15 @@ public final class Undertakings {
    * @param reason what the asker reads; required
    */
   public void decline(long id, String reason, long person) {
-    requireReason(reason);
     acts.run(() -> {
+      Undertaking asked = own(id, person);
+      requireReason(reason);
       Undertaking answered =
           change(
               "declined_at = :now, reason = :reason",
               "person_id = :person",
               Map.of("person", person, "reason", reason.strip()),
-              own(id, person));
+              asked);
       guard.answered(answered, "undertaking.declined", Actor.person(person));
       risks.restingOn(id, reason.strip(), Actor.person(person));
     });

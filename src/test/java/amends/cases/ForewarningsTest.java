@@ -188,12 +188,14 @@ class ForewarningsTest {
 
   private int moved(List<Long> ids) {
     return count(
-        "select count(*) from promise where moved_at is not null and subject_id = any(:ids)", ids);
+        "select count(*) from promise where moved_at is not null and subject_kind = 'case' and subject_id = any(:ids)",
+        ids);
   }
 
   private int messages(List<Long> ids) {
     return count(
-        "select count(*) from message where direction = 'out' and subject_id = any(:ids)", ids);
+        "select count(*) from message where direction = 'out' and about_kind = 'case' and about_id = any(:ids)",
+        ids);
   }
 
   private int count(String query, List<Long> ids) {
