@@ -34,12 +34,11 @@ final class Outbox {
   long send(Outgoing draft) {
     return acts.call(() -> {
       check(draft);
-      boolean automatic = draft.kind().automatic();
-      long id = automatic ? caps.begin(draft) : sending.nextId();
-      String notSent = automatic ? caps.stop(draft) : null;
-      sending.write(id, draft, notSent);
-      nudgeOnceCommitted(notSent);
-      return id;
+      Caps.Begun begun =
+          draft.kind().automatic() ? caps.begin(draft) : new Caps.Begun(sending.nextId(), null);
+      sending.write(begun.messageId(), draft, begun.stop());
+      nudgeOnceCommitted(begun.stop());
+      return begun.messageId();
     });
   }
 
