@@ -35,6 +35,11 @@ final class Mails {
   }
 
   static byte[] bounce(String id, String recipient) {
+    return bounce(id, recipient, "<other@example.org>");
+  }
+
+  /** A report that returns the header of a message with this identifier. */
+  static byte[] bounce(String id, String recipient, String returned) {
     String report =
         """
         --b
@@ -51,9 +56,14 @@ final class Mails {
         Status: 5.1.1
         Diagnostic-Code: smtp; 550 5.1.1 no such person
 
+        --b
+        Content-Type: text/rfc822-headers
+
+        Message-ID: %s
+
         --b--
         """
-            .formatted(recipient)
+            .formatted(recipient, returned)
             .replace("\n", "\r\n");
     return mail(
         "Mail Delivery System <mailer-daemon@example.org>",
