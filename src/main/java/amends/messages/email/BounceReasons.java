@@ -60,7 +60,7 @@ final class BounceReasons {
    */
   static String of(@Nullable String status, String words, String notice) {
     if (status != null && DECISIVE.contains(status)) {
-      return BY_STATUS.get(status);
+      return BY_STATUS.getOrDefault(status, UNDEFINED);
     }
     return atItsStage(bySaying(status, words, notice), WordLists.plain(words));
   }
@@ -76,8 +76,10 @@ final class BounceReasons {
       return said;
     }
     String elsewhere = BounceWords.reason(notice);
-    boolean tells = elsewhere != null && (byStatus.equals(UNDEFINED) || !WEAK.contains(elsewhere));
-    return tells ? elsewhere : byStatus.equals(UNDEFINED) ? lastResort(words) : byStatus;
+    if (elsewhere != null && (byStatus.equals(UNDEFINED) || !WEAK.contains(elsewhere))) {
+      return elsewhere;
+    }
+    return byStatus.equals(UNDEFINED) ? lastResort(words) : byStatus;
   }
 
   private static String lastResort(String words) {
