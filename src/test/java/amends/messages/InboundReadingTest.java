@@ -245,4 +245,16 @@ class InboundReadingTest extends MailTest {
 
     assertThat(count("delivery where failed_at is not null and permanent")).isEqualTo(1);
   }
+
+  @Test
+  void aComplaintOfItsReaderStopsWhatNobodyRequires() {
+    send(reply("ann@example.org"));
+    sendAll();
+    arrive("", relay.got().getFirst().mailFrom(), Mails.complaint("<c1@example.org>"));
+
+    read();
+
+    assertThat(count("delivery where failed_at is not null")).isZero();
+    assertThat(count("suppression where reason = 'complaint' and lifted_at is null")).isEqualTo(1);
+  }
 }

@@ -34,6 +34,17 @@ final class Mails {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A feedback loop's report: somebody pressed the button that calls mail unwanted. */
+  static byte[] complaint(String id) {
+    return mail(
+        "Feedback <feedback@example.org>",
+        id,
+        "complaint",
+        "MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\r\n",
+        "--b\r\n\r\nSee below.\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\n"
+            + "Feedback-Type: abuse\r\nVersion: 1\r\n--b--\r\n");
+  }
+
   static byte[] bounce(String id, String recipient) {
     return bounce(id, recipient, "<other@example.org>");
   }
