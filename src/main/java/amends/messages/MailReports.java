@@ -6,10 +6,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports that a message did not arrive, or was unwanted. One counts only when it came to the bounce
- * address of that very delivery, or returns that message's own identifier: the MAC in either is one
- * that nobody else can make, so a forged report silences no customer. Providers that put a return
- * path of their own in place of ours return the identifier.
+ * Reports that a message did not arrive, or was unwanted. One counts only when it came to the
+ * bounce address of that very delivery, or returns that message's own identifier: the MAC in either
+ * is one that nobody else can make, so a forged report silences no customer. Providers that put a
+ * return path of their own in place of ours return the identifier.
  */
 @Component
 final class MailReports {

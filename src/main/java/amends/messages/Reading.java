@@ -17,7 +17,8 @@ final class Reading {
   private final HeldMail held;
   private final Filing filing;
 
-  Reading(InboundRows inbound, Judgement judgement, MailReports reports, HeldMail held, Filing filing) {
+  Reading(
+      InboundRows inbound, Judgement judgement, MailReports reports, HeldMail held, Filing filing) {
     this.inbound = inbound;
     this.judgement = judgement;
     this.reports = reports;
