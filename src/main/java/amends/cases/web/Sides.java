@@ -28,12 +28,15 @@ final class Sides {
   private final Goods goods;
   private final Links links;
   private final FieldValues fields;
+  private final OthersSide others;
 
-  Sides(Customers customers, Goods goods, Links links, FieldValues fields) {
+  Sides(
+      Customers customers, Goods goods, Links links, FieldValues fields, OthersSide others) {
     this.customers = customers;
     this.goods = goods;
     this.links = links;
     this.fields = fields;
+    this.others = others;
   }
 
   List<Need> needs(Customer customer) {
@@ -51,6 +54,7 @@ final class Sides {
         goods(opened),
         Kin.of(links.of(id, opened.viewer()), id, opened.page()),
         works || opened.file().matter().closed() ? "/cases/" + id + "/links" : null,
+        others.of(opened, works),
         CaseFields.filled(opened.t(), opened.file().matter(), fields.of(opened.file().matter())));
   }
 
