@@ -107,7 +107,7 @@ final class MailOpening {
               exists (select from routing_rule where on_at is not null and ended_at is null) as routed
             """)
         .param("customer", customer)
-        .query((rs, n) -> 
+        .query((rs, n) ->
             new Number(rs.getLong("id"), rs.getBoolean("ruled"), rs.getBoolean("routed")))
         .single();
   }

@@ -30,8 +30,7 @@ final class Sides {
   private final FieldValues fields;
   private final OthersSide others;
 
-  Sides(
-      Customers customers, Goods goods, Links links, FieldValues fields, OthersSide others) {
+  Sides(Customers customers, Goods goods, Links links, FieldValues fields, OthersSide others) {
     this.customers = customers;
     this.goods = goods;
     this.links = links;
