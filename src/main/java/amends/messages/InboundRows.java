@@ -78,7 +78,7 @@ final class InboundRows {
     return sql.sql(
             """
             select i.id, i.envelope_from, i.envelope_to, i.received_at, i.message_id, b.size,
-              i.disposition
+              i.disposition, i.mailbox_id
             from inbound i join blob b on b.sha256 = i.sha256 where i.id = :id
             """)
         .param("id", id)
@@ -90,7 +90,8 @@ final class InboundRows {
                 Sql.instant(rs, "received_at"),
                 rs.getString("message_id"),
                 rs.getLong("size"),
-                rs.getString("disposition")))
+                rs.getString("disposition"),
+                Sql.longOrNull(rs, "mailbox_id")))
         .optional();
   }
 
@@ -108,9 +109,12 @@ final class InboundRows {
         sql.sql(
                 """
                 select nextval('message_id_seq') as message, (
-                  select min(id) from inbound
-                  where door = 'smtp' and message_id = :messageId and sha256 <> :sha256
-                    and (id < :id or done_at is not null)) as other
+                  select min(o.id) from inbound o
+                  where o.door in ('smtp', 'imap') and o.message_id = :messageId
+                    and o.sha256 <> :sha256
+                    and (o.gist is null or o.gist is distinct from
+                      (select i.gist from inbound i where i.id = :id))
+                    and (o.id < :id or o.done_at is not null)) as other
                 """)
             .param("messageId", raw.messageId())
             .param("sha256", raw.sha256())

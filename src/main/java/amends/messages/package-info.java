@@ -3,7 +3,8 @@
  * deliveries and couriers, and the send gate that nothing outgoing bypasses.
  *
  * <p>Owns: {@code blob}, {@code inbound}, {@code held_mail}, {@code message}, {@code attachment},
- * {@code delivery}, {@code caught_mail}, {@code notice}, {@code notice_mail}.
+ * {@code delivery}, {@code caught_mail}, {@code notice}, {@code notice_mail}, {@code mailbox},
+ * {@code mailbox_mail}, {@code not_ours}.
  */
 @ApplicationModule(
     allowedDependencies = {

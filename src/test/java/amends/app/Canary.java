@@ -63,6 +63,8 @@ final class Canary {
           "hook_in",
           "hook_secret",
           "macro",
+          "mailbox",
+          "mailbox_mail",
           "macro_words",
           "notice_mail",
           "tag",
