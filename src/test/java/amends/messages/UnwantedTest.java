@@ -68,7 +68,8 @@ class UnwantedTest extends MailTest {
   }
 
   private long held(String headers) {
-    byte[] mime = Mails.mail("News <news@shop.example>", "<n@shop.example>", "News", headers, "Buy");
+    byte[] mime =
+        Mails.mail("News <news@shop.example>", "<n@shop.example>", "News", headers, "Buy");
     inlet.lay(mailbox, "news@shop.example", List.of("help@example.net"), mime);
     read();
     return messages.held(HeldKind.TRAY, null, 10).getFirst().id();
@@ -129,8 +130,7 @@ class UnwantedTest extends MailTest {
         .andExpect(content().string(Matchers.containsString("Name the IMAP server")))
         .andExpect(content().string(Matchers.containsString("Orders")))
         .andExpect(content().string(Matchers.not(Matchers.containsString("other words"))));
-    mvc.perform(
-            post("/mailboxes/" + mailbox + "/switch").with(csrf()).with(As.person(admin)))
+    mvc.perform(post("/mailboxes/" + mailbox + "/switch").with(csrf()).with(As.person(admin)))
         .andExpect(redirectedUrl("/mailboxes/" + mailbox));
     assertThat(mailboxes.get(mailbox).pausedAt()).isNotNull();
     mvc.perform(post("/mailboxes/" + mailbox + "/removal").with(csrf()).with(As.person(admin)))

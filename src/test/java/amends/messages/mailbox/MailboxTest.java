@@ -35,7 +35,8 @@ class MailboxTest extends MailboxWorld {
     put("<one@x.example>", "My jug arrived broken");
     until(() -> stored() == 1);
 
-    assertThat(sql.sql("select convert_from(content, 'UTF8') from blob").query(String.class).single())
+    assertThat(
+            sql.sql("select convert_from(content, 'UTF8') from blob").query(String.class).single())
         .contains("My jug arrived broken")
         .contains("Message-ID: <one@x.example>");
     assertThat(sql.sql("select envelope_to from inbound").query(String.class).single())
@@ -142,8 +143,9 @@ class MailboxTest extends MailboxWorld {
     put("<a@x.example>", "from Ann");
     append(
         "INBOX",
-        mail("<l@x.example>", "News").replace("ann@", "bob@").replace(
-            "Subject:", "List-Id: News <news.x.example>\r\nSubject:"));
+        mail("<l@x.example>", "News")
+            .replace("ann@", "bob@")
+            .replace("Subject:", "List-Id: News <news.x.example>\r\nSubject:"));
     append("INBOX", mail("<c@x.example>", "Hello").replace("ann@", "cy@"));
     watch();
 
@@ -292,8 +294,7 @@ class MailboxTest extends MailboxWorld {
         impatient.perform();
         return mailboxes.get(id).state().trouble() != null;
       });
-      assertThat(mailboxes.get(id).state().trouble())
-          .isEqualTo("messages.mailbox.trouble.silent");
+      assertThat(mailboxes.get(id).state().trouble()).isEqualTo("messages.mailbox.trouble.silent");
       assertThat(impatient.watching()).isZero();
     }
   }

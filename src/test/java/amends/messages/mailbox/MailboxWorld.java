@@ -66,15 +66,25 @@ abstract class MailboxWorld {
           new NewBrand("Kettle & Co", "help@example.net", Locale.ENGLISH, ZoneId.of("UTC")),
           Actor.OPERATOR);
     }
-    open(0);
+    server = started(0);
+    user = person(server);
     node = node(MailboxDuty.Times.USUAL);
   }
 
   void open(int port) {
-    server = new GreenMail(new ServerSetup(port, "127.0.0.1", "imap"));
-    server.start();
+    server = started(port);
+    user = person(server);
+  }
+
+  private static GreenMail started(int port) {
+    GreenMail made = new GreenMail(new ServerSetup(port, "127.0.0.1", "imap"));
+    made.start();
+    return made;
+  }
+
+  private static GreenMailUser person(GreenMail at) {
     try {
-      user = server.getUserManager().createUser("help@example.net", "help", PASSWORD);
+      return at.getUserManager().createUser("help@example.net", "help", PASSWORD);
     } catch (UserException e) {
       throw new IllegalStateException(e);
     }
