@@ -1,5 +1,6 @@
 package amends.app;
 
+import amends.shared.MailWays;
 import amends.shared.Settings;
 import java.io.IOException;
 import java.io.Reader;
@@ -128,7 +129,19 @@ public final class SettingsReader {
             "work_mem", value("WORK_MEM"),
             "max_wal_size", value("MAX_WAL_SIZE")),
         value("TRUSTED_PROXIES"),
-        SignInReader.read(this::value));
+        SignInReader.read(this::value),
+        mailWays());
+  }
+
+  private MailWays mailWays() {
+    return new MailWays(
+        value("MAIL_PROOF").equals("yes"),
+        value("MAIL_DNS").equals("yes"),
+        value("MAIL_AUTHSERV_ID").toLowerCase(Locale.ROOT),
+        Integer.parseInt(value("MAIL_HOPS")),
+        URI.create(value("MICROSOFT_LOGIN").replaceFirst("/$", "")),
+        URI.create(value("GOOGLE_AUTHORIZE")),
+        URI.create(value("GOOGLE_TOKEN")));
   }
 
   private Settings.@Nullable Database database() {

@@ -46,7 +46,11 @@ final class NoticeLetters {
     }
   }
 
-  private record Line(boolean broken, long number, String words, Instant dueAt) {}
+  private record Line(boolean broken, String about, long number, String words, Instant dueAt) {
+    boolean isOfACase() {
+      return about.equals("case");
+    }
+  }
 
   /**
    * @throws IllegalArgumentException with a sentence, when the colleague's address cannot be
@@ -82,6 +86,9 @@ final class NoticeLetters {
   private static String subject(Voice t, Head head, List<Line> lines) {
     if (head.all() == 1) {
       Line only = lines.getFirst();
+      if (!only.isOfACase()) {
+        return t.say("messages.notice.one.house", t.say(only.words()));
+      }
       String key = only.broken() ? "messages.notice.one.broken" : "messages.notice.one.soon";
       return t.say(key, String.valueOf(only.number()));
     }
@@ -94,8 +101,10 @@ final class NoticeLetters {
 
   private String body(Voice t, Head head, List<Line> lines) {
     List<String> parts = new ArrayList<>();
-    part(parts, t, "messages.notice.broken", lines.stream().filter(Line::broken).toList());
-    part(parts, t, "messages.notice.soon", lines.stream().filter(l -> !l.broken()).toList());
+    lines.stream().filter(l -> !l.isOfACase()).forEach(line -> parts.add(house(t, line)));
+    List<Line> cases = lines.stream().filter(Line::isOfACase).toList();
+    part(parts, t, "messages.notice.broken", cases.stream().filter(Line::broken).toList());
+    part(parts, t, "messages.notice.soon", cases.stream().filter(l -> !l.broken()).toList());
     if (head.all() > lines.size()) {
       long more = head.all() - lines.size();
       parts.add(t.counted("messages.notice.more", more) + "\n" + settings.baseUrl() + "/cases");
@@ -105,6 +114,15 @@ final class NoticeLetters {
     }
     parts.add(t.say("messages.notice.end"));
     return String.join("\n\n", parts);
+  }
+
+  /** What the house itself needs: an account of its own that does not get in any more. */
+  private String house(Voice t, Line line) {
+    return t.say("messages.notice.house.line", t.say(line.words()), line.dueAt())
+        + "\n"
+        + settings.baseUrl()
+        + "/mail-accounts/"
+        + line.number();
   }
 
   private void part(List<String> parts, Voice t, String key, List<Line> lines) {
@@ -145,7 +163,7 @@ final class NoticeLetters {
   private List<Line> lines(long mailId) {
     return sql.sql(
             """
-            select kind, about_id, words, due_at from notice where mail_id = :id
+            select kind, about_kind, about_id, words, due_at from notice where mail_id = :id
             order by kind, due_at, id limit :most
             """)
         .param("id", mailId)
@@ -153,6 +171,7 @@ final class NoticeLetters {
         .query((rs, n) ->
             new Line(
                 rs.getString("kind").equals("escalation"),
+                rs.getString("about_kind"),
                 rs.getLong("about_id"),
                 rs.getString("words"),
                 Sql.instant(rs, "due_at")))

@@ -65,6 +65,8 @@ final class Canary {
           "macro",
           "mailbox",
           "mailbox_mail",
+          "mail_account",
+          "mail_consent",
           "macro_words",
           "notice_mail",
           "tag",

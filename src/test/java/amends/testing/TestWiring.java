@@ -79,7 +79,8 @@ public class TestWiring {
         List.of("127.0.0.1"),
         Map.of(),
         "203.0.113.128/25",
-        SignInSettings.STANDARD);
+        SignInSettings.STANDARD,
+        FakeTokens.WAYS);
   }
 
   private static Path anchors() {

@@ -102,7 +102,7 @@ final class RouteWorld {
           "1";
       case "mentions id", "macros id", "tags id" -> "1";
       case "hooks id", "hooks part" -> "1";
-      case "mailboxes id", "mailboxes part" -> "1";
+      case "mailboxes id", "mailboxes part", "mail-accounts id" -> "1";
       case "in name" -> "no-such-door";
       case "tokens id" -> String.valueOf(token());
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
