@@ -71,7 +71,7 @@ final class AccountAlerts {
         .forEach(person ->
             all.add(
                 new Notice(
-                    Notice.Kind.ESCALATION, source, about, words, due, person, null)));
+                    Notice.Kind.HOUSE, source, about, words, due, person, null)));
   }
 
   private Stream<Long> administrators() {

@@ -38,3 +38,7 @@ create table mail_consent (
 alter table mailbox add column account_id bigint references mail_account;
 -- An account is not taken away while a mailbox needs it.
 create index mailbox_account on mailbox (account_id) where account_id is not null;
+
+-- Administrators hear by mail of an account that does not get in any more.
+alter table notice drop constraint notice_kind_check,
+  add constraint notice_kind_check check (kind in ('warning', 'escalation', 'account', 'house'));
