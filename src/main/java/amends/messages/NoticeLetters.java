@@ -93,11 +93,11 @@ final class NoticeLetters {
     if (head.account() > 0) {
       return t.say("messages.notice.account.subject");
     }
+    if (head.all() == 0) {
+      return t.say("messages.notice.one.house", t.say(lines.getFirst().words()));
+    }
     if (head.all() == 1) {
       Line only = lines.getFirst();
-      if (only.is(Notice.Kind.HOUSE)) {
-        return t.say("messages.notice.one.house", t.say(only.words()));
-      }
       boolean broken = only.is(Notice.Kind.ESCALATION);
       return t.say(
           broken ? "messages.notice.one.broken" : "messages.notice.one.soon", only.number());
@@ -115,8 +115,8 @@ final class NoticeLetters {
     of(Notice.Kind.HOUSE, lines).forEach(line -> parts.add(house(t, line)));
     part(parts, t, "messages.notice.broken", of(Notice.Kind.ESCALATION, lines));
     part(parts, t, "messages.notice.soon", of(Notice.Kind.WARNING, lines));
-    if (head.all() > lines.size()) {
-      long more = head.all() - lines.size();
+    if (head.all() > lines.size() - of(Notice.Kind.HOUSE, lines).size()) {
+      long more = head.all() - lines.size() + of(Notice.Kind.HOUSE, lines).size();
       parts.add(t.counted("messages.notice.more", more) + "\n" + settings.baseUrl() + "/cases");
     }
     if (head.soon() > 0) {
