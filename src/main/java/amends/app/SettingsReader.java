@@ -134,6 +134,13 @@ public final class SettingsReader {
   }
 
   private MailWays mailWays() {
+    if (value("MAIL_PROOF").equals("yes")
+        && value("MAIL_DNS").equals("no")
+        && value("MAIL_AUTHSERV_ID").isEmpty()) {
+      throw Trouble.usedWrongly(
+          "AMENDS_MAIL_PROOF is yes, but nothing can be proved: set AMENDS_MAIL_DNS to yes, or"
+              + " AMENDS_MAIL_AUTHSERV_ID to the name that your mail server signs with.");
+    }
     return new MailWays(
         value("MAIL_PROOF").equals("yes"),
         value("MAIL_DNS").equals("yes"),

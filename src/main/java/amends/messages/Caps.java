@@ -17,6 +17,9 @@ final class Caps {
   static final int AN_HOUR = 5;
   static final int A_DAY = 20;
 
+  /** How often an answer within an hour may be answered by us again, in one matter. */
+  static final int ROUNDS = 3;
+
   private final JdbcClient sql;
   private final InstantSource clock;
 
@@ -50,10 +53,16 @@ final class Caps {
     if (sent.lastHour() >= AN_HOUR) {
       return "messages.not-sent.hour";
     }
-    return sent.lastDay() >= A_DAY ? "messages.not-sent.day" : null;
+    if (sent.lastDay() >= A_DAY) {
+      return "messages.not-sent.day";
+    }
+    return sent.rounds() >= ROUNDS ? "messages.not-sent.loop" : null;
   }
 
-  private record Sent(boolean acknowledged, long lastHour, long lastDay) {}
+  /**
+   * @param rounds in the last hour and in this matter: what we sent by ourselves and what came back
+   */
+  private record Sent(boolean acknowledged, long lastHour, long lastDay, long rounds) {}
 
   private Sent sent(Outgoing draft, Instant now) {
     return sql.sql(
@@ -62,7 +71,13 @@ final class Caps {
               where kind = 'acknowledgement' and not_sent is null
                 and about_kind = :aboutKind and about_id = :aboutId
                 and lower(address) = lower(:address)) as acknowledged,
-              count(*) filter (where occurred_at > :hour) as hour, count(*) as day
+              count(*) filter (where occurred_at > :hour) as hour, count(*) as day,
+              (select least(
+                  count(*) filter (where direction = 'out' and automatic and not_sent is null),
+                  count(*) filter (where direction = 'in'))
+                from message
+                where about_kind = :aboutKind and about_id = :aboutId and occurred_at > :hour
+                  and lower(address) = lower(:address)) as rounds
             from message
             where automatic and not_sent is null and lower(address) = lower(:address)
               and occurred_at > :day
@@ -73,7 +88,11 @@ final class Caps {
         .param("hour", Sql.at(now.minus(Duration.ofHours(1))))
         .param("day", Sql.at(now.minus(Duration.ofDays(1))))
         .query((rs, n) ->
-            new Sent(rs.getBoolean("acknowledged"), rs.getLong("hour"), rs.getLong("day")))
+            new Sent(
+                rs.getBoolean("acknowledged"),
+                rs.getLong("hour"),
+                rs.getLong("day"),
+                rs.getLong("rounds")))
         .single();
   }
 }

@@ -1,5 +1,6 @@
 package amends.messages;
 
+import amends.messages.trust.Proof;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.shared.WorkRows.Lease;
@@ -35,7 +36,8 @@ final class InboundRows {
               rs.getString("envelope_from"),
               texts(rs, "envelope_to"),
               Sql.instant(rs, "received_at"),
-              rs.getBytes("content"));
+              rs.getBytes("content"),
+              Proof.BLIND);
 
   private final JdbcClient sql;
 
@@ -52,9 +54,24 @@ final class InboundRows {
       String envelopeFrom,
       List<String> envelopeTo,
       Instant receivedAt,
-      byte[] bytes) {
+      byte[] bytes,
+      Proof proof) {
     Subject subject() {
       return Subject.of("inbound", id);
+    }
+
+    /** The same, with what stands behind its sender. */
+    Raw proved(Proof found) {
+      return new Raw(
+          id,
+          messageId,
+          messageIdMade,
+          sha256,
+          envelopeFrom,
+          envelopeTo,
+          receivedAt,
+          bytes,
+          found);
     }
   }
 
@@ -132,6 +149,24 @@ final class InboundRows {
           .param("id", raw.id())
           .update();
     }
+  }
+
+  /** The matter of the sender's own earlier mail that one of these identifiers names. */
+  Optional<Subject> thread(List<String> ids, String sender) {
+    if (ids.isEmpty()) {
+      return Optional.empty();
+    }
+    return sql.sql(
+            """
+            select about_kind, about_id from message
+            where direction = 'in' and channel = 'email' and rfc_id = any(:ids)
+              and lower(address) = lower(:sender)
+            order by id desc limit 1
+            """)
+        .param("ids", ids.toArray(String[]::new))
+        .param("sender", sender)
+        .query((rs, n) -> Subject.of(rs.getString(1), rs.getLong(2)))
+        .optional();
   }
 
   /** What a row says whose mail was filed as a message. */

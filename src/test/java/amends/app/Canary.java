@@ -67,6 +67,7 @@ final class Canary {
           "mailbox_mail",
           "mail_account",
           "mail_consent",
+          "mail_server",
           "macro_words",
           "notice_mail",
           "tag",

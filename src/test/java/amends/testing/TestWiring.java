@@ -1,6 +1,7 @@
 package amends.testing;
 
 import amends.journal.Anchors;
+import amends.messages.trust.Scales;
 import amends.shared.KeyRing;
 import amends.shared.Settings;
 import amends.shared.SignInSettings;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Primary;
 public class TestWiring {
   static final SwitchedDataSource DATABASE = new SwitchedDataSource();
   static final TestClock CLOCK = new TestClock();
+  static final FakeNames NAMES = new FakeNames();
   static final Path ANCHORS = anchors();
 
   @Bean
@@ -59,6 +61,20 @@ public class TestWiring {
   @Primary
   Patience testPatience() {
     return new Patience();
+  }
+
+  /** What the DNS says, as a test wants it. */
+  @Bean
+  @Primary
+  FakeNames fakeNames() {
+    return NAMES;
+  }
+
+  /** Nothing is demanded, unless a test does. */
+  @Bean
+  @Primary
+  Scales testScales() {
+    return new Scales(NAMES, NAMES::ways);
   }
 
   /** A door on any free port, and no mail server: what is sent waits. */

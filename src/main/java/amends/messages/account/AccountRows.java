@@ -169,7 +169,10 @@ final class AccountRows {
 
   boolean isUsed(long id) {
     return sql.sql(
-            "select exists (select from mailbox where account_id = :id and removed_at is null)")
+            """
+            select exists (select from mailbox where account_id = :id and removed_at is null)
+              or exists (select from mail_server where account_id = :id)
+            """)
         .param("id", id)
         .query(Boolean.class)
         .single();
