@@ -22,8 +22,7 @@ public final class Unwanted {
   private final StoredMail stored;
   private final NotOurs notOurs;
 
-  Unwanted(
-      Acts acts, HeldDesk held, InboundRows inbound, StoredMail stored, NotOurs notOurs) {
+  Unwanted(Acts acts, HeldDesk held, InboundRows inbound, StoredMail stored, NotOurs notOurs) {
     this.acts = acts;
     this.held = held;
     this.inbound = inbound;

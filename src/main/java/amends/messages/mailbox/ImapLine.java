@@ -127,7 +127,8 @@ final class ImapLine implements AutoCloseable {
   }
 
   /** Its size and header; null when it is not there any more. */
-  @org.jspecify.annotations.Nullable Item item(long uid) throws MessagingException {
+  @org.jspecify.annotations.Nullable
+  Item item(long uid) throws MessagingException {
     IMAPMessage message = (IMAPMessage) folder.getMessageByUID(uid);
     if (message == null || message.isExpunged()) {
       return null;

@@ -27,8 +27,8 @@ final class MailboxDuty implements Duty, AutoCloseable {
   /**
    * What is too long.
    *
-   * @param silence while waiting for new mail, after which the connection is asked whether it stands (RFC 2177 wants
-   *     it within 29 minutes; networks forget sooner)
+   * @param silence while waiting for new mail, after which the connection is asked whether it
+   *     stands (RFC 2177 wants it within 29 minutes; networks forget sooner)
    * @param answer to come, after which a watch counts as hung
    */
   record Times(Duration silence, Duration answer) {
@@ -62,13 +62,16 @@ final class MailboxDuty implements Duty, AutoCloseable {
 
   private void start(Lease lease) {
     Watch watch = new Watch(tools, lease, rows.get(lease.mailbox()));
-    Thread thread = Thread.ofVirtual().name("mailbox " + lease.mailbox()).unstarted(() -> {
-      try {
-        watch.run();
-      } finally {
-        watches.remove(watch);
-      }
-    });
+    Thread thread =
+        Thread.ofVirtual()
+            .name("mailbox " + lease.mailbox())
+            .unstarted(() -> {
+              try {
+                watch.run();
+              } finally {
+                watches.remove(watch);
+              }
+            });
     watches.put(watch, thread);
     thread.start();
   }
@@ -91,16 +94,18 @@ final class MailboxDuty implements Duty, AutoCloseable {
   /** Kindly first. */
   private static void leave(Watch watch, Thread thread) {
     watch.stop();
-    Thread.ofVirtual().name("mailbox end").start(() -> {
-      watch.poke();
-      try {
-        if (!thread.join(GRACE)) {
-          thread.interrupt();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    });
+    Thread.ofVirtual()
+        .name("mailbox end")
+        .start(() -> {
+          watch.poke();
+          try {
+            if (!thread.join(GRACE)) {
+              thread.interrupt();
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   /** Whether every watch has taken what was there and waits for more. */

@@ -22,13 +22,7 @@ class MailboxWiring {
   Watch.Tools watchTools(
       Acts acts, Reins reins, Gathering gathering, Passes passes, Watching outside) {
     return new Watch.Tools(
-        acts,
-        reins,
-        gathering,
-        passes,
-        outside.clock(),
-        outside.random(),
-        Duration.ofSeconds(60));
+        acts, reins, gathering, passes, outside.clock(), outside.random(), Duration.ofSeconds(60));
   }
 
   @Bean(destroyMethod = "close")

@@ -131,11 +131,7 @@ public final class Mailboxes {
     Mailbox mailbox = rows.get(id);
     try (ImapLine line =
         ImapLine.open(
-            mailbox.server(),
-            mailbox.login(),
-            passes.of(mailbox),
-            mailbox.folder(),
-            PATIENCE)) {
+            mailbox.server(), mailbox.login(), passes.of(mailbox), mailbox.folder(), PATIENCE)) {
       return new Tried(null, line.count(), line.canIdle());
     } catch (Refusal refusal) {
       return new Tried(new ImapTrouble(refusal.key(), ""), 0, false);

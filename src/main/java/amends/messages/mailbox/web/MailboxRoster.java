@@ -76,8 +76,7 @@ final class MailboxRoster {
   private static String state(Page page, Mailbox box) {
     Mailbox.State state = box.state();
     if (box.pausedAt() != null) {
-      return page.t()
-          .say("messages.mailbox.state.paused", page.t().at(box.pausedAt(), page.now()));
+      return page.t().say("messages.mailbox.state.paused", page.t().at(box.pausedAt(), page.now()));
     }
     if (state.trouble() != null) {
       return page.t()
