@@ -144,7 +144,8 @@ final class LetterErasing {
         """,
         inbound);
     wiping.run(
-        "not_ours", "delete from not_ours where mark = 'sender' and value = any(:addresses)");
+        "not_ours",
+        "delete from not_ours where mark = 'sender' and lower(value) = any(:addresses)");
   }
 
   /** Bytes that another message shares stay, for that one. */
