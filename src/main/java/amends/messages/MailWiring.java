@@ -4,6 +4,7 @@ import amends.journal.Journal;
 import amends.messages.email.courier.Relay;
 import amends.messages.email.courier.RelayOptions;
 import amends.messages.sender.Relays;
+import amends.messages.trust.Scales;
 import amends.messages.email.door.Door;
 import amends.messages.email.door.DoorOptions;
 import amends.shared.Acts;
