@@ -124,7 +124,10 @@ final class InboundRows {
             """
             select m.id, nextval('message_id_seq') as message, (
               select min(i.id) from inbound i
-              where i.door = 'smtp' and i.message_id = m.message_id and i.sha256 <> m.sha256
+              where i.door in ('smtp', 'imap') and i.message_id = m.message_id
+                and i.sha256 <> m.sha256
+                and (i.gist is null
+                  or i.gist is distinct from (select k.gist from inbound k where k.id = m.id))
                 and (i.id < m.id or i.done_at is not null)) as other
             from unnest(cast(:ids as bigint[]), cast(:messageIds as text[]),
               cast(:hashes as bytea[])) as m(id, message_id, sha256)
