@@ -1,36 +1,40 @@
 package amends.messages;
 
+import amends.journal.Entry;
 import amends.journal.Journal;
+import amends.messages.ArrivalRows.Brought;
+import amends.messages.ArrivalRows.Stored;
 import amends.messages.email.door.Doorstep;
 import amends.messages.mailbox.Inlet;
 import amends.shared.Actor;
 import amends.shared.Acts;
-import amends.shared.Sql;
 import amends.shared.Subject;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Lays mail down durably, once for each distinct one, before its sender is told so. */
+/**
+ * Lays mail down durably, once for each distinct one, before its sender is told so. What several
+ * senders bring at the same moment is committed together; when that fails, each by itself.
+ */
 final class Arrivals implements Doorstep, Inlet {
-  private static final String DOOR = "smtp";
-  private static final String MAILBOX = "imap";
+  /** Two, so that one writes while the other's commit is on its way to the disk. */
+  private static final int SEATS = 2;
 
-  private final JdbcClient sql;
+  private static final int MOST = 16;
+
+  /** Larger mails go by themselves: nobody waits for another's attachments. */
+  private static final int SMALL = 64 * 1024;
+
+  private final ArrivalRows rows;
   private final Acts acts;
-  private final InstantSource clock;
   private final Journal journal;
   private final Senders senders;
+  private final Together<Brought> together = new Together<>(SEATS, MOST, this::keep);
   private Nudge reading = new Nudge();
 
-  Arrivals(JdbcClient sql, Acts acts, InstantSource clock, Journal journal, Senders senders) {
-    this.sql = sql;
+  Arrivals(ArrivalRows rows, Acts acts, Journal journal, Senders senders) {
+    this.rows = rows;
     this.acts = acts;
-    this.clock = clock;
     this.journal = journal;
     this.senders = senders;
   }
@@ -47,16 +51,18 @@ final class Arrivals implements Doorstep, Inlet {
 
   @Override
   public void lay(String envelopeFrom, List<String> envelopeTo, byte[] raw) {
-    boolean isNew =
-        acts.call(() -> store(new Way(DOOR, null, envelopeFrom, envelopeTo), raw).isPresent());
-    if (isNew) {
-      reading.pull();
+    Brought mail = new Brought(FirstLook.at(raw), null, envelopeFrom, envelopeTo, raw);
+    boolean mayShare = raw.length <= SMALL && mail.isPlain();
+    if (!mayShare || !together.bring(mail)) {
+      keep(List.of(mail));
     }
   }
 
+  /** Out of a mailbox, in the act that notes how far it was read. */
   @Override
   public void lay(long mailboxId, String envelopeFrom, List<String> envelopeTo, byte[] raw) {
-    acts.run(() -> store(new Way(MAILBOX, mailboxId, envelopeFrom, envelopeTo), raw));
+    Brought mail = new Brought(FirstLook.at(raw), mailboxId, envelopeFrom, envelopeTo, raw);
+    acts.run(() -> store(List.of(mail)));
   }
 
   @Override
@@ -64,45 +70,24 @@ final class Arrivals implements Doorstep, Inlet {
     reading.pull();
   }
 
-  /** By which way a mail came, and with which envelope. */
-  private record Way(String door, @Nullable Long mailbox, String from, List<String> to) {}
-
-  private OptionalLong store(Way way, byte[] raw) {
-    OptionalLong id = insert(FirstLook.at(raw), way, raw);
-    id.ifPresent(i ->
-        journal.record(
-            "inbound.stored", Subject.of("inbound", i), Actor.SYSTEM, Map.of("size", raw.length)));
-    return id;
+  private void keep(List<Brought> mails) {
+    boolean anyNew = acts.call(() -> store(mails));
+    if (anyNew) {
+      reading.pull();
+    }
   }
 
-  private OptionalLong insert(FirstLook look, Way way, byte[] raw) {
-    Instant now = clock.instant();
-    return sql.sql(
-            """
-            with kept as (
-              insert into blob (sha256, size, content) values (:sha256, :size, :content)
-              on conflict do nothing)
-            insert into inbound (door, message_id, message_id_made, sha256, envelope_from,
-              envelope_to, received_at, ready_at, mailbox_id, gist)
-            values (:door, :id, :made, :sha256, :from, cast(:to as text[]), :now, :now, :mailbox,
-              :gist)
-            on conflict do nothing
-            returning id
-            """)
-        .param("sha256", look.sha256())
-        .param("size", raw.length)
-        .param("content", raw)
-        .param("door", way.door())
-        .param("mailbox", way.mailbox())
-        .param("gist", look.gist())
-        .param("id", look.messageId())
-        .param("made", look.made())
-        .param("from", way.from())
-        .param("to", way.to().toArray(String[]::new))
-        .param("now", Sql.at(now))
-        .query(Long.class)
-        .optional()
-        .map(OptionalLong::of)
-        .orElseGet(OptionalLong::empty);
+  private boolean store(List<Brought> mails) {
+    List<Stored> stored = rows.write(mails);
+    journal.recordAll(stored.stream().map(Arrivals::entry).toList());
+    return !stored.isEmpty();
+  }
+
+  private static Entry entry(Stored stored) {
+    return new Entry(
+        "inbound.stored",
+        Subject.of("inbound", stored.id()),
+        Actor.SYSTEM,
+        Map.of("size", stored.size()));
   }
 }

@@ -7,8 +7,10 @@ import amends.shared.WorkRows.Lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,13 @@ import org.springframework.stereotype.Component;
 /** The stored mails, as they are read. */
 @Component
 final class InboundRows {
-  private static final long SMALL = 256 * 1024;
+  static final long SMALL = 256 * 1024;
+
+  /** What a row says of its mail once that has been read, with the types of these columns. */
+  static final Map<String, String> RESULTS =
+      Map.of(
+          "filed_message_id", "bigint", "disposition", "text", "trust", "text", "proof", "text");
+
   private static final String RAW =
       """
       select i.id, i.message_id, i.message_id_made, i.sha256, i.envelope_from, i.envelope_to,
@@ -120,33 +128,44 @@ final class InboundRows {
    */
   record Begun(long messageId, @Nullable Long sameIdAs) {}
 
-  /** Gives the message its number, and looks for an earlier mail with the same Message-ID. */
   Begun begin(Raw raw) {
-    Begun begun =
-        sql.sql(
-                """
-                select nextval('message_id_seq') as message, (
-                  select min(o.id) from inbound o
-                  where o.door in ('smtp', 'imap') and o.message_id = :messageId
-                    and o.sha256 <> :sha256
-                    and (o.gist is null or o.gist is distinct from
-                      (select i.gist from inbound i where i.id = :id))
-                    and (o.id < :id or o.done_at is not null)) as other
-                """)
-            .param("messageId", raw.messageId())
-            .param("sha256", raw.sha256())
-            .param("id", raw.id())
-            .query((rs, n) -> new Begun(rs.getLong("message"), Sql.longOrNull(rs, "other")))
-            .single();
-    flagSameId(raw, begun.sameIdAs());
+    return Objects.requireNonNull(begin(List.of(raw)).get(raw.id()));
+  }
+
+  /**
+   * Gives the message of each mail its number, and looks for an earlier mail with the same
+   * Message-ID.
+   */
+  Map<Long, Begun> begin(List<Raw> raws) {
+    Map<Long, Begun> begun = new HashMap<>();
+    sql.sql(
+            """
+            select m.id, nextval('message_id_seq') as message, (
+              select min(i.id) from inbound i
+              where i.door in ('smtp', 'imap') and i.message_id = m.message_id
+                and i.sha256 <> m.sha256
+                and (i.gist is null
+                  or i.gist is distinct from (select k.gist from inbound k where k.id = m.id))
+                and (i.id < m.id or i.done_at is not null)) as other
+            from unnest(cast(:ids as bigint[]), cast(:messageIds as text[]),
+              cast(:hashes as bytea[])) as m(id, message_id, sha256)
+            """)
+        .param("ids", raws.stream().map(Raw::id).toArray(Long[]::new))
+        .param("messageIds", raws.stream().map(Raw::messageId).toArray(String[]::new))
+        .param("hashes", raws.stream().map(Raw::sha256).toArray(byte[][]::new))
+        .query(rs -> {
+          begun.put(
+              rs.getLong("id"), new Begun(rs.getLong("message"), Sql.longOrNull(rs, "other")));
+        });
+    begun.forEach((id, each) -> flagSameId(id, each.sameIdAs()));
     return begun;
   }
 
-  private void flagSameId(Raw raw, @Nullable Long other) {
+  private void flagSameId(long id, @Nullable Long other) {
     if (other != null) {
       sql.sql("update inbound set same_id_as = :other where id = :id")
           .param("other", other)
-          .param("id", raw.id())
+          .param("id", id)
           .update();
     }
   }
