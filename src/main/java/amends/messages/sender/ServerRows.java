@@ -56,13 +56,15 @@ final class ServerRows {
   void set(long brandId, MailServer.Draft draft) {
     sql.sql(
             """
-            insert into mail_server (brand_id, host, port, tls, login, secret, account_id, set_at)
-            values (:brand, :host, :port, :tls, :login, :secret, :account, :now)
+            insert into mail_server (brand_id, host, port, tls, login, secret, account_id, set_at,
+              version)
+            values (:brand, :host, :port, :tls, :login, :secret, :account, :now,
+              nextval('mail_server_version'))
             on conflict (brand_id) do update set host = excluded.host, port = excluded.port,
               tls = excluded.tls, login = excluded.login, account_id = excluded.account_id,
               secret = case when excluded.account_id is null
                 then coalesce(excluded.secret, mail_server.secret) end,
-              version = mail_server.version + 1, set_at = excluded.set_at
+              version = excluded.version, set_at = excluded.set_at
             """)
         .param("brand", brandId)
         .param("host", draft.host())

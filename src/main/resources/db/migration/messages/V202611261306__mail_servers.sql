@@ -1,3 +1,6 @@
+-- Another number after each change, also when a server is taken away and given again.
+create sequence mail_server_version;
+
 -- The mail server of a brand's own that takes what it sends; a brand without one uses the house's.
 create table mail_server (
   brand_id   bigint primary key references brand,
@@ -7,7 +10,7 @@ create table mail_server (
   login      text not null,
   secret     bytea,
   account_id bigint references mail_account,
-  version    bigint not null default 1,
+  version    bigint not null,
   set_at     timestamptz not null
 );
 -- An account is not taken away while a sender needs it.
