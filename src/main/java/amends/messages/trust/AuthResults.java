@@ -70,7 +70,7 @@ record AuthResults(String by, List<Result> results) {
     return new Result(method, value, properties);
   }
 
-  /** Comments may lie within each other, and hold what looks like a result. */
+  /** Comments may lie within each other, and they and quoted words hold what looks like results. */
   static String withoutComments(String field) {
     StringBuilder plain = new StringBuilder();
     int depth = 0;
@@ -87,7 +87,8 @@ record AuthResults(String by, List<Result> results) {
       } else if (!quoted && c == ')' && depth > 0) {
         depth--;
       } else if (depth == 0) {
-        plain.append(c);
+        // What is quoted is one word, whatever it holds.
+        plain.append(quoted && c == ';' ? ' ' : c);
       }
     }
     return plain.toString();
