@@ -94,7 +94,7 @@ final class RouteWorld {
         yield String.valueOf(lastCustomer);
       }
       case "customers part" -> String.valueOf(make.cases().contactOf(lastCustomer));
-      case "brands id" -> "1";
+      case "brands id", "mail-servers brand" -> "1";
       case "held id" -> String.valueOf(held());
       case "held number", "messages id" -> "1";
       case "attachments link" -> "AAAAAAAAAAAAAAAAAAAAAA";
@@ -110,6 +110,7 @@ final class RouteWorld {
       case "hooks id", "hooks part" -> "1";
       case "undertakings id", "promises id" -> "1";
       case "promises kind" -> "absence";
+      case "mailboxes id", "mailboxes part", "mail-accounts id" -> "1";
       case "in name" -> "no-such-door";
       case "tokens id" -> String.valueOf(token());
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
