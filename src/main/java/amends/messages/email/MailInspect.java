@@ -1,5 +1,6 @@
 package amends.messages.email;
 
+import amends.messages.Invitation;
 import amends.messages.MailPerson;
 import amends.messages.ReadMail;
 import java.io.IOException;
@@ -130,6 +131,8 @@ public final class MailInspect {
     row(words, "Answers", mail.inReplyTo() == null ? "" : mail.inReplyTo());
     row(words, "Automatic", mail.automaticReason() == null ? "" : mail.automaticReason());
     row(words, "Bounce", mail.bounce() == null ? "" : bounce(mail.bounce()));
+    Invitation event = mail.invitation();
+    row(words, "Calendar", event == null ? "" : event(event));
     row(words, "Wrapped", mail.wrapper() == null ? "" : mail.wrapper());
     for (ReadMail.Attachment attachment : mail.attachments()) {
       row(
@@ -150,6 +153,15 @@ public final class MailInspect {
 
   private static String people(List<MailPerson> people) {
     return people.stream().map(MailPerson::written).collect(Collectors.joining(", "));
+  }
+
+  private static String event(Invitation event) {
+    String who =
+        event.attendees().stream()
+            .map(attendee -> (attendee.person().written() + " " + attendee.state()).strip())
+            .collect(Collectors.joining(", "));
+    return (event.method() + " " + Calendars.lines(event).replace("\n", " · ") + " · " + who)
+        .strip();
   }
 
   private static String bounce(ReadMail.Bounce bounce) {
