@@ -26,7 +26,7 @@ final class ReplyText {
   }
 
   static String trim(String text) {
-    List<String> lines = text.lines().map(ReplyText::spaced).toList();
+    List<String> lines = ClearSigned.within(text.lines().map(ReplyText::spaced).toList());
     List<String> kept = withoutQuotation(lines);
     int end = Signatures.start(kept);
     List<String> words = kept.subList(0, end);
