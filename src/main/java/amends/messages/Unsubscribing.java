@@ -42,7 +42,9 @@ public final class Unsubscribing {
             .param("id", messageId)
             .query(Boolean.class)
             .single();
-    return may ? Optional.of(settings.baseUrl() + "/unsubscribe/" + token(customer)) : Optional.empty();
+    return may
+        ? Optional.of(settings.baseUrl() + "/unsubscribe/" + token(customer))
+        : Optional.empty();
   }
 
   String token(long customer) {
@@ -60,8 +62,8 @@ public final class Unsubscribing {
   /** They want no more of it; said again, it is said again. False when it is no link of ours. */
   public boolean take(String token) {
     Optional<Long> customer = customer(token);
-    customer.ifPresent(id ->
-        choices.say(id, Purpose.MARKETING, Channel.EMAIL, false, "stop", Actor.customer(id)));
+    customer.ifPresent(
+        id -> choices.say(id, Purpose.MARKETING, Channel.EMAIL, false, "stop", Actor.customer(id)));
     return customer.isPresent();
   }
 

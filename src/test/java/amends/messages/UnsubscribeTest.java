@@ -79,8 +79,7 @@ class UnsubscribeTest {
     assertThat(sent(ruth, Purpose.SAFETY).header("List-Unsubscribe")).isEmpty();
     FakeRelay.Got offer = sent(ruth, Purpose.MARKETING);
     assertThat(offer.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
-    String link =
-        offer.header("List-Unsubscribe").replaceAll("[<>]|http://localhost", "");
+    String link = offer.header("List-Unsubscribe").replaceAll("[<>]|http://localhost", "");
     assertThat(link).startsWith("/unsubscribe/");
 
     for (int i = 0; i < 2; i++) {

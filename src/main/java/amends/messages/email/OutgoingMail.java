@@ -43,18 +43,7 @@ public record OutgoingMail(
       List<String> references,
       Instant date,
       Origin origin) {
-    this(
-        from,
-        to,
-        replyTo,
-        subject,
-        text,
-        messageId,
-        inReplyTo,
-        references,
-        date,
-        origin,
-        null);
+    this(from, to, replyTo, subject, text, messageId, inReplyTo, references, date, origin, null);
   }
 
   public enum Origin {
