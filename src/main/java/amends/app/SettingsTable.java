@@ -5,8 +5,8 @@ import static amends.app.Kind.BYTES;
 import static amends.app.Kind.DIRECTORY;
 import static amends.app.Kind.DOMAIN;
 import static amends.app.Kind.EMAIL;
-import static amends.app.Kind.HOST;
 import static amends.app.Kind.HOPS;
+import static amends.app.Kind.HOST;
 import static amends.app.Kind.HOURS;
 import static amends.app.Kind.ISSUER;
 import static amends.app.Kind.JDBC_URL;
@@ -78,11 +78,20 @@ public final class SettingsTable {
               HOPS,
               "1",
               "How many Received fields your own mail servers add before the door."),
-          of("MICROSOFT_LOGIN", ISSUER, "https://login.microsoftonline.com",
+          of(
+              "MICROSOFT_LOGIN",
+              ISSUER,
+              "https://login.microsoftonline.com",
               "Where Microsoft hands out tokens for mailboxes."),
-          of("GOOGLE_AUTHORIZE", ISSUER, "https://accounts.google.com/o/oauth2/v2/auth",
+          of(
+              "GOOGLE_AUTHORIZE",
+              ISSUER,
+              "https://accounts.google.com/o/oauth2/v2/auth",
               "Where Google asks for consent to a mailbox."),
-          of("GOOGLE_TOKEN", ISSUER, "https://oauth2.googleapis.com/token",
+          of(
+              "GOOGLE_TOKEN",
+              ISSUER,
+              "https://oauth2.googleapis.com/token",
               "Where Google hands out tokens for mailboxes."),
           of("MAX_MAIL_BYTES", BYTES, "26214400", "The largest mail that the door takes."),
           of(

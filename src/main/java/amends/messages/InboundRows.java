@@ -25,8 +25,7 @@ final class InboundRows {
 
   /** What a row says of its mail once that has been read, with the types of these columns. */
   static final Map<String, String> RESULTS =
-      Map.of(
-          "filed_message_id", "bigint", "disposition", "text", "trust", "text", "proof", "text");
+      Map.of("filed_message_id", "bigint", "disposition", "text", "trust", "text", "proof", "text");
 
   private static final String RAW =
       """
@@ -71,15 +70,7 @@ final class InboundRows {
     /** The same, with what stands behind its sender. */
     Raw proved(Proof found) {
       return new Raw(
-          id,
-          messageId,
-          messageIdMade,
-          sha256,
-          envelopeFrom,
-          envelopeTo,
-          receivedAt,
-          bytes,
-          found);
+          id, messageId, messageIdMade, sha256, envelopeFrom, envelopeTo, receivedAt, bytes, found);
     }
   }
 

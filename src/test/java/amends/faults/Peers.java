@@ -169,11 +169,7 @@ final class Peers implements AutoCloseable {
         }
         """
             .formatted(home, here, imaps, lmtp));
-    run(
-        Duration.ofSeconds(20),
-        "/usr/sbin/dovecot",
-        "-c",
-        home.resolve("dovecot.conf").toString());
+    run(Duration.ofSeconds(20), "/usr/sbin/dovecot", "-c", home.resolve("dovecot.conf").toString());
     dovecot = true;
   }
 
@@ -268,7 +264,8 @@ final class Peers implements AutoCloseable {
       Path file = here.resolve(log);
       if (Files.exists(file)) {
         List<String> lines = Files.readAllLines(file);
-        lines.subList(Math.max(0, lines.size() - 40), lines.size())
+        lines
+            .subList(Math.max(0, lines.size() - 40), lines.size())
             .forEach(line -> all.append(line).append('\n'));
       }
     }
@@ -300,10 +297,7 @@ final class Peers implements AutoCloseable {
     List<String> words = new ArrayList<>(List.of(command));
     Path said = Files.createTempFile("peer", ".out");
     Process process =
-        new ProcessBuilder(words)
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     boolean ended = process.waitFor(longest.toSeconds(), TimeUnit.SECONDS);
     if (!ended || process.exitValue() != 0) {
       process.destroy();

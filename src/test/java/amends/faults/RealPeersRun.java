@@ -209,8 +209,8 @@ class RealPeersRun {
     while (!so.getAsBoolean()) {
       assertThat(System.nanoTime()).as(what).isLessThan(end);
       duties.stream()
-          .filter(
-              d -> List.of("mailboxes", "mail reading", "courier", "courier email").contains(d.name()))
+          .filter(d ->
+              List.of("mailboxes", "mail reading", "courier", "courier email").contains(d.name()))
           .forEach(Duty::perform);
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }

@@ -83,13 +83,7 @@ public final class FakeTokens {
 
   private MailWays ways() {
     return new MailWays(
-        false,
-        false,
-        "",
-        1,
-        at("/microsoft"),
-        at("/google/authorize"),
-        at("/google/token"));
+        false, false, "", 1, at("/microsoft"), at("/google/authorize"), at("/google/token"));
   }
 
   private URI at(String path) {

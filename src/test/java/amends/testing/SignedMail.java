@@ -19,8 +19,7 @@ public final class SignedMail {
 
   /** What the provider publishes at {@code s._domainkey.<domain>}. */
   public static String key() {
-    return "v=DKIM1; k=rsa; p="
-        + Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
+    return "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
   }
 
   /** The same mail with a signature of that domain; lines end with LF. */

@@ -29,8 +29,7 @@ final class AccountAlerts {
   private final Staff staff;
   private final Acts acts;
 
-  AccountAlerts(
-      AccountRows rows, AccountTokens tokens, Notices notices, Staff staff, Acts acts) {
+  AccountAlerts(AccountRows rows, AccountTokens tokens, Notices notices, Staff staff, Acts acts) {
     this.rows = rows;
     this.tokens = tokens;
     this.notices = notices;
@@ -69,16 +68,13 @@ final class AccountAlerts {
     Subject about = Subject.of("mail_account", account.id());
     administrators()
         .forEach(person ->
-            all.add(
-                new Notice(
-                    Notice.Kind.HOUSE, source, about, words, due, person, null)));
+            all.add(new Notice(Notice.Kind.HOUSE, source, about, words, due, person, null)));
   }
 
   private Stream<Long> administrators() {
     return staff.people().stream()
         .map(p -> p.id())
-        .filter(id ->
-            staff.grantsOf(id).stream().anyMatch(AccountAlerts::isAdministrator));
+        .filter(id -> staff.grantsOf(id).stream().anyMatch(AccountAlerts::isAdministrator));
   }
 
   private static boolean isAdministrator(Grant grant) {

@@ -32,8 +32,7 @@ public final class AccountTokens {
   private final Endpoints endpoints;
   private final TokenCalls calls;
 
-  AccountTokens(
-      AccountRows rows, Acts acts, Tools tools, Endpoints endpoints, TokenCalls calls) {
+  AccountTokens(AccountRows rows, Acts acts, Tools tools, Endpoints endpoints, TokenCalls calls) {
     this.rows = rows;
     this.acts = acts;
     this.tools = tools;

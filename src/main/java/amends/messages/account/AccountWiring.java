@@ -53,8 +53,7 @@ class AccountWiring {
   }
 
   @Bean
-  Accounts accounts(
-      AccountRows rows, AccountTokens tokens, Acts acts, Accounts.Outside outside) {
+  Accounts accounts(AccountRows rows, AccountTokens tokens, Acts acts, Accounts.Outside outside) {
     return new Accounts(rows, tokens, acts, outside);
   }
 

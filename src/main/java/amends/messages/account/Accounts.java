@@ -133,8 +133,7 @@ public final class Accounts {
     AccountRows.Consent consent =
         state.isEmpty()
             ? null
-            : acts.call(() ->
-                    rows.takeConsent(Tokens.hash(state), by.id(), tokens.now()))
+            : acts.call(() -> rows.takeConsent(Tokens.hash(state), by.id(), tokens.now()))
                 .orElse(null);
     if (consent == null || code.isEmpty()) {
       throw new Refusal("", "messages.account.refusal.state");
@@ -162,7 +161,9 @@ public final class Accounts {
   /** Fetches a token now; null when all is well. */
   public @Nullable TokenTrouble test(long id) {
     try {
-      return tokens.anew(id).isEmpty() ? new TokenTrouble("messages.account.trouble.odd", "", false) : null;
+      return tokens.anew(id).isEmpty()
+          ? new TokenTrouble("messages.account.trouble.odd", "", false)
+          : null;
     } catch (TokenTrouble trouble) {
       return trouble;
     }

@@ -35,8 +35,7 @@ record Endpoints(MailWays ways) {
 
   static String scope(Account account) {
     return switch (account.provider()) {
-      case MICROSOFT ->
-          account.flow() == Account.Flow.APP ? MICROSOFT_APP : MICROSOFT_DELEGATED;
+      case MICROSOFT -> account.flow() == Account.Flow.APP ? MICROSOFT_APP : MICROSOFT_DELEGATED;
       case GOOGLE -> GOOGLE;
     };
   }

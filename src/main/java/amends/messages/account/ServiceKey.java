@@ -33,8 +33,7 @@ record ServiceKey(String email, String keyId, PrivateKey key) {
       String pem = json.path("private_key").asString("");
       String email = json.path("client_email").asString("");
       byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-      PrivateKey key =
-          KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+      PrivateKey key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
       if (email.isEmpty()) {
         throw new IllegalArgumentException("the key file names no account");
       }

@@ -27,8 +27,7 @@ public final class Relays implements DisposableBean {
     this.tokens = tokens;
     this.settings = settings;
     Settings.Smtp server = settings.smtp();
-    this.house =
-        server == null ? null : new Relay(new RelayOptions(server, settings.mailDomain()));
+    this.house = server == null ? null : new Relay(new RelayOptions(server, settings.mailDomain()));
   }
 
   private record Own(long version, Relay relay) {}
@@ -64,8 +63,7 @@ public final class Relays implements DisposableBean {
     String password = account == null ? rows.password(server.brandId()) : "";
     RelayOptions options =
         new RelayOptions(
-            new Settings.Smtp(
-                server.host(), server.port(), server.login(), password, server.tls()),
+            new Settings.Smtp(server.host(), server.port(), server.login(), password, server.tls()),
             settings.mailDomain());
     return account == null ? new Relay(options) : new Relay(options, () -> token(account));
   }

@@ -98,7 +98,7 @@ final class RouteWorld {
       case "held id" -> String.valueOf(held());
       case "held number", "messages id" -> "1";
       case "attachments link" -> "AAAAAAAAAAAAAAAAAAAAAA";
-      case "c token", "c file", "report token" -> "AAAAAAAAAAAAAAAAAAAAAA";
+      case "c token", "c file", "report token", "unsubscribe token" -> "AAAAAAAAAAAAAAAAAAAAAA";
       case "report brand" -> "house";
       case "cases number" -> "1";
       case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";

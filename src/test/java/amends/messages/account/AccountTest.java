@@ -213,8 +213,7 @@ class AccountTest {
   @Test
   void aSecretThatEndsSoonIsSaidTwoWeeksBefore() throws Exception {
     LocalDate end = LocalDate.ofInstant(TestClock.START, java.time.ZoneOffset.UTC).plusDays(20);
-    long id =
-        accounts.add(draft(Host.MICROSOFT, Flow.APP, FakeTokens.SECRET, end), ada());
+    long id = accounts.add(draft(Host.MICROSOFT, Flow.APP, FakeTokens.SECRET, end), ada());
     duty.perform();
     assertThat(sql.sql("select count(*) from notice").query(Long.class).single()).isZero();
     clock.set(TestClock.START.plus(Duration.ofDays(7)));

@@ -289,7 +289,7 @@ class MailboxTest extends MailboxWorld {
                   "INBOX",
                   "help@example.net",
                   true,
-            null),
+                  null),
               ADA);
       MailboxDuty impatient =
           node(new MailboxDuty.Times(Duration.ofMillis(300), Duration.ofMillis(300)));

@@ -50,15 +50,15 @@ class TokenMailboxTest extends MailboxWorld {
               ADA);
       watch();
       assertThat(stored()).isEqualTo(1);
-      assertThat(gate.tried.getFirst()).startsWith("user=help@example.net\u0001auth=Bearer access-");
+      assertThat(gate.tried.getFirst())
+          .startsWith("user=help@example.net\u0001auth=Bearer access-");
 
       node.close();
       provider.good.clear();
       node = node(MailboxDuty.Times.USUAL);
       node.perform();
       until(() -> mailboxes.get(id).state().trouble() != null);
-      assertThat(mailboxes.get(id).state().trouble())
-          .isEqualTo("messages.mailbox.trouble.sign-in");
+      assertThat(mailboxes.get(id).state().trouble()).isEqualTo("messages.mailbox.trouble.sign-in");
 
       put("<b@x.example>", "second");
       clock.set(TestClock.START.plus(Duration.ofMinutes(1)));

@@ -110,8 +110,7 @@ final class AccountPages {
       next.addFlashAttribute(Pages.TROUBLE, page.t().say("messages.account.refusal.state"));
       return "redirect:/mail-accounts";
     }
-    return new ModelAndView(
-        "messages/consented", "v", new AccountsView.Back(page, state, code));
+    return new ModelAndView("messages/consented", "v", new AccountsView.Back(page, state, code));
   }
 
   @PostMapping("/mail-accounts/back")
@@ -173,8 +172,9 @@ final class AccountPages {
 
   private static Account.Draft draft(Map<String, String> typed) {
     String[] kind = typed.getOrDefault("kind", "").split("\\.", 2);
-    boolean known = kind.length == 2 && (kind[0] + "." + kind[1])
-        .matches("(microsoft|google)\\.(delegated|app)");
+    boolean known =
+        kind.length == 2
+            && (kind[0] + "." + kind[1]).matches("(microsoft|google)\\.(delegated|app)");
     if (!known) {
       throw new Refusal("kind", "messages.account.refusal.kind");
     }

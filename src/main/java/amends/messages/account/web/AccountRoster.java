@@ -93,9 +93,7 @@ final class AccountRoster {
     }
     return page.t()
         .say(
-            at.isBefore(page.now())
-                ? "messages.account.ended"
-                : "messages.account.ends-soon",
+            at.isBefore(page.now()) ? "messages.account.ended" : "messages.account.ends-soon",
             ends.toString());
   }
 

@@ -72,8 +72,7 @@ final class ServerPages {
             .map(tls -> tls.name().toLowerCase(Locale.ROOT))
             .map(tls -> Choice.of(tls, page.t().say("messages.sender.tls." + tls)))
             .toList();
-    return new ModelAndView(
-        "messages/senders", "v", new ServersView(page, rows, protections, all));
+    return new ModelAndView("messages/senders", "v", new ServersView(page, rows, protections, all));
   }
 
   private ServersView.Row row(
