@@ -139,7 +139,8 @@ public final class CaseList {
       @Nullable Instant agreedAt,
       @Nullable Instant releasedAt,
       @Nullable Instant brokenAt,
-      @Nullable Instant madeGoodAt) {}
+      @Nullable Instant madeGoodAt,
+      @Nullable Instant untoldAt) {}
 
   /** What became of a promise; a broken one stays broken when it is made good. */
   public enum Fate {
@@ -198,7 +199,8 @@ public final class CaseList {
                 Sql.instantOrNull(rs, "agreed_at"),
                 Sql.instantOrNull(rs, "released_at"),
                 Sql.instantOrNull(rs, "broken_at"),
-                Sql.instantOrNull(rs, "made_good_at")))
+                Sql.instantOrNull(rs, "made_good_at"),
+                Sql.instantOrNull(rs, "untold_at")))
         .list();
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param source what it is about in the narrow sense, such as a promise; each colleague hears of it
  *     once for each kind
  * @param about the case that its link opens
- * @param words the key of the words that say what is due
+ * @param words the key of the words that say what is due, or what has happened; they may name the
+ *     due moment
  * @param person who is told; null for everybody who shares the team's queue
  * @param team whose people are told when no person is named
  */
@@ -27,6 +28,8 @@ public record Notice(
     /** It is due soon. A colleague may not want these. */
     WARNING,
     /** It was not kept in time, and is now this colleague's to mend. */
-    ESCALATION
+    ESCALATION,
+    /** Something has happened that this colleague has to know at once. */
+    NEWS
   }
 }

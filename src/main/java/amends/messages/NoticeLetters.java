@@ -40,13 +40,16 @@ final class NoticeLetters {
     this.addresses = addresses;
   }
 
-  private record Head(long person, Instant at, long broken, long soon) {
+  private record Head(long person, Instant at, long news, long broken, long soon) {
     long all() {
-      return broken + soon;
+      return news + broken + soon;
     }
   }
 
-  private record Line(boolean broken, long number, String words, Instant dueAt) {}
+  /**
+   * @param part news, broken or soon: each has words of its own
+   */
+  private record Line(String part, long number, String words, Instant dueAt) {}
 
   /**
    * @throws IllegalArgumentException with a sentence, when the colleague's address cannot be
@@ -82,20 +85,25 @@ final class NoticeLetters {
   private static String subject(Voice t, Head head, List<Line> lines) {
     if (head.all() == 1) {
       Line only = lines.getFirst();
-      String key = only.broken() ? "messages.notice.one.broken" : "messages.notice.one.soon";
-      return t.say(key, String.valueOf(only.number()));
+      return t.say("messages.notice.one." + only.part(), String.valueOf(only.number()));
     }
     return Stream.of(
-            head.broken() == 0 ? "" : t.counted("messages.notice.subject.broken", head.broken()),
-            head.soon() == 0 ? "" : t.counted("messages.notice.subject.soon", head.soon()))
+            counted(t, "news", head.news()),
+            counted(t, "broken", head.broken()),
+            counted(t, "soon", head.soon()))
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining(", "));
   }
 
+  private static String counted(Voice t, String part, long count) {
+    return count == 0 ? "" : t.counted("messages.notice.subject." + part, count);
+  }
+
   private String body(Voice t, Head head, List<Line> lines) {
     List<String> parts = new ArrayList<>();
-    part(parts, t, "messages.notice.broken", lines.stream().filter(Line::broken).toList());
-    part(parts, t, "messages.notice.soon", lines.stream().filter(l -> !l.broken()).toList());
+    part(parts, t, "news", lines);
+    part(parts, t, "broken", lines);
+    part(parts, t, "soon", lines);
     if (head.all() > lines.size()) {
       long more = head.all() - lines.size();
       parts.add(t.counted("messages.notice.more", more) + "\n" + settings.baseUrl() + "/cases");
@@ -107,16 +115,17 @@ final class NoticeLetters {
     return String.join("\n\n", parts);
   }
 
-  private void part(List<String> parts, Voice t, String key, List<Line> lines) {
+  private void part(List<String> parts, Voice t, String part, List<Line> all) {
+    List<Line> lines = all.stream().filter(line -> line.part().equals(part)).toList();
     if (!lines.isEmpty()) {
-      parts.add(t.say(key));
-      lines.forEach(line -> parts.add(line(t, key, line)));
+      parts.add(t.say("messages.notice." + part));
+      lines.forEach(line -> parts.add(line(t, "messages.notice." + part, line)));
     }
   }
 
   private String line(Voice t, String key, Line line) {
     String number = String.valueOf(line.number());
-    return t.say(key + ".line", number, t.say(line.words()), line.dueAt())
+    return t.say(key + ".line", number, t.say(line.words(), line.dueAt()), line.dueAt())
         + "\n"
         + settings.baseUrl()
         + "/cases/"
@@ -127,6 +136,7 @@ final class NoticeLetters {
     return sql.sql(
             """
             select m.person_id, m.written_at,
+              count(*) filter (where n.kind = 'news') as news,
               count(*) filter (where n.kind = 'escalation') as broken,
               count(*) filter (where n.kind = 'warning') as soon
             from notice_mail m join notice n on n.mail_id = m.id
@@ -137,6 +147,7 @@ final class NoticeLetters {
             new Head(
                 rs.getLong("person_id"),
                 Sql.instant(rs, "written_at"),
+                rs.getLong("news"),
                 rs.getLong("broken"),
                 rs.getLong("soon")))
         .single();
@@ -145,14 +156,15 @@ final class NoticeLetters {
   private List<Line> lines(long mailId) {
     return sql.sql(
             """
-            select kind, about_id, words, due_at from notice where mail_id = :id
-            order by kind, due_at, id limit :most
+            select case kind when 'escalation' then 'broken' when 'warning' then 'soon' else kind end as part,
+              about_id, words, due_at from notice where mail_id = :id
+            order by kind = 'news' desc, kind, due_at, id limit :most
             """)
         .param("id", mailId)
         .param("most", MOST_LINES)
         .query((rs, n) ->
             new Line(
-                rs.getString("kind").equals("escalation"),
+                rs.getString("part"),
                 rs.getLong("about_id"),
                 rs.getString("words"),
                 Sql.instant(rs, "due_at")))

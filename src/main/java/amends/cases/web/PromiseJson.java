@@ -22,7 +22,9 @@ record PromiseJson(
     @Say("The team that answers for it.") @Nullable Long teamId,
     @Say("When it was kept; null when it was not.") @Nullable Instant keptAt,
     @Say("When it was broken; null when it was not.") @Nullable Instant brokenAt,
-    @Say("When a broken one was made good; null when it was not.") @Nullable Instant madeGoodAt) {
+    @Say("When a broken one was made good; null when it was not.") @Nullable Instant madeGoodAt,
+    @Say("When we learned that the letter about its move had not arrived; null when it had.")
+        @Nullable Instant untoldAt) {
 
   static PromiseJson of(Promise promise) {
     Promise.Moments m = promise.moments();
@@ -42,7 +44,8 @@ record PromiseJson(
             m.agreedAt(),
             m.releasedAt(),
             m.brokenAt(),
-            m.madeGoodAt()));
+            m.madeGoodAt(),
+            m.untoldAt()));
   }
 
   static PromiseJson of(CaseList.Promised p) {
@@ -59,7 +62,8 @@ record PromiseJson(
         p.ownerTeam(),
         p.keptAt(),
         p.brokenAt(),
-        p.madeGoodAt());
+        p.madeGoodAt(),
+        p.untoldAt());
   }
 
   private static Fate fate(CaseList.Promised p) {

@@ -35,7 +35,8 @@ final class WorkApi {
   /** An open case in the queue. */
   record WorkJson(
       @Say(value = "The case's number.", example = "1001") long caseId,
-      @Say("Its part of the queue: harm first, then what is broken, what runs, what waits for others.")
+      @Say(
+              "Its part of the queue: harm first, then what is broken, what runs, what waits for others.")
           Queue.Part part,
       @Say(value = "The customer's name.", example = "Ruth Adeyemi") String customer,
       @Say(value = "What it is about.", example = "The jug arrived broken") String subject,
