@@ -104,18 +104,21 @@ final class Correspondence {
     Optional<Message> last = lastReceived(matter);
     Next next = new Next.By(anew.words(), anew.dueAt(), anew.id());
     String said = letters.moved(customer, old, how.why(), how.instead());
-    return messages.send(
-        new Outgoing(
-            matter.asSubject(),
-            customer.id(),
-            address(matter, customer, last),
-            subject(matter, last),
-            body(matter, said, customer, by, next),
-            Outgoing.Kind.REPLY,
-            by.actor(),
-            matter.brandId(),
-            last.map(Message::id).orElse(null),
-            next));
+    long message =
+        messages.send(
+            new Outgoing(
+                matter.asSubject(),
+                customer.id(),
+                address(matter, customer, last),
+                subject(matter, last),
+                body(matter, said, customer, by, next),
+                Outgoing.Kind.REPLY,
+                by.actor(),
+                matter.brandId(),
+                last.map(Message::id).orElse(null),
+                next));
+    also(matter, customer, subject(matter, last), message, next, by);
+    return message;
   }
 
   /**

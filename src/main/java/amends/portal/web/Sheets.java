@@ -224,7 +224,8 @@ final class Sheets {
             : request.decision().equals("accepted")
                 ? t.say("portal.asked.accepted." + request.kind())
                 : t.say("portal.asked.declined", request.why() == null ? "" : request.why());
-    return new SheetView.Asked(request.id(), request.kind(), what, state, request.open());
+    return new SheetView.Asked(
+        request.id(), request.kind(), what, state, request.open(), request.named());
   }
 
   /** Beside what was typed: the channel of choice and the rhythm as they are. */
