@@ -21,7 +21,8 @@
       "customers",
       "goods",
       "messages",
-      "promises"
+      "promises",
+      "honesty"
     })
 @NullMarked
 package amends.cases;
