@@ -168,6 +168,14 @@ public final class Promises {
         .orElseThrow(() -> new NotFound(Subject.of("promise", id)));
   }
 
+  /**
+   * A promise whose fate and moment matter, and not who answers for it: without a look at the
+   * ledger when the running act has made it.
+   */
+  public Promise asMade(long id) {
+    return guard.madeHere(id).orElseGet(() -> promise(id));
+  }
+
   /** Everything that was ever promised about a subject, oldest first. */
   public List<Promise> about(Subject subject) {
     return sql.sql(
@@ -324,7 +332,7 @@ public final class Promises {
             .query(PromiseRows.PROMISE)
             .single();
     guard.watch(made);
-    guard.note("promise.made", made, made.madeBy(), Map.of("due", made.dueAt()));
+    guard.made(made);
     events.publishEvent(new PromiseMade(made));
     return made;
   }
