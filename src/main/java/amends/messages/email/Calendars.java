@@ -35,6 +35,11 @@ public final class Calendars {
 
   private Calendars() {}
 
+  /** The same for the bytes of a stored part, which are UTF-8 by the standard. */
+  public static @Nullable Invitation read(byte[] bytes) {
+    return read(Cleaning.text(Charsets.guess(bytes)));
+  }
+
   /** Null where there is no event in it. */
   public static @Nullable Invitation read(String text) {
     Calendars calendar = new Calendars();

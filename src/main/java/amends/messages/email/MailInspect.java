@@ -27,6 +27,10 @@ public final class MailInspect {
   private static final int COULD_NOT_RUN = 3;
   private static final int READERS = 2;
   private static final int AHEAD = 16;
+
+  /** Of one file, which may be a mailbox of many messages. */
+  private static final int MOST_BYTES = 200 * 1024 * 1024;
+
   private static final String USAGE =
       "Name the files or folders to read: ./amends mail inspect PATH… [--json]";
 
@@ -113,14 +117,21 @@ public final class MailInspect {
   }
 
   private String line(Path file) throws IOException {
+    List<String> told = new ArrayList<>();
     try (InputStream raw = Files.newInputStream(file)) {
-      ReadMail mail = MailReader.read(raw, Bounds.USUAL, null);
-      return json ? MailJson.line(file.toString(), mail) : words(file, mail);
+      byte[] all = raw.readNBytes(MOST_BYTES);
+      List<byte[]> messages = Mailbox.split(all);
+      for (int i = 0; i < messages.size(); i++) {
+        String name = messages.size() == 1 ? file.toString() : file + "#" + (i + 1);
+        ReadMail mail = MailReader.read(messages.get(i), Bounds.USUAL, null);
+        told.add(json ? MailJson.line(name, mail) : words(name, mail));
+      }
     }
+    return String.join("\n", told);
   }
 
-  private static String words(Path file, ReadMail mail) {
-    StringBuilder words = new StringBuilder(file.toString()).append('\n');
+  private static String words(String file, ReadMail mail) {
+    StringBuilder words = new StringBuilder(file).append('\n');
     row(words, "From", mail.from() == null ? "" : mail.from().written());
     row(words, "To", people(mail.to()));
     row(words, "Cc", people(mail.cc()));
