@@ -17,14 +17,10 @@ final class EventLines {
 
   private EventLines() {}
 
-  static String of(Invitation event, Voice t, Instant now) {
+  static String of(Invitation event, Voice t) {
     List<String> lines = new ArrayList<>();
     lines.add(t.say(kind(event.method()), event.summary()));
-    LocalDateTime starts = event.starts();
-    if (starts != null) {
-      String to = event.ends() == null ? "" : " – " + moment(event.ends(), event, t, now);
-      lines.add(moment(starts, event, t, now) + to);
-    }
+    lines.add(when(event, t));
     lines.add(event.place());
     lines.add(
         event.organizer() == null ? "" : t.say("cases.event.from", event.organizer().written()));
@@ -42,15 +38,29 @@ final class EventLines {
   }
 
   /** In the reader's own zone where the sender's is known, else as it was written. */
-  private static String moment(LocalDateTime wall, Invitation event, Voice t, Instant now) {
+  private static String when(Invitation event, Voice t) {
+    LocalDateTime starts = event.starts();
+    LocalDateTime ends = event.ends();
+    if (starts == null) {
+      return "";
+    }
     ZoneId zone = zone(event.zone());
-    if (event.wholeDays()) {
-      return wall.toLocalDate().toString();
+    if (event.wholeDays() || zone == null) {
+      return written(starts, event) + (ends == null ? "" : " – " + written(ends, event));
     }
-    if (zone == null) {
-      return (wall.toLocalDate() + " " + wall.toLocalTime() + " " + event.zone()).strip();
+    Instant from = starts.atZone(zone).toInstant();
+    if (ends == null) {
+      return t.moment(from);
     }
-    return t.at(wall.atZone(zone).toInstant(), now);
+    Instant to = ends.atZone(zone).toInstant();
+    boolean sameDay = starts.toLocalDate().equals(ends.toLocalDate());
+    return t.moment(from) + " – " + (sameDay ? t.clockTime(to) : t.moment(to));
+  }
+
+  private static String written(LocalDateTime wall, Invitation event) {
+    return event.wholeDays()
+        ? wall.toLocalDate().toString()
+        : (wall.toLocalDate() + " " + wall.toLocalTime() + " " + event.zone()).strip();
   }
 
   private static @Nullable ZoneId zone(String name) {
