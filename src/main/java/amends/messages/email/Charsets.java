@@ -110,6 +110,12 @@ final class Charsets {
     return nearly == null ? new String(bytes, detected(bytes)) : nearly;
   }
 
+  /** UTF-8 where it is, else Latin: for what is not worth guessing. */
+  static String plainly(byte[] bytes) {
+    String strict = strict(bytes, UTF_8);
+    return strict == null ? new String(bytes, WINDOWS_1252) : strict;
+  }
+
   private static Charset detected(byte[] bytes) {
     byte[] sample = Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE));
     if (high(sample) < 12) {

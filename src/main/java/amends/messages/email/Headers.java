@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The header fields of one part: unfolded, 8-bit characters read, encoded words left alone. */
 final class Headers {
+  /** Guessing a charset is work; beyond these bounds it is not worth it. */
+  private static final int MOST = 100;
+
+  private static final int LONGEST = 4_000;
+
   private final List<Header> fields = new ArrayList<>();
 
   /** Values with undeclared 8-bit characters, by their place. */
@@ -18,10 +23,12 @@ final class Headers {
   void add(String name, byte[] value) {
     String plain = Cleaning.line(name);
     if (!plain.isEmpty()) {
-      if (eightBit(value)) {
+      boolean guessed = eightBit(value) && value.length <= LONGEST && undeclared.size() < MOST;
+      if (guessed) {
         undeclared.put(fields.size(), value);
       }
-      fields.add(new Header(plain, Cleaning.line(Charsets.guess(value))));
+      String words = guessed ? Charsets.guess(value) : Charsets.plainly(value);
+      fields.add(new Header(plain, Cleaning.line(words)));
     }
   }
 
