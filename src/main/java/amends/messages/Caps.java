@@ -78,7 +78,13 @@ final class Caps {
           where kind = 'acknowledgement' and not_sent is null
             and about_kind = ? and about_id = ?
             and lower(address) = lower(?)) as acknowledged,
-        count(*) filter (where occurred_at > ?) as hour, count(*) as day
+        count(*) filter (where occurred_at > ?) as hour, count(*) as day,
+        (select least(
+            count(*) filter (where direction = 'out' and automatic and not_sent is null),
+            count(*) filter (where direction = 'in'))
+          from message
+          where about_kind = ? and about_id = ? and occurred_at > ?
+            and lower(address) = lower(?)) as rounds
       from message
       where automatic and not_sent is null and lower(address) = lower(?) and occurred_at > ?
       """;
