@@ -83,8 +83,8 @@ final class Caps {
             count(*) filter (where direction = 'out' and automatic and not_sent is null),
             count(*) filter (where direction = 'in'))
           from message
-          where about_kind = ? and about_id = ? and occurred_at > ? and lower(address) = lower(?))
-          as rounds
+          where about_kind = ? and about_id = ? and occurred_at > ?
+            and lower(address) = lower(?)) as rounds
       from message
       where automatic and not_sent is null and lower(address) = lower(?) and occurred_at > ?
       """;
