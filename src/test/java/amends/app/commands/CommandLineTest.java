@@ -72,7 +72,7 @@ class CommandLineTest {
     assertThat(run("draft", "check", "draft.txt", "--json", "--zone", "UTC")).isEqualTo(1);
     assertThat(out.toString(StandardCharsets.UTF_8))
         .startsWith("{\"rule\":\"vague.soon\"")
-        .contains("\"start\":37,\"end\":44,\"words\":\"shortly\"", "\"evidence\":[]");
+        .contains("\"start\":38,\"end\":45,\"words\":\"shortly\"", "\"evidence\":[]");
     Files.writeString(draft, "I will call you by Friday noon.");
     out.reset();
     assertThat(run("draft", "check", "draft.txt")).isZero();
