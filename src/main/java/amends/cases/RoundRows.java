@@ -176,7 +176,8 @@ final class RoundRows {
             rs.getString("words"),
             rs.getString("next_words"),
             Sql.instantOrNull(rs, "next_due_at"),
-            rs.getBoolean("nothing_more")),
+            rs.getBoolean("nothing_more"),
+            Draft.Purpose.CHANGE),
         Sql.instant(rs, "made_at"),
         Sql.instantOrNull(rs, "sent_at"),
         Sql.instantOrNull(rs, "undone_at"));

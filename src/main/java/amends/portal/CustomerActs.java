@@ -163,7 +163,10 @@ public final class CustomerActs {
               .orElseThrow(() -> new Refusal("contact", "portal.refusal.contact"));
       names.customers.prefer(by.matter().customerId(), point.id(), by.actor());
     }
-    wants.wishes.say(by.matter().id(), rhythm, by.actor());
+    boolean changed = wants.wishes.say(by.matter().id(), rhythm, by.actor());
+    if (changed && rhythm.equals(Wishes.PROMISED)) {
+      customerSide.hearAgain(by.matter().id(), by.actor());
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import amends.promises.Promise;
 import amends.testing.DatabaseTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,8 +79,8 @@ class RepresentativeTest extends Visiting {
     assertThat(confirms(id, request, "instead", " ").getStatus()).as("no evidence").isEqualTo(422);
     assertThat(confirms(id, request, "instead", "a signed letter").getStatus()).isEqualTo(302);
 
-    ContactRule.Speaker speaker = rules.standing(id, world.priya).getFirst().speaker();
-    assertThat(speaker).isNotNull();
+    ContactRule.Speaker speaker =
+        Objects.requireNonNull(rules.standing(id, world.priya).getFirst().speaker());
     assertThat(speaker.evidence()).isEqualTo("a signed letter");
     assertThat(speaker.instead()).isTrue();
     assertThat(lettersTo(id, "speaks for you")).containsExactly("ada@customer.example");

@@ -4,6 +4,7 @@ import amends.cases.Case;
 import amends.cases.Cases;
 import amends.cases.ConductComplaints;
 import amends.cases.ContactRules;
+import amends.cases.OnlyChanges;
 import amends.cases.Restrictions;
 import amends.customers.Customers;
 import amends.shared.Texts.Voice;
@@ -29,7 +30,11 @@ final class AroundSheet {
   /** What stands for a case. */
   @Component
   record Standing(
-      ContactRules rules, Restrictions restrictions, ConductComplaints conduct, RuleWords words) {}
+      ContactRules rules,
+      Restrictions restrictions,
+      ConductComplaints conduct,
+      RuleWords words,
+      OnlyChanges onlyChanges) {}
 
   /** Those who can be named. */
   @Component

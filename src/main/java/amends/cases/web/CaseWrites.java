@@ -106,7 +106,8 @@ final class CaseWrites {
             said.text(),
             next == null ? null : next.words(),
             next == null ? null : next.dueAt(),
-            nothing),
+            nothing,
+            said.purpose() == null ? Draft.Purpose.USUAL : said.purpose()),
         by);
   }
 

@@ -14,6 +14,7 @@ import amends.staff.Viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +75,8 @@ final class Composers {
             begun.keySet(),
             opened.file().messages().stream().mapToLong(Message::id).max().orElse(0),
             since(opened, given)),
-        writing.helps().of(opened, mode, Helps.also(typed)));
+        writing.helps().of(opened, mode, Helps.also(typed)),
+        wish(opened).orElse(""));
   }
 
   /** A refused form names the version that it was written from: what came since is not lost. */
@@ -116,13 +118,26 @@ final class Composers {
   }
 
   private List<String> standing(Opened opened) {
+    Stream<String> rules =
+        writing
+            .standing()
+            .rules()
+            .standing(opened.file().matter().id(), opened.viewer())
+            .stream()
+            .map(rule -> writing.standing().words().says(opened.t(), rule));
+    return Stream.concat(rules, wish(opened).stream()).toList();
+  }
+
+  /** Why they hear less from us than others. */
+  private Optional<String> wish(Opened opened) {
     return writing
         .standing()
-        .rules()
-        .standing(opened.file().matter().id(), opened.viewer())
-        .stream()
-        .map(rule -> writing.standing().words().says(opened.t(), rule))
-        .toList();
+        .onlyChanges()
+        .since(opened.file().matter().id())
+        .map(since ->
+            opened
+                .t()
+                .say("cases.wish.stands", opened.customer().name(), opened.t().date(since)));
   }
 
   private String mode(Opened opened, Case matter, String asked, Map<String, Drafts.Kept> begun) {

@@ -40,7 +40,19 @@ final class Typed {
   static Draft draft(Ask ask, String text) {
     boolean nothing = ask.field("nothing_more").equals("yes");
     return new Draft(
-        ask.field(text), ask.field("next"), nothing ? null : moment(ask, "by"), nothing);
+        ask.field(text),
+        ask.field("next"),
+        nothing ? null : moment(ask, "by"),
+        nothing,
+        purpose(ask.field("purpose")));
+  }
+
+  private static Draft.Purpose purpose(String typed) {
+    return switch (typed) {
+      case "change" -> Draft.Purpose.CHANGE;
+      case "duty" -> Draft.Purpose.DUTY;
+      default -> Draft.Purpose.USUAL;
+    };
   }
 
   /** A reply, with what the page knew when it was written. */
