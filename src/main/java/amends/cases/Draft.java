@@ -31,4 +31,8 @@ public record Draft(
   public Draft(String text, @Nullable String words, @Nullable Instant dueAt, boolean nothingMore) {
     this(text, words, dueAt, nothingMore, Purpose.USUAL);
   }
+
+  public Draft with(Purpose other) {
+    return new Draft(text, words, dueAt, nothingMore, other);
+  }
 }

@@ -82,14 +82,16 @@ final class Tellings {
     long id =
         sql.sql(
                 """
-                insert into call (case_id, direction, minutes, words, made_by, made_at)
-                values (:case, :direction, :minutes, :words, :by, :now) returning id
+                insert into call
+                  (case_id, direction, minutes, words, made_by, made_by_token, made_at)
+                values (:case, :direction, :minutes, :words, :by, :byToken, :now) returning id
                 """)
             .param("case", caseId)
             .param("direction", direction)
             .param("minutes", minutes)
             .param("words", required(words))
-            .param("by", by.id())
+            .param("by", by.personOrNull())
+            .param("byToken", by.tokenOrNull())
             .param("now", Sql.at(clock.instant()))
             .query(Long.class)
             .single();

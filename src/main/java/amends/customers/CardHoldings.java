@@ -56,6 +56,14 @@ final class CardHoldings implements Holdings {
         from need where customer_id = any(:customers) order by id
         """);
     to.rows(
+        "contact_choice",
+        """
+        select purpose, channel, allowed, how, made_at from contact_choice
+        where customer_id = any(:customers) order by id
+        """);
+    to.rows(
+        "format_wish", "select large_print from format_wish where customer_id = any(:customers)");
+    to.rows(
         "affiliation",
         """
         select person_id, company_id, since_at, ended_at from affiliation

@@ -262,6 +262,11 @@ public final class Customers {
     return circumstances.people(company);
   }
 
+  /** The form in which two spellings of an address are equal; empty when it reaches nobody. */
+  public static Optional<String> normalised(Channel channel, String address) {
+    return Address.read(channel, address).map(Address::norm);
+  }
+
   /** How the journal and alarms speak of a customer. */
   public static Subject subject(long customer) {
     return Subject.of("customer", customer);

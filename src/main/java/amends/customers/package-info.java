@@ -4,7 +4,7 @@
  *
  * <p>Owns: {@code customer}, {@code contact_point}, {@code contact_code}, {@code affiliation},
  * {@code need}, {@code customer_word}, {@code customer_merge}, {@code legal_hold}, {@code erasure},
- * {@code customer_export}.
+ * {@code customer_export}, {@code contact_choice}, {@code format_wish}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "shared :: api", "time", "journal", "staff"})
 @NullMarked

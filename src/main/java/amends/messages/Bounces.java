@@ -7,7 +7,6 @@ import amends.shared.Sql;
 import amends.shared.Subject;
 import java.time.InstantSource;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +20,19 @@ final class Bounces {
   private final InstantSource clock;
   private final Addresses addresses;
   private final Journal journal;
-  private final ApplicationEventPublisher events;
+  private final Failures failures;
 
   Bounces(
       JdbcClient sql,
       InstantSource clock,
       Addresses addresses,
       Journal journal,
-      ApplicationEventPublisher events) {
+      Failures failures) {
     this.sql = sql;
     this.clock = clock;
     this.addresses = addresses;
     this.journal = journal;
-    this.events = events;
+    this.failures = failures;
   }
 
   /** Records a report that counts; false when it does not, and a colleague has to look. */
@@ -49,36 +48,50 @@ final class Bounces {
     // The other side may still be trying: only a hard bounce ends the delivery.
     boolean hard = bounce.type() == ReadMail.Bounce.Type.HARD;
     String reason = reason(bounce);
-    boolean known =
-        sql.sql(
-                """
-                update delivery set last_reply = :reason,
-                  failed_at = case when :hard then coalesce(failed_at, :now) else failed_at end,
-                  failed_why = case when :hard then coalesce(failed_why, :reason) else failed_why end,
-                  permanent = case when :hard then true else permanent end
-                where id = :id
-                returning message_id
-                """)
-            .param("id", deliveryId)
-            .param("reason", reason)
-            .param("hard", hard)
-            .param("now", Sql.at(clock.instant()))
-            .query(Long.class)
-            .optional()
-            .map(messageId -> tell(deliveryId, messageId, hard, reason))
-            .orElse(false);
-    return known;
+    return sql.sql(
+            """
+            with before as (select id, failed_at from delivery where id = :id for update)
+            update delivery d set last_reply = :reason,
+              failed_at = case when :hard then coalesce(d.failed_at, :now) else d.failed_at end,
+              failed_why = case when :hard then coalesce(d.failed_why, :reason) else d.failed_why end,
+              permanent = case when :hard then true else d.permanent end
+            from before where d.id = before.id
+            returning d.message_id, before.failed_at is not null as known
+            """)
+        .param("id", deliveryId)
+        .param("reason", reason)
+        .param("hard", hard)
+        .param("now", Sql.at(clock.instant()))
+        .query((rs, n) -> new Told(rs.getLong("message_id"), rs.getBoolean("known")))
+        .optional()
+        .map(told -> tell(deliveryId, told, hard, reason))
+        .orElse(false);
   }
 
-  private boolean tell(long deliveryId, long messageId, boolean hard, String reason) {
-    journal.record(
-        hard ? "delivery.bounced" : "delivery.delayed",
-        Subject.of("delivery", deliveryId),
-        Actor.SYSTEM,
-        Map.of("message", messageId));
-    if (hard) {
-      events.publishEvent(
-          new DeliveryFailed(deliveryId, messageId, about(messageId), reason, true));
+  /**
+   * @param known whether it had failed before
+   */
+  private record Told(long messageId, boolean known) {}
+
+  private boolean tell(long deliveryId, Told told, boolean hard, String reason) {
+    Map<String, Object> payload = Map.of("message", told.messageId());
+    if (hard && !told.known()) {
+      failures.failed(
+          new Failures.Failed(
+              "delivery.bounced",
+              deliveryId,
+              told.messageId(),
+              about(told.messageId()),
+              Medium.EMAIL,
+              reason,
+              true),
+          payload);
+    } else {
+      journal.record(
+          hard ? "delivery.bounced" : "delivery.delayed",
+          Subject.of("delivery", deliveryId),
+          Actor.SYSTEM,
+          payload);
     }
     return true;
   }

@@ -1,8 +1,6 @@
 package amends.messages;
 
 import amends.messages.Deliveries.Task;
-import amends.messages.email.courier.Answer;
-import amends.messages.email.courier.Relay;
 import amends.shared.Acts;
 import amends.shared.Duty;
 import amends.shared.WorkRows.LeaseLost;
@@ -16,17 +14,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Takes deliveries to the mail server. What it says is recorded in an act of its own, which a
- * courier that was too slow may not finish; no network within an act.
+ * Takes the deliveries of one medium to its carrier. What that says is recorded in an act of its
+ * own, which a courier that was too slow may not finish; no network within an act.
  */
-final class Courier implements Duty, AutoCloseable {
+public final class Courier implements Duty, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Courier.class);
   // Longer than the longest try, so that a lease ends only with its courier.
   private static final Duration LEASE = Duration.ofSeconds(90);
@@ -41,12 +38,12 @@ final class Courier implements Duty, AutoCloseable {
   private static final long LONGEST_BACK_OFF_SECONDS = 4 * 3600L;
   private static final double JITTER = 0.25;
 
-  /** What a courier works with; without a relay everything waits. */
+  /** What a courier works with. */
   record Tools(
       Acts acts,
       Deliveries deliveries,
-      Letters letters,
-      @Nullable Relay relay,
+      Parcels parcels,
+      Carrier carrier,
       InstantSource clock,
       RandomGenerator random) {}
 
@@ -67,7 +64,8 @@ final class Courier implements Duty, AutoCloseable {
 
   @Override
   public String name() {
-    return "courier";
+    Medium medium = tools.carrier().medium();
+    return medium == Medium.EMAIL ? "courier" : "courier-" + medium.code();
   }
 
   /** The waiting is in {@link #perform}, where a message that was just written can end it. */
@@ -79,17 +77,22 @@ final class Courier implements Duty, AutoCloseable {
   @Override
   public boolean perform() {
     crew.interruptAfter(LONGEST_TRY);
-    Relay relay = tools.relay();
-    if (relay == null || held.getAsBoolean() || !crew.awaitFree(PAUSE)) {
+    Carrier.Room room = tools.carrier().room();
+    if (room.most() < 1 || held.getAsBoolean() || !crew.awaitFree(PAUSE)) {
       return nudge.await(PAUSE);
     }
-    List<Task> tasks = tools.acts().call(() -> tools.deliveries().take(crew.free(), LEASE));
+    int most = Math.min(crew.free(), room.most());
+    List<Task> tasks =
+        tools
+            .acts()
+            .call(
+                () -> tools.deliveries().take(tools.carrier().medium(), room.shut(), most, LEASE));
     if (tasks.isEmpty()) {
       return nudge.await(PAUSE);
     }
     CountDownLatch done = new CountDownLatch(tasks.size());
     long takenAt = System.nanoTime();
-    tasks.forEach(task -> crew.start(() -> carry(task, relay, takenAt), done));
+    tasks.forEach(task -> crew.start(() -> carry(task, takenAt), done));
     await(done);
     return true;
   }
@@ -105,9 +108,9 @@ final class Courier implements Duty, AutoCloseable {
     }
   }
 
-  private void carry(Task task, Relay relay, long takenAt) {
+  private void carry(Task task, long takenAt) {
     try {
-      Answer answer = answer(task, relay);
+      Answer answer = answer(task);
       // A courier that was interrupted must not carry the interrupt into the database.
       crew.finish();
       boolean stopped = Thread.interrupted();
@@ -121,20 +124,23 @@ final class Courier implements Duty, AutoCloseable {
     }
   }
 
-  private Answer answer(Task task, Relay relay) {
+  private Answer answer(Task task) {
     if (task.ambiguousTries() > Deliveries.MOST_AMBIGUOUS) {
       return new Answer.Unknown("nobody knows whether it arrived");
     }
-    Letters.Ready letter;
+    Parcel parcel;
     try {
-      letter = tools.letters().write(task.lease().id());
-    } catch (IllegalArgumentException e) {
-      return new Answer.Refused(String.valueOf(e.getMessage()));
+      parcel = tools.parcels().read(task.lease().id(), tools.carrier().medium());
     } catch (RuntimeException e) {
       log.warn("delivery {} could not be written", task.lease().id(), e);
       return new Answer.Later("it could not be written");
     }
-    return relay.send(letter.mailFrom(), letter.to(), letter.mime());
+    try {
+      return tools.carrier().carry(parcel);
+    } catch (RuntimeException e) {
+      log.warn("delivery {}: its carrier broke down", task.lease().id(), e);
+      return new Answer.Unknown("nobody knows whether it arrived");
+    }
   }
 
   /** A database that is away for a moment must not make a mail go out twice. */
@@ -155,10 +161,12 @@ final class Courier implements Duty, AutoCloseable {
 
   private void record(Task task, Answer answer) {
     switch (answer) {
-      case Answer.Accepted(String reply) -> tools.deliveries().accepted(task, reply);
+      case Answer.Accepted accepted -> tools.deliveries().accepted(task, accepted);
       case Answer.Refused(String reply) -> tools.deliveries().failed(task, reply, true);
       case Answer.Later(String reply) -> later(task, reply, false);
       case Answer.Unknown(String reply) -> later(task, reply, true);
+      case Answer.Busy(String reply, Duration pause) ->
+          tools.deliveries().waits(task, reply, tools.clock().instant().plus(jittered(pause)));
     }
   }
 
@@ -180,6 +188,11 @@ final class Courier implements Duty, AutoCloseable {
     return Duration.ofMillis((long) (jittered * 1000));
   }
 
+  /** Never sooner than asked for. */
+  private Duration jittered(Duration pause) {
+    return pause.plusMillis((long) (pause.toMillis() * JITTER * tools.random().nextDouble()));
+  }
+
   /** Whether a hand is at work; a batch that takes long is not waited for. */
   boolean busy() {
     return crew.busy();
@@ -189,9 +202,6 @@ final class Courier implements Duty, AutoCloseable {
   public void close() {
     closed = true;
     crew.close();
-    Relay relay = tools.relay();
-    if (relay != null) {
-      relay.close();
-    }
+    tools.carrier().close();
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,26 +24,34 @@ final class Deliveries {
   private final InstantSource clock;
   private final Journal journal;
   private final ApplicationEventPublisher events;
+  private final Failures failures;
   private final WorkRows rows;
 
   Deliveries(
-      JdbcClient sql, InstantSource clock, Journal journal, ApplicationEventPublisher events) {
+      JdbcClient sql,
+      InstantSource clock,
+      Journal journal,
+      ApplicationEventPublisher events,
+      Failures failures) {
     this.sql = sql;
     this.clock = clock;
     this.journal = journal;
     this.events = events;
+    this.failures = failures;
     this.rows = new WorkRows(sql, clock, "delivery");
   }
 
   /** One delivery, taken. */
-  record Task(Lease lease, long messageId, Subject about, int ambiguousTries, Instant giveUpAt) {
+  record Task(
+      Lease lease,
+      long messageId,
+      Subject about,
+      Medium medium,
+      int ambiguousTries,
+      Instant giveUpAt) {
     Subject subject() {
       return Subject.of("delivery", lease.id());
     }
-  }
-
-  WorkRows.Depth depth() {
-    return rows.depth();
   }
 
   /**
@@ -51,8 +60,9 @@ final class Deliveries {
    * in which it is given up begins with the first try: until then it may have waited for a mail
    * server, or for the release after a restore.
    */
-  List<Task> take(int most, Duration lease) {
-    return rows.claim(most, lease).stream().map(this::mark).toList();
+  List<Task> take(Medium medium, Set<Long> shut, int most, Duration lease) {
+    WorkRows queue = rows.among("channel", medium.code()).without("connection_id", shut);
+    return queue.claim(most, lease).stream().map(this::mark).toList();
   }
 
   private Task mark(Lease lease) {
@@ -62,7 +72,7 @@ final class Deliveries {
               give_up_at = case when d.attempts = 1 then :giveUp else d.give_up_at end,
               ambiguous_tries = d.ambiguous_tries + case when d.sending_at is null then 0 else 1 end
             from message m where d.id = :id and m.id = d.message_id
-            returning d.message_id, m.about_kind, m.about_id, d.ambiguous_tries, d.give_up_at
+            returning d.message_id, m.about_kind, m.about_id, d.channel, d.ambiguous_tries, d.give_up_at
             """)
         .param("now", Sql.at(clock.instant()))
         .param("giveUp", Sql.at(clock.instant().plus(Sending.TRIED_FOR)))
@@ -72,17 +82,23 @@ final class Deliveries {
                 lease,
                 rs.getLong("message_id"),
                 Subject.of(rs.getString("about_kind"), rs.getLong("about_id")),
+                Medium.of(rs.getString("channel")),
                 rs.getInt("ambiguous_tries"),
                 Sql.instant(rs, "give_up_at")))
         .single();
   }
 
-  void accepted(Task task, String reply) {
+  void accepted(Task task, Answer.Accepted answer) {
     Instant now = clock.instant();
     sql.sql(
-            "update delivery set accepted_at = :now, last_reply = :reply, sending_at = null where id = :id")
+            """
+            update delivery set accepted_at = coalesce(accepted_at, :now), last_reply = :reply,
+              sending_at = null, provider_ref = coalesce(provider_ref, nullif(:ref, ''))
+            where id = :id
+            """)
         .param("now", Sql.at(now))
-        .param("reply", reply)
+        .param("reply", answer.reply())
+        .param("ref", answer.reference())
         .param("id", task.lease().id())
         .update();
     rows.finish(task.lease());
@@ -104,9 +120,25 @@ final class Deliveries {
         .param("id", task.lease().id())
         .update();
     rows.finish(task.lease());
-    journal.record("delivery.failed", task.subject(), Actor.SYSTEM, payload(task));
-    events.publishEvent(
-        new DeliveryFailed(task.lease().id(), task.messageId(), task.about(), reason, permanent));
+    failures.failed(
+        new Failures.Failed(
+            "delivery.failed",
+            task.lease().id(),
+            task.messageId(),
+            task.about(),
+            task.medium(),
+            reason,
+            permanent),
+        payload(task));
+  }
+
+  /** Nothing is wrong with it: the other side takes nothing for now, and this was no try. */
+  void waits(Task task, String reply, Instant until) {
+    if (rows.putBack(task.lease(), until, reply)) {
+      sql.sql("update delivery set sending_at = null, attempts = attempts - 1 where id = :id")
+          .param("id", task.lease().id())
+          .update();
+    }
   }
 
   /**

@@ -65,9 +65,13 @@ final class DeliveryCheck implements BoundedCheck {
             """
             select m.id, case when count(d.id) = 0 then 'has no delivery'
               else 'has ' || count(d.id) || ' deliveries' end as words
-            from message m left join delivery d on d.message_id = m.id
+            from message m left join delivery d on d.message_id = m.id and d.after_id is null
             where m.id > :from and m.direction = 'out' and m.not_sent is null
             group by m.id having count(d.id) <> 1
+            union all
+            select d.message_id, 'goes another way although the way before has not failed'
+            from delivery d join delivery b on b.id = d.after_id
+            where d.message_id > :from and b.failed_at is null
             union all
             select d.message_id, 'was given to be sent although it must not be'
             from delivery d join message m on m.id = d.message_id

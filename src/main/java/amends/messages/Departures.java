@@ -19,7 +19,9 @@ final class Departures {
     return clock.instant();
   }
 
-  Instant readyAt(Outgoing draft) {
-    return draft.kind() == Outgoing.Kind.REPLY ? now().plus(holding.time()) : now();
+  /** What waits for its moment anyhow can be taken back until then. */
+  Instant readyAt(Outgoing draft, Instant from) {
+    Instant held = draft.kind() == Outgoing.Kind.REPLY ? now().plus(holding.time()) : now();
+    return held.isAfter(from) ? held : from;
   }
 }

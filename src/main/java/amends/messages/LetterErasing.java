@@ -104,7 +104,7 @@ final class LetterErasing {
         """
         update message set address = :gone || id, name = '', subject = :gone, body = :gone,
           html = null, reply_text = case when reply_text = '' then '' else :gone end,
-          in_reply_to = null, next_words = case when next_words is not null then :gone end,
+          in_reply_to = null, provider_ref = null, next_words = case when next_words is not null then :gone end,
           rfc_id = case when direction = 'in' then :gone || id else rfc_id end
         where id = any(:ids)
         """,
@@ -118,7 +118,7 @@ final class LetterErasing {
     wiping.run(
         "delivery",
         """
-        update delivery set address = :gone, last_reply = null, trouble = null,
+        update delivery set address = :gone, last_reply = null, trouble = null, provider_ref = null,
           failed_why = case when failed_why is not null then :gone end
         where message_id = any(:ids) or customer_id = any(:customers)
         """,

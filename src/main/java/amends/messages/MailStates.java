@@ -19,7 +19,7 @@ final class MailStates {
   MailStates(
       JdbcClient sql, InstantSource clock, Settings settings, ObjectProvider<OutboxHold> holds) {
     this.inbound = new WorkRows(sql, clock, "inbound");
-    this.deliveries = new WorkRows(sql, clock, "delivery");
+    this.deliveries = new WorkRows(sql, clock, "delivery").among("channel", "email");
     this.settings = settings;
     this.holds = holds;
   }

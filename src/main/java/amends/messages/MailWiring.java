@@ -10,7 +10,6 @@ import amends.shared.Settings;
 import amends.shared.WorkLine;
 import amends.shared.WorkRows;
 import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,23 +53,17 @@ class MailWiring {
 
   @Bean
   Deliveries deliveries(
-      JdbcClient sql, InstantSource clock, Journal journal, ApplicationEventPublisher events) {
-    return new Deliveries(sql, clock, journal, events);
+      JdbcClient sql,
+      InstantSource clock,
+      Journal journal,
+      ApplicationEventPublisher events,
+      Failures failures) {
+    return new Deliveries(sql, clock, journal, events, failures);
   }
 
   @Bean(destroyMethod = "close")
-  Courier courier(CourierParts parts, Settings settings, MailStates states, Nudges nudges) {
-    return new Courier(parts.with(relay(settings)), states::heldBack, nudges.courier);
-  }
-
-  @Bean
-  CourierParts courierParts(
-      Acts acts,
-      Deliveries deliveries,
-      Letters letters,
-      InstantSource clock,
-      RandomGenerator random) {
-    return new CourierParts(acts, deliveries, letters, clock, random);
+  Courier courier(Couriers couriers, Letters letters, Settings settings) {
+    return couriers.of(new EmailCarrier(letters, relay(settings)));
   }
 
   @Bean
@@ -81,17 +74,6 @@ class MailWiring {
   @Bean
   WorkLine mailToSend(JdbcClient sql, InstantSource clock) {
     return new WorkLine("delivery", new WorkRows(sql, clock, "delivery"));
-  }
-
-  record CourierParts(
-      Acts acts,
-      Deliveries deliveries,
-      Letters letters,
-      InstantSource clock,
-      RandomGenerator random) {
-    Courier.Tools with(@Nullable Relay relay) {
-      return new Courier.Tools(acts, deliveries, letters, relay, clock, random);
-    }
   }
 
   static @Nullable Relay relay(Settings settings) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One communication, in or out.
  *
- * @param channel {@code email}
+ * @param channel the way it travels, or travelled last: {@code email}, {@code sms}, …
  * @param address the other side: who wrote to us, or whom we write to
  * @param name the other side's name as the mail gave it; empty when unknown
  * @param hasHtml whether {@code /messages/{id}/html} shows it as it was meant to look
@@ -63,6 +63,10 @@ public record Message(
    * @param tries how often it was tried
    * @param ambiguousTries how often nobody could say whether it was taken; each may be a repeat
    * @param reply what the other side last said; empty when nothing yet
+   * @param deliveredAt when it reached the person's own device, where a provider tells us so
+   * @param leavesAt not before this moment
+   * @param done nothing more is to be done for it
+   * @param after the delivery over another channel that had failed before; null when none had
    */
   public record Delivery(
       long id,
@@ -70,5 +74,9 @@ public record Message(
       @Nullable Instant failedAt,
       int tries,
       int ambiguousTries,
-      String reply) {}
+      String reply,
+      @Nullable Instant deliveredAt,
+      Instant leavesAt,
+      boolean done,
+      @Nullable Long after) {}
 }

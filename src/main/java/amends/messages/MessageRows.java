@@ -23,8 +23,11 @@ final class MessageRows {
         m.author_id, m.address, m.name, m.subject, m.body, m.html is not null as has_html,
         m.reply_text, m.occurred_at, m.kind, m.next_words, m.next_due_at, m.next_promise_id,
         m.nothing_more, m.answers, m.inbound_id, m.not_sent, d.id as delivery_id, d.accepted_at,
-        d.failed_at, d.attempts, d.ambiguous_tries, coalesce(d.last_reply, '') as last_reply
-      from message m left join delivery d on d.message_id = m.id
+        d.failed_at, d.attempts, d.ambiguous_tries, coalesce(d.last_reply, '') as last_reply,
+        d.delivered_at, d.ready_at as leaves_at, coalesce(d.channel, m.channel) as travels,
+        coalesce(d.address, m.address) as reached, d.after_id, d.done_at, m.purpose
+      from message m left join lateral (
+        select * from delivery l where l.message_id = m.id order by l.id desc limit 1) d on true
       """;
 
   /** What was taken back before it left was never said. */
@@ -66,6 +69,13 @@ final class MessageRows {
     return sql.sql(COLUMNS + " where m.id = :id").param("id", id).query(mapper(files)).optional();
   }
 
+  Optional<String> address(long deliveryId) {
+    return sql.sql("select address from delivery where id = :id")
+        .param("id", deliveryId)
+        .query(String.class)
+        .optional();
+  }
+
   Optional<String> html(long id) {
     return sql.sql("select html from message where id = :id and html is not null")
         .param("id", id)
@@ -81,11 +91,11 @@ final class MessageRows {
     return new Message(
         rs.getLong("id"),
         Direction.valueOf(rs.getString("direction").toUpperCase(Locale.ROOT)),
-        rs.getString("channel"),
+        rs.getString("travels"),
         Subject.of(rs.getString("about_kind"), rs.getLong("about_id")),
         rs.getLong("customer_id"),
         new Actor(rs.getString("author_kind"), rs.getLong("author_id")),
-        rs.getString("address"),
+        rs.getString("reached"),
         rs.getString("name"),
         rs.getString("subject"),
         rs.getString("body"),
@@ -125,6 +135,10 @@ final class MessageRows {
             Sql.instantOrNull(rs, "failed_at"),
             rs.getInt("attempts"),
             rs.getInt("ambiguous_tries"),
-            rs.getString("last_reply"));
+            rs.getString("last_reply"),
+            Sql.instantOrNull(rs, "delivered_at"),
+            Sql.instant(rs, "leaves_at"),
+            rs.getObject("done_at") != null,
+            Sql.longOrNull(rs, "after_id"));
   }
 }

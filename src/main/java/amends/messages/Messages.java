@@ -47,6 +47,11 @@ public final class Messages {
     return rows.find(id);
   }
 
+  /** Where a delivery went. */
+  public Optional<String> address(long deliveryId) {
+    return rows.address(deliveryId);
+  }
+
   public Optional<Inbound> inbound(long id) {
     return inbound.find(id);
   }

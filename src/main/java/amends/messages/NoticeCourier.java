@@ -1,7 +1,6 @@
 package amends.messages;
 
 import amends.journal.Journal;
-import amends.messages.email.courier.Answer;
 import amends.messages.email.courier.Relay;
 import amends.shared.Actor;
 import amends.shared.Acts;
@@ -91,6 +90,7 @@ final class NoticeCourier implements Duty, AutoCloseable {
       case Answer.Accepted ignored -> done(lease, "accepted");
       case Answer.Refused ignored -> done(lease, "refused");
       case Answer.Later(String reply) -> later(lease, reply);
+      case Answer.Busy(String reply, Duration pause) -> later(lease, reply);
       case Answer.Unknown(String reply) -> {
         if (lease.attempts() >= MOST_AMBIGUOUS) {
           done(lease, "unknown");

@@ -4,6 +4,7 @@ import amends.messages.email.MailWriter;
 import amends.messages.email.OutgoingMail;
 import amends.shared.Settings;
 import amends.shared.Sql;
+import amends.shared.Subject;
 import amends.shared.Texts;
 import amends.shared.Texts.Voice;
 import amends.staff.Person;
@@ -11,6 +12,7 @@ import amends.staff.Staff;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,16 +42,26 @@ final class NoticeLetters {
     this.addresses = addresses;
   }
 
-  private record Head(long person, Instant at, long news, long broken, long soon) {
+  private record Head(long person, Instant at, long broken, long soon, long account, long news) {
     long all() {
-      return news + broken + soon;
+      return broken + soon + account + news;
     }
   }
 
-  /**
-   * @param part news, broken or soon: each has words of its own
-   */
-  private record Line(String part, long number, String words, Instant dueAt) {}
+  private record Line(String kind, Subject about, String words, Instant dueAt) {
+    boolean is(Notice.Kind asked) {
+      return kind.equals(asked.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Each has words of its own. */
+    String part() {
+      return is(Notice.Kind.NEWS) ? "news" : is(Notice.Kind.ESCALATION) ? "broken" : "soon";
+    }
+
+    String number() {
+      return String.valueOf(about.id());
+    }
+  }
 
   /**
    * @throws IllegalArgumentException with a sentence, when the colleague's address cannot be
@@ -83,27 +95,27 @@ final class NoticeLetters {
   }
 
   private static String subject(Voice t, Head head, List<Line> lines) {
+    if (head.account() > 0) {
+      return t.say("messages.notice.account.subject");
+    }
     if (head.all() == 1) {
       Line only = lines.getFirst();
-      return t.say("messages.notice.one." + only.part(), String.valueOf(only.number()));
+      return t.say("messages.notice.one." + only.part(), only.number());
     }
     return Stream.of(
-            counted(t, "news", head.news()),
-            counted(t, "broken", head.broken()),
-            counted(t, "soon", head.soon()))
+            head.news() == 0 ? "" : t.counted("messages.notice.subject.news", head.news()),
+            head.broken() == 0 ? "" : t.counted("messages.notice.subject.broken", head.broken()),
+            head.soon() == 0 ? "" : t.counted("messages.notice.subject.soon", head.soon()))
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining(", "));
   }
 
-  private static String counted(Voice t, String part, long count) {
-    return count == 0 ? "" : t.counted("messages.notice.subject." + part, count);
-  }
-
   private String body(Voice t, Head head, List<Line> lines) {
     List<String> parts = new ArrayList<>();
-    part(parts, t, "news", lines);
-    part(parts, t, "broken", lines);
-    part(parts, t, "soon", lines);
+    of(Notice.Kind.ACCOUNT, lines).forEach(line -> parts.add(account(t, line)));
+    part(parts, t, "messages.notice.news", of(Notice.Kind.NEWS, lines));
+    part(parts, t, "messages.notice.broken", of(Notice.Kind.ESCALATION, lines));
+    part(parts, t, "messages.notice.soon", of(Notice.Kind.WARNING, lines));
     if (head.all() > lines.size()) {
       long more = head.all() - lines.size();
       parts.add(t.counted("messages.notice.more", more) + "\n" + settings.baseUrl() + "/cases");
@@ -111,34 +123,47 @@ final class NoticeLetters {
     if (head.soon() > 0) {
       parts.add(t.say("messages.notice.off") + "\n" + settings.baseUrl() + "/profile");
     }
-    parts.add(t.say("messages.notice.end"));
+    boolean cases = head.all() > head.account();
+    parts.add(t.say(cases ? "messages.notice.end" : "messages.notice.end.account"));
     return String.join("\n\n", parts);
   }
 
-  private void part(List<String> parts, Voice t, String part, List<Line> all) {
-    List<Line> lines = all.stream().filter(line -> line.part().equals(part)).toList();
+  private static List<Line> of(Notice.Kind kind, List<Line> lines) {
+    return lines.stream().filter(line -> line.is(kind)).toList();
+  }
+
+  private String account(Voice t, Line line) {
+    String who =
+        line.about().kind().equals("person")
+            ? staff.find(line.about().id()).map(Person::name).orElse("")
+            : "";
+    String by = who.isEmpty() ? t.say("messages.notice.account.operator") : who;
+    return t.say(line.words(), by, line.dueAt()) + "\n" + settings.baseUrl() + "/profile/sign-in";
+  }
+
+  private void part(List<String> parts, Voice t, String key, List<Line> lines) {
     if (!lines.isEmpty()) {
-      parts.add(t.say("messages.notice." + part));
-      lines.forEach(line -> parts.add(line(t, "messages.notice." + part, line)));
+      parts.add(t.say(key));
+      lines.forEach(line -> parts.add(line(t, key, line)));
     }
   }
 
   private String line(Voice t, String key, Line line) {
-    String number = String.valueOf(line.number());
-    return t.say(key + ".line", number, t.say(line.words(), line.dueAt()), line.dueAt())
+    return t.say(key + ".line", line.number(), t.say(line.words(), line.dueAt()), line.dueAt())
         + "\n"
         + settings.baseUrl()
         + "/cases/"
-        + number;
+        + line.number();
   }
 
   private Head head(long mailId) {
     return sql.sql(
             """
             select m.person_id, m.written_at,
-              count(*) filter (where n.kind = 'news') as news,
               count(*) filter (where n.kind = 'escalation') as broken,
-              count(*) filter (where n.kind = 'warning') as soon
+              count(*) filter (where n.kind = 'warning') as soon,
+              count(*) filter (where n.kind = 'account') as account,
+              count(*) filter (where n.kind = 'news') as news
             from notice_mail m join notice n on n.mail_id = m.id
             where m.id = :id group by m.person_id, m.written_at
             """)
@@ -147,25 +172,25 @@ final class NoticeLetters {
             new Head(
                 rs.getLong("person_id"),
                 Sql.instant(rs, "written_at"),
-                rs.getLong("news"),
                 rs.getLong("broken"),
-                rs.getLong("soon")))
+                rs.getLong("soon"),
+                rs.getLong("account"),
+                rs.getLong("news")))
         .single();
   }
 
   private List<Line> lines(long mailId) {
     return sql.sql(
             """
-            select case kind when 'escalation' then 'broken' when 'warning' then 'soon' else kind end as part,
-              about_id, words, due_at from notice where mail_id = :id
-            order by kind = 'news' desc, kind, due_at, id limit :most
+            select kind, about_kind, about_id, words, due_at from notice where mail_id = :id
+            order by kind = 'account' desc, kind = 'news' desc, kind, due_at, id limit :most
             """)
         .param("id", mailId)
         .param("most", MOST_LINES)
         .query((rs, n) ->
             new Line(
-                rs.getString("part"),
-                rs.getLong("about_id"),
+                rs.getString("kind"),
+                Subject.of(rs.getString("about_kind"), rs.getLong("about_id")),
                 rs.getString("words"),
                 Sql.instant(rs, "due_at")))
         .list();

@@ -19,7 +19,13 @@ public interface Postscript {
    *
    * @param kind why it goes out
    * @param address whom it goes to
+   * @param medium how it travels: the fewer words fit, the fewer stand below
    */
   record Sheet(
-      long messageId, Subject about, long customerId, Outgoing.Kind kind, String address) {}
+      long messageId,
+      Subject about,
+      long customerId,
+      Outgoing.Kind kind,
+      String address,
+      Medium medium) {}
 }

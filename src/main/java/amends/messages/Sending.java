@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,33 +22,33 @@ final class Sending {
   private final Departures departures;
   private final Journal journal;
   private final Addresses addresses;
-  private final ApplicationEventPublisher events;
+  private final Written written;
 
   Sending(
       JdbcClient sql,
       Departures departures,
       Journal journal,
       Addresses addresses,
-      ApplicationEventPublisher events) {
+      Written written) {
     this.sql = sql;
     this.departures = departures;
     this.journal = journal;
     this.addresses = addresses;
-    this.events = events;
+    this.written = written;
   }
 
-  /**
-   * @param notSent the key of the sentence that says why it must not be sent; null when it may
-   */
-  void write(long id, Outgoing draft, @Nullable String notSent) {
+  void write(long id, Outgoing draft, Clearance clearance) {
+    String notSent = clearance instanceof Clearance.Stays(String why) ? why : null;
     if (draft.next() instanceof Next.By(String words, Instant dueAt, long promiseId)
         && words.isBlank()) {
       throw new Refusal("next", "messages.send.next");
     }
-    insert(id, draft, notSent);
-    if (notSent != null) {
-      events.publishEvent(new MessageNotSent(id, draft.about(), notSent));
-    }
+    Instant from =
+        clearance instanceof Clearance.Goes(Instant moment, String waits)
+            ? departures.readyAt(draft, moment)
+            : departures.now();
+    Long delivery = insert(id, draft, notSent, from);
+    written.tell(id, draft, delivery, from, notSent);
     journal.record(
         notSent == null ? "message.sent" : "message.not_sent",
         Subject.of("message", id),
@@ -70,25 +69,31 @@ final class Sending {
   }
 
   /** One statement, so that there is no message to be sent without its delivery. */
-  private void insert(long id, Outgoing draft, @Nullable String notSent) {
+  private @Nullable Long insert(long id, Outgoing draft, @Nullable String notSent, Instant from) {
     Instant now = departures.now();
     Next.@Nullable By by = draft.next() instanceof Next.By promised ? promised : null;
-    sql.sql(
+    return sql.sql(
             """
             with written as (
               insert into message (id, direction, channel, about_kind, about_id, customer_id,
                 brand_id, author_kind, author_id, address, name, subject, body, reply_text, kind,
                 automatic, rfc_id, answers, occurred_at, next_words, next_due_at, next_promise_id,
-                nothing_more, not_sent)
-              values (:id, 'out', 'email', :aboutKind, :aboutId, :customer, :brand, :authorKind,
+                nothing_more, not_sent, purpose, onward)
+              values (:id, 'out', :channel, :aboutKind, :aboutId, :customer, :brand, :authorKind,
                 :authorId, :address, '', :subject, :body, :body, :kind, :automatic, :rfcId,
-                :answers, :now, :nextWords, :nextDue, :nextPromise, :nothingMore, :notSent)
+                :answers, :now, :nextWords, :nextDue, :nextPromise, :nothingMore, :notSent,
+                :purpose, :onward)
               returning *)
             insert into delivery (message_id, customer_id, channel, address, created_at, give_up_at,
-              ready_at)
-            select id, customer_id, channel, address, occurred_at, :giveUp, :ready
+              ready_at, connection_id)
+            select id, customer_id, channel, address, occurred_at, :giveUp, :ready, :connection
             from written where not_sent is null
+            returning id
             """)
+        .param("channel", draft.medium().code())
+        .param("purpose", draft.purpose().code())
+        .param("onward", draft.onward())
+        .param("connection", written.connection(draft))
         .param("id", id)
         .param("aboutKind", draft.about().kind())
         .param("aboutId", draft.about().id())
@@ -104,14 +109,16 @@ final class Sending {
         .param("rfcId", addresses.messageId(draft.about(), draft.customerId(), id))
         .param("answers", draft.answers())
         .param("now", Sql.at(now))
-        .param("giveUp", Sql.at(now.plus(TRIED_FOR)))
-        .param("ready", Sql.at(departures.readyAt(draft)))
+        .param("giveUp", Sql.at(from.plus(TRIED_FOR)))
+        .param("ready", Sql.at(from))
         .param("nextWords", by == null ? null : by.words())
         .param("nextDue", by == null ? null : Sql.at(by.dueAt()))
         .param("nextPromise", by == null ? null : by.promiseId())
         .param("nothingMore", by == null)
         .param("notSent", notSent)
-        .update();
+        .query(Long.class)
+        .optional()
+        .orElse(null);
   }
 
   static String word(Outgoing.Kind kind) {

@@ -3,13 +3,15 @@
  * deliveries and couriers, and the send gate that nothing outgoing bypasses.
  *
  * <p>Owns: {@code blob}, {@code inbound}, {@code held_mail}, {@code message}, {@code attachment},
- * {@code delivery}, {@code caught_mail}, {@code notice}, {@code notice_mail}.
+ * {@code delivery}, {@code caught_mail}, {@code notice}, {@code notice_mail}, {@code receipt},
+ * {@code connection}, {@code suppression}, {@code channel_trouble}, {@code contact_limit}.
  */
 @ApplicationModule(
     allowedDependencies = {
       "shared",
       "shared :: page",
       "shared :: api",
+      "shared :: net",
       "time",
       "journal",
       "staff",

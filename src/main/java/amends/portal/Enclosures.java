@@ -1,6 +1,7 @@
 package amends.portal;
 
 import amends.customers.Customers;
+import amends.messages.Medium;
 import amends.messages.Outgoing;
 import amends.messages.Postscript;
 import amends.shared.Settings;
@@ -71,7 +72,7 @@ final class Enclosures implements Postscript {
   }
 
   private Optional<String> usual(Voice t, Sheet letter) {
-    if (!somebodyReads(letter.address())) {
+    if (letter.medium() != Medium.EMAIL || !somebodyReads(letter.address())) {
       return Optional.empty();
     }
     return links

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,45 @@ public final class WorkRows {
   private final JdbcClient sql;
   private final InstantSource clock;
   private final String table;
+  private final String among;
 
   public WorkRows(JdbcClient sql, InstantSource clock, String table) {
+    this(sql, clock, table, "");
     if (!table.matches("[a-z_]+")) {
       throw new IllegalArgumentException("not a table name: " + table);
     }
+  }
+
+  private WorkRows(JdbcClient sql, InstantSource clock, String table, String among) {
     this.sql = sql;
     this.clock = clock;
     this.table = table;
+    this.among = among;
+  }
+
+  /**
+   * Only those of the rows that have this word in this column, as a queue of its own.
+   *
+   * @param word a code, as it stands in the text of each statement
+   */
+  public WorkRows among(String column, String word) {
+    if (!column.matches("[a-z_]+") || !word.matches("[a-z_]+")) {
+      throw new IllegalArgumentException("not a column and a code: " + column + " " + word);
+    }
+    return new WorkRows(sql, clock, table, among + " and " + column + " = '" + word + "'");
+  }
+
+  /** Without those rows that have one of these numbers in this column. */
+  public WorkRows without(String column, Collection<Long> numbers) {
+    if (!column.matches("[a-z_]+")) {
+      throw new IllegalArgumentException("not a column: " + column);
+    }
+    if (numbers.isEmpty()) {
+      return this;
+    }
+    String list = numbers.stream().sorted().map(String::valueOf).collect(joining(", "));
+    String shut = " and (%1$s is null or %1$s not in (%2$s))".formatted(column, list);
+    return new WorkRows(sql, clock, table, among + shut);
   }
 
   /** The right to work on one row until a moment, proved by its fence. */
@@ -66,11 +98,11 @@ public final class WorkRows {
             where id in (
               select id from %1$s
               where done_at is null and ready_at <= :now
-                and (leased_until is null or leased_until <= :now)
+                and (leased_until is null or leased_until <= :now)%3$s
               order by ready_at limit %2$d for update skip locked)
             returning id, fence, attempts
             """
-                .formatted(table, most))
+                .formatted(table, most, among))
         .param("now", Sql.at(now))
         .param("until", Sql.at(now.plus(lease)))
         .query((rs, n) -> new Lease(rs.getLong(1), rs.getLong(2), rs.getInt(3)))
@@ -83,10 +115,10 @@ public final class WorkRows {
             """
             select id from %s
             where done_at is null and ready_at <= :now
-              and (leased_until is null or leased_until <= :now)
+              and (leased_until is null or leased_until <= :now)%s
             order by ready_at limit :most for update skip locked
             """
-                .formatted(table))
+                .formatted(table, among))
         .param("now", Sql.at(clock.instant()))
         .param("most", most)
         .query(Long.class)
@@ -176,10 +208,10 @@ public final class WorkRows {
     return sql.sql(
             """
             select id, attempts, trouble, ready_at from %s
-            where done_at is null and trouble is not null
+            where done_at is null and trouble is not null%s
             order by attempts desc, id limit :most
             """
-                .formatted(table))
+                .formatted(table, among))
         .param("most", most)
         .query((rs, n) ->
             new Stuck(
@@ -197,9 +229,9 @@ public final class WorkRows {
               min(ready_at) filter (where ready_at <= :now) as oldest,
               count(*) filter (where trouble is not null) as troubled,
               count(*) filter (where leased_until > :now) as leased
-            from %s where done_at is null
+            from %s where done_at is null%s
             """
-                .formatted(table))
+                .formatted(table, among))
         .param("now", Sql.at(clock.instant()))
         .query((rs, n) ->
             new Depth(

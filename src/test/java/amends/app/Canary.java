@@ -68,7 +68,13 @@ final class Canary {
           "tag",
           "retention",
           "installation",
-          "erasure");
+          "erasure",
+          "channel_trouble",
+          "connection",
+          "contact_choice",
+          "contact_limit",
+          "receipt",
+          "suppression");
 
   /** Codes, kinds and numbers of the house, in tables that hold words too. */
   private static final Set<String> CODES =
@@ -88,6 +94,10 @@ final class Canary {
           "customer.locale",
           "customer.zone",
           "delivery.channel",
+          "delivery.provider_ref",
+          "delivery.suppressed_why",
+          "message.provider_ref",
+          "message.purpose",
           "follow_up.channel",
           "held_mail.about_kind",
           "held_mail.decided_by_kind",

@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class CourierTest extends MailTest {
+  @Autowired Deliveries deliveries;
+
   @Test
   void sendsOnceWithAddressesThatFindTheirWayBack() {
     long id = send(reply("ann@example.org"));
@@ -152,7 +155,7 @@ class CourierTest extends MailTest {
   @Test
   void aCourierThatVanishedLeavesATryOfUnknownEnd() {
     long id = send(reply("ann@example.org"));
-    acts.run(() -> courierParts.deliveries().take(1, Duration.ofSeconds(90)));
+    acts.run(() -> deliveries.take(Medium.EMAIL, java.util.Set.of(), 1, Duration.ofSeconds(90)));
     sendAll();
     assertThat(relay.got()).isEmpty();
 

@@ -1,7 +1,6 @@
 package amends.messages;
 
 import amends.messages.InboundReading.Tools;
-import amends.messages.MailWiring.CourierParts;
 import amends.messages.email.courier.Relay;
 import amends.messages.email.courier.RelayOptions;
 import amends.shared.Actor;
@@ -40,7 +39,8 @@ abstract class MailTest {
   @Autowired Messages messages;
   @Autowired Addresses addresses;
   @Autowired Tools readingTools;
-  @Autowired CourierParts courierParts;
+  @Autowired Couriers couriers;
+  @Autowired Letters letters;
   @Autowired Staff staff;
 
   final FakeIntake intake = new FakeIntake();
@@ -85,7 +85,7 @@ abstract class MailTest {
     Relay to =
         new Relay(
             new RelayOptions(server, "mail.test", Duration.ofSeconds(2), Duration.ofSeconds(2)));
-    return new Courier(courierParts.with(to), () -> held, new Nudge());
+    return couriers.of(new EmailCarrier(letters, to), () -> held);
   }
 
   void arrive(byte[] mime) {

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class OutboxTest extends MailTest {
   @Autowired Caps caps;
+  @Autowired Fitting fitting;
   @Autowired Sending sending;
 
   @Test
@@ -21,8 +22,7 @@ class OutboxTest extends MailTest {
     SendGate gate = draft -> Optional.of(new Refusal("body", "no.such.words"));
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
     beans.addBean("gate", gate);
-    Outbox outbox =
-        new Outbox(acts, beans.getBeanProvider(SendGate.class), caps, sending, new Nudges());
+    Outbox outbox = new Outbox(acts, beans.getBeanProvider(SendGate.class), caps, fitting, sending);
 
     assertThatThrownBy(() -> outbox.send(reply("ann@example.org"))).isInstanceOf(Refusal.class);
     assertThat(count("message")).isZero();
@@ -53,7 +53,7 @@ class OutboxTest extends MailTest {
             new Next.By("We call you", due, 33));
 
     long id = sending.nextId();
-    acts.run(() -> sending.write(id, draft, null));
+    acts.run(() -> sending.write(id, draft, new Clearance.Goes(clock.instant(), null)));
 
     Message message = messages.message(id).orElseThrow();
 

@@ -32,8 +32,8 @@ public final class PostOffice implements AutoCloseable {
     Relay to =
         new Relay(
             new RelayOptions(server, "mail.test", Duration.ofSeconds(2), Duration.ofSeconds(2)));
-    MailWiring.CourierParts parts = context.getBean(MailWiring.CourierParts.class);
-    courier = new Courier(parts.with(to), () -> false, new Nudge());
+    EmailCarrier carrier = new EmailCarrier(context.getBean(Letters.class), to);
+    courier = context.getBean(Couriers.class).of(carrier, () -> false);
     noticeCourier = new NoticeCourier(context.getBean(NoticeCourier.Tools.class), to, () -> held);
   }
 

@@ -11,10 +11,9 @@ public final class TestCourier implements AutoCloseable {
 
   public TestCourier(ApplicationContext context, int port) {
     Settings.Smtp server = new Settings.Smtp("127.0.0.1", port, "", "", Settings.Tls.NONE);
-    MailWiring.CourierParts parts = context.getBean(MailWiring.CourierParts.class);
-    courier =
-        new Courier(
-            parts.with(new Relay(new RelayOptions(server, "mail.test"))), () -> false, new Nudge());
+    Relay relay = new Relay(new RelayOptions(server, "mail.test"));
+    EmailCarrier carrier = new EmailCarrier(context.getBean(Letters.class), relay);
+    courier = context.getBean(Couriers.class).of(carrier, () -> false);
   }
 
   public boolean perform() {

@@ -1,8 +1,8 @@
 package amends.app.demo;
 
+import amends.messages.Answer;
 import amends.messages.Catcher;
 import amends.messages.Caught;
-import amends.messages.email.courier.Answer;
 import amends.messages.email.courier.Relay;
 import amends.messages.email.courier.RelayOptions;
 import amends.messages.email.door.Door;

@@ -7,6 +7,8 @@ import amends.shared.Acts;
 import amends.shared.Duty;
 import amends.shared.OutboxHold;
 import amends.shared.WorkRows.LeaseLost;
+import amends.shared.net.Hosts;
+import amends.shared.net.Wire;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;

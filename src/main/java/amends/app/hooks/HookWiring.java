@@ -9,6 +9,8 @@ import amends.shared.Settings;
 import amends.shared.Texts;
 import amends.shared.WorkLine;
 import amends.shared.WorkRows;
+import amends.shared.net.Hosts;
+import amends.shared.net.Wire;
 import amends.staff.ApiTokens;
 import java.net.InetAddress;
 import java.time.Duration;

@@ -61,20 +61,26 @@ final class AroundSheet {
             acting.withToken(form),
             rules(ask, matter),
             matter.restricted(),
-            named == null
-                ? List.of()
-                : people.staff().people(named).stream().map(Person::name).toList(),
+            everybody(),
+            named == null ? Set.of() : named,
             matter.restricted() ? wordings(ask) : List.of(),
-            people.staff().people().stream()
-                .filter(Person::active)
-                .filter(p -> add.equals("agreement") || p.id() != ask.viewer().id())
-                .map(p -> new Choice(String.valueOf(p.id()), p.name(), p.email()))
+            everybody().stream()
+                .filter(p ->
+                    add.equals("agreement")
+                        || !p.value().equals(String.valueOf(ask.viewer().id())))
                 .toList(),
             offers.moments(t, ask.page().now()),
             standing.conduct().linked(ask.id(), ask.viewer()),
             !matter.closed() && cases.may(ask.viewer(), Permission.WORK_CASE, matter),
             !matter.closed() && cases.may(ask.viewer(), Permission.SETTLE, matter));
     return new ModelAndView("cases/around", "v", view);
+  }
+
+  private List<Choice> everybody() {
+    return people.staff().people().stream()
+        .filter(Person::active)
+        .map(p -> new Choice(String.valueOf(p.id()), p.name(), p.email()))
+        .toList();
   }
 
   private List<AroundView.Rule> rules(Ask ask, Case matter) {

@@ -13,6 +13,8 @@ import amends.shared.OutboxHold;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.shared.WorkRows;
+import amends.shared.net.Hosts;
+import amends.shared.net.Wire;
 import amends.staff.Staff;
 import amends.testing.DatabaseTest;
 import amends.testing.TestClock;

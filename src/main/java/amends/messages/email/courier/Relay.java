@@ -1,5 +1,6 @@
 package amends.messages.email.courier;
 
+import amends.messages.Answer;
 import amends.shared.Settings.Tls;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;

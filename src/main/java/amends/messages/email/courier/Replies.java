@@ -1,5 +1,6 @@
 package amends.messages.email.courier;
 
+import amends.messages.Answer;
 import jakarta.mail.MessagingException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;

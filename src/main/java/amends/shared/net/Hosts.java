@@ -1,4 +1,4 @@
-package amends.app.hooks;
+package amends.shared.net;
 
 import amends.shared.Refusal;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * and the connection goes to the very addresses that were looked at, so that a name which changes
  * its mind in between leads nowhere. What the operator names is called whatever its address.
  */
-final class Hosts {
+public final class Hosts {
   private static final int LONGEST = 2000;
   private static final List<Net> NOT_PUBLIC =
       List.of(
@@ -39,15 +39,15 @@ final class Hosts {
   private final Names names;
 
   /** How a name becomes addresses. */
-  interface Names {
+  public interface Names {
     InetAddress[] of(String host) throws IOException;
   }
 
   /** A host that must not be called. */
-  static final class Closed extends IOException {
+  public static final class Closed extends IOException {
     private static final long serialVersionUID = 1L;
 
-    Closed(String words) {
+    public Closed(String words) {
       super(words);
     }
   }
@@ -61,7 +61,7 @@ final class Hosts {
   /**
    * @param named hosts that may be called whatever their addresses, and by http too
    */
-  Hosts(List<String> named, Names names) {
+  public Hosts(List<String> named, Names names) {
     this.named = named.stream().map(Hosts::plain).collect(Collectors.toSet());
     this.names = names;
   }
@@ -69,25 +69,25 @@ final class Hosts {
   /**
    * @throws Refusal of the field {@code url}
    */
-  URI checked(String typed) {
+  public URI checked(String typed) {
     URI url;
     try {
       url = new URI(typed.strip());
     } catch (URISyntaxException e) {
-      throw new Refusal("url", "app.hooks.refused.url");
+      throw new Refusal("url", "shared.net.url");
     }
     if (typed.length() > LONGEST
         || url.getHost() == null
         || url.getRawUserInfo() != null
         || url.getRawFragment() != null
         || !isWeb(url)) {
-      throw new Refusal("url", "app.hooks.refused.url");
+      throw new Refusal("url", "shared.net.url");
     }
     return url;
   }
 
   /** Plain http is for named hosts only. */
-  boolean isWeb(URI url) {
+  public boolean isWeb(URI url) {
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     return scheme.equals("https") || scheme.equals("http") && isNamed(url.getHost());
   }
@@ -105,7 +105,7 @@ final class Hosts {
    * @throws Closed when one of its addresses is not public
    * @throws IOException when it has none
    */
-  List<InetAddress> addresses(String host) throws IOException {
+  public List<InetAddress> addresses(String host) throws IOException {
     List<InetAddress> all = List.of(names.of(plain(host)));
     if (!isNamed(host)) {
       for (InetAddress one : all) {
@@ -117,7 +117,7 @@ final class Hosts {
     return all;
   }
 
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     byte[] b = address.getAddress();
     if (address instanceof Inet4Address) {
       int number = (b[0] & 255) << 24 | (b[1] & 255) << 16 | (b[2] & 255) << 8 | b[3] & 255;

@@ -1,4 +1,4 @@
-package amends.app.hooks;
+package amends.shared.net;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,17 +9,21 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -31,11 +35,11 @@ import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One POST over a connection of its own, to an address that was looked at before. It follows
+ * One request over a connection of its own, to an address that was looked at before. It follows
  * nothing, reads little, and is over after a bounded time however slowly the other side drips.
  */
-final class Wire implements AutoCloseable {
-  static final int MOST_READ = 64 * 1024;
+public final class Wire implements AutoCloseable {
+  public static final int MOST_READ = 64 * 1024;
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Http1Config BOUNDS =
       Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(8192).build();
@@ -45,22 +49,73 @@ final class Wire implements AutoCloseable {
   private final SSLSocketFactory tls;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("hook watch").factory());
+          Thread.ofPlatform().daemon().name("wire watch").factory());
 
-  Wire(Hosts hosts, Duration longest, SSLSocketFactory tls) {
+  public Wire(Hosts hosts, Duration longest, SSLSocketFactory tls) {
     this.hosts = hosts;
     this.longest = longest;
     this.tls = tls;
   }
 
-  /** What the other side said. */
-  record Answer(int status, String body) {}
+  /** What is asked. */
+  public record Request(
+      String method, URI url, Map<String, String> headers, String type, byte[] body) {
+    public static Request json(URI url, Map<String, String> headers, byte[] body) {
+      return new Request("POST", url, headers, "application/json", body);
+    }
+
+    public static Request get(URI url, Map<String, String> headers) {
+      return new Request("GET", url, headers, "", new byte[0]);
+    }
+  }
+
+  /**
+   * What the other side said.
+   *
+   * @param headers by their names in lower case
+   */
+  public record Answer(int status, Map<String, String> headers, String body) {
+    public boolean isGood() {
+      return status >= 200 && status < 300;
+    }
+  }
+
+  /** The request had begun to leave, and nothing came back: it may have been done all the same. */
+  public static final class Unanswered extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Unanswered(IOException cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+
+  /**
+   * @throws Unanswered when nobody knows whether it was done
+   * @throws Hosts.Closed when it must not be called
+   * @throws IOException when it was not done
+   */
+  public Answer call(Request request) throws IOException {
+    AtomicBoolean leaving = new AtomicBoolean();
+    try {
+      return call(request, leaving);
+    } catch (IOException e) {
+      if (leaving.get()) {
+        throw new Unanswered(e);
+      }
+      throw e;
+    }
+  }
 
   /**
    * @throws Hosts.Closed when it must not be called
    * @throws IOException when nothing came back, or not in time
    */
-  Answer post(URI url, Map<String, String> headers, byte[] body) throws IOException {
+  public Answer post(URI url, Map<String, String> headers, byte[] body) throws IOException {
+    return call(Request.json(url, headers, body), new AtomicBoolean());
+  }
+
+  private Answer call(Request asked, AtomicBoolean leaving) throws IOException {
+    URI url = asked.url();
     if (!hosts.isWeb(url)) {
       throw new Hosts.Closed("only https is called, but for hosts in AMENDS_HOOK_HOSTS");
     }
@@ -73,7 +128,7 @@ final class Wire implements AutoCloseable {
           new InetSocketAddress(addresses.getFirst(), port(url)),
           Math.toIntExact(Math.min(CONNECT.toMillis(), longest.toMillis())));
       plain.setSoTimeout(Math.toIntExact(longest.toMillis()));
-      return exchange(url, plain, headers, body);
+      return exchange(asked, plain, leaving);
     } catch (HttpException e) {
       throw new IOException("what came back is not HTTP", e);
     } catch (IOException e) {
@@ -86,27 +141,44 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private Answer exchange(URI url, Socket plain, Map<String, String> headers, byte[] body)
+  private Answer exchange(Request asked, Socket plain, AtomicBoolean leaving)
       throws IOException, HttpException {
+    URI url = asked.url();
     try (var connection = new DefaultBHttpClientConnection(BOUNDS)) {
       if (isHttps(url)) {
         connection.bind(secured(plain, url), plain);
       } else {
         connection.bind(plain);
       }
-      var request = new BasicClassicHttpRequest("POST", path(url));
-      request.setHeader("Host", authority(url));
-      request.setHeader("User-Agent", "Amends");
-      request.setHeader("Content-Type", "application/json");
-      request.setHeader("Content-Length", body.length);
-      request.setHeader("Connection", "close");
-      headers.forEach(request::setHeader);
-      request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+      leaving.set(true);
       // Not closed by itself: that would read the rest, however much it is.
       ClassicHttpResponse response =
-          new HttpRequestExecutor().execute(request, connection, HttpCoreContext.create());
-      return new Answer(response.getCode(), read(response.getEntity()));
+          new HttpRequestExecutor().execute(written(asked), connection, HttpCoreContext.create());
+      return new Answer(response.getCode(), headers(response), read(response.getEntity()));
     }
+  }
+
+  private static BasicClassicHttpRequest written(Request asked) {
+    URI url = asked.url();
+    var request = new BasicClassicHttpRequest(asked.method(), path(url));
+    request.setHeader("Host", authority(url));
+    request.setHeader("User-Agent", "Amends");
+    request.setHeader("Connection", "close");
+    asked.headers().forEach(request::setHeader);
+    if (!asked.type().isEmpty()) {
+      request.setHeader("Content-Type", asked.type());
+      request.setHeader("Content-Length", asked.body().length);
+      request.setEntity(new ByteArrayEntity(asked.body(), ContentType.parse(asked.type())));
+    }
+    return request;
+  }
+
+  private static Map<String, String> headers(ClassicHttpResponse response) {
+    Map<String, String> headers = new HashMap<>();
+    for (Header header : response.getHeaders()) {
+      headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+    }
+    return Map.copyOf(headers);
   }
 
   private SSLSocket secured(Socket plain, URI url) throws IOException {

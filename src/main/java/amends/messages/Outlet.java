@@ -1,0 +1,30 @@
+package amends.messages;
+
+import amends.shared.Subject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a channel says of itself to whoever writes and whoever chooses: a bean for each medium. It
+ * is the one thing that a new channel must have; {@link Carrier} is the other, where machines
+ * carry.
+ */
+public interface Outlet {
+  Medium medium();
+
+  /** The key of a text that says why nothing can be sent over it for a brand; empty when it can. */
+  Optional<String> closed(long brandId);
+
+  /** Where a customer is reached over it, the best first. */
+  List<String> addresses(long customerId, Subject about);
+
+  /** The key of a text that says why these words cannot go that way; empty when they can. */
+  Optional<String> unfit(Outgoing draft);
+
+  /**
+   * The connection that a delivery for this brand is given to; empty where there is only one way.
+   */
+  default Optional<Long> connection(long brandId) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,102 @@
+package amends.messages;
+
+import amends.customers.Choices;
+import amends.customers.Purpose;
+import amends.journal.Journal;
+import amends.shared.Actor;
+import amends.shared.Acts;
+import amends.shared.Sql;
+import amends.shared.Subject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Addresses where nothing but words of safety may be sent: somebody there said stop, or complained
+ * to their provider. Kept as a hash, so that it still stands when the address itself is erased.
+ */
+@Component
+public final class Suppressions {
+  private final JdbcClient sql;
+  private final InstantSource clock;
+  private final Acts acts;
+  private final Journal journal;
+  private final Choices choices;
+
+  Suppressions(JdbcClient sql, InstantSource clock, Acts acts, Journal journal, Choices choices) {
+    this.sql = sql;
+    this.clock = clock;
+    this.acts = acts;
+    this.journal = journal;
+    this.choices = choices;
+  }
+
+  /** Why nothing may be sent there, and since when. */
+  public record Suppression(long id, String reason, Instant at) {}
+
+  /**
+   * @param reason {@code stop}, {@code complaint} or {@code colleague}
+   */
+  public void suppress(Medium medium, String address, String reason, Actor by) {
+    acts.run(() ->
+        sql.sql(
+                """
+                insert into suppression (channel, address_hash, reason, set_at)
+                values (:channel, :hash, :reason, :now)
+                on conflict (channel, address_hash) where lifted_at is null do nothing returning id
+                """)
+            .param("channel", medium.channel().code())
+            .param("hash", ContactFacts.hash(medium, address))
+            .param("reason", reason)
+            .param("now", Sql.at(clock.instant()))
+            .query(Long.class)
+            .optional()
+            .ifPresent(id ->
+                journal.record(
+                    "suppression.set",
+                    Subject.of("suppression", id),
+                    by,
+                    Map.of("channel", medium.channel().code(), "reason", reason))));
+  }
+
+  public void lift(Medium medium, String address, Actor by) {
+    acts.run(() ->
+        sql.sql(
+                """
+                update suppression set lifted_at = :now
+                where channel = :channel and address_hash = :hash and lifted_at is null returning id
+                """)
+            .param("channel", medium.channel().code())
+            .param("hash", ContactFacts.hash(medium, address))
+            .param("now", Sql.at(clock.instant()))
+            .query(Long.class)
+            .optional()
+            .ifPresent(
+                id -> journal.record("suppression.lifted", Subject.of("suppression", id), by)));
+  }
+
+  public Optional<Suppression> standing(Medium medium, String address) {
+    return sql.sql(
+            """
+            select id, reason, set_at from suppression
+            where channel = :channel and address_hash = :hash and lifted_at is null
+            """)
+        .param("channel", medium.channel().code())
+        .param("hash", ContactFacts.hash(medium, address))
+        .query((rs, n) ->
+            new Suppression(rs.getLong("id"), rs.getString("reason"), Sql.instant(rs, "set_at")))
+        .optional();
+  }
+
+  boolean stands(Medium medium, String address) {
+    return standing(medium, address).isPresent();
+  }
+
+  /** Whether they want no service messages over it. */
+  boolean unwanted(long customer, Medium medium) {
+    return choices.word(customer, Purpose.SERVICE, medium.channel()).filter(w -> !w).isPresent();
+  }
+}

@@ -1,0 +1,125 @@
+package amends.messages;
+
+import amends.customers.Channel;
+import amends.customers.Customer;
+import amends.customers.Customers;
+import amends.customers.Purpose;
+import amends.shared.Subject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ways to reach a customer: what they prefer first, then the usual ones. A channel that is in
+ * trouble itself, that they do not want, or that nothing can be sent over, is shown with the reason
+ * and not used.
+ */
+@Component
+public final class Ways {
+  /** Tried in this order where nothing is preferred, or where that fails. */
+  private static final List<Medium> USUAL =
+      List.of(Medium.EMAIL, Medium.SMS, Medium.LETTER, Medium.PHONE);
+
+  private final List<Outlet> outlets;
+  private final Customers customers;
+  private final Suppressions suppressions;
+  private final Troubles troubles;
+  private final Clearing clearing;
+
+  Ways(
+      List<Outlet> outlets,
+      Customers customers,
+      Suppressions suppressions,
+      Troubles troubles,
+      Clearing clearing) {
+    this.outlets = List.copyOf(outlets);
+    this.customers = customers;
+    this.suppressions = suppressions;
+    this.troubles = troubles;
+    this.clearing = clearing;
+  }
+
+  /** Whom it is to reach, on whose behalf, about what. */
+  public record To(long customerId, long brandId, Subject about) {}
+
+  /** All of them in their order, the usable and the others. */
+  public List<Way> of(To to) {
+    @Nullable Customer customer =
+        customers.customers(List.of(to.customerId())).get(to.customerId());
+    @Nullable Channel preferred = customer == null ? null : customer.preferredChannel();
+    Set<Medium> order = new LinkedHashSet<>();
+    if (preferred != null) {
+      order.add(Medium.of(preferred));
+    }
+    order.addAll(USUAL);
+    order.addAll(List.of(Medium.values()));
+    List<Way> ways = new ArrayList<>();
+    order.forEach(medium ->
+        outlet(medium).ifPresent(outlet -> ways.add(way(outlet, to, why(medium, preferred)))));
+    return ways;
+  }
+
+  private static String why(Medium medium, @Nullable Channel preferred) {
+    return preferred != null && Medium.of(preferred) == medium
+        ? "preferred"
+        : USUAL.contains(medium) ? "usual" : "asked";
+  }
+
+  private Way way(Outlet outlet, To to, String why) {
+    Medium medium = outlet.medium();
+    Optional<String> address = outlet.addresses(to.customerId(), to.about()).stream().findFirst();
+    if (address.isEmpty()) {
+      return new Way(medium, "", why, "messages.way.no-address");
+    }
+    String shut =
+        outlet
+            .closed(to.brandId())
+            .or(() -> troubles.standing(medium, to.brandId()).map(t -> "messages.way.trouble"))
+            .or(() ->
+                suppressions.stands(medium, address.get())
+                    ? Optional.of("messages.not-sent.suppressed")
+                    : Optional.empty())
+            .or(() ->
+                suppressions.unwanted(to.customerId(), medium)
+                    ? Optional.of("messages.not-sent.opted-out")
+                    : Optional.empty())
+            .orElse(null);
+    return new Way(medium, address.get(), why, shut);
+  }
+
+  /** The one that is used when nobody chooses: what they prefer, or the first of the usual ones. */
+  public Optional<Way> first(To to) {
+    return of(to).stream().filter(Way::open).filter(w -> !w.why().equals("asked")).findFirst();
+  }
+
+  /** The first on which these words may go, of those that have not been tried. */
+  Optional<Way> next(Outgoing draft, Set<Medium> tried) {
+    To to = new To(draft.customerId(), draft.brandId(), draft.about());
+    boolean safety = draft.purpose() == Purpose.SAFETY;
+    Predicate<Way> usable =
+        way -> way.open() || safety && !way.address().isEmpty() && isUnwished(way);
+    return of(to).stream()
+        .filter(way -> !tried.contains(way.medium()) && !way.why().equals("asked"))
+        .filter(usable)
+        .filter(way -> fits(draft.by(way.medium(), way.address())))
+        .findFirst();
+  }
+
+  private static boolean isUnwished(Way way) {
+    return String.valueOf(way.shut()).startsWith("messages.not-sent.");
+  }
+
+  private boolean fits(Outgoing draft) {
+    return outlet(draft.medium()).flatMap(o -> o.unfit(draft)).isEmpty()
+        && clearing.of(draft) instanceof Clearance.Goes;
+  }
+
+  Optional<Outlet> outlet(Medium medium) {
+    return outlets.stream().filter(o -> o.medium() == medium).findFirst();
+  }
+}
