@@ -29,7 +29,7 @@ final class Judgement {
   /** Why it goes to the tray; null when a person may have written it. */
   @Nullable Reason tray(Raw raw, ReadMail mail, HelpAddresses ours) {
     if (mail.bounce() != null) {
-      return held(raw, mail, "messages.held.bounce", mail.bounce().reason());
+      return held(raw, mail, "messages.held.bounce", mail.bounce().words());
     }
     if (addresses.isOurId(mail.messageId())) {
       return held(raw, mail, "messages.held.loop", "");

@@ -13,14 +13,15 @@ import org.springframework.stereotype.Component;
 final class Reading {
   private final InboundRows inbound;
   private final Judgement judgement;
-  private final Bounces bounces;
+  private final MailReports reports;
   private final HeldMail held;
   private final Filing filing;
 
-  Reading(InboundRows inbound, Judgement judgement, Bounces bounces, HeldMail held, Filing filing) {
+  Reading(
+      InboundRows inbound, Judgement judgement, MailReports reports, HeldMail held, Filing filing) {
     this.inbound = inbound;
     this.judgement = judgement;
-    this.bounces = bounces;
+    this.reports = reports;
     this.held = held;
     this.filing = filing;
   }
@@ -41,7 +42,7 @@ final class Reading {
 
   private void lay(Raw raw, ReadMail mail, Reason tray) {
     long heldId = held.hold(raw, mail, tray);
-    if (bounces.record(raw, mail)) {
+    if (reports.record(raw, mail)) {
       held.decide(heldId, Actor.SYSTEM, "bounce", null);
     }
   }
