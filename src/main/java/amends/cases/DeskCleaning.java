@@ -1,5 +1,7 @@
 package amends.cases;
 
+import amends.shared.FixedPeriod;
+import java.util.List;
 import amends.shared.Chore;
 import amends.shared.Sql;
 import java.time.Duration;
@@ -28,6 +30,11 @@ final class DeskCleaning implements Chore {
   @Override
   public Duration every() {
     return KEPT;
+  }
+
+  @Override
+  public List<FixedPeriod> keeps() {
+    return List.of(new FixedPeriod("presence", KEPT));
   }
 
   @Override

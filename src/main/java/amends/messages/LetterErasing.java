@@ -42,7 +42,7 @@ final class LetterErasing {
     wiping.run(
         "notice",
         "update notice set words = :gone where about_kind = 'case' and about_id = any(:cases)");
-    forget(wiping, bytes);
+    wiping.count("blob", blobs.forget(bytes));
   }
 
   private static final String HELD =
@@ -143,20 +143,5 @@ final class LetterErasing {
         where id = any(:ids)
         """,
         inbound);
-  }
-
-  /** Bytes that another message shares stay, for that one. */
-  private void forget(Wiping wiping, List<String> bytes) {
-    wiping.count(
-        "blob",
-        sql.sql(
-                """
-                delete from blob b
-                where b.sha256 in (select decode(h, 'hex') from unnest(cast(:bytes as text[])) as h)
-                  and not exists (select from inbound i where i.sha256 = b.sha256)
-                  and not exists (select from attachment a where a.sha256 = b.sha256)
-                """)
-            .param("bytes", bytes.toArray(String[]::new))
-            .update());
   }
 }

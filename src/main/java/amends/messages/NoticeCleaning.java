@@ -1,5 +1,7 @@
 package amends.messages;
 
+import amends.shared.FixedPeriod;
+import java.util.List;
 import amends.shared.Chore;
 import amends.shared.Sql;
 import java.time.Duration;
@@ -32,6 +34,11 @@ final class NoticeCleaning implements Chore {
   @Override
   public Duration every() {
     return Duration.ofHours(6);
+  }
+
+  @Override
+  public List<FixedPeriod> keeps() {
+    return List.of(new FixedPeriod("notices", KEPT));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package amends.portal;
 
+import amends.shared.FixedPeriod;
+import java.util.List;
 import amends.shared.Acts;
 import amends.shared.Chore;
 import amends.shared.Sql;
@@ -30,6 +32,11 @@ final class Forgetting implements Chore {
   @Override
   public Duration every() {
     return Duration.ofHours(6);
+  }
+
+  @Override
+  public List<FixedPeriod> keeps() {
+    return List.of(new FixedPeriod("knocks", Knocks.KEPT));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package amends.shared.api;
 
+import amends.shared.FixedPeriod;
+import java.util.List;
 import amends.shared.Chore;
 import amends.shared.Sql;
 import java.time.Duration;
@@ -28,6 +30,11 @@ final class ForgottenKeys implements Chore {
   @Override
   public Duration every() {
     return Duration.ofHours(6);
+  }
+
+  @Override
+  public List<FixedPeriod> keeps() {
+    return List.of(new FixedPeriod("keys", KEPT));
   }
 
   @Override
