@@ -113,9 +113,9 @@ final class RoundLetters {
             RoundWords.fill(draft.text(), values),
             next == null ? null : RoundWords.fill(next, values),
             draft.dueAt(),
-            draft.nothingMore(),
+                draft.nothingMore())
             // Who writes to many at once tells them of something that has happened.
-            Draft.Purpose.CHANGE);
+            .with(Draft.Purpose.CHANGE);
     Set<String> asked = new HashSet<>(RoundWords.in(draft.text()));
     asked.addAll(RoundWords.in(next == null ? "" : next));
     asked.removeAll(values.keySet());

@@ -176,8 +176,7 @@ final class RoundRows {
             rs.getString("words"),
             rs.getString("next_words"),
             Sql.instantOrNull(rs, "next_due_at"),
-            rs.getBoolean("nothing_more"),
-            Draft.Purpose.CHANGE),
+            rs.getBoolean("nothing_more")),
         Sql.instant(rs, "made_at"),
         Sql.instantOrNull(rs, "sent_at"),
         Sql.instantOrNull(rs, "undone_at"));

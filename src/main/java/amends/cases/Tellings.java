@@ -1,7 +1,6 @@
 package amends.cases;
 
 import amends.journal.Journal;
-import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.staff.Viewer;
@@ -28,14 +27,6 @@ final class Tellings {
     this.clock = clock;
     this.journal = journal;
     this.mentions = mentions;
-  }
-
-  /** The customer's own words in the mail that opened the case. */
-  void statedInMail(long caseId, String who, String words, long messageId) {
-    String said = words.isBlank() ? "…" : words.strip();
-    long id = insertStatement(caseId, "customer", who, said, messageId, null);
-    journal.record(
-        "case.statement_taken", Case.subject(caseId), Actor.SYSTEM, Map.of("statement", id));
   }
 
   void stated(long caseId, String side, String who, String words, Viewer by) {

@@ -46,6 +46,10 @@ final class Judgement {
     return null;
   }
 
+  boolean isRouted(Raw raw, ReadMail mail) {
+    return addresses.route(raw.envelopeTo(), mail) != null;
+  }
+
   private Reason held(Raw raw, ReadMail mail, String key, String detail) {
     Addresses.Route route = addresses.route(raw.envelopeTo(), mail);
     return new Reason(HeldKind.TRAY, key, detail, route == null ? null : route.about());

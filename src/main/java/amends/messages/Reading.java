@@ -29,8 +29,7 @@ final class Reading {
   /**
    * @return what the mail's row has to say beyond that it was read
    */
-  Map<String, ?> read(Raw raw, ReadMail mail, HelpAddresses ours, Intake intake) {
-    Begun begun = inbound.begin(raw);
+  Map<String, ?> read(Raw raw, ReadMail mail, Begun begun, HelpAddresses ours, Intake intake) {
     Reason tray = judgement.tray(raw, mail, ours);
     if (tray != null) {
       lay(raw, mail, tray);
@@ -38,6 +37,11 @@ final class Reading {
     }
     Taken taken = intake.take(judgement.arrived(raw, mail, begun, ours));
     return put(raw, mail, begun.messageId(), taken);
+  }
+
+  /** Whether it answers something that we sent. */
+  boolean isRouted(Raw raw, ReadMail mail) {
+    return judgement.isRouted(raw, mail);
   }
 
   private void lay(Raw raw, ReadMail mail, Reason tray) {

@@ -109,7 +109,7 @@ public final class Decisions {
       return customerSide.promise(matter.id(), promised, at, by);
     }
     String text = t.say("portal.letter.call", customer.name(), t.moment(at));
-    cases.reply(matter.id(), new Draft(text, promised, at, false, Draft.Purpose.CHANGE), by);
+    cases.reply(matter.id(), new Draft(text, promised, at, false).with(Draft.Purpose.CHANGE), by);
     return promises.about(matter.asSubject()).stream()
         .map(Promise::id)
         .max(Comparator.naturalOrder())

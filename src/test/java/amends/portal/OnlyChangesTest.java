@@ -34,7 +34,7 @@ class OnlyChangesTest extends Visiting {
   }
 
   private Draft saying(String text, Draft.Purpose purpose) {
-    return new Draft(text, "we look at it together", in(20), false, purpose);
+    return new Draft(text, "we look at it together", in(20), false).with(purpose);
   }
 
   private Promise next(long id) {

@@ -44,6 +44,7 @@ final class Typed {
         ask.field("next"),
         nothing ? null : moment(ask, "by"),
         nothing,
+        nothing ? null : number(ask, "rests"),
         purpose(ask.field("purpose")));
   }
 
