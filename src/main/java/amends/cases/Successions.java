@@ -125,7 +125,6 @@ final class Successions {
     }
     notices.tell(
         List.of(Restrictions.Telling.notice(matter, lead.id(), "cases.notice.taken-over")));
-    access.tell(
-        "case.restriction_passed_on", matter, Actor.SYSTEM, Map.of("person", lead.id()));
+    access.tell("case.restriction_passed_on", matter, Actor.SYSTEM, Map.of("person", lead.id()));
   }
 }
