@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * Short mails to colleagues. What is told here waits in rows of its own; a colleague gets what has
  * come together in one mail, at most {@value NoticeRows#AN_HOUR} an hour; warnings of what a team
- * owns come in one an hour, and no more of them are noted while {@value NoticeRows#MOST_WAITING} wait. What has not gone out
- * after a day is not sent any more.
+ * owns come in one an hour, and no more of them are noted while {@value NoticeRows#MOST_WAITING}
+ * wait. What has not gone out after a day is not sent any more.
  */
 @Component
 public final class Notices {

@@ -138,7 +138,11 @@ class RetentionTest {
     long open = writes("dingo");
     long customer = cases.see(held, world.priya).customerId();
     holds.set(
-        customer, held, "A claim", clock.instant().plus(Duration.ofDays(9_000)), world.hanna.actor());
+        customer,
+        held,
+        "A claim",
+        clock.instant().plus(Duration.ofDays(9_000)),
+        world.hanna.actor());
     assertThat(traces("wombat")).isPositive();
     clock.pass(Duration.ofDays(2_191));
     while (alarmClock.perform()) {}
