@@ -42,8 +42,7 @@ final class ClosedRetained implements Retained {
   private final Fading fading;
   private final Journal journal;
 
-  ClosedRetained(
-      JdbcClient sql, InstantSource clock, Acts acts, Fading fading, Journal journal) {
+  ClosedRetained(JdbcClient sql, InstantSource clock, Acts acts, Fading fading, Journal journal) {
     this.sql = sql;
     this.clock = clock;
     this.acts = acts;

@@ -183,8 +183,7 @@ final class Correspondence {
     return theirs.regionMatches(true, 0, "Re:", 0, 3) ? theirs : "Re: " + theirs;
   }
 
-  private String body(
-      Case matter, String text, Customer customer, Viewer by, Pledges.Given given) {
+  private String body(Case matter, String text, Customer customer, Viewer by, Pledges.Given given) {
     Brand brand = addressees.brand(matter);
     if (given.whenChanged()) {
       return letters.whenChanged(text, customer, brand, by.name());

@@ -104,14 +104,17 @@ public final class Restrictions {
     if (!by.isPerson() || named.size() < 2) {
       throw new Refusal("named", "cases.people.refusal.two");
     }
-    boolean gone = named.stream().anyMatch(p -> telling.staff().find(p).filter(Person::active).isEmpty());
+    boolean gone =
+        named.stream().anyMatch(p -> telling.staff().find(p).filter(Person::active).isEmpty());
     if (gone) {
       throw new Refusal("named", "cases.refusal.owner-gone");
     }
     Long owner = matter.ownerId();
     if (owner != null && !named.contains(owner)) {
       throw new Refusal(
-          "named", "cases.people.refusal.owner", telling.staff().find(owner).map(Person::name).orElse(""));
+          "named",
+          "cases.people.refusal.owner",
+          telling.staff().find(owner).map(Person::name).orElse(""));
     }
   }
 

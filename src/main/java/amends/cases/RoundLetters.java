@@ -110,9 +110,9 @@ final class RoundLetters {
     String next = draft.words();
     Draft own =
         new Draft(
-            RoundWords.fill(draft.text(), values),
-            next == null ? null : RoundWords.fill(next, values),
-            draft.dueAt(),
+                RoundWords.fill(draft.text(), values),
+                next == null ? null : RoundWords.fill(next, values),
+                draft.dueAt(),
                 draft.nothingMore())
             // Who writes to many at once tells them of something that has happened.
             .with(Draft.Purpose.CHANGE);

@@ -72,7 +72,7 @@ final class Successions {
             where c.named_only is not null and :person = any(c.named_only)
               and (cast(:team as bigint) is null or c.team_id = :team)
               and not exists (
-                select from staff_v_person p where p.id = any(c.named_only) and p.active
+                select from staff_v_person p where p.id = any(c.named_only) and p.active and p.id <> :person
                   and (exists (select from staff_v_member m
                       where m.person_id = p.id and m.team_id = c.team_id)
                     or not exists (select from journal_v_entry e
@@ -125,7 +125,6 @@ final class Successions {
     }
     notices.tell(
         List.of(Restrictions.Telling.notice(matter, lead.id(), "cases.notice.taken-over")));
-    access.tell(
-        "case.restriction_passed_on", matter, Actor.SYSTEM, Map.of("person", lead.id()));
+    access.tell("case.restriction_passed_on", matter, Actor.SYSTEM, Map.of("person", lead.id()));
   }
 }

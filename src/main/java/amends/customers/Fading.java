@@ -26,8 +26,7 @@ public final class Fading {
    * @return rows by table; no names
    */
   public Map<String, Integer> fade(List<Subject> matters) {
-    Traces traces =
-        new Traces(0, List.of(), List.of(), List.of(), matters, clock.instant());
+    Traces traces = new Traces(0, List.of(), List.of(), List.of(), matters, clock.instant());
     return traced.wipe(traces).counts();
   }
 }

@@ -1,12 +1,12 @@
 package amends.messages;
 
-import amends.shared.FixedPeriod;
-import java.util.List;
 import amends.shared.Chore;
+import amends.shared.FixedPeriod;
 import amends.shared.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -63,11 +63,7 @@ final class RawRetained implements Retained {
     return acts.call(() -> {
       blobs.keep(new byte[0]);
       List<Long> ids =
-          sql.sql(OLDER)
-              .param("than", Sql.at(than))
-              .param("most", most)
-              .query(Long.class)
-              .list();
+          sql.sql(OLDER).param("than", Sql.at(than)).param("most", most).query(Long.class).list();
       // The numbers stay apart: no two mails without bytes may look like the same one.
       List<String> bytes =
           sql.sql(

@@ -144,8 +144,7 @@ public final class CustomerActs {
     String words = names.say(customer(by), "portal.representative.words", who, where, about);
     wants.requests.ask(
         by.matter().id(),
-        new Requests.Wanted(
-            "representative", null, words, new Request.Named(who, where, about)),
+        new Requests.Wanted("representative", null, words, new Request.Named(who, where, about)),
         by.actor());
   }
 

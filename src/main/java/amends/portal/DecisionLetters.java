@@ -94,8 +94,7 @@ final class DecisionLetters {
 
   private static boolean saidMore(PortalFile file, Request request) {
     return file.file().messages().stream()
-            .anyMatch(m ->
-                m.direction() == Direction.IN && m.at().isAfter(request.askedAt()))
+            .anyMatch(m -> m.direction() == Direction.IN && m.at().isAfter(request.askedAt()))
         || file.file().told().statements().stream()
             .anyMatch(s -> s.side().equals("customer") && s.at().isAfter(request.askedAt()));
   }

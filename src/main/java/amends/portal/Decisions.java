@@ -82,8 +82,7 @@ public final class Decisions {
     }
     String manner = confirmed.instead() ? "instead" : "also";
     String who = CustomerActs.text("who", confirmed.name(), 300);
-    boolean told =
-        words.after.letters().tell(matter, request, "representative." + manner, who, by);
+    boolean told = words.after.letters().tell(matter, request, "representative." + manner, who, by);
     words.after.speakers().begin(matter, confirmed, by);
     requests.decide(request, "accepted", null, null, by.actor());
     return told;

@@ -53,9 +53,7 @@ final class Requests {
     this.promises = promises;
   }
 
-  /**
-   * What is asked for. Fields as in {@link Request}.
-   */
+  /** What is asked for. Fields as in {@link Request}. */
   record Wanted(String kind, @Nullable Instant at, String words, Request.@Nullable Named named) {
     boolean same(Request other) {
       return other.kind().equals(kind)

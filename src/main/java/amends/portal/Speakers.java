@@ -71,8 +71,7 @@ final class Speakers {
     return met;
   }
 
-  private Customer meet(
-      Customer customer, String name, Channel channel, String reach, Viewer by) {
+  private Customer meet(Customer customer, String name, Channel channel, String reach, Viewer by) {
     try {
       return customers.meet(
           Stranger.person(name, channel, reach, customer.locale(), customer.zone()), by.actor());

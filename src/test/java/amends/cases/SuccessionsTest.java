@@ -28,7 +28,8 @@ class SuccessionsTest extends Telling {
   private Viewer colleague(String name) {
     Person person =
         staff.add(
-            new NewPerson(name, name + "-" + test + "@fernhill.example", Locale.UK, Fernhill.LONDON),
+            new NewPerson(
+                name, name + "-" + test + "@fernhill.example", Locale.UK, Fernhill.LONDON),
             Actor.SYSTEM);
     staff.join(person.id(), world.home.id(), Actor.SYSTEM);
     staff.grant(person.id(), Grant.inTeam(Role.AGENT, world.home.id()), Actor.SYSTEM);
@@ -76,8 +77,8 @@ class SuccessionsTest extends Telling {
     assertThatThrownBy(() -> restrictions.name(matter.id(), Set.of(ben.id(), cas.id()), cas))
         .as("the owner is one of them")
         .isInstanceOf(Refusal.class);
-    assertThatThrownBy(() ->
-            restrictions.name(matter.id(), Set.of(ann.id(), ben.id()), world.hanna))
+    assertThatThrownBy(
+            () -> restrictions.name(matter.id(), Set.of(ann.id(), ben.id()), world.hanna))
         .as("whoever is not named knows of nothing")
         .isInstanceOf(NotFound.class);
   }

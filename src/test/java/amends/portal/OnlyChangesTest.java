@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Who wants to hear only when something changes gets no routine updates, and is never forgotten. */
+/**
+ * Who wants to hear only when something changes gets no routine updates, and is never forgotten.
+ */
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OnlyChangesTest extends Visiting {
@@ -60,8 +62,7 @@ class OnlyChangesTest extends Visiting {
 
     assertThat(owed(id)).extracting(Promise::kind).containsExactly(Promise.Kind.LOOK);
     assertThat(next(id).dueAt()).isEqualTo(in(20));
-    assertThat(lastLetter("ida", Pattern.compile("as soon as something changes")))
-        .isNotNull();
+    assertThat(lastLetter("ida", Pattern.compile("as soon as something changes"))).isNotNull();
     assertThat(page(link("ida"))).contains("You hear from us as soon as something changes");
   }
 
@@ -72,12 +73,12 @@ class OnlyChangesTest extends Visiting {
     post.deliver();
     int letters = post.received().size();
 
-    assertThatThrownBy(() ->
-            cases.reply(id, saying("Nothing new yet.", Draft.Purpose.USUAL), world.priya))
+    assertThatThrownBy(
+            () -> cases.reply(id, saying("Nothing new yet.", Draft.Purpose.USUAL), world.priya))
         .isInstanceOf(Refusal.class)
         .hasMessage("cases.wish.refusal");
-    assertThatThrownBy(() ->
-            cases.call(id, "out", null, saying("No news", Draft.Purpose.USUAL), world.priya))
+    assertThatThrownBy(
+            () -> cases.call(id, "out", null, saying("No news", Draft.Purpose.USUAL), world.priya))
         .isInstanceOf(Refusal.class);
     post.deliver();
     assertThat(post.received()).hasSize(letters);

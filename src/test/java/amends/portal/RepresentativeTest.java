@@ -39,15 +39,24 @@ class RepresentativeTest extends Visiting {
         world.priya.id(),
         id,
         "requests/" + request,
-        "do", "confirm",
-        "who", "Mia Okoro",
-        "reach", "mia-" + id + "@okoro.example",
-        "affiliation", "daughter",
-        "evidence", evidence,
-        "scope", "the delivery",
-        "may", "hear",
-        "manner", manner,
-        "by", "in 30 days");
+        "do",
+        "confirm",
+        "who",
+        "Mia Okoro",
+        "reach",
+        "mia-" + id + "@okoro.example",
+        "affiliation",
+        "daughter",
+        "evidence",
+        evidence,
+        "scope",
+        "the delivery",
+        "may",
+        "hear",
+        "manner",
+        manner,
+        "by",
+        "in 30 days");
   }
 
   private List<String> lettersTo(long id, String words) {
@@ -82,8 +91,7 @@ class RepresentativeTest extends Visiting {
         .noneMatch(p -> p.owed() && p.kind() == Promise.Kind.ANSWER);
 
     cases.reply(id, nothingMore("And now this."), world.priya);
-    assertThat(lettersTo(id, "And now this."))
-        .containsExactly("mia-" + id + "@okoro.example");
+    assertThat(lettersTo(id, "And now this.")).containsExactly("mia-" + id + "@okoro.example");
     assertThat(confirms(id, request, "instead", "again").getStatus())
         .as("decided once")
         .isEqualTo(422);
@@ -96,16 +104,17 @@ class RepresentativeTest extends Visiting {
     String page = link("bea");
     long request = names(id, page, "Somebody", "0113 496 0000");
 
-    assertThat(
-            submitAs(world.priya.id(), id, "requests/" + request, "do", "decline").getStatus())
+    assertThat(submitAs(world.priya.id(), id, "requests/" + request, "do", "decline").getStatus())
         .as("not without a reason")
         .isEqualTo(422);
     submitAs(
         world.priya.id(),
         id,
         "requests/" + request,
-        "do", "decline",
-        "why", "The letter that you sent is not signed.");
+        "do",
+        "decline",
+        "why",
+        "The letter that you sent is not signed.");
 
     assertThat(rules.standing(id, world.priya)).isEmpty();
     assertThat(lettersTo(id, "is not signed")).containsExactly("bea@customer.example");
@@ -144,8 +153,10 @@ class RepresentativeTest extends Visiting {
                     world.priya.id(),
                     id,
                     "representative",
-                    "rep_name", "Mia Okoro",
-                    "rep_reach", "mia-" + id + "@okoro.example")
+                    "rep_name",
+                    "Mia Okoro",
+                    "rep_reach",
+                    "mia-" + id + "@okoro.example")
                 .getStatus())
         .as("not before making sure who it is")
         .isEqualTo(422);
@@ -154,8 +165,10 @@ class RepresentativeTest extends Visiting {
         world.priya.id(),
         id,
         "representative",
-        "rep_name", "Mia Okoro",
-        "rep_reach", "mia-" + id + "@okoro.example");
+        "rep_name",
+        "Mia Okoro",
+        "rep_reach",
+        "mia-" + id + "@okoro.example");
     long request =
         sql.sql("select max(id) from portal_request where case_id = :case")
             .param("case", id)

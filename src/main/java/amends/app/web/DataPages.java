@@ -35,8 +35,7 @@ final class DataPages {
   private final Holds holds;
   private final ObjectProvider<Chore> chores;
 
-  DataPages(
-      Permits permits, Retention retention, Holds holds, ObjectProvider<Chore> chores) {
+  DataPages(Permits permits, Retention retention, Holds holds, ObjectProvider<Chore> chores) {
     this.permits = permits;
     this.retention = retention;
     this.holds = holds;

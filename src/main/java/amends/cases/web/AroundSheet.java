@@ -66,8 +66,7 @@ final class AroundSheet {
             matter.restricted() ? wordings(ask) : List.of(),
             everybody().stream()
                 .filter(p ->
-                    add.equals("agreement")
-                        || !p.value().equals(String.valueOf(ask.viewer().id())))
+                    add.equals("agreement") || !p.value().equals(String.valueOf(ask.viewer().id())))
                 .toList(),
             offers.moments(t, ask.page().now()),
             standing.conduct().linked(ask.id(), ask.viewer()),

@@ -60,8 +60,7 @@ public record Composer(
       Form form,
       @Nullable NextRead read,
       List<Choice> moments) {
-    this(
-        mode, action, customer, to, canReply, form, read, moments, Kept.NOTHING, Help.NOTHING, "");
+    this(mode, action, customer, to, canReply, form, read, moments, Kept.NOTHING, Help.NOTHING, "");
   }
 
   /**

@@ -127,11 +127,7 @@ final class Composers {
 
   private List<String> standing(Opened opened) {
     Stream<String> rules =
-        writing
-            .standing()
-            .rules()
-            .standing(opened.file().matter().id(), opened.viewer())
-            .stream()
+        writing.standing().rules().standing(opened.file().matter().id(), opened.viewer()).stream()
             .map(rule -> writing.standing().words().says(opened.t(), rule));
     return Stream.concat(rules, wish(opened).stream()).toList();
   }
@@ -143,9 +139,7 @@ final class Composers {
         .onlyChanges()
         .since(opened.file().matter().id())
         .map(since ->
-            opened
-                .t()
-                .say("cases.wish.stands", opened.customer().name(), opened.t().date(since)));
+            opened.t().say("cases.wish.stands", opened.customer().name(), opened.t().date(since)));
   }
 
   private String mode(Opened opened, Case matter, String asked, Map<String, Drafts.Kept> begun) {

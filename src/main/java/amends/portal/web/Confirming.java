@@ -33,8 +33,6 @@ final class Confirming {
 
   private static @Nullable Instant moment(DeskDoor.Visit visit, String field) {
     String typed = visit.field(field);
-    return typed.isBlank()
-        ? null
-        : ByWhen.read(field, typed, visit.page().t(), visit.page().now());
+    return typed.isBlank() ? null : ByWhen.read(field, typed, visit.page().t(), visit.page().now());
   }
 }

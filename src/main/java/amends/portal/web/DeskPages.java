@@ -198,12 +198,10 @@ final class DeskPages {
                 case "accept" -> links.decisions.accept(by.matter(), number, viewer);
                 case "confirm" ->
                     told.set(
-                        links.decisions.confirm(
-                            by.matter(), number, Confirming.of(visit), viewer));
+                        links.decisions.confirm(by.matter(), number, Confirming.of(visit), viewer));
                 case "decline" ->
                     told.set(
-                        links.decisions.decline(
-                            by.matter(), number, visit.field("why"), viewer));
+                        links.decisions.decline(by.matter(), number, visit.field("why"), viewer));
                 default -> throw new Refusal("why", "portal.refusal.decision");
               }
             });
