@@ -132,6 +132,8 @@ final class Canary {
           "waiting.set_by_kind",
           "past_word.external_id",
           "contact_point.address",
+          "not_ours.mark",
+          "not_ours.value",
           "contact_point.address_norm",
           "customer.name_folded",
           "customer.name",
