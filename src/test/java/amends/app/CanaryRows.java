@@ -39,10 +39,6 @@ final class CanaryRows {
           select $case, 'carrier', :word, max(id), 'person', $me, :at from promise where customer_id = :customer
           """,
           """
-          insert into honesty_overruling (subject_kind, subject_id, reason, by_kind, by_id, noted_at)
-          values ('case', $case, :word, 'person', $me, :at)
-          """,
-          """
           insert into undertaking (subject_kind, subject_id, customer_id, supplier, words, due_at, asked_at, asked_by,
             answer_by, accepted_at, slipped_at, reason)
           values ('case', $case, :customer, :word, :word, :at, :at, $me, :at, :at, :at, :word)
