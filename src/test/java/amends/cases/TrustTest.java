@@ -277,6 +277,5 @@ class TrustTest {
                 .query(Long.class)
                 .single())
         .isZero();
-    opened();
   }
 }
