@@ -124,6 +124,8 @@ final class Canary {
           "import_item.source",
           "import_item.target_kind",
           "inbound.door",
+          "inbound.proof",
+          "inbound.trust",
           "message.about_kind",
           "message.author_kind",
           "message.channel",

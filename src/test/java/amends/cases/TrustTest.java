@@ -278,6 +278,5 @@ class TrustTest {
                 .query(Long.class)
                 .single())
         .isZero();
-    opened();
   }
 }

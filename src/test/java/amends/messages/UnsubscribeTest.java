@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What somebody need not get they end with one click, and nothing else with it (RFC 8058, P25). */
@@ -32,16 +33,22 @@ class UnsubscribeTest {
   @Autowired Customers customers;
   @Autowired Choices choices;
   @Autowired Messages messages;
+  @Autowired JdbcClient sql;
   @Autowired MockMvc mvc;
   @Autowired ApplicationContext context;
 
   private Fernhill world;
   private PostOffice post;
+  private long matter;
 
   @BeforeAll
   void people() {
     world = new Fernhill(staff, customers);
     post = new PostOffice(context);
+    post.write(
+        "ruth@adeyemi.example", "help@fernhill.example", "<u@adeyemi.example>", "My jug", "Broke");
+    post.deliver();
+    matter = sql.sql("select max(id) from amends_case").query(Long.class).single();
   }
 
   @AfterAll
@@ -52,7 +59,7 @@ class UnsubscribeTest {
   private FakeRelay.Got sent(Customer to, Purpose purpose) {
     messages.send(
         new Outgoing(
-                Subject.of("case", 1),
+                Subject.of("case", matter),
                 to.id(),
                 "ruth@adeyemi.example",
                 "About your jug",
