@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param words required unless nothing more is to come
  * @param dueAt by when; required unless nothing more is to come
  * @param nothingMore "nothing more unless you write": then we look ourselves after a while
+ * @param rests the word of a colleague or supplier that the promise rests on; null for our own
  */
 public record Draft(
-    String text, @Nullable String words, @Nullable Instant dueAt, boolean nothingMore) {}
+    String text,
+    @Nullable String words,
+    @Nullable Instant dueAt,
+    boolean nothingMore,
+    @Nullable Long rests) {
+  /** Resting on nobody else's word. */
+  public Draft(String text, @Nullable String words, @Nullable Instant dueAt, boolean nothingMore) {
+    this(text, words, dueAt, nothingMore, null);
+  }
+}

@@ -55,8 +55,12 @@ final class Guard {
   }
 
   void noteAll(String kind, List<Promise> promises) {
+    noteAll(kind, promises, Actor.SYSTEM, Map.of());
+  }
+
+  void noteAll(String kind, List<Promise> promises, Actor by, Map<String, ?> more) {
     made.forget();
-    journal.recordAll(promises.stream().map(p -> entry(kind, p, Actor.SYSTEM, Map.of())).toList());
+    journal.recordAll(promises.stream().map(p -> entry(kind, p, by, more)).toList());
   }
 
   /** Written down under what the promise is about, so that a case's history tells it. */

@@ -9,6 +9,7 @@ import amends.shared.Subject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -166,6 +167,14 @@ public final class Promises {
         .query(PromiseRows.PROMISE)
         .optional()
         .orElseThrow(() -> new NotFound(Subject.of("promise", id)));
+  }
+
+  /** These promises, by id. */
+  public List<Promise> all(Collection<Long> ids) {
+    return sql.sql("select * from promise where id = any(:ids) order by id")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(PromiseRows.PROMISE)
+        .list();
   }
 
   /**

@@ -11,6 +11,7 @@ import amends.shared.Texts.Voice;
 import amends.shared.page.Form;
 import amends.staff.Permission;
 import amends.staff.Viewer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,8 @@ final class Composers {
     Map<String, Drafts.Kept> begun = writing.drafts().of(matter.id(), opened.viewer());
     String mode = mode(opened, matter, asked, begun);
     Drafts.Kept kept = begun.get(mode);
-    boolean fresh = given.values().isEmpty();
-    Form typed = fresh && kept != null ? Form.of(kept.fields()) : given;
+    boolean fresh = !given.values().containsKey("once");
+    Form typed = fresh && kept != null ? with(kept.fields(), given) : given;
     return new Composer(
         mode,
         "/cases/" + matter.id(),
@@ -75,6 +76,13 @@ final class Composers {
             opened.file().messages().stream().mapToLong(Message::id).max().orElse(0),
             since(opened, given)),
         writing.helps().of(opened, mode, Helps.also(typed)));
+  }
+
+  /** What was kept of it, with what the link to it offers. */
+  private static Form with(Map<String, String> kept, Form offered) {
+    Map<String, String> fields = new HashMap<>(kept);
+    fields.putAll(offered.values());
+    return Form.of(fields);
   }
 
   /** A refused form names the version that it was written from: what came since is not lost. */

@@ -102,6 +102,8 @@ final class RouteWorld {
           "1";
       case "mentions id", "macros id", "tags id" -> "1";
       case "hooks id", "hooks part" -> "1";
+      case "undertakings id", "promises id" -> "1";
+      case "promises kind" -> "absence";
       case "in name" -> "no-such-door";
       case "tokens id" -> String.valueOf(token());
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
