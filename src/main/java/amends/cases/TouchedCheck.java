@@ -8,9 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A check of cases that reads, between its whole runs, only what the journal has entries about.
  *
  * @param since the same query for what was journaled after {@code :from}
- * @param widening kinds of entries after which any case may be meant, so that all are read
  */
-record TouchedCheck(CaseCheck all, String since, List<String> widening) implements BoundedCheck {
+record TouchedCheck(CaseCheck all, String since) implements BoundedCheck {
   /** Goes into the query of a case {@code c}. */
   static final String TOUCHED =
       """
@@ -44,22 +43,12 @@ record TouchedCheck(CaseCheck all, String since, List<String> widening) implemen
 
   @Override
   public List<Finding> runSince(long mark) {
-    long from = mark - OVERLAP;
-    if (meansAny(from)) {
-      return run();
-    }
-    return sql().sql(since).param("from", from).param("most", MOST).query(all::finding).list();
-  }
-
-  private boolean meansAny(long from) {
-    return !widening.isEmpty()
-        && sql()
-            .sql(
-                "select exists (select from journal_v_entry e where e.id > :from and e.kind = any(:kinds))")
-            .param("from", from)
-            .param("kinds", widening.toArray(String[]::new))
-            .query(Boolean.class)
-            .single();
+    return sql()
+        .sql(since)
+        .param("from", mark - OVERLAP)
+        .param("most", MOST)
+        .query(all::finding)
+        .list();
   }
 
   private JdbcClient sql() {

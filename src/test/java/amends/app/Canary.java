@@ -16,6 +16,11 @@ final class Canary {
   /** Nothing of customers is ever in these: they are of colleagues, calendars or the program. */
   private static final Set<String> NOT_THEIRS =
       Set.of(
+          "absence",
+          "case_routing",
+          "person_skill",
+          "routing_rule",
+          "skill",
           "alarm",
           "api_token",
           "brand",
@@ -23,6 +28,8 @@ final class Canary {
           "calendar_hours",
           "calendar_holiday",
           "case_presence",
+          "case_field",
+          "case_field_choice",
           "case_text_language",
           "closure",
           "deadline",
@@ -63,6 +70,8 @@ final class Canary {
           "hook_in",
           "hook_secret",
           "macro",
+          "mailbox",
+          "mailbox_mail",
           "macro_words",
           "notice_mail",
           "tag",
@@ -81,6 +90,8 @@ final class Canary {
       Set.of(
           "amends_case.channel",
           "amends_case.opened_by_kind",
+          "case_field_value.kind",
+          "saved_view.field_value",
           "call_draft.names",
           "call_draft.words",
           "contact_rule.kind",
@@ -130,6 +141,8 @@ final class Canary {
           "waiting.set_by_kind",
           "past_word.external_id",
           "contact_point.address",
+          "not_ours.mark",
+          "not_ours.value",
           "contact_point.address_norm",
           "customer.name_folded",
           "customer.name",

@@ -43,6 +43,11 @@ public record Composer(
     Kept kept,
     Help help) {
 
+  /** No place to write. */
+  static Composer none() {
+    return new Composer("none", "", "", "", false, Form.blank(), null, List.of());
+  }
+
   /** Nothing kept, nobody answered. */
   public Composer(
       String mode,

@@ -11,6 +11,7 @@ import amends.messages.PostOffice;
 import amends.messages.email.MailReader;
 import amends.messages.email.door.Doorstep;
 import amends.shared.Duty;
+import amends.staff.Absences;
 import amends.staff.ApiScope;
 import amends.staff.ApiTokens;
 import amends.staff.NewApiToken;
@@ -77,6 +78,7 @@ class RoutesTest {
   @Autowired Customers customers;
   @Autowired ApiTokens tokens;
   @Autowired ApplicationContext context;
+  @Autowired Absences absences;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -92,7 +94,7 @@ class RoutesTest {
     world =
         new RouteWorld(
             new RouteWorld.Makers(
-                staff, door, messages, duties, new CaseMaker(cases, customers), tokens));
+                staff, door, messages, duties, new CaseMaker(cases, customers), tokens, absences));
     try (PostOffice post = new PostOffice(context)) {
       customersLink = linkOf("anna", post);
       customersOtherLink = linkOf("bert", post);
