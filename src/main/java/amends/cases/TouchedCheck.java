@@ -10,11 +10,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param since the same query for what was journaled after {@code :from}
  */
 record TouchedCheck(CaseCheck all, String since) implements BoundedCheck {
-  /** Goes into the query of a case {@code c}. */
+  /**
+   * Goes into the query of a case {@code c}. As an array, so that these cases are fetched by their
+   * numbers: joined, every case was read to find them, which took thirty times as long.
+   */
   static final String TOUCHED =
       """
-      and c.id in (select e.subject_id from journal_v_entry e
-        where e.id > :from and e.subject_kind = 'case')
+      and c.id = any(array(select distinct e.subject_id from journal_v_entry e
+        where e.id > :from and e.subject_kind = 'case'))
       """;
 
   @Override

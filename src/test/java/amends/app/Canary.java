@@ -33,6 +33,7 @@ final class Canary {
           "case_text_language",
           "closure",
           "deadline",
+          "honesty_overruling",
           "flyway_schema_history",
           "job",
           "journal_entry",
