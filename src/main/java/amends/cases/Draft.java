@@ -9,6 +9,21 @@ import org.jspecify.annotations.Nullable;
  * @param words required unless nothing more is to come
  * @param dueAt by when; required unless nothing more is to come
  * @param nothingMore "nothing more unless you write": then we look ourselves after a while
+ * @param way the code of the medium that it goes by; empty for what they prefer
+ * @param later not before this moment; null for as soon as may be
  */
 public record Draft(
-    String text, @Nullable String words, @Nullable Instant dueAt, boolean nothingMore) {}
+    String text,
+    @Nullable String words,
+    @Nullable Instant dueAt,
+    boolean nothingMore,
+    String way,
+    @Nullable Instant later) {
+  public Draft(String text, @Nullable String words, @Nullable Instant dueAt, boolean nothingMore) {
+    this(text, words, dueAt, nothingMore, "", null);
+  }
+
+  public Draft by(String medium, @Nullable Instant moment) {
+    return new Draft(text, words, dueAt, nothingMore, medium, moment);
+  }
+}

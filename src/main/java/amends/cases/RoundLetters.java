@@ -1,5 +1,6 @@
 package amends.cases;
 
+import amends.messages.Medium;
 import amends.customers.Channel;
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
@@ -99,7 +100,12 @@ final class RoundLetters {
     String body =
         sources
             .letters()
-            .reply(draft.text(), one.customer(), brand, by.name(), next, draft.dueAt());
+            .reply(
+                draft.text(),
+                Medium.EMAIL,
+                new Letters.Hands(one.customer(), brand, by.name()),
+                next,
+                draft.dueAt());
     return new Round.Letter(
         one.matter().id(), one.matter().subject(), one.customer().name(), body, one.hindrance());
   }
@@ -113,7 +119,9 @@ final class RoundLetters {
             RoundWords.fill(draft.text(), values),
             next == null ? null : RoundWords.fill(next, values),
             draft.dueAt(),
-            draft.nothingMore());
+            draft.nothingMore(),
+            Medium.EMAIL.code(),
+            null);
     Set<String> asked = new HashSet<>(RoundWords.in(draft.text()));
     asked.addAll(RoundWords.in(next == null ? "" : next));
     asked.removeAll(values.keySet());

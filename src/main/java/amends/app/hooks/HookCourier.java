@@ -1,5 +1,6 @@
 package amends.app.hooks;
 
+import amends.shared.net.Signature;
 import amends.app.hooks.HookCalls.Task;
 import amends.app.hooks.HookCalls.Tried;
 import amends.shared.Actor;

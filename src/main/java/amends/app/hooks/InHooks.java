@@ -1,5 +1,6 @@
 package amends.app.hooks;
 
+import amends.shared.net.Signature;
 import amends.journal.Journal;
 import amends.shared.Acts;
 import amends.shared.KeyRing;

@@ -1,5 +1,6 @@
 package amends.app.hooks;
 
+import amends.shared.net.Signature;
 import amends.shared.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

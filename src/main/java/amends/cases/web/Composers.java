@@ -11,6 +11,7 @@ import amends.shared.Texts.Voice;
 import amends.shared.page.Form;
 import amends.staff.Permission;
 import amends.staff.Viewer;
+import amends.messages.Way;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,8 @@ final class Composers {
   Composer of(Opened opened, String asked, Form given) {
     Case matter = opened.file().matter();
     Voice t = opened.t();
-    Optional<String> address = cases.replyAddress(matter);
+    List<Way> ways = cases.ways(matter);
+    String usual = cases.replyWay(matter).map(w -> w.medium().code()).orElse("");
     Map<String, Drafts.Kept> begun = writing.drafts().of(matter.id(), opened.viewer());
     String mode = mode(opened, matter, asked, begun);
     Drafts.Kept kept = begun.get(mode);
@@ -59,10 +61,8 @@ final class Composers {
         mode,
         "/cases/" + matter.id(),
         opened.customer().name(),
-        address
-            .map(a -> t.say("cases.compose.to", a))
-            .orElseGet(() -> t.say("cases.compose.no-address", opened.customer().name())),
-        address.isPresent(),
+        usual.isEmpty() ? t.say("cases.compose.no-address", opened.customer().name()) : "",
+        ways.stream().anyMatch(Way::open),
         acting.withToken(typed),
         read(opened, typed),
         offers.moments(t, opened.now()),
@@ -74,7 +74,21 @@ final class Composers {
             begun.keySet(),
             opened.file().messages().stream().mapToLong(Message::id).max().orElse(0),
             since(opened, given)),
-        writing.helps().of(opened, mode, Helps.also(typed)));
+        writing.helps().of(opened, mode, Helps.also(typed)),
+        mode.equals("reply") ? road(t, ways, typed.value("way", usual)) : Composer.Road.NONE);
+  }
+
+  private static Composer.Road road(Voice t, List<Way> ways, String chosen) {
+    return new Composer.Road(ways.stream().map(way -> lane(t, way)).toList(), chosen);
+  }
+
+  private static Composer.Lane lane(Voice t, Way way) {
+    String code = way.medium().code();
+    String shut = way.shut();
+    return new Composer.Lane(
+        code,
+        t.say("cases.way." + code, way.address()),
+        shut == null ? "" : t.say("messages.medium." + code) + ": " + t.say(shut));
   }
 
   /** A refused form names the version that it was written from: what came since is not lost. */

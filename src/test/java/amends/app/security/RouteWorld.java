@@ -103,6 +103,7 @@ final class RouteWorld {
       case "mentions id", "macros id", "tags id" -> "1";
       case "hooks id", "hooks part" -> "1";
       case "in name" -> "no-such-door";
+      case "in connection", "in mark", "connections id", "outbound id", "letters id" -> "1";
       case "tokens id" -> String.valueOf(token());
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
     };
