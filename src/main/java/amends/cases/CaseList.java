@@ -1,7 +1,10 @@
 package amends.cases;
 
 import amends.shared.Sql;
+import amends.shared.Subject;
 import amends.staff.Visible;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +45,7 @@ public final class CaseList {
    * Which cases; null asks for nothing.
    *
    * @param unowned only those that no person owns
+   * @param tag the whole name of a tag
    * @param dueBefore the next moment lies before this
    * @param updatedSince something was said, promised or done in it at this moment or later
    */
@@ -51,22 +55,31 @@ public final class CaseList {
       boolean unowned,
       @Nullable Long team,
       @Nullable Long customer,
+      Matter matter,
       @Nullable Boolean broken,
       @Nullable Instant dueBefore,
       @Nullable Instant updatedSince) {}
+
+  /** Which cases by what they are about; null asks for nothing. */
+  public record Matter(
+      @Nullable Long brand, @Nullable Long order, @Nullable Long unit, @Nullable String tag) {}
 
   /**
    * A case with its next moment.
    *
    * @param next what is promised next; null once closed
+   * @param tags by name
    */
-  public record Listed(Case matter, @Nullable String next) {}
+  public record Listed(Case matter, @Nullable String next, List<String> tags) {}
 
   /** Behind the given number. */
   public List<Listed> page(Wanted wanted, Visible visible, long after, int most) {
     return sql.sql(
             """
-            select c.*, p.words as next_words from amends_case c
+            select c.*, p.words as next_words, array(
+                select g.name from case_tag x join tag g on g.id = x.tag_id
+                where x.case_id = c.id order by g.name) as tags
+            from amends_case c
             left join promises_v_promise p on p.id = c.next_promise_id
             where c.id > :after and
             """
@@ -78,9 +91,13 @@ public final class CaseList {
         .param("most", most)
         .query((rs, n) -> {
           Case matter = CaseRows.CASE.mapRow(rs, n);
-          return new Listed(Objects.requireNonNull(matter), rs.getString("next_words"));
+          return new Listed(Objects.requireNonNull(matter), rs.getString("next_words"), tags(rs));
         })
         .list();
+  }
+
+  private static List<String> tags(ResultSet rs) throws SQLException {
+    return List.of((String[]) rs.getArray("tags").getArray());
   }
 
   private static String conditions(Wanted wanted) {
@@ -92,6 +109,7 @@ public final class CaseList {
     add(all, wanted.unowned(), "c.owner_id is null");
     add(all, wanted.team() != null, "c.team_id = :team");
     add(all, wanted.customer() != null, "c.customer_id = :customer");
+    about(all, wanted.matter());
     add(
         all,
         broken != null,
@@ -107,6 +125,19 @@ public final class CaseList {
     return all.toString();
   }
 
+  private static void about(StringBuilder all, Matter matter) {
+    add(all, matter.brand() != null, "c.brand_id = :brand");
+    add(all, matter.order() != null, "c.order_id = :order");
+    add(all, matter.unit() != null, "c.unit_id = :unit");
+    add(
+        all,
+        matter.tag() != null,
+        """
+        c.id in (select x.case_id from case_tag x join tag g on g.id = x.tag_id
+          where g.name = :tag)
+        """);
+  }
+
   private static void add(StringBuilder all, boolean asked, String condition) {
     if (asked) {
       all.append(condition).append(" and ");
@@ -118,6 +149,10 @@ public final class CaseList {
     params.put("owner", wanted.owner());
     params.put("team", wanted.team());
     params.put("customer", wanted.customer());
+    params.put("brand", wanted.matter().brand());
+    params.put("order", wanted.matter().order());
+    params.put("unit", wanted.matter().unit());
+    params.put("tag", wanted.matter().tag());
     params.put("due", Sql.atOrNull(wanted.dueBefore()));
     params.put("since", Sql.atOrNull(wanted.updatedSince()));
     return params;
@@ -139,7 +174,9 @@ public final class CaseList {
       @Nullable Instant agreedAt,
       @Nullable Instant releasedAt,
       @Nullable Instant brokenAt,
-      @Nullable Instant madeGoodAt) {}
+      @Nullable Instant madeGoodAt,
+      @Nullable Long followsId,
+      @Nullable Subject evidence) {}
 
   /** What became of a promise; a broken one stays broken when it is made good. */
   public enum Fate {
@@ -156,6 +193,8 @@ public final class CaseList {
       @Nullable Fate fate,
       @Nullable Long caseId,
       @Nullable Long customer,
+      @Nullable String kind,
+      @Nullable Long owner,
       @Nullable Instant dueBefore,
       @Nullable Instant dueSince) {}
 
@@ -171,6 +210,8 @@ public final class CaseList {
                 + (fate == null ? "" : fated(fate) + " and ")
                 + (wanted.caseId() == null ? "" : "p.subject_id = :case and ")
                 + (wanted.customer() == null ? "" : "p.customer_id = :customer and ")
+                + (wanted.kind() == null ? "" : "p.kind = :kind and ")
+                + (wanted.owner() == null ? "" : "p.owner_person = :owner and ")
                 + (wanted.dueBefore() == null ? "" : "p.due_at < :before and ")
                 + (wanted.dueSince() == null ? "" : "p.due_at >= :since and ")
                 + visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")
@@ -179,6 +220,8 @@ public final class CaseList {
         .param("after", after)
         .param("case", wanted.caseId())
         .param("customer", wanted.customer())
+        .param("kind", wanted.kind())
+        .param("owner", wanted.owner())
         .param("before", Sql.atOrNull(wanted.dueBefore()))
         .param("since", Sql.atOrNull(wanted.dueSince()))
         .param("most", most)
@@ -198,8 +241,15 @@ public final class CaseList {
                 Sql.instantOrNull(rs, "agreed_at"),
                 Sql.instantOrNull(rs, "released_at"),
                 Sql.instantOrNull(rs, "broken_at"),
-                Sql.instantOrNull(rs, "made_good_at")))
+                Sql.instantOrNull(rs, "made_good_at"),
+                Sql.longOrNull(rs, "follows_id"),
+                evidence(rs)))
         .list();
+  }
+
+  private static @Nullable Subject evidence(ResultSet rs) throws SQLException {
+    String kind = rs.getString("evidence_kind");
+    return kind == null ? null : Subject.of(kind, rs.getLong("evidence_id"));
   }
 
   private static String fated(Fate fate) {

@@ -66,14 +66,14 @@ final class CaseRecords {
 
   private List<CaseFile.Call> calls(long caseId) {
     return all(
-        "select * from call where case_id = :case order by made_at, id",
+        "select *, coalesce(made_by, -made_by_token) as maker from call where case_id = :case order by made_at, id",
         caseId,
         (rs, n) ->
             new CaseFile.Call(
                 rs.getString("direction"),
                 rs.getObject("minutes", Integer.class),
                 rs.getString("words"),
-                rs.getLong("made_by"),
+                rs.getLong("maker"),
                 Sql.instant(rs, "made_at")));
   }
 
@@ -150,13 +150,13 @@ final class CaseRecords {
 
   private List<CaseFile.FollowedUp> followUps(long caseId) {
     return all(
-        "select * from follow_up where case_id = :case order by made_at, id",
+        "select *, coalesce(made_by, -made_by_token) as maker from follow_up where case_id = :case order by made_at, id",
         caseId,
         (rs, n) ->
             new CaseFile.FollowedUp(
                 rs.getString("result"),
                 rs.getString("words"),
-                rs.getLong("made_by"),
+                rs.getLong("maker"),
                 Sql.instant(rs, "made_at")));
   }
 

@@ -9,6 +9,7 @@ import amends.messages.Outgoing;
 import amends.messages.Way;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -133,6 +134,15 @@ public final class Cases {
   public void understand(long id, About about, Viewer by) {
     access.touch(
         id, Permission.WORK_CASE, by, matter -> conversation.tellings().understood(id, about, by));
+  }
+
+  /** The same, worked out from the case as it stands when it is this act's turn. */
+  public void understand(long id, Function<Case, About> about, Viewer by) {
+    access.touch(
+        id,
+        Permission.WORK_CASE,
+        by,
+        matter -> conversation.tellings().understood(id, about.apply(matter), by));
   }
 
   /** Hands over to a person ("person:7") or a staffed team ("team:2"), with a word. */

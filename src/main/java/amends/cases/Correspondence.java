@@ -42,14 +42,17 @@ final class Correspondence {
   }
 
   /** Says that a message has arrived, who answers and by when: what the first promise says. */
-  void acknowledge(Case opened, Brand brand, Customer customer, String address, long answers) {
+  void acknowledge(
+      MailOpening.Opened by, Brand brand, Customer customer, String address, long answers) {
+    Case opened = by.matter();
+    Optional<String> instead = by.ruled() ? addressees.instead(opened) : Optional.empty();
     Instant dueAt = Objects.requireNonNull(opened.nextDueAt());
     long promise = Objects.requireNonNull(opened.nextPromiseId());
     messages.send(
         new Outgoing(
             opened.asSubject(),
             customer.id(),
-            addressees.instead(opened).orElse(address),
+            instead.orElse(address),
             letters.acknowledgementSubject(opened.id(), customer),
             letters.acknowledgement(opened.id(), brand, customer, dueAt),
             Outgoing.Kind.ACKNOWLEDGEMENT,

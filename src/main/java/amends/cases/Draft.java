@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param words required unless nothing more is to come
  * @param dueAt by when; required unless nothing more is to come
  * @param nothingMore "nothing more unless you write": then we look ourselves after a while
+ * @param rests the word of a colleague or supplier that the promise rests on; null for our own
  * @param way the code of the medium that it goes by; empty for what they prefer
  * @param later not before this moment; null for as soon as may be
  */
@@ -17,13 +18,24 @@ public record Draft(
     @Nullable String words,
     @Nullable Instant dueAt,
     boolean nothingMore,
+    @Nullable Long rests,
     String way,
     @Nullable Instant later) {
+  /** Resting on nobody else's word. */
   public Draft(String text, @Nullable String words, @Nullable Instant dueAt, boolean nothingMore) {
-    this(text, words, dueAt, nothingMore, "", null);
+    this(text, words, dueAt, nothingMore, null);
+  }
+
+  public Draft(
+      String text,
+      @Nullable String words,
+      @Nullable Instant dueAt,
+      boolean nothingMore,
+      @Nullable Long rests) {
+    this(text, words, dueAt, nothingMore, rests, "", null);
   }
 
   public Draft by(String medium, @Nullable Instant moment) {
-    return new Draft(text, words, dueAt, nothingMore, medium, moment);
+    return new Draft(text, words, dueAt, nothingMore, rests, medium, moment);
   }
 }

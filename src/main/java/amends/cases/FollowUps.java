@@ -31,7 +31,7 @@ final class FollowUps {
 
   /**
    * One look back, or one try of it. {@code result} is right, not_right or no_answer; {@code by} is
-   * 0 when the customers said it themselves.
+   * 0 when the customers said it themselves, and negative for a token.
    */
   record FollowUp(long id, String result, String channel, String words, long by, Instant at) {}
 
@@ -54,7 +54,8 @@ final class FollowUps {
   }
 
   List<FollowUp> of(long caseId) {
-    return sql.sql("select * from follow_up where case_id = :case order by made_at, id")
+    return sql.sql(
+            "select *, coalesce(made_by, -made_by_token) as maker from follow_up where case_id = :case order by made_at, id")
         .param("case", caseId)
         .query((rs, n) ->
             new FollowUp(
@@ -62,7 +63,7 @@ final class FollowUps {
                 rs.getString("result"),
                 rs.getString("channel"),
                 rs.getString("words"),
-                rs.getLong("made_by"),
+                rs.getLong("maker"),
                 Sql.instant(rs, "made_at")))
         .list();
   }
@@ -82,21 +83,25 @@ final class FollowUps {
 
   private FollowUp insert(Case matter, String result, String channel, String words, Actor by) {
     Long person = by.isPerson() ? by.id() : null;
+    Long token = by.isToken() ? by.id() : null;
     Instant now = clock.instant();
     long id =
         sql.sql(
                 """
-                insert into follow_up (case_id, result, channel, words, made_by, made_at)
-                values (:case, :result, :channel, :words, :by, :now) returning id
+                insert into follow_up
+                  (case_id, result, channel, words, made_by, made_by_token, made_at)
+                values (:case, :result, :channel, :words, :by, :token, :now) returning id
                 """)
             .param("case", matter.id())
             .param("result", result)
             .param("channel", channel)
             .param("words", words)
             .param("by", person)
+            .param("token", token)
             .param("now", Sql.at(now))
             .query(Long.class)
             .single();
-    return new FollowUp(id, result, channel, words, person == null ? 0 : person, now);
+    long maker = person != null ? person : token != null ? -token : 0;
+    return new FollowUp(id, result, channel, words, maker, now);
   }
 }

@@ -19,43 +19,36 @@ import org.springframework.stereotype.Component;
 final class MailCases {
   private static final int HAPPENED_LENGTH = 400;
 
-  private final Opening opening;
+  private final MailOpening opening;
   private final Correspondence correspondence;
-  private final Tellings tellings;
   private final Answers answers;
   private final Brands brands;
 
-  MailCases(
-      Opening opening,
-      Correspondence correspondence,
-      Tellings tellings,
-      Answers answers,
-      Brands brands) {
+  MailCases(MailOpening opening, Correspondence correspondence, Answers answers, Brands brands) {
     this.opening = opening;
     this.correspondence = correspondence;
-    this.tellings = tellings;
     this.answers = answers;
     this.brands = brands;
   }
 
-  Case open(Arrived arrived, HelpDesk desk, Customer customer, String channel) {
+  MailOpening.Opened open(Arrived arrived, HelpDesk desk, Customer customer, String channel) {
     ReadMail mail = arrived.mail();
     String said = mail.replyText().isBlank() ? mail.text() : mail.replyText();
     String subject =
         mail.subject().isBlank() ? answers.withoutSubject(desk.brand()) : mail.subject();
-    Case opened = opening.open(draft(desk, customer, channel, subject, shortened(said)));
-    tellings.statedInMail(opened.id(), customer.name(), said, arrived.messageId());
-    return opened;
+    return opening.open(
+        draft(desk, customer, channel, subject, shortened(said)),
+        new MailOpening.Told(customer.name(), said, arrived.messageId()));
   }
 
   Case openUnreadable(HelpDesk desk, Customer nobody) {
     String subject = answers.unreadableSubject(desk.brand());
-    return opening.open(draft(desk, nobody, "email", subject, ""));
+    return opening.plainly(draft(desk, nobody, "email", subject, ""));
   }
 
   void acknowledge(
-      Case opened, Brand brand, Customer customer, String address, long answersMessage) {
-    correspondence.acknowledge(opened, brand, customer, address, answersMessage);
+      MailOpening.Opened opened, Brand brand, Customer customer, String address, long answers) {
+    correspondence.acknowledge(opened, brand, customer, address, answers);
   }
 
   /** In few words, over the channel that it came by, where that can be written to. */
@@ -66,7 +59,12 @@ final class MailCases {
 
   /** Acknowledges what was taken in before, now that we know that they can be reached there. */
   void acknowledge(Case opened, Customer customer, String address, long answersMessage) {
-    acknowledge(opened, brands.of(opened.brandId()), customer, address, answersMessage);
+    acknowledge(
+        new MailOpening.Opened(opened, true),
+        brands.of(opened.brandId()),
+        customer,
+        address,
+        answersMessage);
   }
 
   /**

@@ -74,8 +74,9 @@ final class MailIntake implements Intake {
       case Disposition.OpenCase open -> open(mail);
       case Disposition.OpenUnconfirmed open -> {
         Sender sender = sender(mail);
-        Case opened = mailCases.open(mail, sender.desk(), sender.customer(), open.channel());
-        yield new Taken.Opened(opened.asSubject(), sender.customer().id());
+        MailOpening.Opened opened =
+            mailCases.open(mail, sender.desk(), sender.customer(), open.channel());
+        yield new Taken.Opened(opened.matter().asSubject(), sender.customer().id());
       }
       case Disposition.OpenFor known -> openFor(mail, known);
       case Disposition.AttachTo attach -> add(mail, standing(attach.about().id()));
@@ -140,7 +141,7 @@ final class MailIntake implements Intake {
 
   private Taken open(Arrived mail) {
     Sender sender = sender(mail);
-    Case opened = mailCases.open(mail, sender.desk(), sender.customer(), "email");
+    MailOpening.Opened opened = mailCases.open(mail, sender.desk(), sender.customer(), "email");
     if (sender.address().isPresent() && isFromAPerson(mail)) {
       mailCases.acknowledge(
           opened,
@@ -149,7 +150,7 @@ final class MailIntake implements Intake {
           sender.address().get(),
           mail.messageId());
     }
-    return new Taken.Opened(opened.asSubject(), sender.customer().id());
+    return new Taken.Opened(opened.matter().asSubject(), sender.customer().id());
   }
 
   /** Held mail may be a machine's even when a colleague opens a case for it (RFC 3834). */

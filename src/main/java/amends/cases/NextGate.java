@@ -26,7 +26,7 @@ final class NextGate implements SendGate {
     return switch (draft.next()) {
       case Next.NothingMore nothing -> Optional.empty();
       case Next.By by -> {
-        Promise promise = promises.promise(by.promiseId());
+        Promise promise = promises.asMade(by.promiseId());
         boolean stands =
             promise.owed()
                 && promise.about().equals(draft.about())

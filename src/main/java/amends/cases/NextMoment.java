@@ -6,7 +6,9 @@ import amends.promises.Promise;
 import amends.promises.PromiseKept;
 import amends.promises.Promises;
 import amends.promises.PromisesBroken;
+import amends.promises.Undertakings;
 import amends.shared.Actor;
+import amends.shared.Refusal;
 import amends.shared.Sql;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,12 +33,19 @@ final class NextMoment {
   private final Promises promises;
   private final PassingOn passing;
   private final IntentionRows intentions;
+  private final Undertakings undertakings;
 
-  NextMoment(JdbcClient sql, Promises promises, PassingOn passing, IntentionRows intentions) {
+  NextMoment(
+      JdbcClient sql,
+      Promises promises,
+      PassingOn passing,
+      IntentionRows intentions,
+      Undertakings undertakings) {
     this.sql = sql;
     this.promises = promises;
     this.passing = passing;
     this.intentions = intentions;
+    this.undertakings = undertakings;
   }
 
   /**
@@ -71,6 +81,20 @@ final class NextMoment {
     return promises.make(
         new NewPromise(
             matter.asSubject(), matter.customerId(), kind, words, dueAt, matter.promiser(), by));
+  }
+
+  /**
+   * The same, resting on somebody else's word.
+   *
+   * @throws Refusal when nobody has accepted that
+   */
+  Promise promise(
+      Case matter, Promise.Kind kind, String words, Instant dueAt, Actor by, @Nullable Long rests) {
+    Promise made = promise(matter, kind, words, dueAt, by);
+    if (rests != null) {
+      undertakings.rest(made, rests);
+    }
+    return made;
   }
 
   /** The looks at whether a contact rule still holds: no word of the customer's ends them. */

@@ -18,6 +18,18 @@ import org.springframework.stereotype.Component;
 final class Opening {
   private static final int SUBJECT_LENGTH = 200;
 
+  /** Ends with {@code returning *}, for {@link CaseRows#CASE}. */
+  static final String INSERT =
+      """
+      insert into amends_case (id, brand_id, team_id, owner_id, customer_id, channel, subject,
+        happened, asks, order_id, unit_id, opened_at, opened_by_kind, opened_by_id,
+        customer_knows_at, owned_at, next_promise_id, next_due_at)
+      values (:id, :brand, :team, :owner, :customer, :channel, :subject,
+        :happened, :asks, :order, :unit, :now, :byKind, :byId,
+        :knows, :owned, :promise, :due)
+      returning *
+      """;
+
   private final JdbcClient sql;
   private final InstantSource clock;
   private final Promises promises;
@@ -31,41 +43,15 @@ final class Opening {
   }
 
   Case open(NewCase draft) {
-    if (draft.subject().isBlank()) {
-      throw new Refusal("subject", "cases.refusal.no-subject");
-    }
     long id = sql.sql("select nextval('amends_case_id_seq')").query(Long.class).single();
-    Promise first =
-        promises.make(
-            new NewPromise(
-                Case.subject(id),
-                draft.customerId(),
-                draft.next(),
-                draft.nextWords(),
-                draft.nextDueAt(),
-                new Owner(draft.ownerId(), draft.teamId()),
-                draft.openedBy()));
-    Case opened = insert(id, draft, first);
-    journal.record(
-        "case.opened",
-        opened.asSubject(),
-        draft.openedBy(),
-        Map.of("customer", draft.customerId(), "team", draft.teamId(), "channel", draft.channel()));
-    return opened;
+    return tell(draft, insert(INSERT, id, draft).query(CaseRows.CASE).single());
   }
 
-  private Case insert(long id, NewCase draft, Promise first) {
+  /** Promises the first next moment, and is about to write the case with it. */
+  JdbcClient.StatementSpec insert(String statement, long id, NewCase draft) {
+    Promise first = promise(id, draft);
     Instant now = clock.instant();
-    return sql.sql(
-            """
-            insert into amends_case (id, brand_id, team_id, owner_id, customer_id, channel, subject,
-              happened, asks, order_id, unit_id, opened_at, opened_by_kind, opened_by_id,
-              customer_knows_at, owned_at, next_promise_id, next_due_at)
-            values (:id, :brand, :team, :owner, :customer, :channel, :subject,
-              :happened, :asks, :order, :unit, :now, :byKind, :byId,
-              :knows, :owned, :promise, :due)
-            returning *
-            """)
+    return sql.sql(statement)
         .param("id", id)
         .param("brand", draft.brandId())
         .param("team", draft.teamId())
@@ -83,9 +69,31 @@ final class Opening {
         .param("knows", Sql.atOrNull(draft.customerKnows() ? now : null))
         .param("owned", Sql.atOrNull(draft.ownerId() == null ? null : now))
         .param("promise", first.id())
-        .param("due", Sql.at(first.dueAt()))
-        .query(CaseRows.CASE)
-        .single();
+        .param("due", Sql.at(first.dueAt()));
+  }
+
+  private Promise promise(long id, NewCase draft) {
+    if (draft.subject().isBlank()) {
+      throw new Refusal("subject", "cases.refusal.no-subject");
+    }
+    return promises.make(
+        new NewPromise(
+            Case.subject(id),
+            draft.customerId(),
+            draft.next(),
+            draft.nextWords(),
+            draft.nextDueAt(),
+            new Owner(draft.ownerId(), draft.teamId()),
+            draft.openedBy()));
+  }
+
+  Case tell(NewCase draft, Case opened) {
+    journal.record(
+        "case.opened",
+        opened.asSubject(),
+        draft.openedBy(),
+        Map.of("customer", draft.customerId(), "team", draft.teamId(), "channel", draft.channel()));
+    return opened;
   }
 
   static String subject(String given) {

@@ -74,7 +74,8 @@ final class Pledges {
           new Next.By(stands.words(), stands.dueAt(), stands.id()),
           before.stream().filter(p -> p.id() != stands.id()).toList());
     }
-    Promise made = nextMoment.promise(matter, Promise.Kind.CONTACT, words, dueAt, by);
+    Promise made =
+        nextMoment.promise(matter, Promise.Kind.CONTACT, words, dueAt, by, draft.rests());
     return new Given(new Next.By(made.words(), made.dueAt(), made.id()), before);
   }
 

@@ -119,9 +119,8 @@ final class RoundLetters {
             RoundWords.fill(draft.text(), values),
             next == null ? null : RoundWords.fill(next, values),
             draft.dueAt(),
-            draft.nothingMore(),
-            Medium.EMAIL.code(),
-            null);
+            draft.nothingMore())
+            .by(Medium.EMAIL.code(), null);
     Set<String> asked = new HashSet<>(RoundWords.in(draft.text()));
     asked.addAll(RoundWords.in(next == null ? "" : next));
     asked.removeAll(values.keySet());

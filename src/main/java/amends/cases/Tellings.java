@@ -1,7 +1,6 @@
 package amends.cases;
 
 import amends.journal.Journal;
-import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.staff.Viewer;
@@ -28,14 +27,6 @@ final class Tellings {
     this.clock = clock;
     this.journal = journal;
     this.mentions = mentions;
-  }
-
-  /** The customer's own words in the mail that opened the case. */
-  void statedInMail(long caseId, String who, String words, long messageId) {
-    String said = words.isBlank() ? "…" : words.strip();
-    long id = insertStatement(caseId, "customer", who, said, messageId, null);
-    journal.record(
-        "case.statement_taken", Case.subject(caseId), Actor.SYSTEM, Map.of("statement", id));
   }
 
   void stated(long caseId, String side, String who, String words, Viewer by) {
@@ -82,14 +73,16 @@ final class Tellings {
     long id =
         sql.sql(
                 """
-                insert into call (case_id, direction, minutes, words, made_by, made_at)
-                values (:case, :direction, :minutes, :words, :by, :now) returning id
+                insert into call
+                  (case_id, direction, minutes, words, made_by, made_by_token, made_at)
+                values (:case, :direction, :minutes, :words, :by, :byToken, :now) returning id
                 """)
             .param("case", caseId)
             .param("direction", direction)
             .param("minutes", minutes)
             .param("words", required(words))
-            .param("by", by.id())
+            .param("by", by.personOrNull())
+            .param("byToken", by.tokenOrNull())
             .param("now", Sql.at(clock.instant()))
             .query(Long.class)
             .single();

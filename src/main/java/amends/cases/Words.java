@@ -34,7 +34,10 @@ final class Words {
             .map(m -> word("message", m.id(), m.at(), m.text()));
     return Stream.concat(written, told(matter.id()).stream())
         .filter(w -> w.at().isAfter(promise.madeAt()))
-        .sorted(Comparator.comparing(Word::at).reversed())
+        .sorted(
+            Comparator.comparing(Word::at)
+                .reversed()
+                .thenComparing(w -> w.what().kind() + w.what().id()))
         .toList();
   }
 

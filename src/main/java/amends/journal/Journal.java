@@ -3,6 +3,7 @@ package amends.journal;
 import amends.shared.Actor;
 import amends.shared.Sql;
 import amends.shared.Subject;
+import amends.shared.Unwritten;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -53,13 +54,7 @@ public final class Journal {
       return;
     }
     Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    List<Line> lines = entries.stream().map(entry -> Line.of(entry, at)).toList();
-    Unwritten unwritten = Unwritten.of(this, this::write);
-    if (unwritten == null) {
-      write(lines);
-    } else {
-      unwritten.add(lines);
-    }
+    Unwritten.add(this, entries.stream().map(entry -> Line.of(entry, at)).toList(), this::write);
   }
 
   private void write(List<Line> lines) {
@@ -88,16 +83,9 @@ public final class Journal {
         .update();
   }
 
-  private void writeWhatWasTold() {
-    Unwritten unwritten = Unwritten.of(this, this::write);
-    if (unwritten != null) {
-      unwritten.flush();
-    }
-  }
-
   /** Everything that happened to one subject, oldest first. */
   public List<Recorded> history(Subject subject) {
-    writeWhatWasTold();
+    Unwritten.flush(this, this::write);
     return sql.sql(
             """
             select id, at, kind, subject_kind, subject_id, actor_kind, actor_id, payload

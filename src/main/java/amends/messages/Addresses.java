@@ -84,6 +84,18 @@ final class Addresses {
     return recipients.stream().map(addresses::readBounce).filter(Objects::nonNull).findFirst();
   }
 
+  /** Which of our messages went to whom, as an identifier of ours tells. */
+  record Sent(long messageId, long customerId) {}
+
+  /** The first of our own identifiers, with a valid MAC, among these. */
+  Optional<Sent> sent(List<String> identifiers) {
+    return identifiers.stream()
+        .map(addresses::readMessageId)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(route -> new Sent(route.deliveryId(), route.recipientId()));
+  }
+
   private static long routed(Subject about) {
     if (!about.kind().equals(ROUTED)) {
       throw new IllegalArgumentException("answers are routed to cases, not to a " + about.kind());

@@ -1,33 +1,39 @@
 package amends.messages;
 
+import amends.journal.Entry;
 import amends.journal.Journal;
+import amends.messages.ArrivalRows.Brought;
+import amends.messages.ArrivalRows.Stored;
 import amends.messages.email.door.Doorstep;
 import amends.shared.Actor;
 import amends.shared.Acts;
-import amends.shared.Sql;
 import amends.shared.Subject;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Lays mail down durably, once for each distinct one, before its sender is told so. */
+/**
+ * Lays mail down durably, once for each distinct one, before its sender is told so. What several
+ * senders bring at the same moment is committed together; when that fails, each by itself.
+ */
 final class Arrivals implements Doorstep {
-  private static final String DOOR = "smtp";
+  /** Two, so that one writes while the other's commit is on its way to the disk. */
+  private static final int SEATS = 2;
 
-  private final JdbcClient sql;
+  private static final int MOST = 16;
+
+  /** Larger mails go by themselves: nobody waits for another's attachments. */
+  private static final int SMALL = 64 * 1024;
+
+  private final ArrivalRows rows;
   private final Acts acts;
-  private final InstantSource clock;
   private final Journal journal;
   private final Senders senders;
+  private final Together<Brought> together = new Together<>(SEATS, MOST, this::keep);
   private Nudge reading = new Nudge();
 
-  Arrivals(JdbcClient sql, Acts acts, InstantSource clock, Journal journal, Senders senders) {
-    this.sql = sql;
+  Arrivals(ArrivalRows rows, Acts acts, Journal journal, Senders senders) {
+    this.rows = rows;
     this.acts = acts;
-    this.clock = clock;
     this.journal = journal;
     this.senders = senders;
   }
@@ -44,48 +50,30 @@ final class Arrivals implements Doorstep {
 
   @Override
   public void lay(String envelopeFrom, List<String> envelopeTo, byte[] raw) {
-    FirstLook look = FirstLook.at(raw);
-    boolean isNew =
+    Brought mail = new Brought(FirstLook.at(raw), envelopeFrom, envelopeTo, raw);
+    boolean mayShare = raw.length <= SMALL && mail.isPlain();
+    if (!mayShare || !together.bring(mail)) {
+      keep(List.of(mail));
+    }
+  }
+
+  private void keep(List<Brought> mails) {
+    boolean anyNew =
         acts.call(() -> {
-          OptionalLong id = insert(look, envelopeFrom, envelopeTo, raw);
-          id.ifPresent(i ->
-              journal.record(
-                  "inbound.stored",
-                  Subject.of("inbound", i),
-                  Actor.SYSTEM,
-                  Map.of("size", raw.length)));
-          return id.isPresent();
+          List<Stored> stored = rows.write(mails);
+          journal.recordAll(stored.stream().map(Arrivals::entry).toList());
+          return !stored.isEmpty();
         });
-    if (isNew) {
+    if (anyNew) {
       reading.pull();
     }
   }
 
-  private OptionalLong insert(FirstLook look, String from, List<String> to, byte[] raw) {
-    Instant now = clock.instant();
-    return sql.sql(
-            """
-            with kept as (
-              insert into blob (sha256, size, content) values (:sha256, :size, :content)
-              on conflict do nothing)
-            insert into inbound (door, message_id, message_id_made, sha256, envelope_from,
-              envelope_to, received_at, ready_at)
-            values (:door, :id, :made, :sha256, :from, cast(:to as text[]), :now, :now)
-            on conflict (door, message_id, sha256) do nothing
-            returning id
-            """)
-        .param("sha256", look.sha256())
-        .param("size", raw.length)
-        .param("content", raw)
-        .param("door", DOOR)
-        .param("id", look.messageId())
-        .param("made", look.made())
-        .param("from", from)
-        .param("to", to.toArray(String[]::new))
-        .param("now", Sql.at(now))
-        .query(Long.class)
-        .optional()
-        .map(OptionalLong::of)
-        .orElseGet(OptionalLong::empty);
+  private static Entry entry(Stored stored) {
+    return new Entry(
+        "inbound.stored",
+        Subject.of("inbound", stored.id()),
+        Actor.SYSTEM,
+        Map.of("size", stored.size()));
   }
 }

@@ -1,11 +1,14 @@
 package amends.messages;
 
 import amends.shared.Sql;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,33 +20,32 @@ final class Caps {
   static final int AN_HOUR = 5;
   static final int A_DAY = 20;
 
-  private final JdbcClient sql;
+  private final JdbcOperations jdbc;
   private final InstantSource clock;
 
-  Caps(JdbcClient sql, InstantSource clock) {
-    this.sql = sql;
+  Caps(JdbcOperations jdbc, InstantSource clock) {
+    this.jdbc = jdbc;
     this.clock = clock;
   }
 
   /**
-   * Gives an automatic message its number, and lets one at a time through for an address until the
-   * act ends: two that count together would both find room for one. The count comes in a statement
-   * of its own, which sees what the one before has committed.
+   * The number of an automatic message.
+   *
+   * @param stop why it would be one too many; null when it would not
    */
-  long begin(Outgoing draft) {
-    return sql.sql(
-            """
-            select nextval('message_id_seq') as id,
-              pg_advisory_xact_lock(hashtextextended('messages.caps ' || lower(:address), 0))
-            """)
-        .param("address", draft.toAddress())
-        .query((rs, n) -> rs.getLong("id"))
-        .single();
+  record Begun(long messageId, @Nullable String stop) {}
+
+  /**
+   * Gives an automatic message its number, and counts what its address has got. One at a time comes
+   * through for an address until the act ends: two that count together would both find room for
+   * one.
+   */
+  Begun begin(Outgoing draft) {
+    Sent sent = sent(draft, clock.instant());
+    return new Begun(sent.messageId(), stop(draft, sent));
   }
 
-  /** Why an automatic message would be one too many; null when it would not. */
-  @Nullable String stop(Outgoing draft) {
-    Sent sent = sent(draft, clock.instant());
+  private static @Nullable String stop(Outgoing draft, Sent sent) {
     if (draft.kind() == Outgoing.Kind.ACKNOWLEDGEMENT && sent.acknowledged()) {
       return "messages.not-sent.acknowledged";
     }
@@ -53,27 +55,52 @@ final class Caps {
     return sent.lastDay() >= A_DAY ? "messages.not-sent.day" : null;
   }
 
-  private record Sent(boolean acknowledged, long lastHour, long lastDay) {}
+  private record Sent(long messageId, boolean acknowledged, long lastHour, long lastDay) {}
+
+  /**
+   * Two statements on one way to the database: the count is one of its own, so that it sees what
+   * the lock has waited for.
+   */
+  private static final String LOCK_AND_COUNT =
+      """
+      select pg_advisory_xact_lock(hashtextextended('messages.caps ' || lower(?), 0));
+      select nextval('message_id_seq') as id, exists (select from message
+          where kind = 'acknowledgement' and not_sent is null
+            and about_kind = ? and about_id = ?
+            and lower(address) = lower(?)) as acknowledged,
+        count(*) filter (where occurred_at > ?) as hour, count(*) as day
+      from message
+      where automatic and not_sent is null and lower(address) = lower(?) and occurred_at > ?
+      """;
 
   private Sent sent(Outgoing draft, Instant now) {
-    return sql.sql(
-            """
-            select exists (select from message
-              where kind = 'acknowledgement' and not_sent is null
-                and about_kind = :aboutKind and about_id = :aboutId
-                and lower(address) = lower(:address)) as acknowledged,
-              count(*) filter (where occurred_at > :hour) as hour, count(*) as day
-            from message
-            where automatic and not_sent is null and lower(address) = lower(:address)
-              and occurred_at > :day
-            """)
-        .param("aboutKind", draft.about().kind())
-        .param("aboutId", draft.about().id())
-        .param("address", draft.toAddress())
-        .param("hour", Sql.at(now.minus(Duration.ofHours(1))))
-        .param("day", Sql.at(now.minus(Duration.ofDays(1))))
-        .query((rs, n) ->
-            new Sent(rs.getBoolean("acknowledged"), rs.getLong("hour"), rs.getLong("day")))
-        .single();
+    Object[] given = {
+      draft.toAddress(),
+      draft.about().kind(),
+      draft.about().id(),
+      draft.toAddress(),
+      Sql.at(now.minus(Duration.ofHours(1))),
+      draft.toAddress(),
+      Sql.at(now.minus(Duration.ofDays(1)))
+    };
+    return Objects.requireNonNull(
+        jdbc.execute(
+            LOCK_AND_COUNT,
+            (PreparedStatementCallback<Sent>)
+                statement -> {
+                  for (int i = 0; i < given.length; i++) {
+                    statement.setObject(i + 1, given[i]);
+                  }
+                  statement.execute();
+                  statement.getMoreResults();
+                  try (ResultSet rs = statement.getResultSet()) {
+                    rs.next();
+                    return new Sent(
+                        rs.getLong("id"),
+                        rs.getBoolean("acknowledged"),
+                        rs.getLong("hour"),
+                        rs.getLong("day"));
+                  }
+                }));
   }
 }

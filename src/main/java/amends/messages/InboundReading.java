@@ -34,7 +34,7 @@ final class InboundReading implements Duty, AutoCloseable {
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration BATCH_TIME = Duration.ofSeconds(2);
-  private static final int HANDS = 6;
+  private static final int HANDS = 12;
   private static final int FAILURES = 3;
   private static final int STARTS = 6;
 
@@ -44,6 +44,7 @@ final class InboundReading implements Duty, AutoCloseable {
   private final Tools tools;
   private final WorkRows rows;
   private final java.util.function.Supplier<Intake> intake;
+  private final MailActs mailActs;
   private final Nudge nudge;
   // Platform threads: parsing hostile mail is arithmetic, and two of those would hold both carriers
   // of all virtual threads on a small machine.
@@ -58,6 +59,7 @@ final class InboundReading implements Duty, AutoCloseable {
     this.tools = tools;
     this.rows = rows;
     this.intake = intake;
+    this.mailActs = new MailActs(tools, rows, intake);
     this.nudge = nudge;
   }
 
@@ -155,12 +157,7 @@ final class InboundReading implements Duty, AutoCloseable {
 
   private void attempt(Lease lease, Raw raw, HelpAddresses ours) {
     ReadMail mail = MailReader.read(raw.bytes(), Bounds.USUAL, raw.envelopeFrom());
-    Intake to = intake.get();
-    tools
-        .acts()
-        .run(() -> {
-          rows.finish(lease, tools.reading().read(raw, mail, ours, to));
-        });
+    mailActs.act(new MailActs.Letter(lease, raw, mail, ours));
   }
 
   private void unreadable(Lease lease, String trouble) {

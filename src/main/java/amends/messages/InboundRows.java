@@ -6,8 +6,10 @@ import amends.shared.WorkRows.Lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,12 @@ import org.springframework.stereotype.Component;
 /** The stored mails, as they are read. */
 @Component
 final class InboundRows {
-  private static final long SMALL = 256 * 1024;
+  static final long SMALL = 256 * 1024;
+
+  /** What a row says of its mail once that has been read, with the types of these columns. */
+  static final Map<String, String> RESULTS =
+      Map.of("filed_message_id", "bigint", "disposition", "text");
+
   private static final String RAW =
       """
       select i.id, i.message_id, i.message_id_made, i.sha256, i.envelope_from, i.envelope_to,
@@ -102,30 +109,41 @@ final class InboundRows {
    */
   record Begun(long messageId, @Nullable Long sameIdAs) {}
 
-  /** Gives the message its number, and looks for an earlier mail with the same Message-ID. */
   Begun begin(Raw raw) {
-    Begun begun =
-        sql.sql(
-                """
-                select nextval('message_id_seq') as message, (
-                  select min(id) from inbound
-                  where door = 'smtp' and message_id = :messageId and sha256 <> :sha256
-                    and (id < :id or done_at is not null)) as other
-                """)
-            .param("messageId", raw.messageId())
-            .param("sha256", raw.sha256())
-            .param("id", raw.id())
-            .query((rs, n) -> new Begun(rs.getLong("message"), Sql.longOrNull(rs, "other")))
-            .single();
-    flagSameId(raw, begun.sameIdAs());
+    return Objects.requireNonNull(begin(List.of(raw)).get(raw.id()));
+  }
+
+  /**
+   * Gives the message of each mail its number, and looks for an earlier mail with the same
+   * Message-ID.
+   */
+  Map<Long, Begun> begin(List<Raw> raws) {
+    Map<Long, Begun> begun = new HashMap<>();
+    sql.sql(
+            """
+            select m.id, nextval('message_id_seq') as message, (
+              select min(i.id) from inbound i
+              where i.door = 'smtp' and i.message_id = m.message_id and i.sha256 <> m.sha256
+                and (i.id < m.id or i.done_at is not null)) as other
+            from unnest(cast(:ids as bigint[]), cast(:messageIds as text[]),
+              cast(:hashes as bytea[])) as m(id, message_id, sha256)
+            """)
+        .param("ids", raws.stream().map(Raw::id).toArray(Long[]::new))
+        .param("messageIds", raws.stream().map(Raw::messageId).toArray(String[]::new))
+        .param("hashes", raws.stream().map(Raw::sha256).toArray(byte[][]::new))
+        .query(rs -> {
+          begun.put(
+              rs.getLong("id"), new Begun(rs.getLong("message"), Sql.longOrNull(rs, "other")));
+        });
+    begun.forEach((id, each) -> flagSameId(id, each.sameIdAs()));
     return begun;
   }
 
-  private void flagSameId(Raw raw, @Nullable Long other) {
+  private void flagSameId(long id, @Nullable Long other) {
     if (other != null) {
       sql.sql("update inbound set same_id_as = :other where id = :id")
           .param("other", other)
-          .param("id", raw.id())
+          .param("id", id)
           .update();
     }
   }

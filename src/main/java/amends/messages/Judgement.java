@@ -29,7 +29,7 @@ final class Judgement {
   /** Why it goes to the tray; null when a person may have written it. */
   @Nullable Reason tray(Raw raw, ReadMail mail, HelpAddresses ours) {
     if (mail.bounce() != null) {
-      return held(raw, mail, "messages.held.bounce", mail.bounce().reason());
+      return held(raw, mail, "messages.held.bounce", mail.bounce().words());
     }
     if (addresses.isOurId(mail.messageId())) {
       return held(raw, mail, "messages.held.loop", "");
@@ -44,6 +44,10 @@ final class Judgement {
       return held(raw, mail, "messages.held.automatic", String.valueOf(mail.automaticReason()));
     }
     return null;
+  }
+
+  boolean isRouted(Raw raw, ReadMail mail) {
+    return addresses.route(raw.envelopeTo(), mail) != null;
   }
 
   private Reason held(Raw raw, ReadMail mail, String key, String detail) {

@@ -22,9 +22,8 @@ import org.springframework.util.function.SingletonSupplier;
 @Configuration(proxyBeanMethods = false)
 class MailWiring {
   @Bean
-  Arrivals arrivals(
-      JdbcClient sql, Acts acts, InstantSource clock, Journal journal, Senders senders) {
-    return new Arrivals(sql, acts, clock, journal, senders);
+  Arrivals arrivals(ArrivalRows rows, Acts acts, Journal journal, Senders senders) {
+    return new Arrivals(rows, acts, journal, senders);
   }
 
   @Bean

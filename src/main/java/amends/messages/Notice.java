@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source what it is about in the narrow sense, such as a promise; each colleague hears of it
  *     once for each kind
- * @param about the case that its link opens
- * @param words the key of the words that say what is due
+ * @param about the case that its link opens, or who has done it
+ * @param words the key of the words that say what is due, or what was done
  * @param person who is told; null for everybody who shares the team's queue
  * @param team whose people are told when no person is named
  */
@@ -27,6 +27,8 @@ public record Notice(
     /** It is due soon. A colleague may not want these. */
     WARNING,
     /** It was not kept in time, and is now this colleague's to mend. */
-    ESCALATION
+    ESCALATION,
+    /** Somebody else has changed how this colleague signs in; {@code about} says who. */
+    ACCOUNT
   }
 }

@@ -4,6 +4,7 @@ import amends.messages.email.MailWriter;
 import amends.messages.email.OutgoingMail;
 import amends.shared.Settings;
 import amends.shared.Sql;
+import amends.shared.Subject;
 import amends.shared.Texts;
 import amends.shared.Texts.Voice;
 import amends.staff.Person;
@@ -11,6 +12,7 @@ import amends.staff.Staff;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,13 +42,21 @@ final class NoticeLetters {
     this.addresses = addresses;
   }
 
-  private record Head(long person, Instant at, long broken, long soon) {
+  private record Head(long person, Instant at, long broken, long soon, long account) {
     long all() {
-      return broken + soon;
+      return broken + soon + account;
     }
   }
 
-  private record Line(boolean broken, long number, String words, Instant dueAt) {}
+  private record Line(String kind, Subject about, String words, Instant dueAt) {
+    boolean is(Notice.Kind asked) {
+      return kind.equals(asked.name().toLowerCase(Locale.ROOT));
+    }
+
+    String number() {
+      return String.valueOf(about.id());
+    }
+  }
 
   /**
    * @throws IllegalArgumentException with a sentence, when the colleague's address cannot be
@@ -80,10 +90,14 @@ final class NoticeLetters {
   }
 
   private static String subject(Voice t, Head head, List<Line> lines) {
+    if (head.account() > 0) {
+      return t.say("messages.notice.account.subject");
+    }
     if (head.all() == 1) {
       Line only = lines.getFirst();
-      String key = only.broken() ? "messages.notice.one.broken" : "messages.notice.one.soon";
-      return t.say(key, String.valueOf(only.number()));
+      boolean broken = only.is(Notice.Kind.ESCALATION);
+      return t.say(
+          broken ? "messages.notice.one.broken" : "messages.notice.one.soon", only.number());
     }
     return Stream.of(
             head.broken() == 0 ? "" : t.counted("messages.notice.subject.broken", head.broken()),
@@ -94,8 +108,9 @@ final class NoticeLetters {
 
   private String body(Voice t, Head head, List<Line> lines) {
     List<String> parts = new ArrayList<>();
-    part(parts, t, "messages.notice.broken", lines.stream().filter(Line::broken).toList());
-    part(parts, t, "messages.notice.soon", lines.stream().filter(l -> !l.broken()).toList());
+    of(Notice.Kind.ACCOUNT, lines).forEach(line -> parts.add(account(t, line)));
+    part(parts, t, "messages.notice.broken", of(Notice.Kind.ESCALATION, lines));
+    part(parts, t, "messages.notice.soon", of(Notice.Kind.WARNING, lines));
     if (head.all() > lines.size()) {
       long more = head.all() - lines.size();
       parts.add(t.counted("messages.notice.more", more) + "\n" + settings.baseUrl() + "/cases");
@@ -103,8 +118,22 @@ final class NoticeLetters {
     if (head.soon() > 0) {
       parts.add(t.say("messages.notice.off") + "\n" + settings.baseUrl() + "/profile");
     }
-    parts.add(t.say("messages.notice.end"));
+    boolean cases = head.all() > head.account();
+    parts.add(t.say(cases ? "messages.notice.end" : "messages.notice.end.account"));
     return String.join("\n\n", parts);
+  }
+
+  private static List<Line> of(Notice.Kind kind, List<Line> lines) {
+    return lines.stream().filter(line -> line.is(kind)).toList();
+  }
+
+  private String account(Voice t, Line line) {
+    String who =
+        line.about().kind().equals("person")
+            ? staff.find(line.about().id()).map(Person::name).orElse("")
+            : "";
+    String by = who.isEmpty() ? t.say("messages.notice.account.operator") : who;
+    return t.say(line.words(), by, line.dueAt()) + "\n" + settings.baseUrl() + "/profile/sign-in";
   }
 
   private void part(List<String> parts, Voice t, String key, List<Line> lines) {
@@ -115,12 +144,11 @@ final class NoticeLetters {
   }
 
   private String line(Voice t, String key, Line line) {
-    String number = String.valueOf(line.number());
-    return t.say(key + ".line", number, t.say(line.words()), line.dueAt())
+    return t.say(key + ".line", line.number(), t.say(line.words()), line.dueAt())
         + "\n"
         + settings.baseUrl()
         + "/cases/"
-        + number;
+        + line.number();
   }
 
   private Head head(long mailId) {
@@ -128,7 +156,8 @@ final class NoticeLetters {
             """
             select m.person_id, m.written_at,
               count(*) filter (where n.kind = 'escalation') as broken,
-              count(*) filter (where n.kind = 'warning') as soon
+              count(*) filter (where n.kind = 'warning') as soon,
+              count(*) filter (where n.kind = 'account') as account
             from notice_mail m join notice n on n.mail_id = m.id
             where m.id = :id group by m.person_id, m.written_at
             """)
@@ -138,22 +167,23 @@ final class NoticeLetters {
                 rs.getLong("person_id"),
                 Sql.instant(rs, "written_at"),
                 rs.getLong("broken"),
-                rs.getLong("soon")))
+                rs.getLong("soon"),
+                rs.getLong("account")))
         .single();
   }
 
   private List<Line> lines(long mailId) {
     return sql.sql(
             """
-            select kind, about_id, words, due_at from notice where mail_id = :id
-            order by kind, due_at, id limit :most
+            select kind, about_kind, about_id, words, due_at from notice where mail_id = :id
+            order by kind = 'account' desc, kind, due_at, id limit :most
             """)
         .param("id", mailId)
         .param("most", MOST_LINES)
         .query((rs, n) ->
             new Line(
-                rs.getString("kind").equals("escalation"),
-                rs.getLong("about_id"),
+                rs.getString("kind"),
+                Subject.of(rs.getString("about_kind"), rs.getLong("about_id")),
                 rs.getString("words"),
                 Sql.instant(rs, "due_at")))
         .list();

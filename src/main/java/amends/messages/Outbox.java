@@ -5,6 +5,7 @@ import amends.shared.Acts;
 import amends.shared.Refusal;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -31,20 +32,26 @@ final class Outbox {
     return acts.call(() -> {
       check(draft);
       Clearance clearance = fitting.clear(draft);
-      boolean automatic = draft.kind().automatic();
-      long id = automatic ? caps.begin(draft) : sending.nextId();
-      sending.write(id, draft, automatic ? capped(draft, clearance) : clearance);
-      return id;
+      if (!draft.kind().automatic()) {
+        return write(sending.nextId(), draft, clearance);
+      }
+      Caps.Begun begun = caps.begin(draft);
+      return write(begun.messageId(), draft, capped(draft, clearance, begun.stop()));
     });
   }
 
+  private long write(long id, Outgoing draft, Clearance clearance) {
+    sending.write(id, draft, clearance);
+    return id;
+  }
+
   /** Words of safety are not counted. */
-  private Clearance capped(Outgoing draft, Clearance clearance) {
-    if (clearance instanceof Clearance.Stays || draft.purpose() == Purpose.SAFETY) {
-      return clearance;
-    }
-    String tooMany = caps.stop(draft);
-    return tooMany == null ? clearance : new Clearance.Stays(tooMany);
+  private static Clearance capped(Outgoing draft, Clearance clearance, @Nullable String tooMany) {
+    return tooMany == null
+            || clearance instanceof Clearance.Stays
+            || draft.purpose() == Purpose.SAFETY
+        ? clearance
+        : new Clearance.Stays(tooMany);
   }
 
   private void check(Outgoing draft) {

@@ -85,19 +85,36 @@ public record ReadMail(
       Supplier<byte[]> bytes) {}
 
   /**
-   * A report that a message did not arrive. It counts only when it came to an address that carries
-   * our own MAC; see the bounce addresses of the messages room.
+   * A report that a message did not arrive, or that its reader complained of it. It counts only
+   * when it came to an address, or returns an identifier, that carries our own MAC; see the bounce
+   * addresses of the messages room.
    *
    * @param recipient whom it did not reach; null where the report does not say
-   * @param type hard: this address is dead; soft: it may work later
+   * @param type hard: this address is dead; soft: it may work later, or for another message
    * @param status the enhanced status code (RFC 3463), such as 5.1.1; null where none is given
-   * @param reason the remote side's own words, one line; may be empty
+   * @param reason one word of the usual vocabulary of bounces, such as userunknown, mailboxfull or
+   *     spamdetected; feedback for a reader's complaint; undefined where nothing tells
+   * @param words the remote side's own words, one line; may be empty
+   * @param ended whether the other side has given up; false while it goes on trying
+   * @param returned identifiers and addresses out of the returned message's header, in which ours
+   *     may be found again
    */
   public record Bounce(
-      @Nullable String recipient, Type type, @Nullable String status, String reason) {
+      @Nullable String recipient,
+      Type type,
+      @Nullable String status,
+      String reason,
+      String words,
+      boolean ended,
+      List<String> returned) {
     public enum Type {
       HARD,
       SOFT
+    }
+
+    /** Whether a reader called the message unwanted (RFC 5965), rather than a server. */
+    public boolean complaint() {
+      return reason.equals("feedback");
     }
   }
 

@@ -13,14 +13,15 @@ import org.springframework.stereotype.Component;
 final class Reading {
   private final InboundRows inbound;
   private final Judgement judgement;
-  private final Bounces bounces;
+  private final MailReports reports;
   private final HeldMail held;
   private final Filing filing;
 
-  Reading(InboundRows inbound, Judgement judgement, Bounces bounces, HeldMail held, Filing filing) {
+  Reading(
+      InboundRows inbound, Judgement judgement, MailReports reports, HeldMail held, Filing filing) {
     this.inbound = inbound;
     this.judgement = judgement;
-    this.bounces = bounces;
+    this.reports = reports;
     this.held = held;
     this.filing = filing;
   }
@@ -28,8 +29,7 @@ final class Reading {
   /**
    * @return what the mail's row has to say beyond that it was read
    */
-  Map<String, ?> read(Raw raw, ReadMail mail, HelpAddresses ours, Intake intake) {
-    Begun begun = inbound.begin(raw);
+  Map<String, ?> read(Raw raw, ReadMail mail, Begun begun, HelpAddresses ours, Intake intake) {
     Reason tray = judgement.tray(raw, mail, ours);
     if (tray != null) {
       lay(raw, mail, tray);
@@ -39,9 +39,14 @@ final class Reading {
     return put(raw, mail, begun.messageId(), taken);
   }
 
+  /** Whether it answers something that we sent. */
+  boolean isRouted(Raw raw, ReadMail mail) {
+    return judgement.isRouted(raw, mail);
+  }
+
   private void lay(Raw raw, ReadMail mail, Reason tray) {
     long heldId = held.hold(raw, mail, tray);
-    if (bounces.record(raw, mail)) {
+    if (reports.record(raw, mail)) {
       held.decide(heldId, Actor.SYSTEM, "bounce", null);
     }
   }

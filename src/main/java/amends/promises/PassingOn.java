@@ -27,6 +27,19 @@ public final class PassingOn {
    * @return what was passed on, by id
    */
   public List<Long> passOn(Subject from, Subject to, Actor by) {
+    sql.sql(
+            """
+            update undertaking set subject_kind = :toKind, subject_id = :toId,
+              passed_from = coalesce(passed_from, :from)
+            where subject_kind = :kind and subject_id = :from and\
+            """
+                + " "
+                + UndertakingRows.OPEN)
+        .param("kind", from.kind())
+        .param("from", from.id())
+        .param("toKind", to.kind())
+        .param("toId", to.id())
+        .update();
     return moved(
         "made_good_at is null and num_nonnulls(kept_at, moved_at, agreed_at, released_at) = 0",
         List.of(),
@@ -40,6 +53,16 @@ public final class PassingOn {
    * it since; as far as it is still there.
    */
   public void passBack(List<Long> passed, Subject from, Subject to, Actor by) {
+    sql.sql(
+            """
+            update undertaking set subject_kind = :toKind, subject_id = :to, passed_from = null
+            where subject_kind = :kind and subject_id = :from and passed_from = :to
+            """)
+        .param("kind", from.kind())
+        .param("from", from.id())
+        .param("toKind", to.kind())
+        .param("to", to.id())
+        .update();
     moved(
         """
         id in (

@@ -53,6 +53,13 @@ final class PromiseHoldings implements Holdings {
           released_at, release_reason, broken_at, made_good_at
         from promise where customer_id = any(:customers) and kind <> 'look' order by id
         """);
+    to.rows(
+        "undertaking",
+        """
+        select id, subject_kind, subject_id, words, due_at, asked_at, accepted_at, declined_at,
+          kept_at, slipped_at
+        from undertaking where customer_id = any(:customers) order by id
+        """);
   }
 
   @Override
@@ -64,6 +71,22 @@ final class PromiseHoldings implements Holdings {
           release_reason = case when release_reason is not null then :gone end
         where customer_id = any(:customers)
           or subject_kind = 'case' and subject_id = any(:cases)
+        """);
+    wiping.run(
+        "undertaking",
+        """
+        update undertaking set words = :gone,
+          supplier = case when supplier is not null then :gone end,
+          reason = case when reason is not null then :gone end
+        where customer_id = any(:customers)
+          or subject_kind = 'case' and subject_id = any(:cases)
+        """);
+    wiping.run(
+        "promise_risk",
+        """
+        update promise_risk set reason = :gone where promise_id in (
+          select id from promise where customer_id = any(:customers)
+            or subject_kind = 'case' and subject_id = any(:cases))
         """);
   }
 }

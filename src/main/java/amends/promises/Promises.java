@@ -9,6 +9,7 @@ import amends.shared.Subject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -168,6 +169,22 @@ public final class Promises {
         .orElseThrow(() -> new NotFound(Subject.of("promise", id)));
   }
 
+  /** These promises, by id. */
+  public List<Promise> all(Collection<Long> ids) {
+    return sql.sql("select * from promise where id = any(:ids) order by id")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(PromiseRows.PROMISE)
+        .list();
+  }
+
+  /**
+   * A promise whose fate and moment matter, and not who answers for it: without a look at the
+   * ledger when the running act has made it.
+   */
+  public Promise asMade(long id) {
+    return guard.madeHere(id).orElseGet(() -> promise(id));
+  }
+
   /** Everything that was ever promised about a subject, oldest first. */
   public List<Promise> about(Subject subject) {
     return sql.sql(
@@ -324,7 +341,7 @@ public final class Promises {
             .query(PromiseRows.PROMISE)
             .single();
     guard.watch(made);
-    guard.note("promise.made", made, made.madeBy(), Map.of("due", made.dueAt()));
+    guard.made(made);
     events.publishEvent(new PromiseMade(made));
     return made;
   }

@@ -2,7 +2,7 @@
  * Room for the word we gave: promises made, kept, moved, agreed anew, released or broken, each
  * guarded by alarms.
  *
- * <p>Owns: {@code promise}.
+ * <p>Owns: {@code promise}, {@code undertaking}, {@code promise_basis}, {@code promise_risk}.
  */
 @ApplicationModule(
     allowedDependencies = {

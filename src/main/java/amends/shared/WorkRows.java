@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -163,6 +166,59 @@ public final class WorkRows {
     if (rows == 0) {
       throw new LeaseLost(table, lease);
     }
+  }
+
+  /**
+   * Work that has been done.
+   *
+   * @param result values of further columns of the row, by their names
+   */
+  public record Done(Lease lease, Map<String, ?> result) {}
+
+  /**
+   * Ends several pieces of work in one statement, each with what became of it.
+   *
+   * @param columns the further columns that a result may name, with their SQL types; what a result
+   *     leaves out stays as it is
+   * @throws LeaseLost when somebody else has claimed one of the rows since
+   */
+  public void finishAll(List<Done> all, Map<String, String> columns) {
+    List<String> names = columns.keySet().stream().sorted().toList();
+    JdbcClient.StatementSpec statement =
+        sql.sql(
+                """
+                update %1$s t set done_at = :now, leased_until = null, trouble = null%2$s
+                from unnest(cast(:ids as bigint[]), cast(:fences as bigint[])%3$s)
+                  as d(id, fence%4$s)
+                where t.id = d.id and t.fence = d.fence and t.done_at is null
+                returning t.id
+                """
+                    .formatted(
+                        table,
+                        each(names, c -> ", %1$s = coalesce(d.%1$s, t.%1$s)".formatted(c)),
+                        each(names, c -> ", cast(:%s as %s[])".formatted(c, columns.get(c))),
+                        each(names, c -> ", " + c)))
+            .param("now", Sql.at(clock.instant()))
+            .param("ids", all.stream().map(d -> d.lease().id()).toArray(Long[]::new))
+            .param("fences", all.stream().map(d -> d.lease().fence()).toArray(Long[]::new));
+    for (String name : names) {
+      statement.param(
+          name, all.stream().map(d -> text(d.result().get(name))).toArray(String[]::new));
+    }
+    Set<Long> ended = new HashSet<>(statement.query(Long.class).list());
+    for (Done done : all) {
+      if (!ended.contains(done.lease().id())) {
+        throw new LeaseLost(table, done.lease());
+      }
+    }
+  }
+
+  private static String each(List<String> names, UnaryOperator<String> words) {
+    return names.stream().map(words).collect(joining());
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 
   /** Puts the row back, to be tried at a later moment. False when somebody else has it by now. */

@@ -21,10 +21,12 @@ public enum ApiScope {
       Permission.SEE_CASE,
       Permission.OPEN_CASE,
       Permission.WORK_CASE,
-      Permission.SETTLE),
+      Permission.SETTLE,
+      Permission.REOPEN),
   MESSAGES_READ("messages:read", Permission.SEE_CASE),
   MESSAGES_WRITE("messages:write", Permission.SEE_CASE, Permission.WORK_CASE),
   PROMISES_READ("promises:read", Permission.SEE_CASE),
+  PROMISES_WRITE("promises:write", Permission.SEE_CASE, Permission.WORK_CASE),
   WORK_READ("work:read", Permission.SEE_CASE),
   /** Web hooks carry no words and no names; only tokens without limits may look after them. */
   HOOKS_WRITE("hooks:write");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,8 @@ public final class SecondFactors {
 
   /** What only second factors need. */
   @Component
-  record Tools(FactorRows rows, SignInRules rules, Throttle throttle) {}
+  record Tools(
+      FactorRows rows, SignInRules rules, Throttle throttle, ApplicationEventPublisher events) {}
 
   SecondFactors(JdbcClient sql, InstantSource clock, Acts acts, Journal journal, Tools tools) {
     this.sql = sql;
@@ -213,12 +215,13 @@ public final class SecondFactors {
     });
   }
 
-  /** For a colleague who has lost everything: signed out everywhere. */
+  /** For a colleague who has lost everything: signed out everywhere, and told of it. */
   public void reset(long personId, Actor by) {
     acts.run(() -> {
       if (tools.rows().remove(personId)) {
         record("staff.second_factor_reset", personId, by);
         new PersonRows(sql).endSessions(personId, null);
+        tools.events().publishEvent(new SecondFactorReset(personId, by, clock.instant()));
       }
     });
   }

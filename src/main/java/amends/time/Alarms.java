@@ -2,11 +2,15 @@ package amends.time;
 
 import amends.shared.Sql;
 import amends.shared.Subject;
+import amends.shared.Unwritten;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Alarms {
+  private static final Comparator<Key> BY_KEY =
+      Comparator.comparing(Key::kind).thenComparing(Key::id).thenComparing(Key::bell);
+
   private final JdbcClient sql;
   private final InstantSource clock;
 
@@ -31,34 +38,45 @@ public final class Alarms {
 
   /** Sets many alarms of one bell in one statement. */
   public void setAll(String bell, String kind, List<Long> ids, List<Instant> dueAt) {
-    put(Collections.nCopies(ids.size(), bell), kind, ids, dueAt);
+    List<Alarm> all = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      all.add(new Alarm(new Key(bell, kind, ids.get(i)), dueAt.get(i)));
+    }
+    Unwritten.add(this, all, this::put);
   }
 
   /** Sets alarms of several bells for one subject, each at its moment, in one statement. */
   public void setAll(Map<String, Instant> dueAtByBell, Subject guards) {
-    List<String> bells = dueAtByBell.keySet().stream().sorted().toList();
-    put(
-        bells,
-        guards.kind(),
-        Collections.nCopies(bells.size(), guards.id()),
-        bells.stream().map(dueAtByBell::get).toList());
+    List<Alarm> all =
+        dueAtByBell.entrySet().stream()
+            .map(e -> new Alarm(new Key(e.getKey(), guards.kind(), guards.id()), e.getValue()))
+            .toList();
+    Unwritten.add(this, all, this::put);
   }
 
-  private void put(List<String> bells, String kind, List<Long> ids, List<Instant> dueAt) {
+  private record Key(String bell, String kind, long id) {}
+
+  private record Alarm(Key key, Instant dueAt) {}
+
+  /** In the order of their keys, so that two acts that set the same ones do not wait in a ring. */
+  private void put(List<Alarm> alarms) {
+    Map<Key, Instant> last = new TreeMap<>(BY_KEY);
+    alarms.forEach(alarm -> last.put(alarm.key(), alarm.dueAt()));
+    Set<Key> keys = last.keySet();
     sql.sql(
             """
             insert into alarm (bell, subject_kind, subject_id, due_at, ready_at)
-            select a.bell, :kind, a.id, a.due, a.due
-            from unnest(cast(:bells as text[]), cast(:ids as bigint[]), cast(:dues as timestamptz[]))
-              as a(bell, id, due)
+            select a.bell, a.kind, a.id, a.due, a.due
+            from unnest(cast(:bells as text[]), cast(:kinds as text[]), cast(:ids as bigint[]),
+              cast(:dues as timestamptz[])) as a(bell, kind, id, due)
             on conflict (bell, subject_kind, subject_id) where done_at is null
             do update set due_at = excluded.due_at, ready_at = excluded.ready_at,
               attempts = 0, trouble = null
             """)
-        .param("bells", bells.toArray(String[]::new))
-        .param("kind", kind)
-        .param("ids", ids.toArray(Long[]::new))
-        .param("dues", dueAt.stream().map(d -> Sql.at(d).toString()).toArray(String[]::new))
+        .param("bells", keys.stream().map(Key::bell).toArray(String[]::new))
+        .param("kinds", keys.stream().map(Key::kind).toArray(String[]::new))
+        .param("ids", keys.stream().map(Key::id).toArray(Long[]::new))
+        .param("dues", last.values().stream().map(d -> Sql.at(d).toString()).toArray(String[]::new))
         .update();
   }
 
@@ -69,6 +87,7 @@ public final class Alarms {
 
   /** Silences several bells at once. */
   public void silence(List<String> bells, String kind, List<Long> ids) {
+    Unwritten.flush(this, this::put);
     sql.sql(
             """
             update alarm set done_at = :now, silenced = true

@@ -17,8 +17,9 @@ import java.util.Optional;
 
 /**
  * What people type for a moment: "today 17:00", "tomorrow 10", "Friday 10:00", "in 2 hours", "14
- * May 10:00", "2026-05-14 10:00", ISO 8601. Read in the voice's zone and language; never guessed:
- * what has no time of day, has passed or lies years ahead is refused with a sentence.
+ * May 10:00", "2026-05-14 10:00", ISO 8601, and what {@link Moments} understands. Read in the
+ * voice's zone and language; never guessed: what has no time of day, has passed or lies years ahead
+ * is refused with a sentence.
  */
 public final class ByWhen {
   private static final int YEARS_AHEAD = 2;
@@ -100,7 +101,17 @@ public final class ByWhen {
       throw new Refusal(field, "time.refuse.no-time", shown(typed));
     }
     return onADay(words, said, now)
+        .or(() -> meant(typed, t, now))
         .orElseThrow(() -> new Refusal(field, "time.refuse.unreadable", shown(typed)));
+  }
+
+  /** What people say in letters: the whole of it must be one moment. */
+  private static Optional<Instant> meant(String typed, Voice t, Instant now) {
+    WorkingCalendar office = WorkingCalendar.office(t.zone());
+    return Moments.in(typed.strip(), t.locale(), now, t.zone(), office).stream()
+        .filter(m -> m.start() == 0 && m.end() == typed.strip().length() && m.due() != null)
+        .map(Moment::due)
+        .findFirst();
   }
 
   /** A day and then a time of day, in either order; a time alone is the next one. */

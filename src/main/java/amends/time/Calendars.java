@@ -1,5 +1,6 @@
 package amends.time;
 
+import amends.shared.ActMemory;
 import amends.shared.Acts;
 import amends.shared.Refusal;
 import java.time.DayOfWeek;
@@ -29,6 +30,7 @@ public final class Calendars {
   private final JdbcClient sql;
   private final Acts acts;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final ActMemory<String, Optional<WorkingCalendar>> asked = new ActMemory<>();
 
   Calendars(JdbcClient sql, Acts acts) {
     this.sql = sql;
@@ -36,19 +38,31 @@ public final class Calendars {
   }
 
   /**
-   * The calendar of this name, by its own zone.
+   * The calendar of this name, by its own zone; the same one for the length of an act.
    *
    * @throws Refusal when there is none
    */
   public WorkingCalendar calendar(String name) {
-    Written written =
+    Optional<WorkingCalendar> here = asked.get(name);
+    if (here == null) {
+      here = standing(name);
+      asked.put(name, here);
+    }
+    return here.orElseThrow(() -> new Refusal("calendar", "time.refuse.calendar", name));
+  }
+
+  private Optional<WorkingCalendar> standing(String name) {
+    Optional<Written> found =
         sql.sql("select xmin || ' ' || ctid as version, id, zone from calendar where name = :name")
             .param("name", name)
             .query((rs, n) ->
                 new Written(
                     rs.getString("version"), rs.getLong("id"), ZoneId.of(rs.getString("zone"))))
-            .optional()
-            .orElseThrow(() -> new Refusal("calendar", "time.refuse.calendar", name));
+            .optional();
+    return found.map(written -> read(name, written));
+  }
+
+  private WorkingCalendar read(String name, Written written) {
     Known last = known.get(name);
     if (last != null && last.written().equals(written)) {
       return last.calendar();
@@ -83,6 +97,7 @@ public final class Calendars {
   /** Writes a calendar down, in place of one that has this name. */
   public void keep(String name, ZoneId zone, List<Hours> hours, Map<LocalDate, String> holidays) {
     acts.run(() -> {
+      asked.forget();
       long id = put(name, zone);
       putHours(id, hours);
       putHolidays(id, holidays);

@@ -44,9 +44,24 @@ public final class WorkingCalendar {
     return new WorkingCalendar(zone, days, Set.of());
   }
 
+  /** Monday to Friday, nine to five, without holidays: where no calendar was chosen. */
+  public static WorkingCalendar office(ZoneId zone) {
+    List<Hours> days =
+        Stream.of(DayOfWeek.values())
+            .filter(day -> day.getValue() <= DayOfWeek.FRIDAY.getValue())
+            .map(day -> Hours.of(day, 9, 17))
+            .toList();
+    return new WorkingCalendar(zone, days, Set.of());
+  }
+
   /** The same hours and holidays by the clock of another place. */
   public WorkingCalendar in(ZoneId other) {
     return new WorkingCalendar(other, hours, holidays);
+  }
+
+  /** The same hours with other holidays. */
+  public WorkingCalendar without(Set<LocalDate> otherHolidays) {
+    return new WorkingCalendar(zone, hours, otherHolidays);
   }
 
   public ZoneId zone() {

@@ -124,6 +124,7 @@ final class Canary {
           "promise.kind",
           "promise.made_by_kind",
           "promise.subject_kind",
+          "undertaking.subject_kind",
           "reopening.by_kind",
           "saved_view.owner",
           "saved_view.waiting",

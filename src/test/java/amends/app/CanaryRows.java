@@ -32,6 +32,15 @@ final class CanaryRows {
           select $case, 'carrier', :word, max(id), 'person', $me, :at from promise where customer_id = :customer
           """,
           """
+          insert into undertaking (subject_kind, subject_id, customer_id, supplier, words, due_at, asked_at, asked_by,
+            answer_by, accepted_at, slipped_at, reason)
+          values ('case', $case, :customer, :word, :word, :at, :at, $me, :at, :at, :at, :word)
+          """,
+          """
+          insert into promise_risk (promise_id, kind, source_id, reason, since_at)
+          select max(id), 'disruption', 1, :word, :at from promise where customer_id = :customer
+          """,
+          """
           insert into call_draft (person_id, names, words, saved_at)
           values ($me, array['customer', 'text'], array[cast(:customer as text), :word], :at)
           """,

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The real program in a process of its own, which can be killed and started again. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
   private static final Duration READY = Duration.ofMinutes(3);
 
   private final Path here;
@@ -37,7 +37,7 @@ final class Node implements AutoCloseable {
    * @param relayPort where its outgoing mail goes, on this machine
    * @param more variables of its environment
    */
-  Node(Path here, int relayPort, Map<String, String> more) throws IOException {
+  public Node(Path here, int relayPort, Map<String, String> more) throws IOException {
     this.here = Files.createDirectories(here);
     environment.put("AMENDS_DATA", here.resolve("data").toString());
     environment.put("AMENDS_HTTP_PORT", "" + httpPort);
@@ -55,7 +55,7 @@ final class Node implements AutoCloseable {
   }
 
   /** Starts it and waits until it can serve; returns how long that took. */
-  Duration start() throws IOException {
+  public Duration start() throws IOException {
     long began = System.nanoTime();
     launch().awaitReady();
     return Duration.ofNanos(System.nanoTime() - began);
@@ -108,12 +108,16 @@ final class Node implements AutoCloseable {
     return all.size();
   }
 
-  /** Runs a command beside it, on the same data. */
-  int command(String name) throws IOException {
-    return launched(name).onExit().orTimeout(180, TimeUnit.SECONDS).join().exitValue();
+  /** Runs a command beside it, on the same data; its output is {@link #said} under its name. */
+  public int command(String name, String... words) throws IOException {
+    return launched(name, words).onExit().orTimeout(180, TimeUnit.SECONDS).join().exitValue();
   }
 
-  String said(String command) {
+  public String url() {
+    return "http://127.0.0.1:" + httpPort;
+  }
+
+  public String said(String command) {
     try {
       return Files.readString(here.resolve(command + ".out"));
     } catch (IOException e) {
@@ -121,11 +125,11 @@ final class Node implements AutoCloseable {
     }
   }
 
-  int mailPort() {
+  public int mailPort() {
     return mailPort;
   }
 
-  Connection record() throws SQLException {
+  public Connection record() throws SQLException {
     return DriverManager.getConnection(entry("jdbcUrl"), entry("user"), entry("password"));
   }
 
@@ -138,11 +142,12 @@ final class Node implements AutoCloseable {
     }
   }
 
-  private Process launched(String command) throws IOException {
+  private Process launched(String command, String... words) throws IOException {
     List<String> line = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
     line.addAll(List.of("-XX:+UseSerialGC", "-Xms48m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
     line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
     line.addAll(List.of("-cp", withoutTests(), "amends.app.Amends", command));
+    line.addAll(List.of(words));
     var builder = new ProcessBuilder(line).directory(here.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("AMENDS_"));
     builder.environment().putAll(environment);
@@ -155,7 +160,9 @@ final class Node implements AutoCloseable {
     String path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return Arrays.stream(path.split(":"))
-        .filter(entry -> !entry.endsWith("test-classes"))
+        .map(entry -> Path.of(entry).toAbsolutePath())
+        .filter(entry -> !Files.isDirectory(entry.resolve("amends/testing")))
+        .map(Path::toString)
         .collect(Collectors.joining(":"));
   }
 

@@ -17,14 +17,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The first administrator goes in by the link that the program prints: now cases find an owner. */
-final class Opening {
+public final class Opening {
+  public static final String EMAIL = "ada.birch@amends.localhost";
+  public static final String PASSWORD = "a kettle that leaks 17 times";
   private static final Pattern LINK = Pattern.compile("(http://\\S+/first-start/\\S+) ");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
   private Opening() {}
 
   /** Only the link that was made last is good, and nobody knows which of the nodes made it. */
-  static void day(Node... nodes) throws IOException, InterruptedException {
+  public static void day(Node... nodes) throws IOException, InterruptedException {
     for (Node node : nodes) {
       Wait.until(
           "the first link is printed",
@@ -59,9 +61,9 @@ final class Opening {
     return Map.of(
             "_csrf", token,
             "name", "Ada Birch",
-            "email", "ada.birch@amends.localhost",
-            "password", "a kettle that leaks 17 times",
-            "password_again", "a kettle that leaks 17 times")
+            "email", EMAIL,
+            "password", PASSWORD,
+            "password_again", PASSWORD)
         .entrySet()
         .stream()
         .map(field ->

@@ -5,12 +5,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for something to be so, and says what it was when it does not come. */
-final class Wait {
+public final class Wait {
   private static final long STEP = Duration.ofMillis(20).toNanos();
 
   private Wait() {}
 
-  static Duration until(String what, Duration most, Callable<Boolean> is) {
+  public static Duration until(String what, Duration most, Callable<Boolean> is) {
     long began = System.nanoTime();
     while (!now(is)) {
       if (System.nanoTime() - began > most.toNanos()) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A case room that opens a case for each mail, unless a test wants something else. */
 final class FakeIntake implements Intake {
@@ -16,7 +18,14 @@ final class FakeIntake implements Intake {
   @Override
   public Taken take(Arrived mail) {
     Taken said = answer.apply(mail);
-    taken.add(mail);
+    // What a failing act has taken in is taken in by none.
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            taken.add(mail);
+          }
+        });
     return said;
   }
 

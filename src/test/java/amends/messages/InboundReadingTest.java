@@ -227,4 +227,34 @@ class InboundReadingTest extends MailTest {
     assertThat(count("delivery where failed_at is not null and permanent")).isEqualTo(1);
     assertThat(messages.heldCount(HeldKind.TRAY)).isEqualTo(1);
   }
+
+  @Test
+  void aReportThatReturnsOurOwnIdentifierCountsWhereverItCame() {
+    send(reply("ann@example.org"));
+    sendAll();
+    String ours = relay.got().getFirst().header("Message-ID");
+    arrive(
+        "",
+        "help@example.net",
+        Mails.bounce("<b1@example.org>", "ann@example.org", "<1.2.3.mac@example.net>"));
+    read();
+    assertThat(count("delivery where failed_at is not null")).isZero();
+
+    arrive("", "help@example.net", Mails.bounce("<b2@example.org>", "ann@example.org", ours));
+    read();
+
+    assertThat(count("delivery where failed_at is not null and permanent")).isEqualTo(1);
+  }
+
+  @Test
+  void aComplaintOfItsReaderStopsWhatNobodyRequires() {
+    send(reply("ann@example.org"));
+    sendAll();
+    arrive("", relay.got().getFirst().mailFrom(), Mails.complaint("<c1@example.org>"));
+
+    read();
+
+    assertThat(count("delivery where failed_at is not null")).isZero();
+    assertThat(count("suppression where reason = 'complaint' and lifted_at is null")).isEqualTo(1);
+  }
 }

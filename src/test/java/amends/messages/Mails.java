@@ -34,7 +34,23 @@ final class Mails {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A feedback loop's report: somebody pressed the button that calls mail unwanted. */
+  static byte[] complaint(String id) {
+    return mail(
+        "Feedback <feedback@example.org>",
+        id,
+        "complaint",
+        "MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\r\n",
+        "--b\r\n\r\nSee below.\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\n"
+            + "Feedback-Type: abuse\r\nVersion: 1\r\n--b--\r\n");
+  }
+
   static byte[] bounce(String id, String recipient) {
+    return bounce(id, recipient, "<other@example.org>");
+  }
+
+  /** A report that returns the header of a message with this identifier. */
+  static byte[] bounce(String id, String recipient, String returned) {
     String report =
         """
         --b
@@ -51,9 +67,14 @@ final class Mails {
         Status: 5.1.1
         Diagnostic-Code: smtp; 550 5.1.1 no such person
 
+        --b
+        Content-Type: text/rfc822-headers
+
+        Message-ID: %s
+
         --b--
         """
-            .formatted(recipient)
+            .formatted(recipient, returned)
             .replace("\n", "\r\n");
     return mail(
         "Mail Delivery System <mailer-daemon@example.org>",

@@ -1,6 +1,7 @@
 package amends.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import amends.shared.Acts;
 import amends.shared.Check;
@@ -81,6 +82,38 @@ class AlarmClockTest {
   void neverRingsOnceItWasSilenced() {
     alarms.set("test", Subject.of("promise", 1), clock.instant());
     alarms.silence("test", Subject.of("promise", 1));
+    ring();
+    assertThat(recorder.rung).isEmpty();
+  }
+
+  @Test
+  void anActSetsAndSilencesInItsOwnOrder() {
+    Instant soon = clock.instant().plusSeconds(60);
+    acts.run(() -> {
+      alarms.set("test", Subject.of("promise", 1), soon);
+      alarms.silence("test", Subject.of("promise", 1));
+      alarms.set("test", Subject.of("promise", 2), soon);
+      alarms.set("test", Subject.of("promise", 2), soon.plusSeconds(600));
+      alarms.set("test", Subject.of("promise", 3), soon);
+    });
+
+    clock.pass(Duration.ofSeconds(61));
+    ring();
+    assertThat(recorder.ids()).containsExactly(3L);
+    clock.pass(Duration.ofSeconds(600));
+    ring();
+    assertThat(recorder.ids()).containsExactly(3L, 2L);
+  }
+
+  @Test
+  void whatAFailingActHasSetNeverRings() {
+    assertThatThrownBy(() ->
+            acts.run(() -> {
+              alarms.set("test", Subject.of("promise", 1), clock.instant());
+              throw new IllegalStateException("it came to nothing");
+            }))
+        .hasMessage("it came to nothing");
+
     ring();
     assertThat(recorder.rung).isEmpty();
   }

@@ -60,7 +60,11 @@ class ByWhenTest {
     "14th of May 10, 2026-05-14T10:00",
     "May 14 10:00, 2026-05-14T10:00",
     "14 May 2026 10:00, 2026-05-14T10:00",
-    "3 January 10:00, 2027-01-03T10:00"
+    "3 January 10:00, 2027-01-03T10:00",
+    "in two hours, 2026-05-12T16:07",
+    "end of next week, 2026-05-22T17:00",
+    "tomorrow afternoon, 2026-05-13T17:00",
+    "in two working days, 2026-05-14T17:00"
   })
   void readsWhatPeopleType(String typed, String local) {
     assertThat(ByWhen.read("by", typed, T, NOW).atZone(LONDON).toLocalDateTime())
@@ -70,8 +74,19 @@ class ByWhenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "soonish", "shortly", "10", "25:00", "tomorrow 10:75", "31 February 10:00", "in two hours",
-        "2026-13-01 10:00", "14/05 10:00", "friday friday 10:00", "13pm", "in 5 bananas", "…", "  "
+        "soonish",
+        "shortly",
+        "10",
+        "25:00",
+        "tomorrow 10:75",
+        "31 February 10:00",
+        "in two shakes",
+        "2026-13-01 10:00",
+        "friday friday 10:00",
+        "13pm",
+        "in 5 bananas",
+        "…",
+        "  "
       })
   void refusesWhatItCannotRead(String typed) {
     refused(typed, "time.refuse.unreadable");

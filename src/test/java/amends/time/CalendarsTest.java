@@ -3,6 +3,7 @@ package amends.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import amends.shared.Acts;
 import amends.shared.Refusal;
 import amends.testing.DatabaseTest;
 import java.time.DayOfWeek;
@@ -22,6 +23,7 @@ class CalendarsTest {
   private static final LocalDate MAY_DAY = LocalDate.of(2026, 5, 1);
 
   @Autowired Calendars calendars;
+  @Autowired Acts acts;
 
   @Test
   void aNewHouseHasOneThatNeverClosesAndOneForTheOffice() {
@@ -48,6 +50,15 @@ class CalendarsTest {
         .isEqualTo("2026-05-08T07:00:00Z");
     assertThat(workshop.plusWorking(Instant.parse("2026-06-05T00:00:00Z"), Duration.ofHours(4)))
         .isEqualTo("2026-06-12T08:00:00Z");
+  }
+
+  @Test
+  void anActSeesACalendarThatItHasWrittenDown() {
+    acts.run(() -> {
+      assertThatThrownBy(() -> calendars.calendar("garage")).isInstanceOf(Refusal.class);
+      calendars.keep("garage", BERLIN, List.of(), Map.of());
+      assertThat(calendars.calendar("garage").businessDay(MAY_DAY)).isFalse();
+    });
   }
 
   @Test

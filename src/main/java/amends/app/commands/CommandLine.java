@@ -22,6 +22,7 @@ public final class CommandLine {
               new Release(),
               new TokenCommand(),
               new MailCommand(),
+              new MomentsCommand(),
               new BenchCommand(),
               new Train()));
 

@@ -1,13 +1,10 @@
 package amends.cases.web;
 
-import amends.cases.CaseFiles;
 import amends.cases.CaseList;
+import amends.cases.Tags;
+import amends.cases.web.CaseAsks.CaseChangeJson;
 import amends.cases.web.CaseAsks.CaseFilter;
-import amends.cases.web.CaseAsks.HandOverJson;
 import amends.cases.web.CaseAsks.NewCaseJson;
-import amends.cases.web.CaseAsks.NoteJson;
-import amends.cases.web.CaseAsks.ReplyJson;
-import amends.cases.web.CaseAsks.SettlementJson;
 import amends.shared.api.ApiCall;
 import amends.shared.api.ApiProblem;
 import amends.shared.api.ApiRoutes;
@@ -22,29 +19,35 @@ import amends.staff.Permits;
 import amends.staff.Viewer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-@ApiRoutes(
-    title = "Cases",
-    about =
-        "One customer's matter each. Every open case has a next moment; what a program does here"
-            + " is the same act as a colleague's at the desk, and stands in the journal under the"
-            + " token.")
+@ApiRoutes(title = CaseApi.TITLE, about = CaseApi.ABOUT)
 final class CaseApi {
-  private final CaseList list;
-  private final CaseFiles files;
-  private final Permits permits;
-  private final CaseWrites writes;
-  private final Posts posts;
+  static final String TITLE = "Cases";
+  static final String ABOUT =
+      "One customer's matter each. Every open case has a next moment; what a program does here is"
+          + " the same act as a colleague's at the desk, and stands in the journal under the token.";
 
-  CaseApi(CaseList list, CaseFiles files, Permits permits, CaseWrites writes, Posts posts) {
-    this.list = list;
-    this.files = files;
+  private final CaseReads reads;
+  private final Permits permits;
+  private final Writing writing;
+  private final Posts posts;
+  private final CaseList list;
+
+  /** What changes cases. */
+  @Component
+  record Writing(CaseWrites writes, CaseChanges changes) {}
+
+  CaseApi(CaseReads reads, Permits permits, Writing writing, Posts posts, CaseList list) {
+    this.reads = reads;
     this.permits = permits;
-    this.writes = writes;
+    this.writing = writing;
     this.posts = posts;
+    this.list = list;
   }
 
   @Operation(
@@ -64,6 +67,7 @@ final class CaseApi {
                 "nobody".equals(owner),
                 f.teamId(),
                 f.customerId(),
+                new CaseList.Matter(f.brandId(), f.orderId(), f.unitId(), tag(f.tag())),
                 f.broken(),
                 f.dueBefore(),
                 f.updatedSince()),
@@ -71,6 +75,18 @@ final class CaseApi {
             asked.afterId(),
             asked.most());
     return asked.page(found, listed -> Place.of(listed.matter().id()), CaseJson::of);
+  }
+
+  /** As tags are kept: in small letters. */
+  static @Nullable String tag(@Nullable String said) {
+    if (said == null) {
+      return null;
+    }
+    List<String> read = Tags.read(said);
+    if (read.size() != 1) {
+      throw ApiProblem.invalid("tag", "cases.api.one-tag");
+    }
+    return read.getFirst();
   }
 
   private static @Nullable Long person(@Nullable String owner) {
@@ -85,12 +101,12 @@ final class CaseApi {
 
   @Operation(
       name = "read_case",
-      does = "Read a case with its promises, statements and messages",
-      more = "Messages are there only for a token that has messages:read too.",
+      does = "Read a case with its promises, statements, notes and messages",
+      more = "Messages and calls are there only for a token that has messages:read too.",
       scope = "cases:read")
   @GetMapping("/api/v1/cases/{id}")
   CaseFileJson read(@PathVariable long id, Viewer by) {
-    return CaseFileJson.of(files.of(id, by), by);
+    return reads.of(id, by);
   }
 
   @Operation(
@@ -104,74 +120,20 @@ final class CaseApi {
     return posts.once(
         call,
         () -> {
-          long id = writes.open(sent.body(), by);
-          return Reply.Done.made("/api/v1/cases/" + id, read(id, by));
+          long id = writing.writes().open(sent.body(), by);
+          return Reply.Done.made("/api/v1/cases/" + id, reads.of(id, by));
         });
   }
 
   @Operation(
-      name = "reply",
-      does = "Reply to the customer by e-mail",
+      name = "change_case",
+      does = "Change what a case is about, and its tags",
       more =
-          "Says what happens next, or that nothing more does; what it says is promised, and the"
-              + " honesty rules of the desk hold.",
-      scope = "messages:write",
-      status = 201)
-  @PostMapping("/api/v1/cases/{id}/replies")
-  Reply<CaseFileJson> reply(@PathVariable long id, ApiCall call, Sent<ReplyJson> sent, Viewer by) {
-    return posts.once(
-        call,
-        () -> {
-          writes.reply(id, sent.body(), by);
-          return Reply.Done.made("/api/v1/cases/" + id + "/messages", read(id, by));
-        });
-  }
-
-  @Operation(
-      name = "note",
-      does = "Write an internal note",
-      more = "Never sent.",
-      scope = "cases:write",
-      status = 201)
-  @PostMapping("/api/v1/cases/{id}/notes")
-  Reply<CaseFileJson> note(@PathVariable long id, ApiCall call, Sent<NoteJson> sent, Viewer by) {
-    return posts.once(
-        call,
-        () -> {
-          writes.note(id, sent.body(), by);
-          return Reply.Done.made("/api/v1/cases/" + id, read(id, by));
-        });
-  }
-
-  @Operation(
-      name = "hand_over",
-      does = "Hand a case over to a person or a team",
-      more = "Not out of the token's own reach.",
+          "Needs If-Match with the ETag that was read. Owner, outcome and next moment are acts of"
+              + " their own.",
       scope = "cases:write")
-  @PostMapping("/api/v1/cases/{id}/owner")
-  Reply<CaseFileJson> handOver(
-      @PathVariable long id, ApiCall call, Sent<HandOverJson> sent, Viewer by) {
-    return posts.once(
-        call,
-        () -> {
-          writes.handOver(id, sent.body(), by);
-          return Reply.Done.ok(read(id, by));
-        });
-  }
-
-  @Operation(
-      name = "settle",
-      does = "Settle a case",
-      more = "With the outcome, and the moment at which somebody asks whether it is right.",
-      scope = "cases:write")
-  @PostMapping("/api/v1/cases/{id}/settlement")
-  Reply<CaseFileJson> settle(
-      @PathVariable long id, ApiCall call, Sent<SettlementJson> sent, Viewer by) {
-    return posts.once(
-        call,
-        () -> {
-          writes.settle(id, sent.body(), by);
-          return Reply.Done.ok(read(id, by));
-        });
+  @PatchMapping("/api/v1/cases/{id}")
+  CaseFileJson change(@PathVariable long id, ApiCall call, Sent<CaseChangeJson> sent, Viewer by) {
+    return writing.changes().change(id, call, sent, by);
   }
 }

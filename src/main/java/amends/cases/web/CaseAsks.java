@@ -3,8 +3,10 @@ package amends.cases.web;
 import amends.cases.CaseList;
 import amends.cases.Outcome;
 import amends.customers.Channel;
+import amends.messages.Direction;
 import amends.shared.api.Say;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What programs may send about cases. */
@@ -77,6 +79,59 @@ final class CaseAsks {
               most = LONG)
           String text) {}
 
+  /** What may change of a case. What is left out stays. */
+  record CaseChangeJson(
+      @Say(
+              value = "What the customer asks for; null empties it.",
+              example = "A new jug",
+              most = 500)
+          @Nullable String asks,
+      @Say(
+              value = "How the customer feels; null when nobody can say any more.",
+              example = "calm",
+              oneOf = {"angry", "afraid", "letdown", "calm", "relieved"})
+          @Nullable String mood,
+      @Say(
+              value = "The order's number, as the customer sees it; null for none.",
+              example = "A-1001",
+              most = 100)
+          @Nullable String order,
+      @Say(value = "The unit's serial number; null for none.", example = "SN 1044-20", most = 100)
+          @Nullable String unit,
+      @Say(value = "These tags and no others.", example = "glaze", most = 20)
+          @Nullable List<String> tags) {}
+
+  /** One side's telling of what happened. */
+  record NewStatementJson(
+      @Say(
+              value = "Whose.",
+              example = "customer",
+              oneOf = {"customer", "colleague"},
+              refusedAs = "teller")
+          String side,
+      @Say(value = "Who tells it.", example = "Ruth Adeyemi", least = 1) String who,
+      @Say(value = "In their words.", example = "It was in two pieces.", least = 1, most = LONG)
+          String words) {}
+
+  /** A call that was made or taken. */
+  record PhoneCallJson(
+      @Say(
+              value = "in when they called, out when we did.",
+              example = "out",
+              oneOf = {"in", "out"})
+          String direction,
+      @Say(value = "How long, in minutes; at most 600.", example = "4", least = 0)
+          @Nullable Integer minutes,
+      @Say(
+              value = "What was said.",
+              example = "She would rather have her money back.",
+              least = 1,
+              most = LONG)
+          String words,
+      @Say("What happens next, as it was said on the phone; needed unless nothing more does.")
+          @Nullable PromisedJson next,
+      @Say("True for: nothing more, unless they write.") @Nullable Boolean nothingMore) {}
+
   /** Whose it is from now on. */
   record HandOverJson(
       @Say(value = "team:2 or person:7.", example = "team:1", least = 1) String owner,
@@ -106,12 +161,38 @@ final class CaseAsks {
       @Say("How they are asked; as they prefer when it is left out.")
           @Nullable Channel followUpBy) {}
 
+  /** What the customer says after it was settled, or that nobody answered. */
+  record FollowUpSent(
+      @Say(
+              value = "Whether it is right; no_answer counts as a try.",
+              example = "right",
+              oneOf = {"right", "not_right", "no_answer"})
+          String result,
+      @Say("How they were asked; by e-mail when it is left out.") @Nullable Channel channel,
+      @Say(
+              value = "What they said; needed unless nobody answered.",
+              example = "All is well, thank you.",
+              most = LONG)
+          @Nullable String words,
+      @Say("What happens next, when it is not right: the case is taken up again with it.")
+          @Nullable PromisedJson next) {}
+
+  /** Why it is taken up again, and what happens next. */
+  record ReopeningJson(
+      @Say(value = "Why.", example = "The second jug is chipped too.", least = 1, most = 2000)
+          String why,
+      @Say("What happens next: every open case has a next moment.") PromisedJson next) {}
+
   /** Which cases. */
   record CaseFilter(
       @Say("How far they are.") CaseList.@Nullable State state,
       @Say(value = "person:7, or nobody.", example = "person:7") @Nullable String owner,
       @Say(value = "In this team's queue.", example = "1") @Nullable Long teamId,
       @Say(value = "Our number of the customer.", example = "17") @Nullable Long customerId,
+      @Say(value = "Of this brand.", example = "1") @Nullable Long brandId,
+      @Say(value = "About this order, by our number.", example = "9") @Nullable Long orderId,
+      @Say(value = "About this unit, by our number.", example = "12") @Nullable Long unitId,
+      @Say(value = "With this tag.", example = "glaze") @Nullable String tag,
       @Say("With or without a broken promise that nobody has made good.") @Nullable Boolean broken,
       @Say(value = "The next moment lies before this.", example = "2026-05-12T15:00:00Z")
           @Nullable Instant dueBefore,
@@ -120,15 +201,11 @@ final class CaseAsks {
               example = "2026-05-12T00:00:00Z")
           @Nullable Instant updatedSince) {}
 
-  /** Which promises. */
-  record PromiseFilter(
-      @Say("What became of them.") CaseList.@Nullable Fate state,
-      @Say(value = "Of this case.", example = "1001") @Nullable Long caseId,
-      @Say(value = "Our number of the customer.", example = "17") @Nullable Long customerId,
-      @Say(value = "Due before this.", example = "2026-05-13T00:00:00Z")
-          @Nullable Instant dueBefore,
-      @Say(value = "Due at this moment or later.", example = "2026-05-12T00:00:00Z")
-          @Nullable Instant dueSince) {}
+  /** Which messages of a case. */
+  record MessageFilter(
+      @Say("From the customer or to them.") @Nullable Direction direction,
+      @Say(value = "Said at this moment or later.", example = "2026-05-12T00:00:00Z")
+          @Nullable Instant since) {}
 
   /** No filters. */
   record NoFilter() {}
@@ -141,5 +218,21 @@ final class CaseAsks {
               oneOf = {"mine", "team", "unowned", "soon", "broken", "all"})
           String view,
       @Say(value = "Whose.", example = "7") @Nullable Long personId,
-      @Say(value = "Of which team.", example = "1") @Nullable Long teamId) {}
+      @Say(value = "Of which team.", example = "1") @Nullable Long teamId,
+      @Say(value = "Only cases of this brand.", example = "1") @Nullable Long brandId,
+      @Say(value = "Only cases with this tag.", example = "glaze") @Nullable String tag,
+      @Say(
+              value = "Only those that wait: for anybody, for nobody, or for whom.",
+              example = "carrier",
+              oneOf = {
+                "any",
+                "none",
+                "customer",
+                "carrier",
+                "insurer",
+                "supplier",
+                "court",
+                "colleague"
+              })
+          @Nullable String waiting) {}
 }

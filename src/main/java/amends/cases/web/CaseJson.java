@@ -4,6 +4,7 @@ import amends.cases.Case;
 import amends.cases.CaseList;
 import amends.shared.api.Say;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A case as programs read one. */
@@ -24,6 +25,7 @@ record CaseJson(
     @Say("The person who owns it; null when its team does.") @Nullable Long ownerId,
     @Say("Our number of the order that it is about.") @Nullable Long orderId,
     @Say("Our number of the unit that it is about.") @Nullable Long unitId,
+    @Say(value = "Its tags, by name.", example = "glaze") List<String> tags,
     @Say("What happens next; null once closed.") @Nullable NextMomentJson next,
     @Say("For whom we wait; null when it is our turn.") @Nullable String waiting,
     @Say(value = "When it was opened.", example = "2026-05-12T13:07:00Z") Instant openedAt,
@@ -57,6 +59,7 @@ record CaseJson(
         c.ownerId(),
         c.orderId(),
         c.unitId(),
+        listed.tags(),
         promise == null || due == null || words == null
             ? null
             : new NextMomentJson(promise, words, due),

@@ -2,13 +2,20 @@ package amends.cases.web;
 
 import amends.cases.Case;
 import amends.cases.Cases;
+import amends.cases.Undertaken;
 import amends.customers.Customer;
 import amends.customers.Customers;
+import amends.promises.Undertaking;
 import amends.shared.Texts;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.staff.Viewer;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,16 +26,22 @@ import org.springframework.web.servlet.ModelAndView;
 /** One case, and how what is typed for "by when" is understood. */
 @Controller
 final class CasePages {
+  private static final DateTimeFormatter TYPED =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
   private final CasePage casePage;
   private final Cases cases;
   private final Customers customers;
   private final Typing typing;
+  private final Undertaken undertaken;
 
-  CasePages(CasePage casePage, Cases cases, Customers customers, Typing typing) {
+  CasePages(
+      CasePage casePage, Cases cases, Customers customers, Typing typing, Undertaken undertaken) {
     this.casePage = casePage;
     this.cases = cases;
     this.customers = customers;
     this.typing = typing;
+    this.undertaken = undertaken;
   }
 
   @GetMapping("/cases/{id}")
@@ -36,8 +49,25 @@ final class CasePages {
       Page page,
       Viewer viewer,
       @PathVariable long id,
-      @RequestParam(defaultValue = "") String compose) {
-    return casePage.shown(Ask.of(page, viewer, id), compose, Form.blank());
+      @RequestParam(defaultValue = "") String compose,
+      @RequestParam(defaultValue = "") String rests) {
+    Ask ask = Ask.of(page, viewer, id);
+    return casePage.shown(ask, compose, rests.isEmpty() ? Form.blank() : resting(ask, rests));
+  }
+
+  /** What somebody else undertook, offered as the promise to the customer. */
+  private Form resting(Ask ask, String word) {
+    Undertaking undertaking = undertaken.undertaking(ask.id(), Ask.number(word), ask.viewer());
+    // To the minute in which it is done, never before it.
+    Instant by = undertaking.dueAt().plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
+    return Form.of(
+        Map.of(
+            "rests",
+            word,
+            "next",
+            undertaking.words(),
+            "by",
+            TYPED.format(by.atZone(ask.page().t().zone()))));
   }
 
   @GetMapping("/cases/{id}/next-read")

@@ -5,12 +5,17 @@ import amends.cases.Cases;
 import amends.cases.Draft;
 import amends.cases.NewCase;
 import amends.cases.Settling;
+import amends.cases.web.CaseAsks.FollowUpSent;
 import amends.cases.web.CaseAsks.HandOverJson;
 import amends.cases.web.CaseAsks.NewCaseJson;
+import amends.cases.web.CaseAsks.NewStatementJson;
 import amends.cases.web.CaseAsks.NoteJson;
+import amends.cases.web.CaseAsks.PhoneCallJson;
 import amends.cases.web.CaseAsks.PromisedJson;
+import amends.cases.web.CaseAsks.ReopeningJson;
 import amends.cases.web.CaseAsks.ReplyJson;
 import amends.cases.web.CaseAsks.SettlementJson;
+import amends.customers.Channel;
 import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.promises.Promise;
@@ -100,14 +105,39 @@ final class CaseWrites {
     if (nothing && next != null) {
       throw ApiProblem.invalid("next", "cases.api.next-or-nothing");
     }
-    cases.reply(
-        id,
-        new Draft(
-            said.text(),
-            next == null ? null : next.words(),
-            next == null ? null : next.dueAt(),
-            nothing),
-        by);
+    cases.reply(id, draft(said.text(), next, nothing), by);
+  }
+
+  void call(long id, PhoneCallJson said, Viewer by) {
+    PromisedJson next = said.next();
+    boolean nothing = Boolean.TRUE.equals(said.nothingMore());
+    if (nothing && next != null) {
+      throw ApiProblem.invalid("next", "cases.api.next-or-nothing");
+    }
+    cases.call(id, said.direction(), said.minutes(), draft(said.words(), next, nothing), by);
+  }
+
+  void state(long id, NewStatementJson said, Viewer by) {
+    cases.state(id, said.side(), said.who(), said.words(), by);
+  }
+
+  void followUp(long id, FollowUpSent said, Viewer by) {
+    Channel channel = said.channel() == null ? Channel.EMAIL : said.channel();
+    cases.followUp(
+        id, said.result(), channel.code(), draft(orEmpty(said.words()), said.next(), false), by);
+  }
+
+  void reopen(long id, ReopeningJson said, Viewer by) {
+    cases.reopen(id, said.why(), said.next().words(), said.next().dueAt(), by);
+  }
+
+  void close(long id, Viewer by) {
+    cases.close(id, by);
+  }
+
+  private static Draft draft(String text, @Nullable PromisedJson next, boolean nothing) {
+    return new Draft(
+        text, next == null ? null : next.words(), next == null ? null : next.dueAt(), nothing);
   }
 
   void note(long id, NoteJson said, Viewer by) {

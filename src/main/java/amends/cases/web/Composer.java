@@ -78,10 +78,15 @@ public record Composer(
    * @param colleagues who can be named in a note: the name, and the address
    * @param owners whom it can be handed to on sending
    * @param whom for whom it can wait on sending
+   * @param rests whose word the promise can rest on
    */
   public record Help(
-      List<Choice> macros, List<Choice> colleagues, List<Choice> owners, List<Choice> whom) {
-    static final Help NOTHING = new Help(List.of(), List.of(), List.of(), List.of());
+      List<Choice> macros,
+      List<Choice> colleagues,
+      List<Choice> owners,
+      List<Choice> whom,
+      List<Choice> rests) {
+    static final Help NOTHING = new Help(List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /**

@@ -12,6 +12,7 @@ import amends.shared.page.Form;
 import amends.staff.Permission;
 import amends.staff.Viewer;
 import amends.messages.Way;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +56,8 @@ final class Composers {
     Map<String, Drafts.Kept> begun = writing.drafts().of(matter.id(), opened.viewer());
     String mode = mode(opened, matter, asked, begun);
     Drafts.Kept kept = begun.get(mode);
-    boolean fresh = given.values().isEmpty();
-    Form typed = fresh && kept != null ? Form.of(kept.fields()) : given;
+    boolean fresh = !given.values().containsKey("once");
+    Form typed = fresh && kept != null ? with(kept.fields(), given) : given;
     return new Composer(
         mode,
         "/cases/" + matter.id(),
@@ -89,6 +90,13 @@ final class Composers {
         code,
         t.say("cases.way." + code, way.address()),
         shut == null ? "" : t.say("messages.medium." + code) + ": " + t.say(shut));
+  }
+
+  /** What was kept of it, with what the link to it offers. */
+  private static Form with(Map<String, String> kept, Form offered) {
+    Map<String, String> fields = new HashMap<>(kept);
+    fields.putAll(offered.values());
+    return Form.of(fields);
   }
 
   /** A refused form names the version that it was written from: what came since is not lost. */

@@ -4,6 +4,8 @@ import amends.cases.Case;
 import amends.cases.Intentions;
 import amends.cases.Macros;
 import amends.cases.Mentions;
+import amends.cases.Undertaken;
+import amends.promises.Undertaking;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Choice;
 import amends.shared.page.Form;
@@ -22,12 +24,19 @@ final class Helps {
   private final Mentions mentions;
   private final Owners owners;
   private final Intentions intentions;
+  private final Undertaken undertaken;
 
-  Helps(Macros macros, Mentions mentions, Owners owners, Intentions intentions) {
+  Helps(
+      Macros macros,
+      Mentions mentions,
+      Owners owners,
+      Intentions intentions,
+      Undertaken undertaken) {
     this.macros = macros;
     this.mentions = mentions;
     this.owners = owners;
     this.intentions = intentions;
+    this.undertaken = undertaken;
   }
 
   Composer.Help of(Opened opened, String mode, boolean also) {
@@ -44,7 +53,28 @@ final class Helps {
                 .toList()
             : List.of(),
         also ? with(opened.t(), owners.choices(opened.viewer(), opened.t())) : List.of(),
-        also ? whom(opened.t()) : List.of());
+        also ? whom(opened.t()) : List.of(),
+        mode.equals("reply") || mode.equals("call") ? rests(opened) : List.of());
+  }
+
+  /** Words that were accepted and stand; nothing to choose where there is none. */
+  private List<Choice> rests(Opened opened) {
+    Voice t = opened.t();
+    List<Choice> words =
+        undertaken.in(opened.file().matter().id(), opened.viewer()).stream()
+            .filter(Undertaking::stands)
+            .map(word ->
+                Choice.of(
+                    String.valueOf(word.id()),
+                    t.say("cases.next.rests.on", word.words(), t.at(word.dueAt(), opened.now()))))
+            .toList();
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    List<Choice> all = new ArrayList<>();
+    all.add(Choice.of("", t.say("cases.next.rests.none")));
+    all.addAll(words);
+    return all;
   }
 
   List<CaseView.Meant> meant(Opened opened) {

@@ -31,10 +31,10 @@ record MessageJson(
         @Nullable Instant deliveredAt,
     @Say("When it was given up or came back; null when it was not.") @Nullable Instant failedAt,
     @Say("True for a message that was written and is not sent.") boolean notSent,
-    @Say("What is attached.") List<FileJson> attachments) {
+    @Say("What is attached.") List<AttachmentJson> attachments) {
 
   /** An attached file. */
-  record FileJson(
+  record AttachmentJson(
       @Say(value = "Our number.", example = "5") long id,
       @Say(value = "Its name.", example = "jug.jpg") String name,
       @Say(value = "Its type.", example = "image/jpeg") String type,
@@ -60,7 +60,7 @@ record MessageJson(
         delivery == null ? null : delivery.failedAt(),
         m.notSent() != null,
         m.attachments().stream()
-            .map(a -> new FileJson(a.id(), a.name(), a.type(), a.size()))
+            .map(a -> new AttachmentJson(a.id(), a.name(), a.type(), a.size()))
             .toList());
   }
 }

@@ -56,9 +56,8 @@ final class PreviewPages {
         ask.field("text"),
         nothing || by == null ? null : ask.field("next"),
         nothing ? null : by,
-        nothing || by == null,
-        ask.field("way"),
-        moment(ask, "later"));
+        nothing || by == null)
+        .by(ask.field("way"), moment(ask, "later"));
   }
 
   private static @Nullable Instant moment(Ask ask, String field) {

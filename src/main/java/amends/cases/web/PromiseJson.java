@@ -3,6 +3,7 @@ package amends.cases.web;
 import amends.cases.CaseList;
 import amends.cases.CaseList.Fate;
 import amends.promises.Promise;
+import amends.shared.Subject;
 import amends.shared.api.Say;
 import java.time.Instant;
 import java.util.Locale;
@@ -22,7 +23,21 @@ record PromiseJson(
     @Say("The team that answers for it.") @Nullable Long teamId,
     @Say("When it was kept; null when it was not.") @Nullable Instant keptAt,
     @Say("When it was broken; null when it was not.") @Nullable Instant brokenAt,
-    @Say("When a broken one was made good; null when it was not.") @Nullable Instant madeGoodAt) {
+    @Say("When a broken one was made good; null when it was not.") @Nullable Instant madeGoodAt,
+    @Say("When it was moved, because the customer was told in time; null when it was not.")
+        @Nullable Instant movedAt,
+    @Say("When the customer agreed to another moment; null when they did not.")
+        @Nullable Instant agreedAt,
+    @Say("When it was released; null when it was not.") @Nullable Instant releasedAt,
+    @Say("The promise that it stands for, when that was moved or agreed anew.")
+        @Nullable Long followsId,
+    @Say(
+            value =
+                "What kept it, or on which word it was moved, agreed anew or released, such as"
+                    + " message:88, call:4, statement:3, follow_up:5 or note:6. While it is owed:"
+                    + " what was sent to keep it and has not arrived yet.",
+            example = "message:88")
+        @Nullable String evidence) {
 
   static PromiseJson of(Promise promise) {
     Promise.Moments m = promise.moments();
@@ -42,10 +57,13 @@ record PromiseJson(
             m.agreedAt(),
             m.releasedAt(),
             m.brokenAt(),
-            m.madeGoodAt()));
+            m.madeGoodAt(),
+            promise.followsId(),
+            promise.evidence()));
   }
 
   static PromiseJson of(CaseList.Promised p) {
+    Subject evidence = p.evidence();
     return new PromiseJson(
         p.id(),
         p.caseId(),
@@ -59,7 +77,12 @@ record PromiseJson(
         p.ownerTeam(),
         p.keptAt(),
         p.brokenAt(),
-        p.madeGoodAt());
+        p.madeGoodAt(),
+        p.movedAt(),
+        p.agreedAt(),
+        p.releasedAt(),
+        p.followsId(),
+        evidence == null ? null : evidence.kind() + ":" + evidence.id());
   }
 
   private static Fate fate(CaseList.Promised p) {

@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param goods order, product and unit, as label and value; empty when nothing is known
  * @param kin the cases that belong to this one
  * @param links where that is changed; null when the viewer may not
+ * @param others what others undertook for this case; null when there is nothing to show or ask
  */
 public record Side(
     List<Promise> promises,
     Customer customer,
     List<Fact> goods,
     List<Kin> kin,
-    @Nullable String links) {
+    @Nullable String links,
+    @Nullable Others others) {
 
   /** Of a case that stands alone. */
   public Side(List<Promise> promises, Customer customer, List<Fact> goods) {
-    this(promises, customer, goods, List.of(), null);
+    this(promises, customer, goods, List.of(), null, null);
   }
 
   /**
@@ -33,6 +35,33 @@ public record Side(
    *     cannot
    */
   public record Promise(String what, String who, Clock clock, @Nullable String acts) {}
+
+  /**
+   * What colleagues and suppliers undertook.
+   *
+   * @param compose where a reply is written
+   * @param ask where somebody is asked; null when the viewer may not
+   */
+  public record Others(List<Undertaken> words, String compose, @Nullable String ask) {}
+
+  /**
+   * Somebody's word.
+   *
+   * @param who "Tom Okafor has accepted, by 14:30"
+   * @param reason why it was declined or comes later; null when nobody said
+   * @param promisable whether a promise may rest on it
+   * @param acts where it is done, put off, chased or taken back, without the last part; null when
+   *     it has ended, or the viewer may not
+   */
+  public record Undertaken(
+      long id,
+      String what,
+      String who,
+      @Nullable String reason,
+      Clock clock,
+      boolean accepted,
+      boolean promisable,
+      @Nullable String acts) {}
 
   /**
    * The customer.

@@ -26,11 +26,13 @@ final class Sides {
   private final Customers customers;
   private final Goods goods;
   private final Links links;
+  private final OthersSide others;
 
-  Sides(Customers customers, Goods goods, Links links) {
+  Sides(Customers customers, Goods goods, Links links, OthersSide others) {
     this.customers = customers;
     this.goods = goods;
     this.links = links;
+    this.others = others;
   }
 
   List<Need> needs(Customer customer) {
@@ -47,7 +49,8 @@ final class Sides {
         customer(opened, needs),
         goods(opened),
         Kin.of(links.of(id, opened.viewer()), id, opened.page()),
-        works || opened.file().matter().closed() ? "/cases/" + id + "/links" : null);
+        works || opened.file().matter().closed() ? "/cases/" + id + "/links" : null,
+        others.of(opened, works));
   }
 
   private static List<Side.Promise> promises(Opened opened, boolean works) {

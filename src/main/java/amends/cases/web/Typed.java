@@ -40,7 +40,11 @@ final class Typed {
   static Draft draft(Ask ask, String text) {
     boolean nothing = ask.field("nothing_more").equals("yes");
     return new Draft(
-        ask.field(text), ask.field("next"), nothing ? null : moment(ask, "by"), nothing);
+        ask.field(text),
+        ask.field("next"),
+        nothing ? null : moment(ask, "by"),
+        nothing,
+        nothing ? null : number(ask, "rests"));
   }
 
   /** A reply, with what the page knew when it was written. */

@@ -1,5 +1,6 @@
 package amends.cases.web;
 
+import amends.cases.Filter;
 import amends.cases.Queue;
 import amends.cases.web.CaseAsks.WorkFilter;
 import amends.shared.api.ApiProblem;
@@ -83,8 +84,28 @@ final class WorkApi {
   Items<WorkJson> list(Asked<WorkFilter> asked, Viewer by) {
     Queue.View view = Queue.View.valueOf(asked.filters().view().toUpperCase(Locale.ROOT));
     Queue.Look look =
-        new Queue.Look(view, as(asked.filters(), view, by), permits.visible(by), clock.instant());
+        new Queue.Look(
+            view,
+            as(asked.filters(), view, by),
+            permits.visible(by),
+            clock.instant(),
+            filter(asked.filters()));
     return asked.page(rows(look, asked), Found::place, WorkJson::of);
+  }
+
+  private static Filter filter(WorkFilter said) {
+    String tag = CaseApi.tag(said.tag());
+    String waiting = said.waiting();
+    return new Filter(
+        "",
+        null,
+        said.brandId(),
+        "",
+        waiting == null ? "" : waiting,
+        "",
+        "",
+        "",
+        tag == null ? "" : tag);
   }
 
   /** Looks with the eyes of a person or a team, and sees no more than the token does. */

@@ -10,49 +10,18 @@ final class Attributions {
   private static final int MOST_LINES = 4;
   private static final int LONGEST = 400;
 
-  private static final List<String> BEGINNINGS =
-      List.of(
-          "on ", "le ", "am ", "el ", "il ", "em ", "op ", "den ", "dne ", "dnia ", "w dniu ",
-          "ke ", "pe ", "ma ", "ti ", "to ", "la ", "su ", "at ", "в ", "на ", "vào ", "pada ",
-          "a ");
-
-  private static final List<String> VERBS =
-      List.of(
-          "wrote",
-          "a écrit",
-          "schrieb",
-          "escribió",
-          "ha scritto",
-          "scrisse",
-          "escreveu",
-          "schreef",
-          "skrev",
-          "napisał",
-          "napsal",
-          "написал",
-          "пишет",
-          "писал",
-          "пише",
-          "kirjoitti",
-          "írta",
-          "yazdı",
-          "şunu yazdı",
-          "a scris",
-          "đã viết",
-          "έγραψε",
-          "menulis",
-          "のメール",
-          "書きました",
-          "写道",
-          "寫道",
-          "작성");
-
   private Attributions() {}
 
-  /** How many lines, from this one on, introduce a quotation; 0 for none. */
+  /**
+   * How many lines, from this one on, introduce a quotation; 0 for none. Marked lines right below
+   * are proof enough for "Ann wrote:"; without them a moment or an address must be named.
+   */
   static int length(List<String> lines, int at) {
     if (!canBegin(lines.get(at))) {
       return 0;
+    }
+    if (introducesMarked(lines, at)) {
+      return 1;
     }
     StringBuilder joined = new StringBuilder();
     for (int i = at; i < lines.size() && i < at + MOST_LINES; i++) {
@@ -75,15 +44,26 @@ final class Attributions {
     return 0;
   }
 
+  private static boolean introducesMarked(List<String> lines, int at) {
+    String lower = lines.get(at).strip().toLowerCase(Locale.ROOT);
+    int next = at + 1;
+    while (next < lines.size() && next < at + 3 && lines.get(next).isBlank()) {
+      next++;
+    }
+    boolean marked = next < lines.size() && ReplyText.quoted(lines.get(next));
+    boolean colon = lower.endsWith(":") || lower.endsWith("：");
+    return marked && colon && lower.length() < 160 && lastVerb(lower) >= 0;
+  }
+
   private static boolean canBegin(String line) {
     String lower = line.strip().toLowerCase(Locale.ROOT);
     if (lower.isEmpty() || lower.length() > LONGEST) {
       return false;
     }
-    return BEGINNINGS.stream().anyMatch(lower::startsWith)
+    return ReplyWords.startsWithWord(lower, ReplyWords.BEGINNINGS)
         || digits(lower) >= 4
         || lower.indexOf('@') >= 0
-        || VERBS.stream().anyMatch(lower::contains);
+        || ReplyWords.containsAny(lower, ReplyWords.VERBS);
   }
 
   private static boolean complete(String candidate) {
@@ -91,10 +71,17 @@ final class Attributions {
     boolean colon = lower.endsWith(":") || lower.endsWith("：");
     boolean address = lower.indexOf('@') >= 0;
     int digits = digits(lower);
+    if (ReplyWords.containsAny(lower, ReplyWords.OWN)) {
+      return false;
+    }
+    // Zoho draws its line in a rule: "---- On Mon, … wrote ----", whatever the language.
+    if (lower.startsWith("--") && lower.endsWith("--") && address) {
+      return digits >= 4 || lastVerb(lower) >= 0;
+    }
     int verb = lastVerb(lower);
     if (verb >= 0) {
       boolean closes = colon || lower.length() - verb <= 14;
-      boolean begins = BEGINNINGS.stream().anyMatch(lower::startsWith);
+      boolean begins = ReplyWords.startsWithWord(lower, ReplyWords.BEGINNINGS);
       return closes
           && (address ? colon || digits >= 4 : digits >= 3 && colon && (begins || digits >= 6));
     }
@@ -103,7 +90,7 @@ final class Attributions {
 
   private static int lastVerb(String lower) {
     int last = -1;
-    for (String verb : VERBS) {
+    for (String verb : ReplyWords.VERBS) {
       last = Math.max(last, lower.lastIndexOf(verb));
     }
     return last;

@@ -153,6 +153,8 @@ public final class MailInspect {
   }
 
   private static String bounce(ReadMail.Bounce bounce) {
-    return bounce.type() + " " + bounce.recipient() + " " + bounce.status() + " " + bounce.reason();
+    return "%s %s %s %s %s"
+        .formatted(
+            bounce.type(), bounce.recipient(), bounce.status(), bounce.reason(), bounce.words());
   }
 }

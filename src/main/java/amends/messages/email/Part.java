@@ -35,6 +35,21 @@ record Part(Headers headers, Parameters type, byte[] bytes, int alternative, boo
         : null;
   }
 
+  /** Whether it is a message that comes back, or its header. */
+  boolean returned() {
+    return switch (mimeType()) {
+      case "message/rfc822",
+          "text/rfc822-headers",
+          "text/rfc822-header",
+          "message/rfc822-headers",
+          "message/global",
+          "message/global-headers",
+          "message/news" ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Whether a reader sees this as the message itself rather than as something sent along. */
   boolean body() {
     String declared = disposition().value();

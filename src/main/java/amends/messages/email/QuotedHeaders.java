@@ -21,120 +21,10 @@ final class QuotedHeaders {
 
   private static final Map<Kind, Set<String>> LABELS =
       Map.of(
-          Kind.FROM,
-              Set.of(
-                  "from",
-                  "von",
-                  "de",
-                  "da",
-                  "van",
-                  "från",
-                  "fra",
-                  "lähettäjä",
-                  "od",
-                  "od kogo",
-                  "от",
-                  "від",
-                  "feladó",
-                  "kimden",
-                  "gönderen",
-                  "差出人",
-                  "发件人",
-                  "寄件者",
-                  "보낸 사람",
-                  "expéditeur",
-                  "remitente",
-                  "mittente",
-                  "absender",
-                  "message du",
-                  "από",
-                  "送信元"),
-          Kind.SENT,
-              Set.of(
-                  "sent",
-                  "date",
-                  "gesendet",
-                  "datum",
-                  "envoyé",
-                  "envoyé le",
-                  "date d'envoi",
-                  "enviado",
-                  "enviado el",
-                  "enviada",
-                  "enviado em",
-                  "fecha",
-                  "data",
-                  "inviato",
-                  "verzonden",
-                  "skickat",
-                  "dato",
-                  "sendt",
-                  "lähetetty",
-                  "päivämäärä",
-                  "wysłano",
-                  "odesláno",
-                  "дата",
-                  "отправлено",
-                  "надіслано",
-                  "küldve",
-                  "dátum",
-                  "gönderilme tarihi",
-                  "tarih",
-                  "送信日時",
-                  "日時",
-                  "发送时间",
-                  "日期",
-                  "寄件日期",
-                  "보낸 날짜",
-                  "trimis"),
-          Kind.TO,
-              Set.of(
-                  "to",
-                  "an",
-                  "à",
-                  "a",
-                  "para",
-                  "aan",
-                  "till",
-                  "til",
-                  "vastaanottaja",
-                  "do",
-                  "komu",
-                  "кому",
-                  "címzett",
-                  "kime",
-                  "kime/alıcı",
-                  "宛先",
-                  "收件人",
-                  "收件者",
-                  "받는 사람",
-                  "cc",
-                  "copie à",
-                  "kopie",
-                  "către"),
-          Kind.SUBJECT,
-              Set.of(
-                  "subject",
-                  "betreff",
-                  "objet",
-                  "asunto",
-                  "assunto",
-                  "oggetto",
-                  "onderwerp",
-                  "ämne",
-                  "emne",
-                  "aihe",
-                  "temat",
-                  "předmět",
-                  "тема",
-                  "tárgy",
-                  "konu",
-                  "件名",
-                  "主题",
-                  "主旨",
-                  "제목",
-                  "subiect",
-                  "θέμα"));
+          Kind.FROM, Set.copyOf(ReplyWords.list("from")),
+          Kind.SENT, Set.copyOf(ReplyWords.list("sent")),
+          Kind.TO, Set.copyOf(ReplyWords.list("to")),
+          Kind.SUBJECT, Set.copyOf(ReplyWords.list("subject")));
 
   private QuotedHeaders() {}
 
@@ -149,14 +39,19 @@ final class QuotedHeaders {
     EnumSet<Kind> seen = EnumSet.of(first);
     boolean address = lines.get(at).indexOf('@') >= 0;
     int misses = 0;
+    boolean valueBelow = bare(lines.get(at));
     for (int i = at + 1; i < lines.size() && i <= at + MOST_LINES && misses < 2; i++) {
       String line = lines.get(i);
       Kind kind = kind(line);
       if (kind != null) {
         seen.add(kind);
         address |= line.indexOf('@') >= 0;
+        valueBelow = bare(line);
       } else if (!line.isBlank()) {
-        misses++;
+        // Where the value stands below its label, that line is part of the block.
+        address |= valueBelow && line.indexOf('@') >= 0;
+        misses += valueBelow ? 0 : 1;
+        valueBelow = false;
       }
     }
     return seen.contains(Kind.FROM)
@@ -164,9 +59,26 @@ final class QuotedHeaders {
         && (address || seen.contains(Kind.SUBJECT));
   }
 
+  /** How many lines the block takes that begins here; 0 where this is no line of one. */
+  static int length(List<String> lines, int at) {
+    int end = at;
+    for (int i = at; i < lines.size() && i <= at + MOST_LINES; i++) {
+      boolean valueBelow = i > at && i == end && bare(lines.get(i - 1)) && !lines.get(i).isBlank();
+      if (kind(lines.get(i)) != null || valueBelow) {
+        end = i + 1;
+      }
+    }
+    return end - at;
+  }
+
+  private static boolean bare(String line) {
+    String end = line.replace("*", "").strip();
+    return end.endsWith(":") || end.endsWith("：");
+  }
+
   private static @Nullable Kind kind(String line) {
     int from = 0;
-    while (from < line.length() && " \t*|".indexOf(line.charAt(from)) >= 0) {
+    while (from < line.length() && " \t*|_".indexOf(line.charAt(from)) >= 0) {
       from++;
     }
     int colon = colon(line, from);

@@ -22,7 +22,7 @@ final class ReplyText {
       return fromText;
     }
     String fromHtml = trim(HtmlText.of(page));
-    return fromHtml.isEmpty() && body.plainSent() ? fromText : fromHtml;
+    return fromHtml.isEmpty() ? fromText : fromHtml;
   }
 
   static String trim(String text) {
@@ -33,8 +33,24 @@ final class ReplyText {
     return String.join("\n", withoutEdges(words));
   }
 
+  /** Without the marks of writing direction and the like, which stand around names and moments. */
   private static String spaced(String line) {
-    return line.replace('\u00A0', ' ').replace('\u202F', ' ').stripTrailing();
+    StringBuilder out = new StringBuilder(line.length());
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      boolean invisible =
+          c == '\u200B'
+              || c == '\u200E'
+              || c == '\u200F'
+              || c == '\uFEFF'
+              || c == '\u00AD'
+              || c >= '\u202A' && c <= '\u202E'
+              || c >= '\u2066' && c <= '\u2069';
+      if (!invisible) {
+        out.append(c == '\u00A0' || c == '\u202F' ? ' ' : c);
+      }
+    }
+    return out.toString().stripTrailing();
   }
 
   private static List<String> withoutQuotation(List<String> lines) {
@@ -54,11 +70,14 @@ final class ReplyText {
       if (dropped && line.isBlank()) {
         continue;
       }
-      if (QuotedHeaders.starts(lines, i) || Separators.originalMessage(line)) {
+      if (Separators.answerAbove(line)) {
+        if (kept.stream().allMatch(String::isBlank)) {
+          continue;
+        }
         dropSeparators(kept);
         return kept;
       }
-      int attribution = Attributions.length(lines, i);
+      int attribution = introduction(lines, i);
       if (attribution > 0) {
         int next = nextWords(lines, i + attribution);
         if (next == lines.size() || !quoted(lines.get(next))) {
@@ -74,7 +93,25 @@ final class ReplyText {
     return kept;
   }
 
-  private static boolean quoted(String line) {
+  /** How many lines say that a quotation follows. */
+  private static int introduction(List<String> lines, int at) {
+    if (!Separators.originalMessage(lines.get(at))) {
+      return QuotedHeaders.starts(lines, at)
+          ? QuotedHeaders.length(lines, at)
+          : Attributions.length(lines, at);
+    }
+    int next = nextWords(lines, at + 1);
+    if (next == lines.size()) {
+      return 1;
+    }
+    int more = Math.max(QuotedHeaders.length(lines, next), Attributions.length(lines, next));
+    return more == 0 ? 1 : next - at + more;
+  }
+
+  static boolean quoted(String line) {
+    if (line.startsWith("&gt;")) {
+      return true;
+    }
     for (int i = 0; i < line.length() && i < 4; i++) {
       char c = line.charAt(i);
       if (c == '>' || c == '＞') {

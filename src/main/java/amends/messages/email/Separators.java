@@ -1,68 +1,46 @@
 package amends.messages.email;
 
-import java.util.List;
-import java.util.Locale;
-
 /** Lines that are drawn rather than written. */
 final class Separators {
-  private static final List<String> ORIGINAL =
-      List.of(
-          "original message",
-          "original appointment",
-          "forwarded message",
-          "forwarded by",
-          "reply message",
-          "ursprüngliche nachricht",
-          "ursprungliche nachricht",
-          "originalnachricht",
-          "original-nachricht",
-          "weitergeleitete nachricht",
-          "message d'origine",
-          "message d’origine",
-          "message original",
-          "message transféré",
-          "message transmis",
-          "mensaje original",
-          "mensaje reenviado",
-          "mensagem original",
-          "mensagem encaminhada",
-          "messaggio originale",
-          "messaggio inoltrato",
-          "oorspronkelijk bericht",
-          "origineel bericht",
-          "doorgestuurd bericht",
-          "ursprungligt meddelande",
-          "originalmeddelande",
-          "vidarebefordrat meddelande",
-          "oprindelig besked",
-          "oprindelig meddelelse",
-          "opprinnelig melding",
-          "alkuperäinen viesti",
-          "wiadomość oryginalna",
-          "oryginalna wiadomość",
-          "původní zpráva",
-          "eredeti üzenet",
-          "исходное сообщение",
-          "пересланное сообщение",
-          "orijinal mesaj",
-          "元のメッセージ",
-          "原始邮件",
-          "原始郵件",
-          "원본 메시지");
-
   private Separators() {}
 
   /** "-----Original Message-----" in many languages: marks on both sides, words we know within. */
   static boolean originalMessage(String line) {
     String bare = line.strip();
-    if (bare.length() > 120
-        || bare.length() < 6
-        || !mark(bare.charAt(0))
-        || !mark(bare.charAt(1))) {
+    if (bare.length() > 160 || bare.length() < 6) {
       return false;
     }
-    String lower = bare.toLowerCase(Locale.ROOT);
-    return ORIGINAL.stream().anyMatch(lower::contains);
+    String lower = WordLists.plain(bare);
+    boolean drawn = mark(bare.charAt(0)) && mark(bare.charAt(1));
+    if (drawn) {
+      boolean wrote = bare.endsWith("--") && ReplyWords.containsAny(lower, ReplyWords.VERBS);
+      return wrote
+          || ReplyWords.containsAny(lower, ReplyWords.SEPARATORS)
+          || inner(lower).equals("original");
+    }
+    return bare.length() < 60
+        && (bare.endsWith(":") || bare.endsWith("："))
+        && ReplyWords.startsWithAny(lower, ReplyWords.FORWARDS);
+  }
+
+  /** "Please write your answer above this line", with which ticket systems begin their mail. */
+  static boolean answerAbove(String line) {
+    String bare = line.strip();
+    return bare.length() >= 8
+        && bare.length() < 200
+        && ReplyWords.containsAny(WordLists.plain(bare), ReplyWords.ABOVE);
+  }
+
+  private static String inner(String line) {
+    int from = 0;
+    int to = line.length();
+    while (from < to && (mark(line.charAt(from)) || line.charAt(from) == ' ')) {
+      from++;
+    }
+    while (to > from && (mark(line.charAt(to - 1)) || line.charAt(to - 1) == ' ')) {
+      to--;
+    }
+    return line.substring(from, to);
   }
 
   /** Three and more dashes, underscores, equals signs or asterisks and nothing else. */

@@ -1,92 +1,101 @@
 package amends.messages.email;
 
 import java.util.List;
-import java.util.Locale;
 
-/** Where a letter's words end and its signature begins. */
+/**
+ * Where a letter's words end and its signature, the mailer's own line or a lawyer's begin. What may
+ * be a person's words stays: a telephone number in the last lines is often the answer itself.
+ */
 final class Signatures {
   private static final int LONGEST_MOBILE = 90;
-
-  private static final List<String> MOBILE =
-      List.of(
-          "sent from my ",
-          "sent from outlook",
-          "sent from mail for",
-          "sent from yahoo",
-          "sent from samsung",
-          "sent from proton",
-          "sent via ",
-          "sent with ",
-          "sent from the ",
-          "sent from ",
-          "get outlook for",
-          "gesendet von ",
-          "gesendet mit ",
-          "von meinem ",
-          "diese nachricht wurde von meinem",
-          "outlook für ",
-          "envoyé de mon",
-          "envoyé depuis",
-          "envoyé à partir",
-          "télécharger outlook pour",
-          "enviado desde ",
-          "enviado do ",
-          "enviado a partir",
-          "obtener outlook para",
-          "obter o outlook para",
-          "inviato da ",
-          "inviato dal ",
-          "scarica outlook per",
-          "verzonden vanaf ",
-          "verstuurd vanaf ",
-          "verzonden met ",
-          "skickat från ",
-          "sendt fra ",
-          "lähetetty ",
-          "wysłane z ",
-          "odesláno z ",
-          "отправлено с ",
-          "отправлено из ",
-          "надіслано з ",
-          "az iphone",
-          "iphoneから送信",
-          "发自我的",
-          "從我的");
+  private static final int FEW_LINES = 12;
 
   private Signatures() {}
 
   /** The first line that belongs to the signature; the number of lines where there is none. */
   static int start(List<String> lines) {
-    int end = 0;
-    while (end < lines.size() && !delimiter(lines.get(end)) && !mobile(lines.get(end))) {
-      end++;
+    int end = lines.size();
+    for (int i = 0; i < end; i++) {
+      if (delimiter(lines.get(i)) && !wouldTakeAll(lines, i)
+          || drawn(lines.get(i)) && words(lines, i + 1) <= FEW_LINES
+          || mobile(lines.get(i)) && words(lines, i + 1) <= FEW_LINES) {
+        end = i;
+      }
     }
+    end = Footers.start(lines.subList(0, end));
+    end = Farewells.start(lines.subList(0, end));
     return dashedName(lines.subList(0, end));
   }
 
-  /** "-- " on a line of its own (RFC 3676), and what is drawn in its stead. */
+  /** "-- " on a line of its own (RFC 3676), and what is typed in its stead. */
   private static boolean delimiter(String line) {
-    String bare = line.strip();
-    return switch (bare) {
-      case "--", "—", "–", "__", "- --" -> true;
-      default -> bare.length() > 2 && bare.chars().allMatch(c -> c == '_' || c == '—');
+    return switch (line.strip()) {
+      case "--", "- --", "-- --", "—" -> true;
+      default -> false;
     };
   }
 
+  private static boolean drawn(String line) {
+    String bare = line.strip();
+    return bare.equals("–")
+        || bare.length() > 1 && bare.chars().allMatch(c -> c == '_' || c == '—' || c == '–');
+  }
+
+  /** A letter that begins with two dashes is no signature. */
+  private static boolean wouldTakeAll(List<String> lines, int at) {
+    return lines.subList(0, at).stream().allMatch(String::isBlank)
+        && words(lines, at + 1) > FEW_LINES / 2;
+  }
+
+  private static int words(List<String> lines, int from) {
+    int words = 0;
+    for (int i = from; i < lines.size(); i++) {
+      words += lines.get(i).isBlank() ? 0 : 1;
+    }
+    return words;
+  }
+
   /** A mailer's line has no comma and no full stop; a person's sentence mostly has. */
-  private static boolean mobile(String line) {
+  static boolean mobile(String line) {
     String bare = line.replace("*", "").strip();
-    if (bare.length() < 6 || bare.length() > LONGEST_MOBILE) {
+    if (bare.length() < 6 || bare.length() > LONGEST_MOBILE * 3) {
       return false;
     }
-    int link = bare.indexOf('<');
-    String words = (link > 0 ? bare.substring(0, link) : bare).strip().toLowerCase(Locale.ROOT);
-    boolean sentence = words.indexOf(',') >= 0 || words.endsWith(".") && !words.endsWith("inc.");
-    if (sentence || words.split(" ", 20).length > 9) {
+    int link = Math.max(bare.indexOf('<'), bare.indexOf("(http"));
+    String words = WordLists.plain(trimmed(link > 0 ? bare.substring(0, link) : bare));
+    boolean device = ReplyWords.containsAny(words, ReplyWords.DEVICES);
+    boolean stop = words.endsWith(".") && !words.endsWith("inc.");
+    boolean sentence = words.indexOf(',') >= 0 && (stop || spaces(words) > 7) || stop && !device;
+    if (sentence || words.length() > LONGEST_MOBILE || spaces(words) > 11) {
       return false;
     }
-    return MOBILE.stream().anyMatch(words::startsWith) && !words.startsWith("von meinem ")
-        || words.startsWith("von meinem ") && words.endsWith("gesendet");
+    boolean begins =
+        ReplyWords.startsWithAny(words, ReplyWords.MOBILE)
+            && (device || words.startsWith("sent from "));
+    boolean german = words.startsWith("von mein") && !words.contains("gesendet");
+    return begins && !german || device && spaces(words) < 12 && ends(words);
+  }
+
+  private static boolean ends(String words) {
+    String bare = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+    return ReplyWords.MOBILE_ENDINGS.stream().anyMatch(bare::endsWith);
+  }
+
+  /** Some mailers put quotation marks or dashes around their line. */
+  private static String trimmed(String line) {
+    int from = 0;
+    int to = line.length();
+    while (from < to && "\"'[(-–—•·<".indexOf(line.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && "\"'])-–—!".indexOf(line.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return line.substring(from, to).strip();
+  }
+
+  private static int spaces(String words) {
+    return (int) words.chars().filter(c -> c == ' ').count();
   }
 
   /** "-Ann Lee" as the last words, with an empty line above. */

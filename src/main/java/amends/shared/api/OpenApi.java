@@ -218,7 +218,7 @@ public final class OpenApi {
         Map.of(
             "application/json",
             route.list()
-                ? content(items(one), Map.of("items", List.of(example)))
+                ? content(schemas.page(route.gives(), items(one)), page(example))
                 : content(one, example)));
     responses.put(String.valueOf(route.operation().status()), done);
     for (int status : problems(route)) {
@@ -227,22 +227,28 @@ public final class OpenApi {
     return responses;
   }
 
+  private static Map<String, @Nullable Object> page(Object one) {
+    Map<String, @Nullable Object> page = new LinkedHashMap<>();
+    page.put("items", List.of(one));
+    page.put("next", null);
+    return page;
+  }
+
   private static Map<String, Object> items(Map<String, Object> one) {
-    return Map.of(
-        "type",
-        "object",
-        "required",
-        List.of("items", "next"),
-        "properties",
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("items", Map.of("type", "array", "items", one));
+    fields.put(
+        "next",
         Map.of(
-            "items",
-            Map.of("type", "array", "items", one),
-            "next",
-            Map.of(
-                "type",
-                List.of("string", "null"),
-                "description",
-                "Hand it back as cursor for the page behind; null when there is none.")));
+            "type",
+            List.of("string", "null"),
+            "description",
+            "Hand it back as cursor for the page behind; null when there is none."));
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("type", "object");
+    page.put("required", List.of("items", "next"));
+    page.put("properties", fields);
+    return page;
   }
 
   private static Map<String, Object> headers(Routes.Route route) {
@@ -265,6 +271,9 @@ public final class OpenApi {
     Set<Integer> all = new LinkedHashSet<>(List.of(401, 403));
     if (!route.pathVariables().isEmpty()) {
       all.add(404);
+    }
+    if (route.posts()) {
+      all.addAll(List.of(400, 409, 422));
     }
     if (route.body() != null) {
       all.addAll(List.of(400, 409, 413, 415, 422));

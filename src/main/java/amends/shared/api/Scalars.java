@@ -64,12 +64,17 @@ final class Scalars {
       flaw(path, "shared.api.flaw.whole");
       return null;
     }
-    Say say = field.say();
+    Say say = ofOne(field);
     if (say != null && say.least() != Say.NO_LIMIT && read < say.least()) {
       flaw(path, "shared.api.flaw.at-least", say.least());
       return null;
     }
     return read;
+  }
+
+  /** The limits of a list are not those of its entries. */
+  private static @Nullable Say ofOne(Shape.Field field) {
+    return field.list() ? null : field.say();
   }
 
   private @Nullable Object truth(JsonNode node, String path) {
@@ -108,7 +113,7 @@ final class Scalars {
   }
 
   private @Nullable Object text(String text, Shape.Field field, String path) {
-    Say say = field.say();
+    Say say = ofOne(field);
     int most = say == null || say.most() == Say.NO_LIMIT ? LONGEST_TEXT : say.most();
     int least = say == null ? 0 : say.least();
     if (text.length() > most) {

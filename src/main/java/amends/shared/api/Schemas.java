@@ -28,6 +28,13 @@ final class Schemas {
     return reference(type, false);
   }
 
+  /** A page of a list of them, under a name of its own, so that clients get a type for it. */
+  Map<String, Object> page(Class<?> type, Map<String, Object> schema) {
+    String name = name(type) + "Page";
+    known.put(name, schema);
+    return Map.of("$ref", "#/components/schemas/" + name);
+  }
+
   static String name(Class<?> type) {
     return type.getSimpleName().replaceFirst("(Json|Sent)$", "");
   }
@@ -104,6 +111,8 @@ final class Schemas {
         words.add(null);
       }
       schema.put("enum", words);
+    } else if (field.list()) {
+      return schema; // the limits are the list's
     } else if (type.equals("integer")) {
       limits(schema, field.say(), "minimum", "maximum");
     } else if (field.type() == String.class) {

@@ -1,15 +1,14 @@
 package amends.staff.web;
 
 import amends.shared.Refusal;
-import amends.shared.Settings;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.shared.page.Pages;
-import amends.staff.FirstStart;
 import amends.staff.Permission;
 import amends.staff.Permits;
 import amends.staff.Staff;
 import amends.staff.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,43 +23,52 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Everybody who works here, and their teams. */
 @Controller
 final class PeoplePages {
+  private static final String PAGE = "/people";
+
   private final Staff staff;
   private final Permits permits;
-  private final FirstStart firstStart;
+  private final Invitations invitations;
   private final NewColleagues newColleagues;
-  private final Settings settings;
+  private final Proof proof;
 
   PeoplePages(
       Staff staff,
       Permits permits,
-      FirstStart firstStart,
+      Invitations invitations,
       NewColleagues newColleagues,
-      Settings settings) {
+      Proof proof) {
     this.staff = staff;
     this.permits = permits;
-    this.firstStart = firstStart;
+    this.invitations = invitations;
     this.newColleagues = newColleagues;
-    this.settings = settings;
+    this.proof = proof;
   }
 
-  @GetMapping("/people")
-  ModelAndView show(Page page, Viewer viewer) {
+  @GetMapping(PAGE)
+  ModelAndView show(Page page, Viewer viewer, HttpServletRequest request) {
     permits.require(viewer, Permission.SEE_PEOPLE);
-    return shown(page, viewer, Form.blank(), null);
+    return shown(page, viewer, proof.typed(request, PAGE, Form.blank()), null);
   }
 
   /** Answers with the page itself: the link that it shows is written down nowhere. */
-  @PostMapping("/people")
-  ModelAndView add(
+  @PostMapping(PAGE)
+  Object add(
       Page page,
       Viewer viewer,
       @RequestParam Map<String, String> typed,
-      HttpServletResponse response) {
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     permits.require(viewer, Permission.ADMINISTER_STAFF);
+    return proof.wanted(
+        page, request, next, PAGE, typed, () -> added(page, viewer, typed, response));
+  }
+
+  private ModelAndView added(
+      Page page, Viewer viewer, Map<String, String> typed, HttpServletResponse response) {
     try {
       long id = newColleagues.add(typed, viewer.actor());
-      String link = settings.baseUrl() + firstStart.invite(id, viewer.actor());
-      return shown(page, viewer, Form.blank(), link);
+      return shown(page, viewer, Form.blank(), invitations.link(id, viewer.actor()));
     } catch (Refusal e) {
       return refused(page, viewer, typed, e, response);
     }

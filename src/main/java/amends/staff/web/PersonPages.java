@@ -1,12 +1,10 @@
 package amends.staff.web;
 
 import amends.shared.Refusal;
-import amends.shared.Settings;
 import amends.shared.page.Choice;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.shared.page.Pages;
-import amends.staff.FirstStart;
 import amends.staff.Grant;
 import amends.staff.Permission;
 import amends.staff.Permits;
@@ -16,8 +14,10 @@ import amends.staff.SecondFactors;
 import amends.staff.Staff;
 import amends.staff.Team;
 import amends.staff.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,27 +35,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class PersonPages {
   private final Staff staff;
   private final Permits permits;
-  private final FirstStart firstStart;
-  private final Settings settings;
+  private final Invitations invitations;
   private final SecondFactors factors;
+  private final Proof proof;
 
   PersonPages(
-      Staff staff,
-      Permits permits,
-      FirstStart firstStart,
-      Settings settings,
-      SecondFactors factors) {
+      Staff staff, Permits permits, Invitations invitations, SecondFactors factors, Proof proof) {
     this.staff = staff;
     this.permits = permits;
-    this.firstStart = firstStart;
-    this.settings = settings;
+    this.invitations = invitations;
     this.factors = factors;
+    this.proof = proof;
   }
 
   @GetMapping("/people/{id}")
-  ModelAndView show(Page page, Viewer viewer, @PathVariable long id) {
+  ModelAndView show(Page page, Viewer viewer, @PathVariable long id, HttpServletRequest request) {
     permits.require(viewer, Permission.ADMINISTER_STAFF);
-    return shown(page, viewer, id, Form.blank(), null);
+    return shown(page, viewer, id, proof.typed(request, "/people/" + id, Form.blank()), null);
   }
 
   @PostMapping("/people/{id}/roles")
@@ -65,9 +61,23 @@ final class PersonPages {
       @PathVariable long id,
       @RequestParam(defaultValue = "") String role,
       @RequestParam(defaultValue = "") String team,
-      HttpServletResponse response) {
-    return changed(
-        page, viewer, id, response, () -> staff.grant(id, grant(role, team), viewer.actor()));
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    permits.require(viewer, Permission.ADMINISTER_STAFF);
+    return proof.wanted(
+        page,
+        request,
+        next,
+        "/people/" + id,
+        Map.of("role", role, "team", team),
+        () ->
+            changed(
+                page,
+                viewer,
+                id,
+                response,
+                () -> staff.grant(id, grant(role, team), viewer.actor())));
   }
 
   @PostMapping("/people/{id}/roles/ending")
@@ -77,18 +87,23 @@ final class PersonPages {
       @PathVariable long id,
       @RequestParam(defaultValue = "") String role,
       @RequestParam(defaultValue = "") String team,
-      HttpServletResponse response) {
-    return changed(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    permits.require(viewer, Permission.ADMINISTER_STAFF);
+    return proof.wanted(
         page,
-        viewer,
-        id,
-        response,
-        () -> {
-          Role which = NewColleagues.role(role);
-          staff.grantsOf(id).stream()
-              .filter(g -> g.role() == which && teamOf(g).equals(team))
-              .forEach(g -> staff.revoke(id, g, viewer.actor()));
-        });
+        request,
+        next,
+        "/people/" + id,
+        () -> changed(page, viewer, id, response, () -> end(id, role, team, viewer)));
+  }
+
+  private void end(long id, String role, String team, Viewer viewer) {
+    Role which = NewColleagues.role(role);
+    staff.grantsOf(id).stream()
+        .filter(g -> g.role() == which && teamOf(g).equals(team))
+        .forEach(g -> staff.revoke(id, g, viewer.actor()));
   }
 
   @PostMapping("/people/{id}/teams")
@@ -112,10 +127,19 @@ final class PersonPages {
   }
 
   @PostMapping("/people/{id}/invitation")
-  ModelAndView invite(Page page, Viewer viewer, @PathVariable long id) {
+  Object invite(
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      HttpServletRequest request,
+      RedirectAttributes next) {
     permits.require(viewer, Permission.ADMINISTER_STAFF);
-    String link = settings.baseUrl() + firstStart.invite(id, viewer.actor());
-    return shown(page, viewer, id, Form.blank(), link);
+    return proof.wanted(
+        page,
+        request,
+        next,
+        "/people/" + id,
+        () -> shown(page, viewer, id, Form.blank(), invitations.link(id, viewer.actor())));
   }
 
   @PostMapping("/people/{id}/leaving")

@@ -81,7 +81,7 @@ final class ProofPages {
 
   /** Only pages of our own that ask for a proof. */
   private static String safe(String next) {
-    return next.matches("/profile/sign-in|/people/[0-9]{1,18}|/people/sign-in")
+    return next.matches("/profile/sign-in|/people|/people/[0-9]{1,18}|/people/sign-in|/tokens")
         ? next
         : "/profile/sign-in";
   }

@@ -9,12 +9,15 @@ import amends.staff.NewApiToken;
 import amends.staff.Permission;
 import amends.staff.Permits;
 import amends.staff.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,28 +34,45 @@ final class TokenPages {
   private final ApiTokens tokens;
   private final TokenRoster roster;
   private final Permits permits;
+  private final Proof proof;
 
-  TokenPages(ApiTokens tokens, TokenRoster roster, Permits permits) {
+  TokenPages(ApiTokens tokens, TokenRoster roster, Permits permits, Proof proof) {
     this.tokens = tokens;
     this.roster = roster;
     this.permits = permits;
+    this.proof = proof;
   }
 
   @GetMapping("/tokens")
-  ModelAndView show(Page page, Viewer viewer) {
+  ModelAndView show(Page page, Viewer viewer, HttpServletRequest request) {
     permits.require(viewer, Permission.ADMINISTER_STAFF);
-    return shown(page, Form.of(Map.of("days", "365")), Set.of(), null);
+    Form form = proof.typed(request, "/tokens", Form.of(Map.of("days", "365")));
+    return shown(page, form, Set.of(form.value("chosen").split(",", -1)), null);
   }
 
   /** Answers with the page itself: the token that it shows is written down nowhere. */
   @PostMapping("/tokens")
-  ModelAndView make(
+  Object make(
       Page page,
       Viewer viewer,
       @RequestParam Map<String, String> typed,
       @RequestParam(name = "scopes", defaultValue = "") List<String> scopes,
-      HttpServletResponse response) {
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     permits.require(viewer, Permission.ADMINISTER_STAFF);
+    Map<String, String> kept = new HashMap<>(typed);
+    kept.put("chosen", String.join(",", new TreeSet<>(scopes)));
+    return proof.wanted(
+        page, request, next, "/tokens", kept, () -> made(page, viewer, typed, scopes, response));
+  }
+
+  private ModelAndView made(
+      Page page,
+      Viewer viewer,
+      Map<String, String> typed,
+      List<String> scopes,
+      HttpServletResponse response) {
     try {
       NewApiToken wanted =
           new NewApiToken(

@@ -43,6 +43,29 @@ class CommandLineTest {
   }
 
   @Test
+  void saysWhichMomentsWordsMean() {
+    assertThat(
+            run(
+                "moments",
+                "--now",
+                "2026-05-12T14:07",
+                "--zone",
+                "Europe/London",
+                "by Friday noon",
+                "shortly",
+                "--json"))
+        .isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8).strip())
+        .isEqualTo(
+            "{\"input\":\"by Friday noon\",\"text\":\"by Friday noon\",\"start\":0,\"end\":14,"
+                + "\"moment\":\"2026-05-15T12:00:00+01:00\",\"from\":null,\"to\":null}");
+    assertThat(run("moments")).isEqualTo(2);
+    assertOneSentence("needs a text");
+    assertThat(run("moments", "--zone", "Nowhere", "noon")).isEqualTo(2);
+    assertOneSentence("takes moments like 2026-05-12T14:07 and zones like Europe/London");
+  }
+
+  @Test
   void guessesAMistypedCommand() {
     assertThat(run("chekc")).isEqualTo(2);
     assertOneSentence("There is no command \"chekc\"; perhaps \"check\" was meant");

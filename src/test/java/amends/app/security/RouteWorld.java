@@ -102,6 +102,8 @@ final class RouteWorld {
           "1";
       case "mentions id", "macros id", "tags id" -> "1";
       case "hooks id", "hooks part" -> "1";
+      case "undertakings id", "promises id" -> "1";
+      case "promises kind" -> "absence";
       case "in name" -> "no-such-door";
       case "in connection", "in mark", "connections id", "outbound id", "letters id" -> "1";
       case "tokens id" -> String.valueOf(token());

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amends.messages.ReadMail;
-import amends.messages.ReadMail.Bounce;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,44 +71,6 @@ class AutomaticMailTest {
     byte[] raw = "From: ann@example.net\r\n\r\nx".getBytes(UTF_8);
     assertThat(MailReader.read(raw, Bounds.USUAL, "").automatic()).isTrue();
     assertThat(MailReader.read(raw, Bounds.USUAL, "ann@example.net").automatic()).isFalse();
-  }
-
-  @Test
-  void aStandardReportNamesWhomItDidNotReach() {
-    assertThat(Mails.fixture("bounce-standard.eml").bounce())
-        .isEqualTo(
-            new Bounce(
-                "nobody@example.org",
-                Bounce.Type.HARD,
-                "5.1.1",
-                "550 5.1.1 <nobody@example.org>: Recipient address rejected: User unknown"));
-  }
-
-  @Test
-  void olderReportsAreReadFromTheirWords() {
-    Bounce qmail = Mails.present(Mails.fixture("bounce-qmail.eml").bounce());
-    assertThat(qmail.recipient()).isEqualTo("nobody@example.org");
-    assertThat(qmail.type()).isEqualTo(Bounce.Type.HARD);
-    assertThat(qmail.status()).isEqualTo("5.1.1");
-    Bounce full = Mails.present(Mails.fixture("bounce-exchange.eml").bounce());
-    assertThat(full.recipient()).isEqualTo("carla@example.org");
-    assertThat(full.type()).isEqualTo(Bounce.Type.SOFT);
-    Bounce later = Mails.present(Mails.fixture("bounce-postfix.eml").bounce());
-    assertThat(later.recipient()).isEqualTo("dora@example.org");
-    assertThat(later.status()).isEqualTo("4.2.1");
-    assertThat(later.type()).isEqualTo(Bounce.Type.SOFT);
-  }
-
-  @Test
-  void aDelayIsSoftAndASuccessIsNoBounce() {
-    assertThat(
-            StatusReport.read(
-                "Reporting-MTA: x\n\nFinal-Recipient: rfc822; a@b.example\nAction: delayed\nStatus: 4.4.1\n"))
-        .isEqualTo(new Bounce("a@b.example", Bounce.Type.SOFT, "4.4.1", ""));
-    assertThat(
-            StatusReport.read(
-                "Final-Recipient: rfc822; a@b.example\nAction: delivered\nStatus: 2.0.0\n"))
-        .isNull();
   }
 
   @Test

@@ -94,4 +94,25 @@ class ReplyTextTest {
     assertThat(ReplyText.trim("> old\n> words")).isEmpty();
     assertThat(ReplyText.trim("")).isEmpty();
   }
+
+  @Test
+  void answersBetweenQuotationsInHtmlAreKept() {
+    String html =
+        "<div dir=ltr>Thank you.</div><div class=gmail_quote><div class=gmail_attr>On Mon, 4 May 2026"
+            + " Harbour &lt;h@x.example&gt; wrote:</div><blockquote class=gmail_quote>When shall we"
+            + " come?</blockquote><div>On Friday.</div><blockquote class=gmail_quote>Which"
+            + " colour?</blockquote><div>Blue.</div></div>";
+    assertThat(Mails.html(html).replyText()).isEqualTo("Thank you.\n\nOn Friday.\n\nBlue.");
+  }
+
+  @Test
+  void whoWritesInTheSignaturesBoxIsHeard() {
+    assertThat(Mails.html("<div id=Signature>The jug is whole.</div>").replyText())
+        .isEqualTo("The jug is whole.");
+  }
+
+  @Test
+  void marksThatWereEscapedAreMarks() {
+    assertThat(ReplyText.trim("Yes.\n\n&gt; When shall we come?")).isEqualTo("Yes.");
+  }
 }

@@ -45,7 +45,15 @@ class OpenApiTest {
     customers.identify(world.ruth().id(), "C-20417", Actor.SYSTEM);
     api =
         new Api(
-            mvc, tokens, "customers:*", "goods:*", "cases:*", "messages:*", "promises:*", "work:*");
+            mvc,
+            tokens,
+            "customers:*",
+            "goods:*",
+            "cases:*",
+            "messages:*",
+            "promises:*",
+            "work:*",
+            "hooks:*");
     document = Api.send(mvc, MockMvcRequestBuilders.get("/api/v1/openapi.json")).json();
   }
 
@@ -126,6 +134,27 @@ class OpenApiTest {
         "post",
         "/api/v1/cases/{id}/owner",
         api.post(path + "/owner", example("post", "/api/v1/cases/{id}/owner")));
+    told(
+        "post",
+        "/api/v1/cases/{id}/statements",
+        api.post(path + "/statements", example("post", "/api/v1/cases/{id}/statements")));
+    told(
+        "post",
+        "/api/v1/cases/{id}/calls",
+        api.post(
+            path + "/calls",
+            example("post", "/api/v1/cases/{id}/calls")
+                .replaceAll(",\"nothing_more\":[a-z]+", "")));
+    told(
+        "patch",
+        "/api/v1/cases/{id}",
+        api.patch(path, example("patch", "/api/v1/cases/{id}"), "*"));
+    long promise = api.get(path).at("/matter/next/promise_id").asLong();
+    told("get", "/api/v1/promises/{id}", api.get("/api/v1/promises/" + promise));
+    told(
+        "get",
+        "/api/v1/promises/{id}/evidence",
+        api.get("/api/v1/promises/" + promise + "/evidence"));
     for (String list : List.of("customers", "products", "units", "orders", "cases", "promises")) {
       Api.Answer answer = api.get("/api/v1/" + list);
       told("get", "/api/v1/" + list, answer);
@@ -153,6 +182,24 @@ class OpenApiTest {
             path + "/settlement",
             "{\"outcome\": \"made_right\", \"done\": \"Sent.\", \"follow_up_at\": \"%s\"}"
                 .formatted(clock.instant().plus(Duration.ofHours(20)))));
+    told(
+        "post",
+        "/api/v1/cases/{id}/reopening",
+        api.post(path + "/reopening", example("post", "/api/v1/cases/{id}/reopening")));
+    told(
+        "post",
+        "/api/v1/cases/{id}/settlement",
+        api.post(
+            path + "/settlement",
+            "{\"outcome\": \"made_right\", \"done\": \"Sent.\", \"follow_up_at\": \"%s\"}"
+                .formatted(clock.instant().plus(Duration.ofHours(20)))));
+    told(
+        "post",
+        "/api/v1/cases/{id}/follow-ups",
+        api.post(
+            path + "/follow-ups",
+            example("post", "/api/v1/cases/{id}/follow-ups")
+                .replaceAll(",\"next\":\\{[^}]*}", "")));
   }
 
   @Test

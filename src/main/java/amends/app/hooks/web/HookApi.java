@@ -1,12 +1,12 @@
 package amends.app.hooks.web;
 
 import amends.app.hooks.Hooks;
-import amends.app.hooks.web.HookJson.CallJson;
+import amends.app.hooks.web.HookJson.HookCallJson;
+import amends.app.hooks.web.HookJson.HookSwitchSent;
 import amends.app.hooks.web.HookJson.NewHookJson;
 import amends.app.hooks.web.HookJson.NoFilter;
 import amends.app.hooks.web.HookJson.ReplaySent;
 import amends.app.hooks.web.HookJson.SecretJson;
-import amends.app.hooks.web.HookJson.SwitchSent;
 import amends.shared.api.ApiCall;
 import amends.shared.api.ApiProblem;
 import amends.shared.api.ApiRoutes;
@@ -89,7 +89,7 @@ final class HookApi {
       more = "What happens while it is off is told when it is on again.",
       scope = SCOPE)
   @PostMapping("/api/v1/hooks/{id}/switch")
-  Reply<HookJson> turn(@PathVariable long id, ApiCall call, Sent<SwitchSent> sent, Viewer by) {
+  Reply<HookJson> turn(@PathVariable long id, ApiCall call, Sent<HookSwitchSent> sent, Viewer by) {
     refuseLimited(by);
     return posts.once(
         call,
@@ -125,21 +125,21 @@ final class HookApi {
       more = "After about three days of trying.",
       scope = SCOPE)
   @GetMapping("/api/v1/dead-calls")
-  Items<CallJson> dead(Asked<NoFilter> asked, Viewer by) {
+  Items<HookCallJson> dead(Asked<NoFilter> asked, Viewer by) {
     refuseLimited(by);
     return asked.page(
-        hooks.dead(asked.afterId(), asked.most()), c -> Place.of(c.id()), CallJson::of);
+        hooks.dead(asked.afterId(), asked.most()), c -> Place.of(c.id()), HookCallJson::of);
   }
 
   @Operation(name = "resend_call", does = "Try a call that was given up again", scope = SCOPE)
   @PostMapping("/api/v1/dead-calls/{id}/resend")
-  Reply<CallJson> resend(@PathVariable long id, ApiCall call, Viewer by) {
+  Reply<HookCallJson> resend(@PathVariable long id, ApiCall call, Viewer by) {
     refuseLimited(by);
     return posts.once(
         call,
         () -> {
           hooks.resend(id, by.actor());
-          return Reply.Done.ok(CallJson.of(hooks.call(id)));
+          return Reply.Done.ok(HookCallJson.of(hooks.call(id)));
         });
   }
 

@@ -33,7 +33,7 @@ record HookJson(
   }
 
   /** One call. */
-  record CallJson(
+  record HookCallJson(
       @Say("Our number of it.") long id,
       @Say("Of which web hook.") long hookId,
       @Say("The seal number of what it tells.") long seal,
@@ -45,8 +45,8 @@ record HookJson(
       @Say("The status that came back last.") @Nullable Integer lastStatus,
       @Say("When it was tried last.") @Nullable Instant lastTryAt,
       @Say("When it is tried next, while it waits.") Instant readyAt) {
-    static CallJson of(Hook.Call call) {
-      return new CallJson(
+    static HookCallJson of(Hook.Call call) {
+      return new HookCallJson(
           call.id(),
           call.hookId(),
           call.sealNo(),
@@ -74,7 +74,7 @@ record HookJson(
               least = 1,
               most = 2000)
           String url,
-      @Say(value = "What it hears of.", example = "[\"case.*\"]", least = 1, most = 40)
+      @Say(value = "What it hears of.", example = "case.*", least = 1, most = 40)
           List<String> kinds,
       @Say(value = "Only what belongs to a case of this brand.", example = "1")
           @Nullable Long brandId) {
@@ -84,7 +84,7 @@ record HookJson(
   }
 
   /** Whether it is called. */
-  record SwitchSent(@Say("true to call it, false to stop.") boolean on) {}
+  record HookSwitchSent(@Say("true to call it, false to stop.") boolean on) {}
 
   /** From where on everything is told again. */
   record ReplaySent(@Say(value = "The first seal number.", example = "1", least = 1) long seal) {}

@@ -1,0 +1,262 @@
+package amends.cases;
+
+import amends.customers.Channel;
+import amends.customers.ContactPoint;
+import amends.customers.Customer;
+import amends.customers.Customers;
+import amends.promises.Promise;
+import amends.promises.Promises;
+import amends.promises.Risks;
+import amends.shared.Refusal;
+import amends.shared.Sql;
+import amends.staff.Brand;
+import amends.staff.Permission;
+import amends.staff.Staff;
+import amends.staff.Viewer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Telling customers of a promise in danger before they find out themselves: a notice for each is
+ * prepared with the new moment, looked at once, and sent in one go, one act a case.
+ */
+@Component
+public final class Forewarnings {
+  /** More than anybody can look at; then the rest follows. */
+  public static final int MOST = 200;
+
+  private final JdbcClient sql;
+  private final Access access;
+  private final Renewals renewals;
+  private final Promises promises;
+  private final Sources sources;
+
+  Forewarnings(
+      JdbcClient sql, Access access, Renewals renewals, Promises promises, Sources sources) {
+    this.sql = sql;
+    this.access = access;
+    this.renewals = renewals;
+    this.promises = promises;
+    this.sources = sources;
+  }
+
+  /** Where the words come from. */
+  @Component
+  record Sources(Customers customers, Letters letters, Staff staff, Risks risks) {}
+
+  /**
+   * One cause that puts promises in danger.
+   *
+   * @param reason in the words of whoever said so; may be empty
+   * @param promises how many of those that the viewer may see
+   */
+  public record Cause(
+      Risks.Kind kind, long source, String reason, Instant since, int promises, Instant firstDue) {}
+
+  /**
+   * What all of them are told.
+   *
+   * @param why as the customers read it
+   * @param instead what we offer instead; may be empty
+   * @param by the new moment for all; null when each keeps its hour, so much later
+   * @param later how much later; counts when there is no one moment
+   */
+  public record Notice(String why, String instead, @Nullable Instant by, Duration later) {
+    Instant anew(Instant dueAt) {
+      return by == null ? dueAt.plus(later) : by;
+    }
+  }
+
+  /**
+   * A notice as it would go out now.
+   *
+   * @param hindrance key of what stands against it; null when it can go
+   * @param telephone a number to ring instead; null when none is known or needed
+   */
+  public record Prepared(
+      long promise,
+      long caseId,
+      String subject,
+      String customer,
+      String words,
+      Instant dueAt,
+      Instant anew,
+      String letter,
+      @Nullable String hindrance,
+      @Nullable String telephone) {}
+
+  /**
+   * What became of it.
+   *
+   * @param left those who could not be told, each with the key of the reason
+   */
+  public record Told(int told, Map<Long, String> left) {}
+
+  /** Every cause that stands, the one that bites first first. */
+  public List<Cause> causes(Viewer viewer) {
+    var visible = access.permits().visible(viewer);
+    return sql.sql(
+            """
+            select r.kind, r.source_id, min(r.reason) as reason, min(r.since_at) as since_at,
+              count(*) as promises, min(p.due_at) as first_due
+            from promises_v_risk r
+            join promises_v_promise p on p.id = r.promise_id
+            join amends_case c on p.subject_kind = 'case' and c.id = p.subject_id
+            where p.kind <> 'look' and\
+            """
+                + " "
+                + visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")
+                + " group by r.kind, r.source_id order by first_due, r.kind, r.source_id limit 100")
+        .params(visible.params())
+        .query((rs, n) ->
+            new Cause(
+                Risks.Kind.of(rs.getString("kind")),
+                rs.getLong("source_id"),
+                rs.getString("reason"),
+                Sql.instant(rs, "since_at"),
+                rs.getInt("promises"),
+                Sql.instant(rs, "first_due")))
+        .list();
+  }
+
+  /** A notice for each promise that this cause endangers, the next due first. */
+  public List<Prepared> prepared(Risks.Kind kind, long source, Notice notice, Viewer viewer) {
+    List<Promise> endangered = promises.all(sources.risks().endangered(kind, source, MOST));
+    Map<Long, Case> matters =
+        access
+            .rows()
+            .all(endangered.stream().map(p -> p.about().id()).collect(Collectors.toSet()))
+            .stream()
+            .filter(m -> access.permits().may(viewer, Permission.SEE_CASE, m.scope()))
+            .collect(Collectors.toMap(Case::id, Function.identity()));
+    Known known = known(matters);
+    return endangered.stream()
+        .filter(p -> p.about().kind().equals("case") && matters.containsKey(p.about().id()))
+        .sorted(Comparator.comparing(Promise::dueAt).thenComparing(Promise::id))
+        .map(p ->
+            prepared(p, Objects.requireNonNull(matters.get(p.about().id())), notice, known, viewer))
+        .toList();
+  }
+
+  private record Known(
+      Map<Long, Customer> customers,
+      Map<Long, List<ContactPoint>> points,
+      Map<Long, Brand> brands) {}
+
+  private Known known(Map<Long, Case> matters) {
+    Set<Long> ids = matters.values().stream().map(Case::customerId).collect(Collectors.toSet());
+    return new Known(
+        sources.customers().customers(ids),
+        sources.customers().contacts(ids),
+        sources.staff().brands().stream()
+            .collect(Collectors.toMap(Brand::id, Function.identity())));
+  }
+
+  private Prepared prepared(
+      Promise promise, Case matter, Notice notice, Known known, Viewer viewer) {
+    Customer customer = Objects.requireNonNull(known.customers().get(matter.customerId()));
+    Brand brand = Objects.requireNonNull(known.brands().get(matter.brandId()));
+    List<ContactPoint> points = known.points().getOrDefault(customer.id(), List.of());
+    Instant anew = notice.anew(promise.dueAt());
+    String hindrance = hindrance(promise, matter, anew, points, viewer);
+    return new Prepared(
+        promise.id(),
+        matter.id(),
+        matter.subject(),
+        customer.name(),
+        promise.words(),
+        promise.dueAt(),
+        anew,
+        sources
+            .letters()
+            .reply(
+                sources.letters().moved(customer, promise, notice.why(), notice.instead()),
+                customer,
+                brand,
+                viewer.name(),
+                promise.words(),
+                anew),
+        hindrance,
+        hindrance == null ? null : telephone(points));
+  }
+
+  private @Nullable String hindrance(
+      Promise promise, Case matter, Instant anew, List<ContactPoint> points, Viewer viewer) {
+    if (!access.permits().may(viewer, Permission.WORK_CASE, matter.scope())) {
+      return "cases.round.skip.not-yours";
+    }
+    if (matter.restricted()) {
+      return "cases.forewarn.restricted";
+    }
+    if (!promise.dueAt().isAfter(access.now())) {
+      return "cases.forewarn.due";
+    }
+    if (!anew.isAfter(promise.dueAt())) {
+      return "cases.refusal.not-later";
+    }
+    boolean reachable = points.stream().anyMatch(p -> p.living() && p.channel() == Channel.EMAIL);
+    return reachable ? null : "cases.round.skip.no-address";
+  }
+
+  private static @Nullable String telephone(List<ContactPoint> points) {
+    return points.stream()
+        .filter(p -> p.living() && p.channel() == Channel.PHONE)
+        .map(ContactPoint::address)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Tells these customers: each promise is moved and its customer written to in one act. What
+   * cannot be is left in danger, with the reason.
+   *
+   * @throws Refusal when nobody was chosen, or the notice does not say why
+   */
+  public Told tell(Risks.Kind kind, long source, Notice notice, Set<Long> chosen, Viewer viewer) {
+    if (notice.why().isBlank()) {
+      throw new Refusal("why", "cases.refusal.no-why-moved");
+    }
+    List<Prepared> ready =
+        prepared(kind, source, notice, viewer).stream()
+            .filter(p -> chosen.contains(p.promise()))
+            .toList();
+    if (ready.isEmpty()) {
+      throw new Refusal("pick", "cases.forewarn.refusal.none");
+    }
+    List<Long> told = new ArrayList<>();
+    Map<Long, String> left = new java.util.LinkedHashMap<>();
+    for (Prepared one : ready) {
+      String trouble = one.hindrance() == null ? told(one, notice, viewer) : one.hindrance();
+      if (trouble == null) {
+        told.add(one.promise());
+      } else {
+        left.put(one.promise(), trouble);
+      }
+    }
+    return new Told(told.size(), left);
+  }
+
+  private @Nullable String told(Prepared one, Notice notice, Viewer viewer) {
+    try {
+      renewals.move(
+          one.caseId(),
+          one.promise(),
+          new Moving(one.anew(), null, notice.why(), notice.instead()),
+          viewer);
+      return null;
+    } catch (Refusal refusal) {
+      return refusal.key();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package amends.cases.web;
+
+import amends.shared.page.Choice;
+import amends.shared.page.Clock;
+import amends.shared.page.Page;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of promises. Template {@code cases/ledger.jte}.
+ *
+ * <pre>
+ * GET /promises?state=owed|danger|broken|kept|moved|agreed|released|made_good&amp;who=7&amp;after=…
+ * </pre>
+ *
+ * @param people whose promises can be asked for
+ * @param more where the next page is; null on the last
+ * @param tally how many were kept by the moment that was promised first
+ */
+public record LedgerView(
+    Page page,
+    String state,
+    List<String> states,
+    String who,
+    List<Choice> people,
+    List<Cause> causes,
+    List<Row> rows,
+    @Nullable String more,
+    Tally tally) {
+
+  /**
+   * What puts promises in danger.
+   *
+   * @param words "Tom Okafor is away: 4 promises, the first due today 17:00"
+   * @param link to the prepared notices
+   */
+  public record Cause(String words, String link) {}
+
+  /**
+   * One promise.
+   *
+   * @param dangers why it is in danger, a word each
+   * @param first when it was due as first promised; null when it was not moved
+   * @param at its due moment, short
+   */
+  public record Row(
+      long id,
+      String link,
+      String customer,
+      String words,
+      String owner,
+      List<String> dangers,
+      Clock clock,
+      Instant due,
+      String at,
+      @Nullable String first) {}
+
+  /**
+   * @param share "92 %", or "–" when nothing was due
+   */
+  public record Tally(
+      String span,
+      String share,
+      int due,
+      int kept,
+      int moved,
+      int agreed,
+      int released,
+      int broken) {}
+}
