@@ -128,7 +128,8 @@ public final class Calls {
 
   private Taken taken(Case matter, Heard heard, long call, Viewer by) {
     boolean mine = access.permits().may(by, Permission.WORK_CASE, matter.scope());
-    Optional<Way> written = conversation.ways(matter).stream().filter(Calls::isInWriting).findFirst();
+    Optional<Way> written =
+        conversation.ways(matter).stream().filter(Calls::isInWriting).findFirst();
     boolean confirms = mine && written.isPresent();
     if (confirms) {
       Map<String, String> fields = new HashMap<>(confirmation(matter, heard, by.zone()));

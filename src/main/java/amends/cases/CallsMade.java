@@ -39,9 +39,7 @@ final class CallsMade {
   }
 
   private void writeDown(Case matter, CallMade event) {
-    conversation
-        .tellings()
-        .called(matter.id(), "out", event.minutes(), event.said(), event.by());
+    conversation.tellings().called(matter.id(), "out", event.minutes(), event.said(), event.by());
     conversation.tellings().customerKnows(matter);
     conversation.ways(matter).stream()
         .filter(Calls::isInWriting)
@@ -58,9 +56,7 @@ final class CallsMade {
     fields.put("text", told.calledWords(customer, event.said()));
     fields.put("way", way.medium().code());
     fields.put("next", next.map(Promise::words).orElse(""));
-    fields.put(
-        "by",
-        next.map(p -> TYPED.format(p.dueAt().atZone(event.by().zone()))).orElse(""));
+    fields.put("by", next.map(p -> TYPED.format(p.dueAt().atZone(event.by().zone()))).orElse(""));
     fields.put("nothing_more", next.isEmpty() ? "yes" : "");
     drafts.putBack(matter.id(), fields, event.by());
   }

@@ -1,12 +1,12 @@
 package amends.cases;
 
+import amends.messages.Medium;
+import amends.messages.Outgoing;
+import amends.messages.Way;
 import amends.shared.Refusal;
 import amends.staff.Permission;
 import amends.staff.Viewer;
 import java.time.Instant;
-import amends.messages.Medium;
-import amends.messages.Outgoing;
-import amends.messages.Way;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

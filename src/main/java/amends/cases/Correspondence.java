@@ -29,11 +29,7 @@ final class Correspondence {
   private final Pledges pledges;
 
   Correspondence(
-      Paths paths,
-      Messages messages,
-      Addressees addressees,
-      Letters letters,
-      Pledges pledges) {
+      Paths paths, Messages messages, Addressees addressees, Letters letters, Pledges pledges) {
     this.paths = paths;
     this.messages = messages;
     this.addressees = addressees;
@@ -70,10 +66,7 @@ final class Correspondence {
     Instant dueAt = Objects.requireNonNull(opened.nextDueAt());
     long promise = Objects.requireNonNull(opened.nextPromiseId());
     Ways.To to = new Ways.To(customer.id(), brand.id(), opened.asSubject());
-    addressees
-        .ways()
-        .of(to)
-        .stream()
+    addressees.ways().of(to).stream()
         .filter(way -> way.open() && way.medium() == medium)
         .findFirst()
         .ifPresent(way ->
@@ -118,8 +111,7 @@ final class Correspondence {
         draft.nothingMore() || draft.words() == null || draft.dueAt() == null
             ? new Next.NothingMore()
             : new Next.By(draft.words(), draft.dueAt(), 0);
-    return outgoing(matter, draft.text(), next, way(matter, draft.way()), by)
-        .later(draft.later());
+    return outgoing(matter, draft.text(), next, way(matter, draft.way()), by).later(draft.later());
   }
 
   private Way way(Case matter, String asked) {

@@ -33,8 +33,7 @@ public final class Drafts {
 
   private static final Map<String, List<String>> FIELDS =
       Map.of(
-          "reply",
-              with(ALSO, "text", "next", "by", "nothing_more", "rests", "way", "later"),
+          "reply", with(ALSO, "text", "next", "by", "nothing_more", "rests", "way", "later"),
           "note", with(ALSO, "text"),
           "statement", List.of("text", "teller", "who"),
           "call",

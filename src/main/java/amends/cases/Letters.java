@@ -36,7 +36,10 @@ final class Letters {
   String acknowledgementShort(long number, Brand brand, Customer customer, Instant dueAt) {
     return voice(customer)
         .say(
-            "cases.letter.ack.short", String.valueOf(number), brand.name(), moment(customer, dueAt));
+            "cases.letter.ack.short",
+            String.valueOf(number),
+            brand.name(),
+            moment(customer, dueAt));
   }
 
   /** What the acknowledgement promises, as the ledger has it. */

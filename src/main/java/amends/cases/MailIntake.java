@@ -89,7 +89,7 @@ final class MailIntake implements Intake {
   private Taken openFor(Arrived mail, Disposition.OpenFor known) {
     HelpDesk desk = mail.desk() == null ? brands.any() : mail.desk();
     Customer customer = customers.customer(known.customerId());
-    Case opened = mailCases.open(mail, desk, customer, known.channel());
+    Case opened = mailCases.open(mail, desk, customer, known.channel()).matter();
     mailCases.acknowledgeOver(
         Medium.of(known.channel()), opened, desk.brand(), customer, mail.messageId());
     return new Taken.Opened(opened.asSubject(), customer.id());

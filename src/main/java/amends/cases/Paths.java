@@ -49,13 +49,15 @@ final class Paths {
     }
     Optional<Message> last = lastReceived(matter);
     List<Way> all = new ArrayList<>();
-    for (Way way : ways.of(new Ways.To(matter.customerId(), matter.brandId(), matter.asSubject()))) {
+    for (Way way :
+        ways.of(new Ways.To(matter.customerId(), matter.brandId(), matter.asSubject()))) {
       all.add(way.medium() == Medium.EMAIL ? where(matter, way, last) : way);
     }
     boolean preferred = all.stream().anyMatch(w -> w.why().equals("preferred") && w.open());
     if (!preferred) {
-      last.map(Message::channel).ifPresent(channel ->
-          all.sort(Comparator.comparing(w -> !w.medium().code().equals(channel))));
+      last.map(Message::channel)
+          .ifPresent(
+              channel -> all.sort(Comparator.comparing(w -> !w.medium().code().equals(channel))));
     }
     return all;
   }
@@ -89,8 +91,8 @@ final class Paths {
         .filter(address ->
             customers.contacts(matter.customerId()).stream()
                 .filter(ContactPoint::living)
-                .anyMatch(c ->
-                    c.channel() == Channel.EMAIL && c.address().equalsIgnoreCase(address)))
+                .anyMatch(
+                    c -> c.channel() == Channel.EMAIL && c.address().equalsIgnoreCase(address)))
         .map(address -> new Way(email.medium(), address, email.why(), email.shut()))
         .orElse(email);
   }

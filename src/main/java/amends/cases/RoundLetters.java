@@ -1,12 +1,12 @@
 package amends.cases;
 
-import amends.messages.Medium;
 import amends.customers.Channel;
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.goods.Goods;
 import amends.goods.Order;
+import amends.messages.Medium;
 import amends.shared.Sql;
 import amends.staff.Brand;
 import amends.staff.Permission;
@@ -116,10 +116,10 @@ final class RoundLetters {
     String next = draft.words();
     Draft own =
         new Draft(
-            RoundWords.fill(draft.text(), values),
-            next == null ? null : RoundWords.fill(next, values),
-            draft.dueAt(),
-            draft.nothingMore())
+                RoundWords.fill(draft.text(), values),
+                next == null ? null : RoundWords.fill(next, values),
+                draft.dueAt(),
+                draft.nothingMore())
             .by(Medium.EMAIL.code(), null);
     Set<String> asked = new HashSet<>(RoundWords.in(draft.text()));
     asked.addAll(RoundWords.in(next == null ? "" : next));

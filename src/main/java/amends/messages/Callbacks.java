@@ -38,8 +38,7 @@ public final class Callbacks {
   }
 
   public URI replies(Medium medium, long connection) {
-    return URI.create(
-        settings.baseUrl() + "/in/" + medium.code() + "/" + connection + "/replies");
+    return URI.create(settings.baseUrl() + "/in/" + medium.code() + "/" + connection + "/replies");
   }
 
   private String mark(long connection, long delivery) {

@@ -21,7 +21,6 @@ class ChannelWiring {
 
   @Bean(destroyMethod = "close")
   Wire providerWire(Hosts providerHosts) {
-    return new Wire(
-        providerHosts, LONGEST_CALL, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    return new Wire(providerHosts, LONGEST_CALL, (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 }

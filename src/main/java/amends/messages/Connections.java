@@ -38,8 +38,7 @@ public final class Connections {
   private final Journal journal;
   private final Tools tools;
 
-  Connections(
-      ConnectionRows rows, InstantSource clock, Acts acts, Journal journal, Tools tools) {
+  Connections(ConnectionRows rows, InstantSource clock, Acts acts, Journal journal, Tools tools) {
     this.rows = rows;
     this.clock = clock;
     this.acts = acts;
@@ -109,8 +108,7 @@ public final class Connections {
     }
     return acts.call(() -> {
       long id = rows.add(clean, provider.medium(), locked(clean), clock.instant());
-      journal.record(
-          "connection.made", subject(id), by, Map.of("kind", clean.kind()));
+      journal.record("connection.made", subject(id), by, Map.of("kind", clean.kind()));
       return id;
     });
   }
@@ -154,8 +152,7 @@ public final class Connections {
     get(id);
     acts.run(() -> {
       rows.turn(id, on ? null : clock.instant());
-      journal.record(
-          on ? "connection.switched_on" : "connection.switched_off", subject(id), by);
+      journal.record(on ? "connection.switched_on" : "connection.switched_off", subject(id), by);
     });
   }
 
@@ -192,7 +189,9 @@ public final class Connections {
     acts.run(() -> rows.worked(id, clock.instant()));
   }
 
-  /** It did not; after some of these in a row it is left alone for a while, and longer each time. */
+  /**
+   * It did not; after some of these in a row it is left alone for a while, and longer each time.
+   */
   public void failed(long id, String trouble) {
     acts.run(() -> {
       Instant now = clock.instant();

@@ -43,17 +43,15 @@ final class ErrandRows {
   /** What is still to be done, the earliest first. */
   List<Errand> open(int most) {
     return sql.sql(
-            ALL + " where e.done_at is null and d.done_at is null order by e.from_at, e.id limit :most")
+            ALL
+                + " where e.done_at is null and d.done_at is null order by e.from_at, e.id limit :most")
         .param("most", most)
         .query(ErrandRows::errand)
         .list();
   }
 
   Optional<Errand> find(long id) {
-    return sql.sql(ALL + " where e.id = :id")
-        .param("id", id)
-        .query(ErrandRows::errand)
-        .optional();
+    return sql.sql(ALL + " where e.id = :id").param("id", id).query(ErrandRows::errand).optional();
   }
 
   Optional<Errand> byReference(String reference) {

@@ -19,9 +19,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What colleagues carry: calls to make, letters to print and post, notes to write by hand. A message
- * counts as sent when the colleague says that it was said or posted. Asks for no permission: whoever
- * calls has asked whether the viewer may work on the matter.
+ * What colleagues carry: calls to make, letters to print and post, notes to write by hand. A
+ * message counts as sent when the colleague says that it was said or posted. Asks for no
+ * permission: whoever calls has asked whether the viewer may work on the matter.
  */
 @Component
 public final class Errands {
@@ -36,8 +36,7 @@ public final class Errands {
   private final InstantSource clock;
   private final Told told;
 
-  Errands(
-      ErrandRows rows, Receipts receipts, Acts acts, InstantSource clock, Told told) {
+  Errands(ErrandRows rows, Receipts receipts, Acts acts, InstantSource clock, Told told) {
     this.rows = rows;
     this.receipts = receipts;
     this.acts = acts;
@@ -89,8 +88,7 @@ public final class Errands {
    * @param said what was said; needed when somebody was reached
    * @throws Refusal when it was done already, or it does not say what was said
    */
-  public void called(
-      long id, Outcome outcome, @Nullable Integer minutes, String said, Viewer by) {
+  public void called(long id, Outcome outcome, @Nullable Integer minutes, String said, Viewer by) {
     if (outcome == Outcome.REACHED && said.isBlank()) {
       throw new Refusal("said", "messages.errand.said");
     }
@@ -125,8 +123,7 @@ public final class Errands {
     } else {
       rows.again(call.id(), clock.instant());
       rows.done(call.id(), clock.instant());
-      receipts.failed(
-          call.deliveryId(), "nobody answered " + MOST_CALLS + " calls", false);
+      receipts.failed(call.deliveryId(), "nobody answered " + MOST_CALLS + " calls", false);
     }
   }
 

@@ -1,13 +1,13 @@
 package amends.messages;
 
 import amends.shared.Settings;
+import amends.shared.Sql;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import amends.shared.Sql;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** The mail door, and the server that takes mail. */
 @Component
@@ -56,9 +56,6 @@ final class MailLines implements Lines {
   }
 
   private @Nullable Instant last(String query) {
-    return sql.sql(query)
-        .query((rs, n) -> Sql.instantOrNull(rs, "max"))
-        .optional()
-        .orElse(null);
+    return sql.sql(query).query((rs, n) -> Sql.instantOrNull(rs, "max")).optional().orElse(null);
   }
 }

@@ -38,8 +38,7 @@ public final class Pace {
   /** What may be handed over now, and to whom nothing. */
   public synchronized Carrier.Room room() {
     Instant now = clock.instant();
-    List<Connection> all =
-        connections.all().stream().filter(c -> c.medium() == medium).toList();
+    List<Connection> all = connections.all().stream().filter(c -> c.medium() == medium).toList();
     Set<Long> shut = new HashSet<>();
     int most = Integer.MAX_VALUE;
     boolean any = false;

@@ -19,7 +19,9 @@ public final class References {
     return grouped.toString();
   }
 
-  /** As it is kept, however it was typed; what has a wrong digit stays as it is and finds nothing. */
+  /**
+   * As it is kept, however it was typed; what has a wrong digit stays as it is and finds nothing.
+   */
   public static String read(String typed) {
     String digits = typed.replaceAll("\\D", "");
     if (digits.length() < 6 || digits.length() > 18) {

@@ -63,21 +63,21 @@ class ByHandTest extends Telling {
     return cases
         .open(
             new NewCase(
-            world.brand.id(),
-            world.home.id(),
-            world.priya.id(),
-            customer.id(),
-            "phone",
-            "A cracked jug",
-            "The jug came cracked.",
-            null,
-            null,
-            null,
-            true,
-            Promise.Kind.ANSWER,
-            "A person answers you",
-            clock.instant().plus(Duration.ofHours(6)),
-            world.priya.actor()),
+                world.brand.id(),
+                world.home.id(),
+                world.priya.id(),
+                customer.id(),
+                "phone",
+                "A cracked jug",
+                "The jug came cracked.",
+                null,
+                null,
+                null,
+                true,
+                Promise.Kind.ANSWER,
+                "A person answers you",
+                clock.instant().plus(Duration.ofHours(6)),
+                world.priya.actor()),
             world.priya)
         .id();
   }
@@ -179,7 +179,9 @@ class ByHandTest extends Telling {
                 .single())
         .isOne();
 
-    Draft confirmation = promising(draft.fields().get("text"), "Your new jug leaves", owed(matter).getFirst().dueAt());
+    Draft confirmation =
+        promising(
+            draft.fields().get("text"), "Your new jug leaves", owed(matter).getFirst().dueAt());
     replies.reply(
         matter,
         new Replies.Written(

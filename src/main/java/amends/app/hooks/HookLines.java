@@ -27,7 +27,12 @@ final class HookLines implements Lines {
     List<Hook.Call> last = hooks.calls(hook.id(), MOST);
     long waiting = last.stream().filter(c -> c.state().equals("waiting")).count();
     String trouble =
-        last.stream().limit(1).map(Hook.Call::trouble).filter(t -> t != null).findFirst().orElse(null);
+        last.stream()
+            .limit(1)
+            .map(Hook.Call::trouble)
+            .filter(t -> t != null)
+            .findFirst()
+            .orElse(null);
     return new LineState(
         "hook",
         hook.name(),

@@ -1,12 +1,12 @@
 package amends.app.hooks;
 
-import amends.shared.net.Signature;
 import amends.journal.Journal;
 import amends.shared.Acts;
 import amends.shared.KeyRing;
 import amends.shared.NotFound;
 import amends.shared.Plain;
 import amends.shared.Refusal;
+import amends.shared.net.Signature;
 import amends.staff.ApiTokens;
 import amends.staff.NewApiToken;
 import amends.staff.Viewer;

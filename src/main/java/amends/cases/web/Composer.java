@@ -55,7 +55,18 @@ public record Composer(
       Form form,
       @Nullable NextRead read,
       List<Choice> moments) {
-    this(mode, action, customer, to, canReply, form, read, moments, Kept.NOTHING, Help.NOTHING, Road.NONE);
+    this(
+        mode,
+        action,
+        customer,
+        to,
+        canReply,
+        form,
+        read,
+        moments,
+        Kept.NOTHING,
+        Help.NOTHING,
+        Road.NONE);
   }
 
   /**

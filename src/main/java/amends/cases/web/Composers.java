@@ -7,15 +7,14 @@ import amends.cases.Replies;
 import amends.cases.TakeBacks;
 import amends.cases.live.Presences;
 import amends.messages.Message;
+import amends.messages.Way;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Form;
 import amends.staff.Permission;
 import amends.staff.Viewer;
-import amends.messages.Way;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

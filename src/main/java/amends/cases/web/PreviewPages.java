@@ -38,6 +38,7 @@ final class PreviewPages {
 
   private PreviewView view(Ask ask) {
     Voice t = ask.page().t();
+    cases.see(ask.id(), ask.viewer());
     if (ask.field("text").isBlank()) {
       return PreviewView.nothing(t, t.say("cases.preview.none"));
     }
@@ -53,10 +54,10 @@ final class PreviewPages {
     boolean nothing = ask.field("nothing_more").equals("yes");
     Instant by = moment(ask, "by");
     return new Draft(
-        ask.field("text"),
-        nothing || by == null ? null : ask.field("next"),
-        nothing ? null : by,
-        nothing || by == null)
+            ask.field("text"),
+            nothing || by == null ? null : ask.field("next"),
+            nothing ? null : by,
+            nothing || by == null)
         .by(ask.field("way"), moment(ask, "later"));
   }
 
@@ -97,10 +98,7 @@ final class PreviewPages {
   }
 
   private static String leaves(
-      Ask ask,
-      Medium medium,
-      @Nullable Instant from,
-      @Nullable String why) {
+      Ask ask, Medium medium, @Nullable Instant from, @Nullable String why) {
     Voice t = ask.page().t();
     if (from == null) {
       return "";

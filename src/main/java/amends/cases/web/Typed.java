@@ -51,7 +51,10 @@ final class Typed {
   static Replies.Written written(Ask ask) {
     Long seen = number(ask, "seen");
     return new Replies.Written(
-        draft(ask, "text").by(ask.field("way"), moment(ask, "later")), ask.typed(), seen == null ? Long.MAX_VALUE : seen, version(ask));
+        draft(ask, "text").by(ask.field("way"), moment(ask, "later")),
+        ask.typed(),
+        seen == null ? Long.MAX_VALUE : seen,
+        version(ask));
   }
 
   /** The version of the draft that the page knows; 0 for none. */

@@ -23,8 +23,7 @@ public final class LetterPrint {
   private final Texts texts;
   private final InstantSource clock;
 
-  LetterPrint(
-      Customers customers, Choices choices, Staff staff, Texts texts, InstantSource clock) {
+  LetterPrint(Customers customers, Choices choices, Staff staff, Texts texts, InstantSource clock) {
     this.customers = customers;
     this.choices = choices;
     this.staff = staff;

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Letters as PDF: the address where a window is (DIN 5008, form B), plain words, and a slip with the
- * number to name. What is written is text and never markup, and nothing is fetched while it is set.
+ * Letters as PDF: the address where a window is (DIN 5008, form B), plain words, and a slip with
+ * the number to name. What is written is text and never markup, and nothing is fetched while it is
+ * set.
  */
 public final class Paper {
   // Ships with PDFBox; Latin, Greek, Cyrillic and Hebrew letters.

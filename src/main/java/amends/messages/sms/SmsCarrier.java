@@ -49,8 +49,7 @@ final class SmsCarrier implements Carrier {
     if (given.isEmpty()) {
       return new Answer.Later("no provider is connected");
     }
-    Optional<String> to =
-        Numbers.dialled(parcel.address(), staff.brand(parcel.brandId()).locale());
+    Optional<String> to = Numbers.dialled(parcel.address(), staff.brand(parcel.brandId()).locale());
     if (to.isEmpty()) {
       return new Answer.Refused("no telephone can have this number");
     }
@@ -67,7 +66,6 @@ final class SmsCarrier implements Carrier {
             callbacks.receipts(Medium.SMS, connection.id(), parcel.deliveryId()));
     pace.used(connection.id());
     String secret = connections.secret(connection.id());
-    return http.call(
-        connection.id(), provider.request(connection, secret, text), provider::read);
+    return http.call(connection.id(), provider.request(connection, secret, text), provider::read);
   }
 }

@@ -120,10 +120,7 @@ final class SmsDoor {
 
   private ResponseEntity<String> refused(HttpServletRequest request) {
     boolean tooOften =
-        limits
-            .limits()
-            .count("in " + request.getRemoteAddr(), RateLimits.WRONG_A_MINUTE)
-            .isOver();
+        limits.limits().count("in " + request.getRemoteAddr(), RateLimits.WRONG_A_MINUTE).isOver();
     return ResponseEntity.status(tooOften ? 429 : 401).build();
   }
 }

@@ -3,11 +3,11 @@ package amends.messages.sms;
 import amends.customers.Channel;
 import amends.customers.ContactPoint;
 import amends.customers.Customers;
+import amends.messages.Connection;
 import amends.messages.Connections;
 import amends.messages.Medium;
 import amends.messages.Outgoing;
 import amends.messages.Outlet;
-import amends.messages.Connection;
 import amends.shared.Subject;
 import amends.staff.Staff;
 import java.util.List;
@@ -48,8 +48,7 @@ final class SmsOutlet implements Outlet {
         customers.contacts(customerId).stream().filter(ContactPoint::living).toList();
     return Stream.concat(
             living.stream().filter(c -> c.channel() == Channel.SMS),
-            living.stream()
-                .filter(c -> c.channel() == Channel.PHONE && !Numbers.isFixed(c.norm())))
+            living.stream().filter(c -> c.channel() == Channel.PHONE && !Numbers.isFixed(c.norm())))
         .map(ContactPoint::address)
         .distinct()
         .toList();
@@ -70,7 +69,8 @@ final class SmsOutlet implements Outlet {
   @Override
   public Optional<Measure> measure(String body) {
     Segments segments = Segments.of(body);
-    int room = segments.basic() ? segments.count() == 1 ? 160 : 153 : segments.count() == 1 ? 70 : 67;
+    int room =
+        segments.basic() ? segments.count() == 1 ? 160 : 153 : segments.count() == 1 ? 70 : 67;
     return Optional.of(
         new Measure(
             segments.basic() ? "messages.sms.measure" : "messages.sms.measure.wide",

@@ -65,5 +65,4 @@ interface SmsProvider extends Provider {
   default Said said() {
     return new Said("application/json", "{}");
   }
-
 }

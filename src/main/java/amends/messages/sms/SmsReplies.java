@@ -36,8 +36,7 @@ final class SmsReplies {
   private final Wishes wishes;
   private final Acts acts;
 
-  SmsReplies(
-      Letterbox letterbox, LastMatter lastMatter, Staff staff, Wishes wishes, Acts acts) {
+  SmsReplies(Letterbox letterbox, LastMatter lastMatter, Staff staff, Wishes wishes, Acts acts) {
     this.letterbox = letterbox;
     this.lastMatter = lastMatter;
     this.staff = staff;
@@ -46,8 +45,7 @@ final class SmsReplies {
   }
 
   @Component
-  record Wishes(
-      Customers customers, Suppressions suppressions, Choices choices, StopWords words) {}
+  record Wishes(Customers customers, Suppressions suppressions, Choices choices, StopWords words) {}
 
   void take(Connection connection, SmsProvider.Reply reply) {
     acts.run(() -> taken(connection, reply));
@@ -107,7 +105,7 @@ final class SmsReplies {
     } else {
       wishes.suppressions().lift(Medium.SMS, from, by);
     }
-    known.ifPresent(c ->
-        wishes.choices().say(c.id(), Purpose.SERVICE, Channel.SMS, !stop, "stop", by));
+    known.ifPresent(
+        c -> wishes.choices().say(c.id(), Purpose.SERVICE, Channel.SMS, !stop, "stop", by));
   }
 }

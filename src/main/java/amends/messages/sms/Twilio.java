@@ -170,8 +170,7 @@ final class Twilio implements SmsProvider {
     return from.isEmpty() || sid.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Reply(
-                sid, from, fields.getOrDefault("To", ""), fields.getOrDefault("Body", "")));
+            new Reply(sid, from, fields.getOrDefault("To", ""), fields.getOrDefault("Body", "")));
   }
 
   @Override

@@ -82,16 +82,14 @@ final class OutboundPages {
           viewer);
       next.addFlashAttribute(
           Pages.FLASH,
-          page.t()
-              .say("messages.outbound.done." + outcome.name().toLowerCase(Locale.ROOT)));
+          page.t().say("messages.outbound.done." + outcome.name().toLowerCase(Locale.ROOT)));
       return new ModelAndView("redirect:/outbound");
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       Map<String, String> values = new HashMap<>(typed);
       values.put("task", String.valueOf(id));
       Form form =
-          Form.of(values)
-              .refused(refusal.field(), page.t().say(refusal.key(), refusal.args()));
+          Form.of(values).refused(refusal.field(), page.t().say(refusal.key(), refusal.args()));
       return shown(page, viewer, List.of(), form);
     }
   }

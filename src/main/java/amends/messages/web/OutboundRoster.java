@@ -54,17 +54,14 @@ final class OutboundRoster {
         .toList();
   }
 
-  private List<OutboundView.Task> tasks(
-      Page page, List<Errand> all, @Nullable Medium medium) {
-    List<Errand> these =
-        all.stream().filter(e -> medium == null || e.medium() == medium).toList();
+  private List<OutboundView.Task> tasks(Page page, List<Errand> all, @Nullable Medium medium) {
+    List<Errand> these = all.stream().filter(e -> medium == null || e.medium() == medium).toList();
     Map<Long, Customer> known =
         customers.customers(these.stream().map(Errand::customerId).distinct().toList());
     return these.stream().map(e -> task(page, e, known.get(e.customerId()))).toList();
   }
 
-  private OutboundView.Task task(
-      Page page, Errand errand, @Nullable Customer customer) {
+  private OutboundView.Task task(Page page, Errand errand, @Nullable Customer customer) {
     boolean post = errand.medium() != Medium.PHONE;
     boolean ready = !errand.from().isAfter(page.now());
     String when = page.t().at(errand.from(), page.now());
@@ -90,7 +87,8 @@ final class OutboundRoster {
 
   private static String state(Page page, Errand errand) {
     if (errand.failedAt() != null) {
-      return page.t().say("messages.outbound.came-back", page.t().at(errand.failedAt(), page.now()));
+      return page.t()
+          .say("messages.outbound.came-back", page.t().at(errand.failedAt(), page.now()));
     }
     return errand.sentAt() == null
         ? ""

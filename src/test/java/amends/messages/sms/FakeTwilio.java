@@ -22,8 +22,7 @@ final class FakeTwilio extends FakeHttp {
   protected Said does(Call call) {
     String basic = ACCOUNT + ":" + TOKEN;
     String right =
-        "Basic "
-            + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8));
+        "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8));
     if (!call.header("authorization").equals(right)) {
       return Said.json(401, "{\"code\":20003,\"message\":\"Authenticate\"}");
     }
@@ -44,8 +43,7 @@ final class FakeTwilio extends FakeHttp {
     for (String pair : form.split("&", -1)) {
       int at = pair.indexOf('=');
       fields.put(
-          pair.substring(0, at),
-          URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
+          pair.substring(0, at), URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
     }
     return fields;
   }
