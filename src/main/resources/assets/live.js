@@ -90,10 +90,23 @@
 
   /* A case: head, timeline and side; never where one writes. */
   const parts = [".case-head", ".timeline", ".side"];
+  /* What has changed comes alone: the page names the marks of the parts that it has. */
+  const have = () => [...document.querySelectorAll("[data-mark]")].map((part) => part.dataset.mark).slice(-200).join("-");
+  const timeline = (fresh) => {
+    const marks = fresh.querySelector("[data-days]").dataset.days.split(" ");
+    const all = document.createElement("div");
+    all.className = "timeline";
+    marks.forEach((mark) => {
+      const here = `[data-mark="${CSS.escape(mark)}"]`;
+      const day = fresh.querySelector(here) ?? document.querySelector(".timeline")?.querySelector(here);
+      if (day) all.append(day.previousElementSibling.cloneNode(true), day.cloneNode(true));
+    });
+    return all;
+  };
   const takeCase = (fresh) => {
     const before = document.querySelectorAll(".timeline-day > *").length;
     parts.forEach((part) => {
-      const old = document.querySelector(part), next = fresh.querySelector(part);
+      const old = document.querySelector(part), next = part === ".timeline" ? timeline(fresh) : fresh.querySelector(part);
       if (old && next) morph(old, next);
     });
     const more = document.querySelectorAll(".timeline-day > *").length - before;
@@ -115,7 +128,7 @@
     looked = Date.now();
     try {
       if (what === "page" && caseId) {
-        const fresh = await fetched(matter.dataset.liveUrl);
+        const fresh = await fetched(`${matter.dataset.liveParts}?have=${have()}`);
         takeCounts(fresh);
         takeCase(fresh);
       } else if (what === "page" && list()?.dataset.live === "queue") {

@@ -45,6 +45,7 @@ public record CaseFile(
       List<Note> notes,
       List<Call> calls,
       List<Handover> handovers,
+      List<Routed> routed,
       @Nullable Past past,
       Map<Long, Instant> heldUntil) {}
 
@@ -85,6 +86,23 @@ public record CaseFile(
    * @param toPerson null when a team got it
    */
   public record Handover(@Nullable Long toPerson, long toTeam, String words, long by, Instant at) {}
+
+  /**
+   * Where a rule sent it, as things stood then.
+   *
+   * @param person null when the team got it
+   * @param why code of {@link RoutingDecision.Why}, in small letters
+   * @param open how many cases that person had in hand; {@code dueSoon} of them within four hours
+   */
+  public record Routed(
+      String rule,
+      long team,
+      @Nullable Long person,
+      @Nullable String skill,
+      String why,
+      int open,
+      int dueSoon,
+      Instant at) {}
 
   /**
    * @param undoneAt when the case was taken up again; null while it stands

@@ -28,6 +28,7 @@ final class CaseHoldings implements Holdings {
           Map.entry("note", "words = :gone"),
           Map.entry("call", "words = :gone"),
           Map.entry("handover", "words = :gone"),
+          Map.entry("shift_handover_case", "words = case when words = '' then '' else :gone end"),
           Map.entry("follow_up", "words = case when words = '' then '' else :gone end"),
           Map.entry("reopening", "why = :gone"),
           Map.entry("waiting", "words = case when words = '' then '' else :gone end"),
@@ -97,6 +98,15 @@ final class CaseHoldings implements Holdings {
     written(to, "waiting", "case_id, whom, words, set_at");
     written(to, "past_word", "case_id, side, who, words, said_at");
     written(to, "contact_rule", "case_id, kind, reason, affiliation, evidence, from_at, ended_at");
+    to.rows(
+        "case_field_value",
+        """
+        select v.case_id, f.name, coalesce(v.text_value, cast(trim_scale(v.number_value) as text),
+          cast(v.date_value as text), o.name, case when v.yes_value then 'yes' else 'no' end) as value, v.set_at
+        from case_field_value v join case_field f on f.id = v.field_id
+        left join case_field_choice o on o.id = v.choice_id
+        where v.case_id = any(:cases) order by v.case_id, v.field_id
+        """);
     written(to, "harm_report", "case_id, happened, injury, damage, reported_at");
   }
 
@@ -120,6 +130,13 @@ final class CaseHoldings implements Holdings {
           and not exists (
             select from reply_round_case c where c.round_id = r.id and c.case_id <> all(:cases))
         """);
+    wiping.run(
+        "shift_handover",
+        """
+        update shift_handover s set words = case when words = '' then '' else :gone end
+        where exists (
+          select from shift_handover_case c where c.handover_id = s.id and c.case_id = any(:cases))
+        """);
     // Whoever spoke for somebody is told of in that one's case.
     wiping.run(
         "contact_rule",
@@ -133,6 +150,7 @@ final class CaseHoldings implements Holdings {
             or f.name = 'matter' and f.word = any(cast(:cases as text[]))
             or lower(f.word) = any(:names) or lower(f.word) = any(:addresses))
         """);
+    wiping.run("case_field_value", "delete from case_field_value where case_id = any(:cases)");
     wiping.run("case_draft", "delete from case_draft where case_id = any(:cases)");
     wiping.run("case_sent", "delete from case_sent where case_id = any(:cases)");
     wiping.run(
@@ -145,8 +163,9 @@ final class CaseHoldings implements Holdings {
     wiping.run(
         "saved_view",
         """
-        update saved_view set words = '', customer = ''
-        where lower(customer) = any(:names) or lower(customer) = any(:addresses)
+        update saved_view set words = '', customer = '', field_value = ''
+        where lower(field_value) = any(:names) or lower(field_value) = any(:addresses)
+          or lower(customer) = any(:names) or lower(customer) = any(:addresses)
           or lower(words) = any(:names) or lower(words) = any(:addresses)
         """);
   }

@@ -48,6 +48,7 @@ public final class CaseList {
    * @param tag the whole name of a tag
    * @param dueBefore the next moment lies before this
    * @param updatedSince something was said, promised or done in it at this moment or later
+   * @param field the field of the house that {@code fieldValue} is looked for in, as {@link Filter}
    */
   public record Wanted(
       @Nullable State state,
@@ -58,7 +59,9 @@ public final class CaseList {
       Matter matter,
       @Nullable Boolean broken,
       @Nullable Instant dueBefore,
-      @Nullable Instant updatedSince) {}
+      @Nullable Instant updatedSince,
+      @Nullable Long field,
+      String fieldValue) {}
 
   /** Which cases by what they are about; null asks for nothing. */
   public record Matter(
@@ -122,6 +125,7 @@ public final class CaseList {
         c.id in (select e.subject_id from journal_v_entry e
           where e.subject_kind = 'case' and e.at >= :since)
         """);
+    add(all, wanted.field() != null, FieldMatch.where("w_", wanted.fieldValue()));
     return all.toString();
   }
 
@@ -155,6 +159,8 @@ public final class CaseList {
     params.put("tag", wanted.matter().tag());
     params.put("due", Sql.atOrNull(wanted.dueBefore()));
     params.put("since", Sql.atOrNull(wanted.updatedSince()));
+    params.put("w_field", wanted.field());
+    params.putAll(FieldMatch.params("w_", wanted.fieldValue()));
     return params;
   }
 

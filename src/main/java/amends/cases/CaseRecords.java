@@ -28,6 +28,7 @@ final class CaseRecords {
         notes(caseId),
         calls(caseId),
         handovers(caseId),
+        routed(caseId),
         past(caseId),
         heldUntil(caseId));
   }
@@ -87,6 +88,22 @@ final class CaseRecords {
                 rs.getLong("to_team"),
                 rs.getString("words"),
                 rs.getLong("giver"),
+                Sql.instant(rs, "at")));
+  }
+
+  private List<CaseFile.Routed> routed(long caseId) {
+    return all(
+        "select * from case_routing where case_id = :case order by at, id",
+        caseId,
+        (rs, n) ->
+            new CaseFile.Routed(
+                rs.getString("rule_name"),
+                rs.getLong("team_id"),
+                Sql.longOrNull(rs, "person_id"),
+                rs.getString("skill_name"),
+                rs.getString("why"),
+                rs.getInt("open_cases"),
+                rs.getInt("due_soon"),
                 Sql.instant(rs, "at")));
   }
 

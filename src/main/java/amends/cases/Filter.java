@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param words found in the subject or in what happened
  * @param customer a part of the customer's name
  * @param tag the whole name of a tag
+ * @param fieldId the field of the house that {@code fieldValue} is looked for in
+ * @param fieldValue a part of a text, a choice, a number, a day, yes or no; two numbers or days
+ *     with two points between them for everything from one to the other; "" for whatever is there
  */
 public record Filter(
     String owner,
@@ -30,8 +33,24 @@ public record Filter(
     String due,
     String words,
     String customer,
-    String tag) {
+    String tag,
+    @Nullable Long fieldId,
+    String fieldValue) {
   public static final Filter NONE = new Filter("", null, null, "", "", "", "", "");
+
+  /** Whatever the fields of the house. */
+  public Filter(
+      String owner,
+      @Nullable Long teamId,
+      @Nullable Long brandId,
+      String state,
+      String waiting,
+      String due,
+      String words,
+      String customer,
+      String tag) {
+    this(owner, teamId, brandId, state, waiting, due, words, customer, tag, null, "");
+  }
 
   /** Whatever the tags. */
   public Filter(
@@ -90,6 +109,7 @@ public record Filter(
         !tag.isEmpty(),
         "exists (select from case_tag x join tag g on g.id = x.tag_id where x.case_id = c.id and g.name = :%stag)"
             .formatted(p));
+    add(all, fieldId != null, FieldMatch.where(p, fieldValue));
     return "(" + String.join(" and ", all) + ")";
   }
 
@@ -103,6 +123,8 @@ public record Filter(
     params.put(p + "words", part(words));
     params.put(p + "customer", part(customer));
     params.put(p + "tag", tag);
+    params.put(p + "field", fieldId == null ? 0L : fieldId);
+    params.putAll(FieldMatch.params(p, fieldValue));
     return params;
   }
 
@@ -120,7 +142,7 @@ public record Filter(
     return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
   }
 
-  private static String part(String typed) {
+  static String part(String typed) {
     String plain = typed.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     return "%" + plain + "%";
   }

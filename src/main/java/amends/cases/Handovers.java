@@ -1,6 +1,5 @@
 package amends.cases;
 
-import amends.journal.Journal;
 import amends.promises.Owner;
 import amends.promises.Promises;
 import amends.shared.Refusal;
@@ -9,7 +8,6 @@ import amends.shared.Subject;
 import amends.staff.Person;
 import amends.staff.Staff;
 import amends.staff.Viewer;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,24 +20,24 @@ import org.springframework.stereotype.Component;
 @Component
 final class Handovers {
   private final JdbcClient sql;
-  private final InstantSource clock;
+  private final Access access;
   private final Promises promises;
   private final Staff staff;
-  private final Journal journal;
+  private final Routing routing;
 
-  Handovers(JdbcClient sql, InstantSource clock, Promises promises, Staff staff, Journal journal) {
+  Handovers(JdbcClient sql, Access access, Promises promises, Staff staff, Routing routing) {
     this.sql = sql;
-    this.clock = clock;
+    this.access = access;
     this.promises = promises;
     this.staff = staff;
-    this.journal = journal;
+    this.routing = routing;
   }
 
   /** The colleague who acts on a case that nobody owns makes it theirs; a program owns nothing. */
   void takeIfUnowned(Case matter, Viewer by) {
     if (matter.ownerId() == null && by.isPerson()) {
       own(matter, by.id(), matter.teamId());
-      journal.record("case.taken", matter.asSubject(), by.actor());
+      access.journal().record("case.taken", matter.asSubject(), by.actor());
     }
   }
 
@@ -58,7 +56,7 @@ final class Handovers {
     sql.sql("update amends_case set owned_at = null where id = :id")
         .param("id", matter.id())
         .update();
-    journal.record("case.given_back", matter.asSubject(), by.actor());
+    access.journal().record("case.given_back", matter.asSubject(), by.actor());
   }
 
   /** To a person ("person:7") or a team ("team:2"), with a word for them. */
@@ -71,8 +69,19 @@ final class Handovers {
     switch (parts[0]) {
       case "person" -> toPerson(matter, id, words, by);
       case "team" -> toTeam(matter, id, words, by);
+      case "rules" -> byTheRules(matter, words, by);
       default -> throw new Refusal("owner", "cases.refusal.owner");
     }
+  }
+
+  /** As if it were new; what stands in it now is what the rules look at. */
+  private void byTheRules(Case matter, String words, Viewer by) {
+    RoutingDecision decision =
+        routing
+            .decide(matter, access.now())
+            .orElseThrow(() -> new Refusal("owner", "cases.routing.refuse.none"));
+    handOver(matter, decision.personId(), decision.teamId(), words, by);
+    routing.decided(matter.id(), decision, access.now());
   }
 
   private void toPerson(Case matter, long personId, String words, Viewer by) {
@@ -81,12 +90,12 @@ final class Handovers {
             .find(personId)
             .filter(Person::active)
             .orElseThrow(() -> new Refusal("owner", "cases.refusal.owner-gone"));
-    long team = matter.teamId();
-    List<Long> teams = List.copyOf(staff.teamsOf(person.id()));
-    if (!teams.isEmpty() && !teams.contains(team)) {
-      team = teams.getFirst();
-    }
-    handOver(matter, person.id(), team, words, by);
+    handOver(matter, person.id(), teamOf(person.id(), matter.teamId()), words, by);
+  }
+
+  private long teamOf(long person, long team) {
+    List<Long> teams = List.copyOf(staff.teamsOf(person));
+    return teams.isEmpty() || teams.contains(team) ? team : teams.getFirst();
   }
 
   private void toTeam(Case matter, long teamId, String words, Viewer by) {
@@ -102,6 +111,10 @@ final class Handovers {
       throw new Refusal("owner", "cases.people.refusal.named-only");
     }
     own(matter, person, team);
+    handed(matter, person, team, words, by);
+  }
+
+  private void handed(Case matter, @Nullable Long person, long team, String words, Viewer by) {
     sql.sql(
             """
             insert into handover (case_id, to_person, to_team, words, by_person, by_token, at)
@@ -113,13 +126,25 @@ final class Handovers {
         .param("words", words.strip())
         .param("by", by.personOrNull())
         .param("byToken", by.tokenOrNull())
-        .param("now", Sql.at(clock.instant()))
+        .param("now", Sql.at(access.now()))
         .update();
     Map<String, Object> payload = new HashMap<>(Map.of("team", team));
     if (person != null) {
       payload.put("person", person);
     }
-    journal.record("case.handed_over", matter.asSubject(), by.actor(), payload);
+    access.journal().record("case.handed_over", matter.asSubject(), by.actor(), payload);
+  }
+
+  /** Offered to a person or a team: until it is accepted, the team answers for it. */
+  void offer(Case matter, @Nullable Long person, long team, String words, Viewer by) {
+    own(matter, null, team);
+    handed(matter, person, team, words, by);
+  }
+
+  /** What was offered is that person's now, in the team where the person answers. */
+  void accept(Case matter, Viewer by) {
+    own(matter, by.id(), teamOf(by.id(), matter.teamId()));
+    access.journal().record("case.taken", matter.asSubject(), by.actor());
   }
 
   private void own(Case matter, @Nullable Long person, long team) {
@@ -127,7 +152,7 @@ final class Handovers {
             "update amends_case set owner_id = :person, team_id = :team, owned_at = :now where id = :id")
         .param("person", person)
         .param("team", team)
-        .param("now", Sql.at(clock.instant()))
+        .param("now", Sql.at(access.now()))
         .param("id", matter.id())
         .update();
     Subject about = matter.asSubject();

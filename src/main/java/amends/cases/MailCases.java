@@ -38,6 +38,7 @@ final class MailCases {
         mail.subject().isBlank() ? answers.withoutSubject(desk.brand()) : mail.subject();
     return opening.open(
         draft(desk, customer, channel, subject, shortened(said)),
+        customer,
         new MailOpening.Told(customer.name(), said, arrived.messageId()));
   }
 

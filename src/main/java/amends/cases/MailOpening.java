@@ -1,9 +1,11 @@
 package amends.cases;
 
+import amends.customers.Customer;
 import amends.journal.Journal;
 import amends.shared.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +29,13 @@ final class MailOpening {
   private final JdbcClient sql;
   private final Opening opening;
   private final Journal journal;
+  private final Routing routing;
 
-  MailOpening(JdbcClient sql, Opening opening, Journal journal) {
+  MailOpening(JdbcClient sql, Opening opening, Journal journal, Routing routing) {
     this.sql = sql;
     this.opening = opening;
     this.journal = journal;
+    this.routing = routing;
   }
 
   /** The customer's own words in the mail that opens a case. */
@@ -44,12 +48,30 @@ final class MailOpening {
    */
   record Opened(Case matter, boolean ruled) {}
 
-  private record Number(long id, boolean ruled) {}
+  private record Number(long id, boolean ruled, boolean routed) {}
 
   private record Written(Case opened, long statement) {}
 
-  Opened open(NewCase draft, Told told) {
+  /** By the rules of the house, where one catches it: another team, a person, an earlier answer. */
+  Opened open(NewCase draft, Customer customer, Told told) {
     Number number = number(draft.customerId());
+    Instant now = opening.now();
+    RoutingDecision decision =
+        number.routed() ? routing.decide(draft, customer, now).orElse(null) : null;
+    if (decision == null) {
+      return open(draft, number, told);
+    }
+    Opened opened = open(draft.routed(decision, now), number, told);
+    routing.decided(opened.matter().id(), decision, now);
+    journal.record(
+        "case.routed",
+        opened.matter().asSubject(),
+        Actor.SYSTEM,
+        Map.of("rule", decision.rule().id(), "team", decision.teamId()));
+    return opened;
+  }
+
+  private Opened open(NewCase draft, Number number, Told told) {
     Written written =
         opening
             .insert(INSERT, number.id(), draft)
@@ -72,16 +94,21 @@ final class MailOpening {
     return opening.open(draft);
   }
 
-  /** The next number, and in the same breath whether a rule may hold for what gets it. */
+  /**
+   * The next number, and in the same breath whether a rule may hold for what gets it, and whether
+   * any rule of routing works.
+   */
   private Number number(long customer) {
     return sql.sql(
             """
             select nextval('amends_case_id_seq') as id, exists (
               select from contact_rule
-              where customer_id = :customer and all_cases and ended_at is null) as ruled
+              where customer_id = :customer and all_cases and ended_at is null) as ruled,
+              exists (select from routing_rule where on_at is not null and ended_at is null) as routed
             """)
         .param("customer", customer)
-        .query((rs, n) -> new Number(rs.getLong("id"), rs.getBoolean("ruled")))
+        .query((rs, n) ->
+            new Number(rs.getLong("id"), rs.getBoolean("ruled"), rs.getBoolean("routed")))
         .single();
   }
 

@@ -2,6 +2,7 @@ package amends.cases;
 
 import amends.promises.Promise;
 import amends.shared.Actor;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,4 +30,27 @@ public record NewCase(
     Promise.Kind next,
     String nextWords,
     Instant nextDueAt,
-    Actor openedBy) {}
+    Actor openedBy) {
+
+  /** The same case where the rules send it; an answer may come earlier than usual, never later. */
+  NewCase routed(RoutingDecision to, Instant now) {
+    Integer minutes = to.rule().then().answerMinutes();
+    Instant within = minutes == null ? nextDueAt : now.plus(Duration.ofMinutes(minutes));
+    return new NewCase(
+        brandId,
+        to.teamId(),
+        to.personId(),
+        customerId,
+        channel,
+        subject,
+        happened,
+        asks,
+        orderId,
+        unitId,
+        customerKnows,
+        next,
+        nextWords,
+        within.isBefore(nextDueAt) ? within : nextDueAt,
+        openedBy);
+  }
+}

@@ -96,6 +96,10 @@ final class Opening {
     return opened;
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   static String subject(String given) {
     String subject = given.strip();
     return subject.length() <= SUBJECT_LENGTH

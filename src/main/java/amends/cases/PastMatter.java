@@ -2,6 +2,7 @@ package amends.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when it began there
  * @param closedAt when it ended there; null when somebody still waits
  * @param tags as they are called there
+ * @param fields what stands in its fields there, by their names there
  */
 public record PastMatter(
     String source,
@@ -32,9 +34,11 @@ public record PastMatter(
     @Nullable Long orderId,
     Instant openedAt,
     @Nullable Instant closedAt,
-    List<String> tags) {
+    List<String> tags,
+    Map<String, String> fields) {
   public PastMatter {
     tags = List.copyOf(tags);
+    fields = Map.copyOf(fields);
   }
 
   boolean open() {

@@ -24,12 +24,14 @@ public final class PastMatters {
   private final Access access;
   private final PastOpening opening;
   private final Tags tags;
+  private final FieldValues fields;
 
-  PastMatters(JdbcClient sql, Access access, PastOpening opening, Tags tags) {
+  PastMatters(JdbcClient sql, Access access, PastOpening opening, Tags tags, FieldValues fields) {
     this.sql = sql;
     this.access = access;
     this.opening = opening;
     this.tags = tags;
+    this.fields = fields;
   }
 
   /** The cases that these keys have become, by key. */
@@ -73,10 +75,15 @@ public final class PastMatters {
 
   private void tag(List<PastMatter> matters, List<Long> cases) {
     Map<Long, List<String>> tagged = new HashMap<>();
+    Map<Long, Map<String, String>> told = new HashMap<>();
     for (int i = 0; i < cases.size(); i++) {
       tagged.put(cases.get(i), Tags.foreign(matters.get(i).tags()));
+      if (!matters.get(i).fields().isEmpty()) {
+        told.put(cases.get(i), matters.get(i).fields());
+      }
     }
     tags.put(tagged);
+    fields.bring(told);
   }
 
   private long bring(PastMatter past, Actor by) {

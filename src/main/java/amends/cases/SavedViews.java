@@ -73,9 +73,9 @@ public final class SavedViews {
     return written(
         """
         insert into saved_view (person_id, shared_with, name, owner, team_id, brand_id, state,
-          waiting, due, words, customer, tag, made_at)
+          waiting, due, words, customer, tag, field_id, field_value, made_at)
         values (:me, :shared, :name, :owner, :team, :brand, :state, :waiting, :due, :words,
-          :customer, :tag, :now) returning id
+          :customer, :tag, :field, :fieldValue, :now) returning id
         """,
         "view.saved",
         params(name, sharedWith, filter, by));
@@ -90,7 +90,8 @@ public final class SavedViews {
         """
         update saved_view set shared_with = :shared, name = :name, owner = :owner, team_id = :team,
           brand_id = :brand, state = :state, waiting = :waiting, due = :due, words = :words,
-          customer = :customer, tag = :tag
+          customer = :customer, tag = :tag, field_id = :field,
+          field_value = :fieldValue
         where id = :id and person_id = :me returning id
         """,
         "view.changed",
@@ -149,6 +150,8 @@ public final class SavedViews {
     params.put("words", filter.words());
     params.put("customer", filter.customer());
     params.put("tag", filter.tag());
+    params.put("field", filter.fieldId());
+    params.put("fieldValue", filter.fieldValue());
     params.put("now", Sql.at(clock.instant()));
     return params;
   }
@@ -172,6 +175,8 @@ public final class SavedViews {
             rs.getString("due"),
             rs.getString("words"),
             rs.getString("customer"),
-            rs.getString("tag")));
+            rs.getString("tag"),
+            Sql.longOrNull(rs, "field_id"),
+            rs.getString("field_value")));
   }
 }

@@ -83,9 +83,13 @@ final class Settlements {
       case DUPLICATE -> refuseBadSurvivor(matter, how.survivor());
       case MADE_RIGHT, PARTLY, UNANSWERED, WITHDRAWN -> {}
     }
-    if (how.outcome() != Outcome.DUPLICATE && how.followUpAt() == null) {
+    if (how.outcome() == Outcome.DUPLICATE) {
+      return;
+    }
+    if (how.followUpAt() == null) {
       throw new Refusal("follow_up", "cases.refusal.no-follow-up");
     }
+    words.fields().requireComplete(matter);
   }
 
   private void refuseBadSurvivor(Case matter, @Nullable Long survivor) {
@@ -141,15 +145,21 @@ final class Settlements {
         .single();
   }
 
-  /** The words that need to know in which language a customer reads. */
+  /** The words that need to know in which language a customer reads, and those of the house. */
   @Component
   static final class Words {
     private final Customers customers;
     private final Letters letters;
+    private final FieldValues fields;
 
-    Words(Customers customers, Letters letters) {
+    Words(Customers customers, Letters letters, FieldValues fields) {
       this.customers = customers;
       this.letters = letters;
+      this.fields = fields;
+    }
+
+    FieldValues fields() {
+      return fields;
     }
 
     String followUp(long customerId, @Nullable Channel channel) {

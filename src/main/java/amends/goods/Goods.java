@@ -67,6 +67,11 @@ public final class Goods {
     return products.product(externalId);
   }
 
+  /** By our own number of it. */
+  public Optional<Product> product(long id) {
+    return products.product(id);
+  }
+
   /** By the number that the customer sees. */
   public Optional<Order> order(String externalId) {
     return orders.orders(List.of(externalId)).stream().findFirst();

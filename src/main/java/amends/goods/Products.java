@@ -73,6 +73,13 @@ final class Products {
     return Optional.ofNullable(known(List.of(externalId)).get(externalId));
   }
 
+  Optional<Product> product(long id) {
+    return sql.sql("select %s from product p where p.id = :id".formatted(COLUMNS))
+        .param("id", id)
+        .query(Products::read)
+        .optional();
+  }
+
   /** All of them by external id; a product that is not known is refused by name. */
   Map<String, Product> all(Collection<String> externalIds) {
     TreeSet<String> wanted = new TreeSet<>(externalIds);

@@ -1,5 +1,6 @@
 package amends.messages;
 
+import amends.messages.email.Calendars;
 import amends.shared.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,8 +65,10 @@ final class Attachments {
     Map<Long, List<Message.Attachment>> found = new HashMap<>();
     sql.sql(
             """
-            select message_id, id, link, name, type, size, inline from attachment
-            where message_id = any(:ids) order by id
+            select a.message_id, a.id, a.link, a.name, a.type, a.size, a.inline,
+              case when a.type = 'text/calendar' and a.size <= 65536 then
+                (select b.content from blob b where b.sha256 = a.sha256) end as calendar
+            from attachment a where a.message_id = any(:ids) order by a.id
             """)
         .param("ids", messageIds.toArray(Long[]::new))
         .query(rs -> {
@@ -78,9 +81,14 @@ final class Attachments {
                       rs.getString("name"),
                       rs.getString("type"),
                       rs.getLong("size"),
-                      rs.getBoolean("inline")));
+                      rs.getBoolean("inline"),
+                      event(rs.getBytes("calendar"))));
         });
     return found;
+  }
+
+  private static @Nullable Invitation event(byte @Nullable [] calendar) {
+    return calendar == null ? null : Calendars.read(calendar);
   }
 
   Optional<StoredFile> find(String link) {

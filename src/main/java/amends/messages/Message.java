@@ -51,9 +51,16 @@ public record Message(
    * @param type from our own list
    * @param size in bytes
    * @param inline whether the HTML shows it in its place
+   * @param event what it invites to; null where it is no calendar
    */
   public record Attachment(
-      long id, String link, String name, String type, long size, boolean inline) {}
+      long id,
+      String link,
+      String name,
+      String type,
+      long size,
+      boolean inline,
+      @Nullable Invitation event) {}
 
   /**
    * How an outgoing message got there.

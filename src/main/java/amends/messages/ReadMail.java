@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param remoteImages how many pictures from elsewhere were left out of {@code html}
  * @param replyText the new words only, without quotation and signature; may be empty
  * @param attachments everything that is no body, pictures inside the HTML included
+ * @param invitation what its calendar part says; null where it has none
  * @param wrapper how it was signed or encrypted ({@code pgp-encrypted}, {@code pgp-signed}, {@code
  *     smime-encrypted}, {@code smime-signed}); null for an ordinary message
  * @param automaticReason why no person wrote this, in one sentence; null where a person may have
@@ -44,6 +45,7 @@ public record ReadMail(
     int remoteImages,
     String replyText,
     List<Attachment> attachments,
+    @Nullable Invitation invitation,
     @Nullable String wrapper,
     @Nullable String automaticReason,
     @Nullable Bounce bounce,

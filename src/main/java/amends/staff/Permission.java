@@ -18,6 +18,10 @@ public enum Permission {
   SEE_CUSTOMERS(Where.ANYWHERE),
   /** Read people and teams. */
   SEE_PEOPLE(Where.ANYWHERE),
+  /** Say when colleagues of the team are away and what they are good at. */
+  PLAN_DUTY(Where.SCOPE),
+  /** Decide what is asked of a case and which way cases go: custom fields, routing. */
+  ARRANGE_DESK(Where.SCOPE),
   /** Keep what everybody at the desk uses: macros and tags. */
   KEEP_DESK(Where.ANYWHERE),
   /** Read checks, queues and troubles of the program. */

@@ -1,9 +1,11 @@
 package amends.staff;
 
+import static amends.staff.Permission.ARRANGE_DESK;
 import static amends.staff.Permission.HOLD_MAIL;
 import static amends.staff.Permission.KEEP_DATA;
 import static amends.staff.Permission.KEEP_DESK;
 import static amends.staff.Permission.OPEN_CASE;
+import static amends.staff.Permission.PLAN_DUTY;
 import static amends.staff.Permission.REOPEN;
 import static amends.staff.Permission.SEE_CASE;
 import static amends.staff.Permission.SEE_CATCHER;
@@ -35,7 +37,7 @@ final class Policy {
           SEE_CUSTOMERS,
           SEE_HEALTH,
           SEE_CATCHER);
-  private static final Set<Permission> OVERSIGHT = EnumSet.of(SEE_PEOPLE, KEEP_DESK);
+  private static final Set<Permission> OVERSIGHT = EnumSet.of(SEE_PEOPLE, KEEP_DESK, PLAN_DUTY);
 
   static final List<Rule> RULES =
       List.of(
@@ -44,7 +46,7 @@ final class Policy {
           new Rule(Role.LEAD, OVERSIGHT),
           new Rule(Role.MANAGER, FRONT_LINE),
           new Rule(Role.MANAGER, OVERSIGHT),
-          new Rule(Role.MANAGER, EnumSet.of(KEEP_DATA)),
+          new Rule(Role.MANAGER, EnumSet.of(KEEP_DATA, ARRANGE_DESK)),
           new Rule(Role.ADMINISTRATOR, EnumSet.allOf(Permission.class)));
 
   /** Whoever owns a case may do these things with it, wherever it belongs. */

@@ -4,7 +4,7 @@
  * <p>Owns: {@code brand}, {@code team}, {@code person}, {@code membership}, {@code role_grant},
  * {@code sign_in_attempt}, {@code one_time_link}, {@code second_factor}, {@code recovery_code},
  * {@code sign_in_rules}, {@code provider_identity}, {@code passkey}, {@code passkey_owner}, {@code
- * api_token} and the session tables.
+ * api_token}, {@code absence}, {@code skill}, {@code person_skill} and the session tables.
  */
 @ApplicationModule(
     allowedDependencies = {"shared", "shared :: page", "shared :: api", "time", "journal"})

@@ -16,6 +16,11 @@ final class Canary {
   /** Nothing of customers is ever in these: they are of colleagues, calendars or the program. */
   private static final Set<String> NOT_THEIRS =
       Set.of(
+          "absence",
+          "case_routing",
+          "person_skill",
+          "routing_rule",
+          "skill",
           "alarm",
           "api_token",
           "brand",
@@ -23,6 +28,8 @@ final class Canary {
           "calendar_hours",
           "calendar_holiday",
           "case_presence",
+          "case_field",
+          "case_field_choice",
           "case_text_language",
           "closure",
           "deadline",
@@ -83,6 +90,8 @@ final class Canary {
       Set.of(
           "amends_case.channel",
           "amends_case.opened_by_kind",
+          "case_field_value.kind",
+          "saved_view.field_value",
           "call_draft.names",
           "call_draft.words",
           "contact_rule.kind",

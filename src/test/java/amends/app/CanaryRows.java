@@ -17,7 +17,14 @@ final class CanaryRows {
           insert into reply_round_case (round_id, case_id, ready_at)
           select max(id), $case, :at from reply_round
           """,
+          "insert into case_field (key, name, kind, made_at) values ('story', 'Story', 'text', :at) on conflict do nothing",
+          """
+          insert into case_field_value (case_id, field_id, kind, text_value, set_at)
+          select $case, max(id), 'text', :word, :at from case_field
+          """,
           "insert into statement (case_id, side, who, words, taken_at) values ($case, 'colleague', :word, :word, :at)",
+          "insert into shift_handover (from_person, to_team, words, back_at, at, accept_by) values ($me, $team, :word, :at, :at, :at)",
+          "insert into shift_handover_case (handover_id, case_id, words) select max(id), $case, :word from shift_handover",
           "insert into note (case_id, words, written_by, written_at) values ($case, :word, $me, :at)",
           "insert into call (case_id, direction, words, made_by, made_at) values ($case, 'in', :word, $me, :at)",
           "insert into handover (case_id, to_team, words, by_person, at) values ($case, $team, :word, $me, :at)",

@@ -90,6 +90,28 @@ abstract class Telling {
     return rows.get(number);
   }
 
+  /** Ruth's, heard of on the phone; nobody owns it yet. */
+  Case matter(String subject) {
+    NewCase draft =
+        new NewCase(
+            world.brand.id(),
+            world.home.id(),
+            null,
+            world.ruth().id(),
+            "phone",
+            subject,
+            "Broken.",
+            null,
+            null,
+            null,
+            true,
+            Promise.Kind.CONTACT,
+            "We call you",
+            clock.instant().plus(Duration.ofHours(5)),
+            world.priya.actor());
+    return cases.open(draft, world.priya);
+  }
+
   static Draft promising(String text, String next, Instant dueAt) {
     return new Draft(text, next, dueAt, false);
   }

@@ -286,7 +286,12 @@ final class FernhillCase {
         rich
             ? List.of(
                 new Attachment("floor, hall.jpg", "1.2 MB", "/x"),
-                new Attachment("receipt of the first repair.pdf", "84 kB", "/y"))
+                new Attachment("receipt of the first repair.pdf", "84 kB", "/y"),
+                new Attachment(
+                    "visit.ics",
+                    "1 kB",
+                    "/z",
+                    "Invitation: The fitter comes\ntomorrow, 09:30 – tomorrow, 10:15\nFrom Bo Karlsson <bo@fitters.example>"))
             : List.of(),
         next,
         kept,

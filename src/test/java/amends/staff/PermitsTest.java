@@ -50,6 +50,8 @@ class PermitsTest {
       RELEASE_OUTBOX    .    | .
       SEE_AUDIT         .    | .
       KEEP_DESK         lmA  | lmA
+      PLAN_DUTY         lmA  | .
+      ARRANGE_DESK      mA   | .
       KEEP_DATA         .    | .
       ADMINISTER_STAFF  .    | .
       """;

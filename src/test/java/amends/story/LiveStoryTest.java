@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What one colleague does, the other one's browser shows within a second, without a reload. */
 class LiveStoryTest {
   private static final double SECOND = 1_000;
+  private static final String PASSWORD = "the jug arrived in one piece";
 
   @TempDir static Path here;
   private static Fernhouse house;
@@ -179,6 +180,94 @@ class LiveStoryTest {
     assertThat(desk.page.locator("[name=text]"))
         .hasValue("Dear Nora, this is sadder than it looked.");
     assertThat(desk.letter("this is sadder")).hasCount(0);
+  }
+
+  /** Somebody on the first day, with nothing but the words on the screen: two minutes are enough. */
+  @Test
+  void aNewAgentFindsTheOldestBrokenPromiseAnswersAndPromises() {
+    try (Seat ada = Seat.of("ada.birch");
+        BrowserContext window = chromium.window(house.address(), 1440, 900, ColorScheme.LIGHT)) {
+      Watch watch = new Watch(window, house.address());
+      Desk nell = new Desk(window.newPage());
+      nell.page.navigate(invitation(ada.desk()));
+      nell.page.locator("[name=password]").fill(PASSWORD);
+      nell.page.locator("[name=password_again]").fill(PASSWORD);
+      nell.press("Create my sign-in");
+      nell.page.waitForURL("**/cases*");
+      long began = System.nanoTime();
+      nell.page.locator(".nav a[href$='view=broken']").first().click();
+      Locator oldest = nell.page.locator("a.row").first();
+      oldest.click();
+      assertThat(nell.page.locator(".timeline")).containsText("Promise broken");
+      assertThat(nell.page.locator("h1")).not().hasText("");
+      nell.type("text", "I am sorry: we did not ring you when we said. I have booked the mechanic.");
+      nell.type("next", "The mechanic rings at your door");
+      nell.type("by", "tomorrow 10:00");
+      nell.send();
+      within(10 * SECOND, nell.letter("I have booked the mechanic."));
+      within(10 * SECOND, nell.page.locator(".side").getByText("The mechanic rings at your door"));
+      assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began)).isLessThan(120);
+      watch.look(nell.page);
+      assertThat(watch.faults()).isEmpty();
+    }
+  }
+
+  private static String invitation(Desk ada) {
+    ada.page.navigate("/people");
+    ada.page.getByLabel("Name").first().fill("Nell Ray");
+    ada.page.getByLabel("E-mail").first().fill("nell.ray@fernhill.example");
+    ada.page.locator("form[action='/people'] select[name=role]").selectOption("agent");
+    ada.page.locator("form[action='/people'] button").click();
+    return ada.page.locator(".link-code").innerText();
+  }
+
+  @Test
+  void aShiftIsHandedOverInOneActAndAcceptedWhereItIsSeen() {
+    try (Seat priya = Seat.of("priya.nair");
+        Seat tom = Seat.of("tom.okafor")) {
+      priya.desk().page.navigate("/shift?back=in+3+days");
+      priya.watch().look(priya.desk().page);
+      Locator cases = priya.desk().page.locator(".shift-row");
+      int many = cases.count();
+      assertThat(many).isPositive();
+      priya.desk().page.locator("form.stack .option").getByText("Tom Okafor").click();
+      priya.desk().page.locator("[name=words]").fill("All of them were told today.");
+      priya.desk().page.locator("[name=away]").uncheck();
+      priya.desk().page.locator("form.stack button.button-main").click();
+      assertThat(priya.desk().page.locator(".flash")).containsText("handed over");
+
+      tom.desk().page.navigate("/cases");
+      tom.desk().page.locator(".queue-strip a").click();
+      tom.watch().look(tom.desk().page);
+      assertThat(tom.desk().page.locator(".mention")).containsText("All of them were told today.");
+      tom.desk().page.locator(".mention button").first().click();
+      assertThat(tom.desk().page.locator(".flash")).containsText("yours now");
+      priya.desk().page.navigate("/absences");
+      priya.watch().look(priya.desk().page);
+      assertThat(priya.watch().faults()).isEmpty();
+      assertThat(tom.watch().faults()).isEmpty();
+    }
+  }
+
+  /** The pages of those who arrange the desk, wide and narrow. */
+  @Test
+  void whoArrangesTheDeskMeetsPagesThatHold() {
+    for (int width : new int[] {1440, 390}) {
+      try (BrowserContext window = chromium.window(house.address(), width, 844, ColorScheme.DARK)) {
+        Watch watch = new Watch(window, house.address());
+        Desk ada = new Desk(window.newPage());
+        ada.signIn("ada.birch@fernhill.example", "ada-at-fernhill");
+        for (String path :
+            new String[] {
+              "/fields", "/fields/new", "/routing", "/routing/new", "/routing/trial",
+              "/people/skills", "/handovers"
+            }) {
+          ada.page.navigate(path);
+          watch.look(ada.page);
+        }
+        assertThat(watch.faults()).isEmpty();
+      }
+    }
   }
 
   private static Locator.FilterOptions has(String words) {

@@ -64,7 +64,8 @@ final class CaseList implements HelpDesk {
             email,
             null,
             fields.text("order"),
-            fields.words("tags"));
+            fields.words("tags"),
+            fields.own());
     List<Read> both = new ArrayList<>();
     both.add(new Read(asker(email, name), found, People.nothing()));
     both.add(new Read(matter, found, fields.left()));

@@ -4,12 +4,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Takes fields out of a record one by one: what is left in the end has no place here, and is kept.
@@ -127,6 +130,36 @@ final class Fields {
     return value.valueStream().filter(JsonNode::isString).map(JsonNode::asString).toList();
   }
 
+  /**
+   * What stands in fields of the other house's own, by name: the pairs of a list of {@code id} and
+   * {@code value}, or the members of a record. It stays among what is left too: a field here may
+   * take it, and if none does, it is kept.
+   */
+  Map<String, String> own(String name) {
+    Map<String, String> own = new HashMap<>();
+    JsonNode value = rest.path(name);
+    if (value.isArray()) {
+      value.valueStream().forEach(each -> put(own, each.path("id"), each.path("value")));
+    } else if (value instanceof ObjectNode node) {
+      own.putAll(new Fields(node).own());
+    }
+    return own;
+  }
+
+  /** The same of what is left in the record itself. */
+  Map<String, String> own() {
+    Map<String, String> own = new HashMap<>();
+    rest.propertyStream()
+        .forEach(each -> put(own, StringNode.valueOf(each.getKey()), each.getValue()));
+    return own;
+  }
+
+  private static void put(Map<String, String> own, JsonNode name, JsonNode value) {
+    if (name.isValueNode() && value.isValueNode() && !saysNothing(value)) {
+      own.put(name.asString(), value.asString());
+    }
+  }
+
   boolean has(String name) {
     return rest.has(name);
   }
@@ -140,7 +173,7 @@ final class Fields {
   ObjectNode left() {
     rest.propertyStream()
         .filter(field -> saysNothing(field.getValue()))
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .toList()
         .forEach(rest::remove);
     return rest;

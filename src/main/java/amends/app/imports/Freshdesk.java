@@ -89,7 +89,8 @@ final class Freshdesk implements HelpDesk {
             requester == null ? null : requester.text("email"),
             fields.text("responder_id"),
             null,
-            fields.words("tags"));
+            fields.words("tags"),
+            fields.own("custom_fields"));
     fields.drop(OF_THEIRS);
     List<Read> all = new ArrayList<>();
     all.add(new Read(matter, found, fields.left()));

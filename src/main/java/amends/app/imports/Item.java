@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a record of another help desk says, in our words. Keys are those of the export. */
@@ -48,6 +49,7 @@ sealed interface Item {
    * @param owner key of the colleague who had it
    * @param order the company's own number of the order that it is about
    * @param tags as they are called there
+   * @param fields what stands in its own fields there, by their names there
    */
   record Matter(
       String key,
@@ -62,7 +64,8 @@ sealed interface Item {
       @Nullable String askerEmail,
       @Nullable String owner,
       @Nullable String order,
-      List<String> tags)
+      List<String> tags,
+      Map<String, String> fields)
       implements Item {
     static final String KIND = "matter";
 

@@ -88,7 +88,8 @@ final class Matters {
         order(matter.order()),
         matter.openedAt(),
         matter.closedAt(),
-        matter.tags());
+        matter.tags(),
+        matter.fields());
   }
 
   private long customer(Item.Matter matter, Map<String, ImportRows.Known> known, Brand brand) {

@@ -99,7 +99,8 @@ final class Zammad implements HelpDesk {
             emailOrNull(fields.text("customer")),
             fields.text("owner_id"),
             null,
-            fields.words("tags"));
+            fields.words("tags"),
+            fields.own());
     fields.drop(OF_THEIRS);
     return new Read(matter, found, fields.left());
   }

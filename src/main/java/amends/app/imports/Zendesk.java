@@ -97,7 +97,8 @@ final class Zendesk implements HelpDesk {
             null,
             fields.text("assignee_id"),
             null,
-            fields.words("tags"));
+            fields.words("tags"),
+            fields.own("custom_fields"));
     fields.drop(OF_THEIRS);
     List<Read> all = new ArrayList<>();
     all.add(new Read(matter, found, fields.left()));

@@ -65,7 +65,8 @@ final class ActPage {
             acting.withToken(form),
             sheet.note(),
             sheet.choices(),
-            offers.moments(ask.page().t(), ask.page().now()));
+            offers.moments(ask.page().t(), ask.page().now()),
+            sheet.fields());
     return new ModelAndView("cases/" + sheet.template(), "v", view);
   }
 

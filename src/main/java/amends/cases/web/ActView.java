@@ -24,6 +24,7 @@ import java.util.List;
  *     it was tried; "" for none
  * @param choices owners for a hand-over, channels for a follow-up; empty else
  * @param moments offers for "by when"
+ * @param fields of the house that are filled here too
  */
 public record ActView(
     Page page,
@@ -34,4 +35,20 @@ public record ActView(
     Form form,
     String note,
     List<Choice> choices,
-    List<Choice> moments) {}
+    List<Choice> moments,
+    List<FieldInput> fields) {
+
+  /** Without fields of the house. */
+  public ActView(
+      Page page,
+      long id,
+      String number,
+      String subject,
+      String customer,
+      Form form,
+      String note,
+      List<Choice> choices,
+      List<Choice> moments) {
+    this(page, id, number, subject, customer, form, note, choices, moments, List.of());
+  }
+}

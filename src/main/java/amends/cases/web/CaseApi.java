@@ -59,6 +59,7 @@ final class CaseApi {
   Items<CaseJson> list(Asked<CaseFilter> asked, Viewer by) {
     CaseFilter f = asked.filters();
     String owner = f.owner();
+    String field = f.field();
     List<CaseList.Listed> found =
         list.page(
             new CaseList.Wanted(
@@ -70,11 +71,15 @@ final class CaseApi {
                 new CaseList.Matter(f.brandId(), f.orderId(), f.unitId(), tag(f.tag())),
                 f.broken(),
                 f.dueBefore(),
-                f.updatedSince()),
+                f.updatedSince(),
+                field == null ? null : reads.field(field),
+                field == null ? "" : field.substring(field.indexOf(':') + 1)),
             permits.visible(by),
             asked.afterId(),
             asked.most());
-    return asked.page(found, listed -> Place.of(listed.matter().id()), CaseJson::of);
+    Items<CaseList.Listed> page =
+        asked.page(found, listed -> Place.of(listed.matter().id()), listed -> listed);
+    return new Items<>(reads.json(page.items()), page.next());
   }
 
   /** As tags are kept: in small letters. */

@@ -42,7 +42,19 @@ final class CaseAsks {
       @Say(value = "The unit's serial number.", example = "SN 1044-20", most = 100)
           @Nullable String unit,
       @Say(value = "Who owns it: team:2 or person:7.", example = "team:1", least = 1) String owner,
-      @Say("What happens next: every case has a next moment.") PromisedJson next) {}
+      @Say("What happens next: every case has a next moment.") PromisedJson next,
+      @Say(value = "What stands in the fields of the house.", most = 60)
+          @Nullable List<FilledJson> fields) {}
+
+  /** What stands in a field of the house. */
+  record FilledJson(
+      @Say(value = "The field's key; they are listed at /fields.", example = "batch", least = 1)
+          String key,
+      @Say(value = "As text; empty leaves nothing in it.", example = "L-204", most = 2000)
+          String value) {}
+
+  /** Fields to be filled; others stay as they are. */
+  record FillingJson(@Say(value = "Each once.", least = 1, most = 60) List<FilledJson> fields) {}
 
   /** What is promised, and by when. */
   record PromisedJson(
@@ -199,7 +211,13 @@ final class CaseAsks {
       @Say(
               value = "Something was said, promised or done in it at this moment or later.",
               example = "2026-05-12T00:00:00Z")
-          @Nullable Instant updatedSince) {}
+          @Nullable Instant updatedSince,
+      @Say(
+              value =
+                  "A field of the house and what stands in it: a part of a text, a choice, a number, a"
+                      + " day, yes or no; 100..200 for a span, nothing for whatever is there.",
+              example = "batch:L-204")
+          @Nullable String field) {}
 
   /** Which messages of a case. */
   record MessageFilter(

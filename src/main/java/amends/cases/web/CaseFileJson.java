@@ -3,6 +3,7 @@ package amends.cases.web;
 import amends.cases.Case;
 import amends.cases.CaseFile;
 import amends.cases.CaseList;
+import amends.cases.FieldValue;
 import amends.cases.Outcome;
 import amends.promises.Promise;
 import amends.shared.api.Say;
@@ -64,11 +65,11 @@ record CaseFileJson(
           @Nullable Long personId,
       @Say(value = "When.", example = "2026-05-14T09:00:00Z") Instant at) {}
 
-  static CaseFileJson of(CaseFile file, List<String> tags, Viewer by) {
+  static CaseFileJson of(CaseFile file, List<String> tags, List<FieldValue> fields, Viewer by) {
     boolean messages = by.scopes() == null || by.scopes().contains("messages:read");
     CaseFile.Told told = file.told();
     return new CaseFileJson(
-        CaseJson.of(new CaseList.Listed(file.matter(), next(file), tags)),
+        CaseJson.of(new CaseList.Listed(file.matter(), next(file), tags), fields),
         file.promises().stream().map(p -> PromiseJson.of(p)).toList(),
         told.statements().stream()
             .map(s -> new StatementJson(s.side(), s.who(), s.words(), s.at()))

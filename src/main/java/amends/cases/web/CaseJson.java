@@ -2,6 +2,7 @@ package amends.cases.web;
 
 import amends.cases.Case;
 import amends.cases.CaseList;
+import amends.cases.FieldValue;
 import amends.shared.api.Say;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,18 @@ record CaseJson(
     @Say("Since when a promise in it is broken that nobody has made good.")
         @Nullable Instant brokenAt,
     @Say("When it was settled; null while it is not.") @Nullable Instant settledAt,
-    @Say("When it was closed; null while it is open.") @Nullable Instant closedAt) {
+    @Say("When it was closed; null while it is open.") @Nullable Instant closedAt,
+    @Say("What stands in the fields of the house; empty ones are left out.")
+        List<FieldValueJson> fields) {
+
+  /** A field with what stands in it. */
+  record FieldValueJson(
+      @Say(value = "The field's key.", example = "batch") String key,
+      @Say(
+              value =
+                  "As text: 12.5 for a number, 2026-05-14 for a day, yes or no, a choice by its name.",
+              example = "L-204")
+          String value) {}
 
   /** The next moment: every open case has one. */
   record NextMomentJson(
@@ -40,7 +52,7 @@ record CaseJson(
       @Say(value = "What is promised.", example = "We call you about the new jug.") String words,
       @Say(value = "By when.", example = "2026-05-12T15:00:00Z") Instant dueAt) {}
 
-  static CaseJson of(CaseList.Listed listed) {
+  static CaseJson of(CaseList.Listed listed, List<FieldValue> fields) {
     Case c = listed.matter();
     Long promise = c.nextPromiseId();
     Instant due = c.nextDueAt();
@@ -67,6 +79,10 @@ record CaseJson(
         c.openedAt(),
         c.brokenAt(),
         c.settledAt(),
-        c.closedAt());
+        c.closedAt(),
+        fields.stream()
+            .filter(v -> !v.empty())
+            .map(v -> new FieldValueJson(v.field().key(), v.value()))
+            .toList());
   }
 }

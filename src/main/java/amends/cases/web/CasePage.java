@@ -31,21 +31,30 @@ final class CasePage {
     this.sides = sides;
   }
 
+  /** Without the place where one writes: what changes while the page is open. */
+  ModelAndView parts(Ask ask, String have) {
+    Opened opened = folders.open(ask);
+    CaseView view = view(opened, Composer.none());
+    return new ModelAndView("cases/parts", "v", CaseParts.of(view, have));
+  }
+
   ModelAndView shown(Ask ask, String compose, Form form) {
     Opened opened = folders.open(ask);
+    return new ModelAndView("cases/case", "v", view(opened, composers.of(opened, compose, form)));
+  }
+
+  private CaseView view(Opened opened, Composer composer) {
     List<Need> needs = sides.needs(opened.customer());
     CaseView.Acts acts = acts(opened.viewer(), opened.file());
-    CaseView view =
-        new CaseView(
-            ask.page(),
-            Heads.of(opened, !needs.isEmpty()),
-            steps(opened),
-            Timeline.of(opened),
-            composers.of(opened, compose, form),
-            sides.of(opened, needs, acts.handOver()),
-            acts,
-            composers.here(opened));
-    return new ModelAndView("cases/case", "v", view);
+    return new CaseView(
+        opened.page(),
+        Heads.of(opened, !needs.isEmpty()),
+        steps(opened),
+        Timeline.of(opened),
+        composer,
+        sides.of(opened, needs, acts.handOver()),
+        acts,
+        composers.here(opened));
   }
 
   /** The form of that name, or the first. */

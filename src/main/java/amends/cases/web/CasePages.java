@@ -70,6 +70,20 @@ final class CasePages {
             TYPED.format(by.atZone(ask.page().t().zone()))));
   }
 
+  /**
+   * What of the page has changed.
+   *
+   * @param have the marks of the parts that the page has, with dashes between
+   */
+  @GetMapping("/cases/{id}/parts")
+  ModelAndView parts(
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String have) {
+    return casePage.parts(Ask.of(page, viewer, id), have);
+  }
+
   @GetMapping("/cases/{id}/next-read")
   ModelAndView nextRead(
       Viewer viewer,

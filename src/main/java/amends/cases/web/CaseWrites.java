@@ -3,8 +3,10 @@ package amends.cases.web;
 import amends.cases.Case;
 import amends.cases.Cases;
 import amends.cases.Draft;
+import amends.cases.FieldValues;
 import amends.cases.NewCase;
 import amends.cases.Settling;
+import amends.cases.web.CaseAsks.FilledJson;
 import amends.cases.web.CaseAsks.FollowUpSent;
 import amends.cases.web.CaseAsks.HandOverJson;
 import amends.cases.web.CaseAsks.NewCaseJson;
@@ -25,7 +27,9 @@ import amends.staff.Permission;
 import amends.staff.Permits;
 import amends.staff.Scope;
 import amends.staff.Viewer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,12 +41,15 @@ final class CaseWrites {
   private final Customers customers;
   private final Matters matters;
   private final Permits permits;
+  private final FieldValues fields;
 
-  CaseWrites(Cases cases, Customers customers, Matters matters, Permits permits) {
+  CaseWrites(
+      Cases cases, Customers customers, Matters matters, Permits permits, FieldValues fields) {
     this.cases = cases;
     this.customers = customers;
     this.matters = matters;
     this.permits = permits;
+    this.fields = fields;
   }
 
   long open(NewCaseJson said, Viewer by) {
@@ -69,6 +76,7 @@ final class CaseWrites {
                 said.next().dueAt(),
                 by.actor()),
             by);
+    fill(opened.id(), said.fields() == null ? List.of() : said.fields(), by);
     if (knows) {
       cases.state(opened.id(), "customer", customer.name(), said.statement(), by);
     }
@@ -138,6 +146,21 @@ final class CaseWrites {
   private static Draft draft(String text, @Nullable PromisedJson next, boolean nothing) {
     return new Draft(
         text, next == null ? null : next.words(), next == null ? null : next.dueAt(), nothing);
+  }
+
+  /**
+   * @throws ApiProblem when a field stands there twice
+   */
+  void fill(long id, List<FilledJson> sent, Viewer by) {
+    Map<String, String> values = new HashMap<>();
+    for (FilledJson each : sent) {
+      if (values.put(each.key(), each.value()) != null) {
+        throw ApiProblem.invalid("fields", "cases.field.refuse.twice", each.key());
+      }
+    }
+    if (!values.isEmpty()) {
+      fields.setByKey(id, values, by);
+    }
   }
 
   void note(long id, NoteJson said, Viewer by) {

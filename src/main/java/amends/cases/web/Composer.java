@@ -45,6 +45,11 @@ public record Composer(
     Help help,
     Road road) {
 
+  /** No place to write. */
+  static Composer none() {
+    return new Composer("none", "", "", "", false, Form.blank(), null, List.of());
+  }
+
   /** Nothing kept, nobody answered. */
   public Composer(
       String mode,

@@ -29,6 +29,11 @@ interface Deed {
    *
    * @param template below {@code cases/}
    * @param note one sentence about where the case stands; "" for none
+   * @param fields of the house that are filled here too
    */
-  record Sheet(String template, String note, List<Choice> choices) {}
+  record Sheet(String template, String note, List<Choice> choices, List<FieldInput> fields) {
+    Sheet(String template, String note, List<Choice> choices) {
+      this(template, note, choices, List.of());
+    }
+  }
 }

@@ -44,8 +44,16 @@ public sealed interface Entry {
       @Nullable String trouble)
       implements Entry {}
 
-  /** A file that came with a letter; {@code link} serves it as a download. */
-  record Attachment(String name, String size, String link) {}
+  /**
+   * A file that came with a letter; {@code link} serves it as a download.
+   *
+   * @param event what it invites to, in lines; null where it is no calendar
+   */
+  record Attachment(String name, String size, String link, @Nullable String event) {
+    public Attachment(String name, String size, String link) {
+      this(name, size, link, null);
+    }
+  }
 
   /** An internal note, never sent. */
   record Note(Instant at, String time, String who, String text) implements Entry {}

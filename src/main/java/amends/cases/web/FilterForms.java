@@ -1,5 +1,7 @@
 package amends.cases.web;
 
+import amends.cases.Field;
+import amends.cases.Fields;
 import amends.cases.Filter;
 import amends.cases.SavedViews;
 import amends.cases.SavedViews.SavedView;
@@ -31,10 +33,12 @@ final class FilterForms {
 
   private final Staff staff;
   private final SavedViews views;
+  private final Fields fields;
 
-  FilterForms(Staff staff, SavedViews views) {
+  FilterForms(Staff staff, SavedViews views, Fields fields) {
     this.staff = staff;
     this.views = views;
+    this.fields = fields;
   }
 
   SavedViews views() {
@@ -49,6 +53,7 @@ final class FilterForms {
   Filter fields(Map<String, String> typed) {
     String owner = field(typed, "owner");
     boolean person = owner.matches("person:\\d{1,18}");
+    Long asked = fieldId(typed);
     return new Filter(
         person || owner.equals("me") || owner.equals("nobody") ? owner : "",
         number(typed, "team"),
@@ -58,7 +63,14 @@ final class FilterForms {
         one(DUE, field(typed, "due")),
         field(typed, "words"),
         field(typed, "customer"),
-        Tags.read(field(typed, "tag")).stream().findFirst().orElse(""));
+        Tags.read(field(typed, "tag")).stream().findFirst().orElse(""),
+        asked,
+        asked == null ? "" : field(typed, "field_value"));
+  }
+
+  private @Nullable Long fieldId(Map<String, String> typed) {
+    Long asked = number(typed, "field");
+    return asked != null && fields.all().stream().anyMatch(f -> f.id() == asked) ? asked : null;
   }
 
   QueueView.Filters shown(
@@ -82,6 +94,7 @@ final class FilterForms {
         codes(t, "state", STATE),
         codes(t, "waiting", WAITING),
         codes(t, "due", DUE),
+        with(t, fields.asked().stream().map(FilterForms::choice).toList()),
         shares(t, viewer));
   }
 
@@ -96,6 +109,8 @@ final class FilterForms {
     values.put("words", filter.words());
     values.put("customer", filter.customer());
     values.put("tag", filter.tag());
+    values.put("field", words(filter.fieldId()));
+    values.put("field_value", filter.fieldValue());
     return values;
   }
 
@@ -141,6 +156,10 @@ final class FilterForms {
                 Choice.of(
                     String.valueOf(team.id()), t.say("cases.view.shared.team", team.name()))));
     return shares;
+  }
+
+  private static Choice choice(Field field) {
+    return Choice.of(String.valueOf(field.id()), field.name());
   }
 
   private static Choice choice(Team team) {

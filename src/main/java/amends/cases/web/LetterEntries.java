@@ -130,7 +130,8 @@ final class LetterEntries {
         file.size() < KILO * KILO
             ? t.say("cases.size.kb", String.valueOf(Math.max(1, file.size() / KILO)))
             : t.say("cases.size.mb", String.valueOf(file.size() / (KILO * KILO)));
-    return new Entry.Attachment(file.name(), size, "/attachments/" + file.link());
+    String event = file.event() == null ? null : EventLines.of(file.event(), t);
+    return new Entry.Attachment(file.name(), size, "/attachments/" + file.link(), event);
   }
 
   private @Nullable String next(Message message) {

@@ -74,6 +74,7 @@ final class Names {
           ids.add(h.by());
           add(ids, h.toPerson());
         });
+    file.told().routed().forEach(r -> add(ids, r.person()));
     file.ended().settlements().forEach(s -> ids.add(s.by()));
     file.ended().followUps().forEach(f -> ids.add(f.by()));
     file.ended().reopenings().forEach(r -> ids.add(r.by()));

@@ -39,7 +39,7 @@ final class OwnerPages implements Deed {
 
   @Override
   public Sheet sheet(Ask ask, Case matter) {
-    return new Sheet("owner", "", owners.choices(ask.viewer(), ask.page().t()));
+    return new Sheet("owner", "", owners.loaded(ask.viewer(), ask.page().t()));
   }
 
   @Override

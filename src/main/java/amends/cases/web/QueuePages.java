@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import amends.cases.Filter;
 import amends.cases.Queue;
+import amends.cases.Shifts;
 import amends.shared.page.Page;
 import amends.shared.page.Rest;
 import amends.staff.Permits;
@@ -29,11 +30,13 @@ final class QueuePages {
   private final Queue queue;
   private final Permits permits;
   private final FilterForms forms;
+  private final Shifts shifts;
 
-  QueuePages(Queue queue, Permits permits, FilterForms forms) {
+  QueuePages(Queue queue, Permits permits, FilterForms forms, Shifts shifts) {
     this.queue = queue;
     this.permits = permits;
     this.forms = forms;
+    this.shifts = shifts;
   }
 
   @GetMapping("/cases")
@@ -94,7 +97,8 @@ final class QueuePages {
             rows.groups(shown.stream().map(Found::row).toList(), counts),
             nextDue,
             Rest.NOTHING,
-            filters);
+            filters,
+            shifts.offered(look.viewer()));
     return whole.with(
         rest(page, whole.here(), after.isPresent(), found.size() > PAGE ? shown.getLast() : null));
   }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups in the order of {@link When}; empty ones left out
  * @param nextDue when nothing is broken: the clock time of the next moment, for the empty state;
  *     null when there is none
+ * @param offered how many hand-overs wait for the viewer to accept them
  */
 public record QueueView(
     Page page,
@@ -35,7 +36,20 @@ public record QueueView(
     List<Group> groups,
     @Nullable String nextDue,
     Rest rest,
-    Filters filters) {
+    Filters filters,
+    int offered) {
+
+  /** Nothing waits to be accepted. */
+  public QueueView(
+      Page page,
+      View view,
+      String search,
+      List<Group> groups,
+      @Nullable String nextDue,
+      Rest rest,
+      Filters filters) {
+    this(page, view, search, groups, nextDue, rest, filters, 0);
+  }
 
   /** Without a filter. */
   public QueueView(
@@ -68,9 +82,11 @@ public record QueueView(
       List<Choice> states,
       List<Choice> waiting,
       List<Choice> due,
+      List<Choice> fields,
       List<Choice> shares) {
     static final Lists NONE =
-        new Lists(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        new Lists(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** The name of what is shown. */
@@ -93,7 +109,7 @@ public record QueueView(
   }
 
   QueueView with(Rest other) {
-    return new QueueView(page, view, search, groups, nextDue, other, filters);
+    return new QueueView(page, view, search, groups, nextDue, other, filters, offered);
   }
 
   /** The place in the navigation. */

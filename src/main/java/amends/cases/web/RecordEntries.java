@@ -33,6 +33,7 @@ final class RecordEntries {
     file.told().calls().forEach(this::called);
     past(file.told().past());
     file.told().handovers().forEach(this::handed);
+    file.told().routed().forEach(this::routed);
     file.ended().settlements().forEach(this::settled);
     file.ended().followUps().forEach(this::followedUp);
     file.ended()
@@ -101,6 +102,22 @@ final class RecordEntries {
         t.say("cases.line.over"),
         t.say("cases.line.over.words", names.person(over.by()), to),
         over.words().isBlank() ? null : t.say("cases.line.quoted", over.words()));
+  }
+
+  private void routed(CaseFile.Routed routed) {
+    String team = names.team(routed.team());
+    String skill = routed.skill() == null ? "" : routed.skill();
+    line(
+        routed.at(),
+        "arrow",
+        t.say("cases.line.routed", routed.rule()),
+        t.say(
+            "cases.line.routed." + routed.why(),
+            routed.person() == null ? team : names.person(routed.person()),
+            skill,
+            routed.open(),
+            routed.dueSoon()),
+        null);
   }
 
   private void settled(CaseFile.Settlement settled) {

@@ -2,12 +2,15 @@ package amends.cases.web;
 
 import amends.cases.Case;
 import amends.cases.Cases;
+import amends.cases.FieldValue;
+import amends.cases.FieldValues;
 import amends.cases.Outcome;
 import amends.cases.Settling;
 import amends.customers.Channel;
 import amends.customers.Customers;
 import amends.shared.page.Form;
 import amends.staff.Permission;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
@@ -22,11 +25,13 @@ final class SettlementPages implements Deed {
   private final Cases cases;
   private final Customers customers;
   private final ActPage actPage;
+  private final FieldValues fields;
 
-  SettlementPages(Cases cases, Customers customers, ActPage actPage) {
+  SettlementPages(Cases cases, Customers customers, ActPage actPage, FieldValues fields) {
     this.cases = cases;
     this.customers = customers;
     this.actPage = actPage;
+    this.fields = fields;
   }
 
   @GetMapping("/cases/{id}/settlement")
@@ -55,11 +60,19 @@ final class SettlementPages implements Deed {
   @Override
   public Sheet sheet(Ask ask, Case matter) {
     String note = matter.settled() ? ask.page().t().say("cases.refusal.settled") : "";
-    return new Sheet("settlement", note, Channels.choices(ask.page().t()));
+    List<FieldValue> missing = fields.of(matter).stream().filter(CaseFields::isMissing).toList();
+    return new Sheet(
+        "settlement",
+        note,
+        Channels.choices(ask.page().t()),
+        CaseFields.inputs(ask.page().t(), missing));
   }
 
   @Override
   public String act(Ask ask) {
+    if (ask.typed().keySet().stream().anyMatch(name -> name.startsWith("field_"))) {
+      fields.set(ask.id(), ask.typed(), ask.viewer());
+    }
     cases.settle(ask.id(), settling(ask), ask.viewer());
     return "cases.done.settled";
   }

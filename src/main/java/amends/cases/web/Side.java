@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kin the cases that belong to this one
  * @param links where that is changed; null when the viewer may not
  * @param others what others undertook for this case; null when there is nothing to show or ask
+ * @param filled the fields that the house gives to its cases
  */
 public record Side(
     List<Promise> promises,
@@ -19,11 +20,34 @@ public record Side(
     List<Fact> goods,
     List<Kin> kin,
     @Nullable String links,
-    @Nullable Others others) {
+    @Nullable Others others,
+    Filled filled) {
 
   /** Of a case that stands alone. */
   public Side(List<Promise> promises, Customer customer, List<Fact> goods) {
-    this(promises, customer, goods, List.of(), null, null);
+    this(promises, customer, goods, List.of(), null, null, Filled.NONE);
+  }
+
+  /** In a house without fields. */
+  public Side(
+      List<Promise> promises,
+      Customer customer,
+      List<Fact> goods,
+      List<Kin> kin,
+      @Nullable String links,
+      @Nullable Others others) {
+    this(promises, customer, goods, kin, links, others, Filled.NONE);
+  }
+
+  /**
+   * The fields of the house.
+   *
+   * @param facts those that something stands in
+   * @param missing those that must be filled before it is settled, and are not
+   * @param link where they are filled; null when the case has none or the viewer may not
+   */
+  public record Filled(List<Fact> facts, List<String> missing, @Nullable String link) {
+    static final Filled NONE = new Filled(List.of(), List.of(), null);
   }
 
   /**

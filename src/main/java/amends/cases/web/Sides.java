@@ -1,6 +1,7 @@
 package amends.cases.web;
 
 import amends.cases.Case;
+import amends.cases.FieldValues;
 import amends.cases.Links;
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
@@ -26,12 +27,14 @@ final class Sides {
   private final Customers customers;
   private final Goods goods;
   private final Links links;
+  private final FieldValues fields;
   private final OthersSide others;
 
-  Sides(Customers customers, Goods goods, Links links, OthersSide others) {
+  Sides(Customers customers, Goods goods, Links links, FieldValues fields, OthersSide others) {
     this.customers = customers;
     this.goods = goods;
     this.links = links;
+    this.fields = fields;
     this.others = others;
   }
 
@@ -50,7 +53,8 @@ final class Sides {
         goods(opened),
         Kin.of(links.of(id, opened.viewer()), id, opened.page()),
         works || opened.file().matter().closed() ? "/cases/" + id + "/links" : null,
-        others.of(opened, works));
+        others.of(opened, works),
+        CaseFields.filled(opened.t(), opened.file().matter(), fields.of(opened.file().matter())));
   }
 
   private static List<Side.Promise> promises(Opened opened, boolean works) {

@@ -61,20 +61,11 @@ record BodyText(
       return false;
     }
     for (Part other : bodies) {
-      if (other.alternative() == body.alternative() && other.html() == html && !blank(other)) {
+      if (other.alternative() == body.alternative() && other.html() == html && !other.blank()) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean blank(Part part) {
-    for (byte b : part.bytes()) {
-      if (b > ' ' || b < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static String words(Part body, Budget budget) {
@@ -95,29 +86,9 @@ record BodyText(
     }
   }
 
-  /** RFC 3676: a line that ends with a space goes on in the next one. */
   private static String flowed(Part body, String words) {
-    if (!"flowed".equalsIgnoreCase(body.type().get("format"))) {
-      return words;
-    }
-    boolean delete = "yes".equalsIgnoreCase(body.type().get("delsp"));
-    StringBuilder out = new StringBuilder(words.length());
-    String[] lines = words.split("\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      String line = lines[i].startsWith(" ") ? lines[i].substring(1) : lines[i];
-      boolean goesOn =
-          line.endsWith(" ")
-              && !line.equals("-- ")
-              && !line.startsWith(">")
-              && i + 1 < lines.length
-              && !lines[i + 1].startsWith(">")
-              && !lines[i + 1].equals("-- ");
-      out.append(goesOn && delete ? line.substring(0, line.length() - 1) : line);
-      if (!goesOn && i + 1 < lines.length) {
-        out.append('\n');
-      }
-    }
-    return out.toString();
+    boolean flowed = "flowed".equalsIgnoreCase(body.type().get("format"));
+    return flowed ? Flowed.joined(words, "yes".equalsIgnoreCase(body.type().get("delsp"))) : words;
   }
 
   private static String escaped(String words) {

@@ -1,5 +1,6 @@
 package amends.messages.email;
 
+import amends.messages.Invitation;
 import amends.messages.MailPerson;
 import amends.messages.ReadMail;
 import java.io.IOException;
@@ -26,6 +27,10 @@ public final class MailInspect {
   private static final int COULD_NOT_RUN = 3;
   private static final int READERS = 2;
   private static final int AHEAD = 16;
+
+  /** Of one file, which may be a mailbox of many messages. */
+  private static final int MOST_BYTES = 200 * 1024 * 1024;
+
   private static final String USAGE =
       "Name the files or folders to read: ./amends mail inspect PATH… [--json]";
 
@@ -112,14 +117,21 @@ public final class MailInspect {
   }
 
   private String line(Path file) throws IOException {
+    List<String> told = new ArrayList<>();
     try (InputStream raw = Files.newInputStream(file)) {
-      ReadMail mail = MailReader.read(raw, Bounds.USUAL, null);
-      return json ? MailJson.line(file.toString(), mail) : words(file, mail);
+      byte[] all = raw.readNBytes(MOST_BYTES);
+      List<byte[]> messages = Mailbox.split(all);
+      for (int i = 0; i < messages.size(); i++) {
+        String name = messages.size() == 1 ? file.toString() : file + "#" + (i + 1);
+        ReadMail mail = MailReader.read(messages.get(i), Bounds.USUAL, null);
+        told.add(json ? MailJson.line(name, mail) : words(name, mail));
+      }
     }
+    return String.join("\n", told);
   }
 
-  private static String words(Path file, ReadMail mail) {
-    StringBuilder words = new StringBuilder(file.toString()).append('\n');
+  private static String words(String file, ReadMail mail) {
+    StringBuilder words = new StringBuilder(file).append('\n');
     row(words, "From", mail.from() == null ? "" : mail.from().written());
     row(words, "To", people(mail.to()));
     row(words, "Cc", people(mail.cc()));
@@ -130,6 +142,8 @@ public final class MailInspect {
     row(words, "Answers", mail.inReplyTo() == null ? "" : mail.inReplyTo());
     row(words, "Automatic", mail.automaticReason() == null ? "" : mail.automaticReason());
     row(words, "Bounce", mail.bounce() == null ? "" : bounce(mail.bounce()));
+    Invitation event = mail.invitation();
+    row(words, "Calendar", event == null ? "" : event(event));
     row(words, "Wrapped", mail.wrapper() == null ? "" : mail.wrapper());
     for (ReadMail.Attachment attachment : mail.attachments()) {
       row(
@@ -150,6 +164,15 @@ public final class MailInspect {
 
   private static String people(List<MailPerson> people) {
     return people.stream().map(MailPerson::written).collect(Collectors.joining(", "));
+  }
+
+  private static String event(Invitation event) {
+    String who =
+        event.attendees().stream()
+            .map(attendee -> (attendee.person().written() + " " + attendee.state()).strip())
+            .collect(Collectors.joining(", "));
+    return (event.method() + " " + Calendars.lines(event).replace("\n", " · ") + " · " + who)
+        .strip();
   }
 
   private static String bounce(ReadMail.Bounce bounce) {

@@ -1,5 +1,6 @@
 package amends.messages.email;
 
+import amends.messages.Invitation;
 import amends.messages.MailPerson;
 import amends.messages.ReadMail;
 import amends.messages.ReadMail.Attachment;
@@ -54,14 +55,18 @@ public final class MailReader {
 
   private static ReadMail mail(Parts parts, Budget budget, @Nullable String mailFrom) {
     Headers headers = parts.headers();
-    List<Part> leaves = parts.leaves();
+    List<Part> leaves = Unpacking.of(parts.leaves(), budget);
+    headers.likely(charset(leaves));
     BodyText body = body(leaves, budget);
     List<MailPerson> from = AddressLists.read(headers.values("From"));
     String subject = subject(headers);
     String replyText = replyText(body, budget);
     ReadMail.@Nullable Bounce bounce =
         Bounces.find(headers, leaves, subject, body.text(), mailFrom);
-    String automatic = Automatic.reason(headers, from, subject, mailFrom, bounce != null);
+    Invitation invitation = Calendars.find(leaves);
+    String automatic =
+        Automatic.reason(
+            new Automatic.Signs(headers, from, subject, replyText, mailFrom, invitation), bounce);
     return new ReadMail(
         first(from),
         usable(AddressLists.read(headers.values("To"))),
@@ -77,11 +82,21 @@ public final class MailReader {
         body.remoteImages(),
         replyText,
         attachments(leaves, body.pictures(), budget),
+        invitation,
         Wrappers.find(headers, leaves),
         automatic,
         bounce,
         budget.cuts().isEmpty() ? null : budget.cuts(),
         headers.all());
+  }
+
+  private static @Nullable String charset(List<Part> leaves) {
+    for (Part part : leaves) {
+      if (part.body() && part.type().get("charset") != null) {
+        return part.type().get("charset");
+      }
+    }
+    return null;
   }
 
   private static String subject(Headers headers) {

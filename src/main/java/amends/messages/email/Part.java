@@ -35,6 +35,23 @@ record Part(Headers headers, Parameters type, byte[] bytes, int alternative, boo
         : null;
   }
 
+  boolean message() {
+    return mimeType().equals("message/rfc822") || mimeType().equals("message/global");
+  }
+
+  boolean blank() {
+    for (byte b : bytes) {
+      if (b > ' ' || b < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  Part with(byte[] other) {
+    return new Part(headers, type, other, alternative, first);
+  }
+
   /** Whether it is a message that comes back, or its header. */
   boolean returned() {
     return switch (mimeType()) {

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.Base64InputStream;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -23,6 +25,10 @@ import org.apache.james.mime4j.stream.RecursionMode;
  */
 final class Parts {
   private final Budget budget;
+
+  /** How many times a boundary had to be guessed to come here. */
+  private final int depth;
+
   private final Deque<Multipart> open = new ArrayDeque<>();
   private final List<Part> leaves = new ArrayList<>();
   private Headers outermost = new Headers();
@@ -31,12 +37,13 @@ final class Parts {
   private int alternatives;
   private boolean bodySeen;
 
-  private Parts(Budget budget) {
+  private Parts(Budget budget, int depth) {
     this.budget = budget;
+    this.depth = depth;
   }
 
   static Parts read(byte[] raw, Budget budget) {
-    Parts parts = new Parts(budget);
+    Parts parts = new Parts(budget, 0);
     parts.walk(raw);
     return parts;
   }
@@ -134,6 +141,9 @@ final class Parts {
     Multipart multipart = open.pop();
     if (multipart.leavesBefore == leaves.size() && multipart.aside.size() > 0) {
       budget.cut("A part of it names a boundary that does not occur.");
+      if (unnamed(multipart.aside.toByteArray())) {
+        return;
+      }
       leaves.add(
           new Part(
               new Headers(),
@@ -144,34 +154,55 @@ final class Parts {
     }
   }
 
+  /** Whether parts were found in it although nothing names their boundary. */
+  private boolean unnamed(byte[] body) {
+    boolean shallow = depth < 2 && open.size() < budget.bounds.depth();
+    byte[] guessed = shallow ? Boundaries.repaired(body) : null;
+    if (guessed == null) {
+      return false;
+    }
+    Parts within = new Parts(budget, depth + 1);
+    within.walk(guessed);
+    leaves.addAll(within.leaves);
+    bodySeen |= within.bodySeen;
+    return true;
+  }
+
   private void leaf(MimeTokenStream stream) throws IOException {
     // In a digest the undeclared parts are messages; the parser knows where it is.
     Parameters type =
         current.orEmpty("Content-Type").isEmpty()
             ? Parameters.read(stream.getBodyDescriptor().getMimeType())
             : Parameters.read(current.orEmpty("Content-Type"));
-    if (type.value().startsWith("multipart/")) {
+    byte[] bytes = bytes(stream);
+    if (type.value().startsWith("multipart/") && !unnamed(bytes)) {
       budget.cut("Its parts are nested too deeply; the inner ones were left together.");
+    } else if (type.value().startsWith("multipart/")) {
+      return;
     }
     int alternative = open.isEmpty() ? 0 : open.peek().alternative;
-    Part part = new Part(current, type, bytes(stream), alternative, !bodySeen);
+    Part part = new Part(current, type, bytes, alternative, !bodySeen);
     bodySeen |= part.body();
     leaves.add(part);
   }
 
   private byte[] bytes(MimeTokenStream stream) throws IOException {
-    String encoding = current.orEmpty("Content-Transfer-Encoding").toLowerCase(Locale.ROOT).strip();
-    if (encoding.contains("uuencode") || encoding.equals("x-uue")) {
-      return UuEncoding.decode(stream.getInputStream().readAllBytes());
-    }
+    InputStream raw = stream.getInputStream();
+    InputStream in =
+        switch (TransferEncoding.of(current.orEmpty("Content-Transfer-Encoding"))) {
+          case BASE64 -> new Base64InputStream(raw, DecodeMonitor.SILENT);
+          case QUOTED -> new QuotedPrintableInputStream(raw, DecodeMonitor.SILENT);
+          case UU, NONE -> raw;
+        };
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] buffer = new byte[64 * 1024];
-    InputStream in = stream.getDecodedInputStream();
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       out.write(buffer, 0, n);
       budget.check();
     }
-    return out.toByteArray();
+    boolean uu =
+        TransferEncoding.of(current.orEmpty("Content-Transfer-Encoding")) == TransferEncoding.UU;
+    return uu ? UuEncoding.decode(out.toByteArray()) : out.toByteArray();
   }
 
   /** A multipart that is being read. */

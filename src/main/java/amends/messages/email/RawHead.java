@@ -25,7 +25,26 @@ final class RawHead {
   }
 
   static byte[] bounded(byte[] raw, Budget budget) {
-    return new RawHead(raw, budget).bounded();
+    return new RawHead(withLineFeeds(raw), budget).bounded();
+  }
+
+  /** Old Macs ended their lines with a carriage return alone. */
+  private static byte[] withLineFeeds(byte[] raw) {
+    boolean returns = false;
+    for (byte b : raw) {
+      if (b == '\n') {
+        return raw;
+      }
+      returns |= b == '\r';
+    }
+    if (!returns) {
+      return raw;
+    }
+    byte[] lines = raw.clone();
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = lines[i] == '\r' ? (byte) '\n' : lines[i];
+    }
+    return lines;
   }
 
   private byte[] bounded() {
@@ -101,11 +120,39 @@ final class RawHead {
   /** Words without any header are a body; the parser would take their first line for a field. */
   private byte[] headless(int start) {
     budget.cut("It has no header.");
+    if (binary(start)) {
+      return asFile(start);
+    }
     byte[] body = new byte[raw.length - start + 2];
     body[0] = '\r';
     body[1] = '\n';
     System.arraycopy(raw, start, body, 2, raw.length - start);
     return body;
+  }
+
+  private boolean binary(int start) {
+    int controls = 0;
+    int end = Math.min(raw.length, start + 512);
+    for (int i = start; i < end; i++) {
+      controls += raw[i] >= 0 && raw[i] < 9 ? 1 : 0;
+    }
+    return controls > (end - start) / 20;
+  }
+
+  /** No e-mail at all, such as a file that Outlook saved: kept as one that came along. */
+  private byte[] asFile(int start) {
+    boolean outlook =
+        raw[start] == (byte) 0xD0 && raw.length > start + 1 && raw[start + 1] == (byte) 0xCF;
+    String type = outlook ? "application/vnd.ms-outlook; name=mail.msg" : MediaTypes.UNKNOWN;
+    ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length + 200);
+    out.writeBytes(
+        ("Content-Type: "
+                + type
+                + "\r\nContent-Disposition: attachment\r\n"
+                + "Content-Transfer-Encoding: binary\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII));
+    out.write(raw, start, raw.length - start);
+    return out.toByteArray();
   }
 
   /** Behind a byte order mark, empty lines and an mbox line, which all come before real headers. */

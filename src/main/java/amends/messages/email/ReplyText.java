@@ -26,7 +26,7 @@ final class ReplyText {
   }
 
   static String trim(String text) {
-    List<String> lines = text.lines().map(ReplyText::spaced).toList();
+    List<String> lines = ClearSigned.within(text.lines().map(ReplyText::spaced).toList());
     List<String> kept = withoutQuotation(lines);
     int end = Signatures.start(kept);
     List<String> words = kept.subList(0, end);
@@ -56,6 +56,7 @@ final class ReplyText {
   private static List<String> withoutQuotation(List<String> lines) {
     List<String> kept = new ArrayList<>();
     boolean dropped = false;
+    boolean said = false;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (quoted(line)) {
@@ -71,7 +72,7 @@ final class ReplyText {
         continue;
       }
       if (Separators.answerAbove(line)) {
-        if (kept.stream().allMatch(String::isBlank)) {
+        if (!said) {
           continue;
         }
         dropSeparators(kept);
@@ -88,6 +89,7 @@ final class ReplyText {
         continue;
       }
       kept.add(line);
+      said |= !line.isBlank();
       dropped = false;
     }
     return kept;

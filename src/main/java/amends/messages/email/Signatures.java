@@ -15,12 +15,15 @@ final class Signatures {
   /** The first line that belongs to the signature; the number of lines where there is none. */
   static int start(List<String> lines) {
     int end = lines.size();
+    boolean said = false;
     for (int i = 0; i < end; i++) {
-      if (delimiter(lines.get(i)) && !wouldTakeAll(lines, i)
-          || drawn(lines.get(i)) && words(lines, i + 1) <= FEW_LINES
-          || mobile(lines.get(i)) && words(lines, i + 1) <= FEW_LINES) {
+      String line = lines.get(i);
+      // A letter that begins with two dashes is no signature.
+      boolean signs = delimiter(line) && (said || few(lines, i + 1, FEW_LINES / 2));
+      if (signs || (drawn(line) || mobile(line)) && few(lines, i + 1, FEW_LINES)) {
         end = i;
       }
+      said |= !line.isBlank();
     }
     end = Footers.start(lines.subList(0, end));
     end = Farewells.start(lines.subList(0, end));
@@ -41,18 +44,13 @@ final class Signatures {
         || bare.length() > 1 && bare.chars().allMatch(c -> c == '_' || c == '—' || c == '–');
   }
 
-  /** A letter that begins with two dashes is no signature. */
-  private static boolean wouldTakeAll(List<String> lines, int at) {
-    return lines.subList(0, at).stream().allMatch(String::isBlank)
-        && words(lines, at + 1) > FEW_LINES / 2;
-  }
-
-  private static int words(List<String> lines, int from) {
+  /** Whether no more than this many lines with words follow; looks no further than it must. */
+  private static boolean few(List<String> lines, int from, int most) {
     int words = 0;
-    for (int i = from; i < lines.size(); i++) {
+    for (int i = from; i < lines.size() && words <= most; i++) {
       words += lines.get(i).isBlank() ? 0 : 1;
     }
-    return words;
+    return words <= most;
   }
 
   /** A mailer's line has no comma and no full stop; a person's sentence mostly has. */

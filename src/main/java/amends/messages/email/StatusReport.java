@@ -20,7 +20,7 @@ final class StatusReport {
    */
   record Fate(@Nullable String recipient, String action, @Nullable String status, String words) {
     boolean reached() {
-      return action.startsWith("delivered")
+      return action.startsWith("deliver")
           || action.startsWith("relayed")
           || action.startsWith("expanded")
           || action.isEmpty() && status != null && status.startsWith("2");

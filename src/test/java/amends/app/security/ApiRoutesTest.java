@@ -9,6 +9,7 @@ import amends.messages.Messages;
 import amends.messages.email.door.Doorstep;
 import amends.shared.Actor;
 import amends.shared.Duty;
+import amends.staff.Absences;
 import amends.staff.ApiScope;
 import amends.staff.ApiTokens;
 import amends.staff.Brand;
@@ -53,6 +54,7 @@ class ApiRoutesTest {
   @Autowired MockMvc mvc;
   @Autowired Staff staff;
   @Autowired ApiTokens tokens;
+  @Autowired Absences absences;
   @Autowired Doorstep door;
   @Autowired Messages messages;
   @Autowired List<Duty> duties;
@@ -82,7 +84,9 @@ class ApiRoutesTest {
   @BeforeAll
   void aHouseWithOneOfEach() {
     maker = new CaseMaker(cases, customers);
-    world = new RouteWorld(new RouteWorld.Makers(staff, door, messages, duties, maker, tokens));
+    world =
+        new RouteWorld(
+            new RouteWorld.Makers(staff, door, messages, duties, maker, tokens, absences));
     Brand other =
         staff.addBrand(
             new NewBrand("Other", "help@other.example", Locale.ENGLISH, ZoneId.of("UTC")),
@@ -172,6 +176,7 @@ class ApiRoutesTest {
       case "reopening" -> "{\"why\": \"Broken again\", \"next\": " + next + "}";
       case "move" -> "{\"due_at\": \"2030-01-01T00:00:00Z\", \"why\": \"Snow\"}";
       case "agreement" -> "{\"due_at\": \"2030-01-01T00:00:00Z\", \"said_in\": \"call:1\"}";
+      case "fields" -> "{\"fields\": [{\"key\": \"batch\", \"value\": \"L-1\"}]}";
       case "release" -> "{\"said_in\": \"call:1\"}";
       default -> "{}";
     };

@@ -6,6 +6,8 @@ import amends.messages.Messages;
 import amends.messages.email.door.Doorstep;
 import amends.shared.Actor;
 import amends.shared.Duty;
+import amends.staff.Absence;
+import amends.staff.Absences;
 import amends.staff.ApiTokens;
 import amends.staff.Grant;
 import amends.staff.NewApiToken;
@@ -18,6 +20,7 @@ import amends.staff.Team;
 import amends.staff.Viewer;
 import amends.testing.AsOwner;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +48,8 @@ final class RouteWorld {
       Messages messages,
       List<Duty> duties,
       CaseMaker cases,
-      ApiTokens tokens) {}
+      ApiTokens tokens,
+      Absences absences) {}
 
   RouteWorld(Makers make) {
     this.make = make;
@@ -100,7 +104,9 @@ final class RouteWorld {
       case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";
       case "catcher id", "cases message", "views id", "rounds id", "profile id", "profile key" ->
           "1";
-      case "mentions id", "macros id", "tags id" -> "1";
+      case "absences id" -> String.valueOf(absence());
+      case "mentions id", "macros id", "tags id", "fields id", "routing id" -> "1";
+      case "handovers id" -> "1";
       case "hooks id", "hooks part" -> "1";
       case "undertakings id", "promises id" -> "1";
       case "promises kind" -> "absence";
@@ -109,6 +115,19 @@ final class RouteWorld {
       case "tokens id" -> String.valueOf(token());
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
     };
+  }
+
+  /** Of a colleague of the team; the administrator, who is in none, may end it too. */
+  private long absence() {
+    Instant from = Instant.parse("2027-05-12T09:00:00Z");
+    return make.absences()
+        .record(
+            person(Grant.inTeam(Role.AGENT, team.id())),
+            from,
+            from.plusSeconds(3600),
+            Absence.Kind.PLANNED,
+            Actor.SYSTEM)
+        .id();
   }
 
   private long token() {

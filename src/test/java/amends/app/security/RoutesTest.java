@@ -9,6 +9,7 @@ import amends.customers.Customers;
 import amends.messages.Messages;
 import amends.messages.email.door.Doorstep;
 import amends.shared.Duty;
+import amends.staff.Absences;
 import amends.staff.ApiTokens;
 import amends.staff.Staff;
 import amends.testing.As;
@@ -66,6 +67,7 @@ class RoutesTest {
   @Autowired Cases cases;
   @Autowired Customers customers;
   @Autowired ApiTokens tokens;
+  @Autowired Absences absences;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -78,7 +80,7 @@ class RoutesTest {
     world =
         new RouteWorld(
             new RouteWorld.Makers(
-                staff, door, messages, duties, new CaseMaker(cases, customers), tokens));
+                staff, door, messages, duties, new CaseMaker(cases, customers), tokens, absences));
   }
 
   private record Route(String method, String path, List<String> answers) {

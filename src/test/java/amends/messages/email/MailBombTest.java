@@ -1,5 +1,6 @@
 package amends.messages.email;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,6 +105,23 @@ class MailBombTest {
     survives("Content-Type: text/plain; " + "a*0*=".repeat(12_000) + "\r\n\r\nhello");
     survives("Content-Type: text/plain; " + "=;".repeat(30_000) + "\r\n\r\nhello");
     survives("Content-Type: text/plain; a=\"" + "\\\"".repeat(30_000) + "\r\n\r\nhello");
+  }
+
+  @Test
+  void linesThatLookLikeEndsOfLetters() {
+    survives(HEAD + "\r\n" + "\r\n".repeat(300_000) + "--\r\n".repeat(150_000));
+    survives(HEAD + "\r\n" + "__\r\n".repeat(250_000));
+    survives(HEAD + "\r\n" + "\r\n".repeat(300_000) + "Reply above this line\r\n".repeat(20_000));
+    survives(HEAD + "\r\n" + "Sent from my phone\r\n".repeat(50_000));
+    survives(HEAD + "\r\n" + "Kind regards,\r\n\r\n".repeat(60_000));
+    survives(HEAD + "\r\n" + "begin 644 a\r\n\r\n".repeat(60_000));
+  }
+
+  @Test
+  void headersInNobodyKnowsWhatCharset() {
+    String field =
+        "X: \u00E9\u00E8\u00FC\u00F6\u00E4\u00E5\u00F8\u00E6\u00DF\u00F1\u00E7\u00EE\u00F4\r\n";
+    survives((field.repeat(5_000) + HEAD + "\r\nhello").getBytes(ISO_8859_1));
   }
 
   @Test

@@ -43,4 +43,45 @@ class MailFuzzTest {
     assertThat(addresses.readBounce("bounce+" + text + "@m.example")).isNull();
     assertThat(addresses.readMessageId("<" + text + "@m.example>")).isNull();
   }
+
+  @FuzzTest
+  void readsAnyReport(byte[] report) {
+    byte[] head =
+        ("From: MAILER-DAEMON@x.example\r\nReturn-Path: <>\r\nSubject: Undelivered\r\n"
+                + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\n\r\n")
+            .getBytes(UTF_8);
+    byte[] middle = "\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n".getBytes(UTF_8);
+    ReadMail mail = MailReader.read(join(head, report, middle, report));
+    ReadMail.Bounce bounce = mail.bounce();
+    if (bounce != null) {
+      assertThat(bounce.words()).hasSizeLessThanOrEqualTo(500).doesNotContain("\n");
+      assertThat(bounce.reason()).isNotEmpty();
+    }
+  }
+
+  @FuzzTest
+  void unpacksAnyWinmail(byte[] bytes) {
+    Tnef tnef = Tnef.read(join(new byte[] {0x78, (byte) 0x9F, 0x3E, 0x22, 0, 0}, bytes));
+    assertThat(tnef).isNotNull();
+    assertThat(CompressedRtf.decompress(bytes).length).isLessThanOrEqualTo(17 * 1024 * 1024);
+    Rtf rtf = Rtf.read(bytes);
+    assertThat(rtf.html() == null || rtf.text() == null).isTrue();
+    assertThat(OpaqueSignature.content(bytes))
+        .satisfiesAnyOf(
+            content -> assertThat(content).isNull(), content -> assertThat(content).isNotEmpty());
+  }
+
+  @FuzzTest
+  void readsAnyCalendar(byte[] bytes) {
+    String text = "BEGIN:VEVENT\n" + new String(bytes, UTF_8);
+    assertThat(Calendars.read(text)).isNotNull();
+  }
+
+  private static byte[] join(byte[]... pieces) {
+    java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+    for (byte[] piece : pieces) {
+      all.writeBytes(piece);
+    }
+    return all.toByteArray();
+  }
 }

@@ -59,6 +59,18 @@ class MailInspectTest {
   }
 
   @Test
+  void aMailboxIsReadMessageByMessage() throws IOException {
+    String mail =
+        "From ann@example.net Mon May  4 09:30:12 2026\nSubject: jug\n\nFrom here on it broke.\n\n";
+    Files.writeString(folder.resolve("box"), mail + mail.replace("jug", "cup"));
+    assertThat(run(folder.resolve("box").toString(), "--json")).isZero();
+    List<String> lines = out.toString(UTF_8).lines().toList();
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst()).contains("box#1").contains("\"jug\"");
+    assertThat(lines.getLast()).contains("box#2").contains("\"cup\"").contains("From here on");
+  }
+
+  @Test
   void tellsPeopleInWords() throws IOException {
     Path file = Files.write(folder.resolve("a.eml"), Mails.raw("broken-jug.eml"));
     assertThat(run(file.toString())).isZero();

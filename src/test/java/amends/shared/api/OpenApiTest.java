@@ -3,6 +3,8 @@ package amends.shared.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amends.cases.Cases;
+import amends.cases.Field;
+import amends.cases.Fields;
 import amends.customers.Customers;
 import amends.shared.Actor;
 import amends.staff.ApiTokens;
@@ -31,6 +33,7 @@ class OpenApiTest {
   @Autowired MockMvc mvc;
   @Autowired ApiTokens tokens;
   @Autowired Staff staff;
+  @Autowired Fields fields;
   @Autowired Customers customers;
   @Autowired Cases cases;
   @Autowired Routes routes;
@@ -43,6 +46,9 @@ class OpenApiTest {
   void theDocument() {
     Fernhill world = new Fernhill(staff, customers);
     customers.identify(world.ruth().id(), "C-20417", Actor.SYSTEM);
+    fields.keep(
+        new Field(0, null, null, "", "Batch", "", Field.Kind.TEXT, false, 0, "", List.of(), false),
+        world.admin);
     api =
         new Api(
             mvc,
@@ -126,6 +132,10 @@ class OpenApiTest {
             path + "/replies",
             example("post", "/api/v1/cases/{id}/replies")
                 .replaceAll(",\"nothing_more\":[a-z]+", "")));
+    told(
+        "post",
+        "/api/v1/cases/{id}/fields",
+        api.post(path + "/fields", example("post", "/api/v1/cases/{id}/fields")));
     told(
         "post",
         "/api/v1/cases/{id}/notes",
