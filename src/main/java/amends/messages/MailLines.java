@@ -4,6 +4,7 @@ import amends.shared.Settings;
 import amends.shared.Sql;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,9 @@ final class MailLines implements Lines {
   }
 
   private @Nullable Instant last(String query) {
-    return sql.sql(query).query((rs, n) -> Sql.instantOrNull(rs, "max")).optional().orElse(null);
+    return sql.sql(query)
+        .query((rs, n) -> Optional.ofNullable(Sql.instantOrNull(rs, "max")))
+        .single()
+        .orElse(null);
   }
 }

@@ -62,6 +62,6 @@ public final class Pace {
   private Bucket bucket(Connection connection, Instant now) {
     Bucket fresh = new Bucket(Math.max(1, connection.perMinute() * SECONDS / 60), now);
     return buckets.merge(
-        connection.id(), fresh, (old, unused) -> old.filled(connection.perMinute(), now));
+        connection.id(), fresh, (old, _) -> old.filled(connection.perMinute(), now));
   }
 }

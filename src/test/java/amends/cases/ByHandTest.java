@@ -181,7 +181,9 @@ class ByHandTest extends Telling {
 
     Draft confirmation =
         promising(
-            draft.fields().get("text"), "Your new jug leaves", owed(matter).getFirst().dueAt());
+            Objects.requireNonNull(draft.fields().get("text")),
+            "Your new jug leaves",
+            owed(matter).getFirst().dueAt());
     replies.reply(
         matter,
         new Replies.Written(

@@ -30,7 +30,7 @@ final class FakeTwilio extends FakeHttp {
       return Said.json(200, "{\"status\":\"active\"}");
     }
     Map<String, String> fields = fields(call.body());
-    if (fields.get("To").startsWith("+1555")) {
+    if (fields.getOrDefault("To", "").startsWith("+1555")) {
       return Said.json(
           400, "{\"code\":21614,\"message\":\"To number is not a valid mobile number\"}");
     }
