@@ -2,6 +2,7 @@ package amends.messages.post;
 
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,11 @@ import java.util.Objects;
 public final class Paper {
   // Ships with PDFBox; Latin, Greek, Cyrillic and Hebrew letters.
   private static final String FACE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+  static {
+    // It would tell each step of each letter on the console.
+    XRLog.setLoggingEnabled(false);
+  }
 
   private Paper() {}
 
