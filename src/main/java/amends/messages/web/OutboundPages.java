@@ -146,8 +146,7 @@ final class OutboundPages {
   ModelAndView manifest(Page page, Viewer viewer, @PathVariable long id) {
     List<Errand> letters = ofRun(viewer, id);
     return new ModelAndView(
-        "messages/run",
-        Map.of("v", roster.view(page, viewer, letters, Form.of(Map.of())), "run", id));
+        "messages/run", "v", roster.view(page, viewer, letters, Form.of(Map.of())).of(id));
   }
 
   @GetMapping("/outbound/runs/{id}/letters")

@@ -42,7 +42,8 @@ final class OutboundRoster {
         tasks(page, open, Medium.NOTE),
         errands.batches(RUNS).stream().map(b -> run(page, b)).toList(),
         tasks(page, mine(viewer, found), null),
-        form);
+        form,
+        0);
   }
 
   /** Those of the matters that the viewer may work on. */

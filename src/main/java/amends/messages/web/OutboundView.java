@@ -21,6 +21,7 @@ import java.util.List;
  *
  * @param found what the number named; null when none was asked for
  * @param form of the task that was refused; it names it in the field {@code task}
+ * @param run the number of the print run that the page is of; 0 for none
  */
 public record OutboundView(
     Page page,
@@ -29,7 +30,13 @@ public record OutboundView(
     List<Task> notes,
     List<Run> runs,
     List<Task> found,
-    Form form) {
+    Form form,
+    long run) {
+
+  /** The page of one print run. */
+  OutboundView of(long number) {
+    return new OutboundView(page, calls, letters, notes, runs, found, form, number);
+  }
 
   public boolean nothing() {
     return calls.isEmpty() && letters.isEmpty() && notes.isEmpty();

@@ -121,7 +121,7 @@ class ByHandPagesTest {
                 .param("later", "tomorrow 9:00"));
     assertThat(shown)
         .contains("preview-letter", "Leeds LS1 4AB", "A new one &lt;i&gt;is&lt;/i&gt; made.")
-        .contains("It leaves tomorrow");
+        .contains("It leaves Wed 09:00");
     assertThat(
             page(
                 world.priya,
