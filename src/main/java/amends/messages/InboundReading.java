@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +35,13 @@ final class InboundReading implements Duty, AutoCloseable {
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration BATCH_TIME = Duration.ofSeconds(2);
-  private static final int HANDS = 12;
+
+  /** More than a small machine has cores: while a group commits, those who wait for it gather. */
+  private static final int HANDS = 16;
+
+  /** Of large mails only so many at once: their bytes and parts stand in memory. */
+  private static final int LARGE = 6;
+
   private static final int FAILURES = 3;
   private static final int STARTS = 6;
 
@@ -46,6 +53,7 @@ final class InboundReading implements Duty, AutoCloseable {
   private final java.util.function.Supplier<Intake> intake;
   private final MailActs mailActs;
   private final Nudge nudge;
+  private final Semaphore large = new Semaphore(LARGE);
   // Platform threads: parsing hostile mail is arithmetic, and two of those would hold both carriers
   // of all virtual threads on a small machine.
   private final Crew crew =
@@ -146,7 +154,7 @@ final class InboundReading implements Duty, AutoCloseable {
       if (lease.attempts() > STARTS) {
         unreadable(lease, "the program stopped while reading it, again and again");
       } else {
-        attempt(lease, atHand == null ? tools.inbound().raw(lease.id()) : atHand, ours);
+        attempt(lease, atHand, ours);
       }
     } catch (LeaseLost e) {
       log.info("inbound {} was taken up by somebody else", lease.id());
@@ -155,7 +163,20 @@ final class InboundReading implements Duty, AutoCloseable {
     }
   }
 
-  private void attempt(Lease lease, Raw raw, HelpAddresses ours) {
+  private void attempt(Lease lease, @Nullable Raw atHand, HelpAddresses ours) {
+    if (atHand != null) {
+      act(lease, atHand, ours);
+      return;
+    }
+    large.acquireUninterruptibly();
+    try {
+      act(lease, tools.inbound().raw(lease.id()), ours);
+    } finally {
+      large.release();
+    }
+  }
+
+  private void act(Lease lease, Raw raw, HelpAddresses ours) {
     ReadMail mail = MailReader.read(raw.bytes(), Bounds.USUAL, raw.envelopeFrom());
     mailActs.act(new MailActs.Letter(lease, raw, mail, ours));
   }

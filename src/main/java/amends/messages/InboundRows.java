@@ -85,7 +85,7 @@ final class InboundRows {
     return sql.sql(
             """
             select i.id, i.envelope_from, i.envelope_to, i.received_at, i.message_id, b.size,
-              i.disposition
+              i.disposition, i.mailbox_id
             from inbound i join blob b on b.sha256 = i.sha256 where i.id = :id
             """)
         .param("id", id)
@@ -97,7 +97,8 @@ final class InboundRows {
                 Sql.instant(rs, "received_at"),
                 rs.getString("message_id"),
                 rs.getLong("size"),
-                rs.getString("disposition")))
+                rs.getString("disposition"),
+                Sql.longOrNull(rs, "mailbox_id")))
         .optional();
   }
 
@@ -123,7 +124,10 @@ final class InboundRows {
             """
             select m.id, nextval('message_id_seq') as message, (
               select min(i.id) from inbound i
-              where i.door = 'smtp' and i.message_id = m.message_id and i.sha256 <> m.sha256
+              where i.door in ('smtp', 'imap') and i.message_id = m.message_id
+                and i.sha256 <> m.sha256
+                and (i.gist is null
+                  or i.gist is distinct from (select k.gist from inbound k where k.id = m.id))
                 and (i.id < m.id or i.done_at is not null)) as other
             from unnest(cast(:ids as bigint[]), cast(:messageIds as text[]),
               cast(:hashes as bytea[])) as m(id, message_id, sha256)

@@ -108,6 +108,7 @@ final class RouteWorld {
       case "mentions id", "macros id", "tags id", "fields id", "routing id" -> "1";
       case "handovers id" -> "1";
       case "hooks id", "hooks part" -> "1";
+      case "mailboxes id", "mailboxes part" -> "1";
       case "undertakings id", "promises id" -> "1";
       case "promises kind" -> "absence";
       case "in name" -> "no-such-door";
