@@ -33,6 +33,7 @@
     c: () => go("/calls/new"),
     a: () => act("owner"),
     s: () => act("settlement"),
+    x: () => $("form[data-not-ours]")?.requestSubmit(),
     "/": () => { const field = $("#search"); if (field) field.focus(); else command(); },
     "?": () => open("keys"),
   };

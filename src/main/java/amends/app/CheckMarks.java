@@ -22,8 +22,10 @@ final class CheckMarks {
 
   private final JdbcClient sql;
   private final InstantSource clock;
+  private final WholeRun whole;
 
-  CheckMarks(JdbcClient sql, InstantSource clock) {
+  CheckMarks(JdbcClient sql, InstantSource clock, WholeRun whole) {
+    this.whole = whole;
     this.sql = sql;
     this.clock = clock;
   }
@@ -38,7 +40,8 @@ final class CheckMarks {
     Instant now = clock.instant();
     Optional<Mark> mark = mark(bounded).filter(m -> now.isBefore(m.fullAt().plus(WHOLE_EVERY)));
     long head = bounded.head();
-    List<Finding> findings = mark.isPresent() ? bounded.runSince(mark.get().at()) : bounded.run();
+    List<Finding> findings =
+        mark.isPresent() ? bounded.runSince(mark.get().at()) : whole.of(bounded);
     if (findings.isEmpty()) {
       put(bounded, head, mark.map(Mark::fullAt).orElse(now));
     } else if (mark.isEmpty()) {

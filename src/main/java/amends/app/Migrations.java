@@ -22,9 +22,18 @@ public final class Migrations {
 
   /** Everything, before Spring starts. */
   public static void run(DatabaseAccess access) {
-    try {
+    try (Connection owner =
+        DriverManager.getConnection(
+            Jdbc.url(access.url()), access.ownerUser(), access.ownerPassword())) {
+      if (SchemaMark.isCurrent(owner) && mayWork(owner, access)) return;
+      SchemaMark.takeOff(owner);
       int applied = flyway(access).load().migrate().migrationsExecuted;
-      grant(access, applied > 0);
+      grant(owner, access, applied > 0);
+      SchemaMark.putOn(owner);
+    } catch (SQLException e) {
+      throw Trouble.couldNotRun(
+          "The database at %s cannot be migrated as %s (%s); check that role's password and rights."
+              .formatted(access.url(), access.ownerUser(), e.getMessage()));
     } catch (FlywayException e) {
       refuseWithoutExtension(e);
       throw Trouble.couldNotRun(
@@ -80,21 +89,23 @@ public final class Migrations {
   }
 
   /** Anew only when needed: other nodes may be working with these rights. */
-  private static void grant(DatabaseAccess access, boolean changed) {
-    if (access.hasOneRole()) return;
-    try (Connection owner =
-        DriverManager.getConnection(
-            Jdbc.url(access.url()), access.ownerUser(), access.ownerPassword())) {
-      if (!changed && isGranted(owner, access.user())) return;
+  private static void grant(Connection owner, DatabaseAccess access, boolean changed) {
+    try {
+      if (access.hasOneRole() || !changed && isGranted(owner, access.user())) return;
       owner.setAutoCommit(false);
       Roles.grant(owner, access.user());
       owner.commit();
+      owner.setAutoCommit(true);
     } catch (SQLException e) {
       throw Trouble.couldNotRun(
           "The role %s cannot be given its rights by the role %s (%s); make both as"
                   .formatted(access.user(), access.ownerUser(), e.getMessage())
               + " docs/operations.md says.");
     }
+  }
+
+  private static boolean mayWork(Connection owner, DatabaseAccess access) throws SQLException {
+    return access.hasOneRole() || isGranted(owner, access.user());
   }
 
   private static boolean isGranted(Connection owner, String program) throws SQLException {

@@ -87,35 +87,52 @@ final class SaidWords {
     int width = FIRST_BLOCKS;
     for (int round = 0; round < MOST_ROUNDS && upTo > 0 && found.size() < CANDIDATES; round++) {
       int from = round == MOST_ROUNDS - 1 ? 0 : Math.max(0, upTo - width);
-      candidates(query, visible, from, upTo, CANDIDATES - found.size(), found);
+      candidates(query, visible, new Blocks(from, upTo, round == 0), found);
       upTo = from;
       width *= MORE_BLOCKS;
     }
     return found;
   }
 
-  private void candidates(
-      String query, Visible visible, int from, int upTo, int most, Map<Long, Double> found) {
-    boolean rest = upTo - from > FIRST_BLOCKS * MORE_BLOCKS * MORE_BLOCKS;
-    String where = rest ? "d.block < :upTo" : "d.block = any(:blocks)";
+  private void candidates(String query, Visible visible, Blocks blocks, Map<Long, Double> found) {
     sql.sql(
             """
             select n.case_id, ts_rank(n.words, cast(:query as tsquery)) as rank from (
               select d.case_id, d.words from case_text d
               where d.words @@ cast(:query as tsquery) and
             """
-                + where
+                + blocks.condition(query)
                 + " and "
                 + visible.unlessRestricted("d.owner_id", "d.team_id", "d.brand_id")
                 + " order by d.case_id desc limit :most) n")
         .params(visible.params())
         .param("query", query)
-        .param("upTo", upTo)
-        .param("blocks", IntStream.range(from, upTo).boxed().toArray(Integer[]::new))
-        .param("most", most)
+        .param("from", blocks.from())
+        .param("upTo", blocks.upTo())
+        .param(
+            "blocks", IntStream.range(blocks.from(), blocks.upTo()).boxed().toArray(Integer[]::new))
+        .param("most", CANDIDATES - found.size())
         .query(rs -> {
           found.put(rs.getLong("case_id"), rs.getDouble("rank"));
         });
+  }
+
+  /** Blocks of case numbers, without the last; the newest have nothing behind them. */
+  private record Blocks(int from, int upTo, boolean newest) {
+    /**
+     * A whole word is met with each block by skipping through both lists. The beginning of a word
+     * is first gathered from all words that begin so, anew for each block: measured at a million
+     * cases, 64 blocks one by one took thirteen times as long as in one range.
+     */
+    String condition(String query) {
+      if (upTo - from > FIRST_BLOCKS * MORE_BLOCKS * MORE_BLOCKS) {
+        return "d.block < :upTo";
+      }
+      if (!query.contains(":*")) {
+        return "d.block = any(:blocks)";
+      }
+      return newest ? "d.block >= :from" : "d.block >= :from and d.block < :upTo";
+    }
   }
 
   private int newestBlock() {

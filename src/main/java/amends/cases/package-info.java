@@ -23,7 +23,8 @@
       "customers",
       "goods",
       "messages",
-      "promises"
+      "promises",
+      "honesty"
     })
 @NullMarked
 package amends.cases;

@@ -5,6 +5,7 @@ import amends.journal.Journal;
 import amends.messages.ArrivalRows.Brought;
 import amends.messages.ArrivalRows.Stored;
 import amends.messages.email.door.Doorstep;
+import amends.messages.mailbox.Inlet;
 import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.Subject;
@@ -15,7 +16,7 @@ import java.util.Map;
  * Lays mail down durably, once for each distinct one, before its sender is told so. What several
  * senders bring at the same moment is committed together; when that fails, each by itself.
  */
-final class Arrivals implements Doorstep {
+final class Arrivals implements Doorstep, Inlet {
   /** Two, so that one writes while the other's commit is on its way to the disk. */
   private static final int SEATS = 2;
 
@@ -50,23 +51,36 @@ final class Arrivals implements Doorstep {
 
   @Override
   public void lay(String envelopeFrom, List<String> envelopeTo, byte[] raw) {
-    Brought mail = new Brought(FirstLook.at(raw), envelopeFrom, envelopeTo, raw);
+    Brought mail = new Brought(FirstLook.at(raw), null, envelopeFrom, envelopeTo, raw);
     boolean mayShare = raw.length <= SMALL && mail.isPlain();
     if (!mayShare || !together.bring(mail)) {
       keep(List.of(mail));
     }
   }
 
+  /** Out of a mailbox, in the act that notes how far it was read. */
+  @Override
+  public void lay(long mailboxId, String envelopeFrom, List<String> envelopeTo, byte[] raw) {
+    Brought mail = new Brought(FirstLook.at(raw), mailboxId, envelopeFrom, envelopeTo, raw);
+    acts.run(() -> store(List.of(mail)));
+  }
+
+  @Override
+  public void ready() {
+    reading.pull();
+  }
+
   private void keep(List<Brought> mails) {
-    boolean anyNew =
-        acts.call(() -> {
-          List<Stored> stored = rows.write(mails);
-          journal.recordAll(stored.stream().map(Arrivals::entry).toList());
-          return !stored.isEmpty();
-        });
+    boolean anyNew = acts.call(() -> store(mails));
     if (anyNew) {
       reading.pull();
     }
+  }
+
+  private boolean store(List<Brought> mails) {
+    List<Stored> stored = rows.write(mails);
+    journal.recordAll(stored.stream().map(Arrivals::entry).toList());
+    return !stored.isEmpty();
   }
 
   private static Entry entry(Stored stored) {

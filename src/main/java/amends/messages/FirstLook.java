@@ -7,21 +7,22 @@ import java.util.Locale;
 
 /**
  * The Message-ID of raw mail, as far as the door needs it: found in one pass over the first
- * kilobytes, made from the hash where there is none.
+ * kilobytes, made from the hash of what it says where there is none.
  *
  * @param made whether the mail had none of its own
  */
-record FirstLook(String messageId, boolean made, byte[] sha256) {
+record FirstLook(String messageId, boolean made, byte[] sha256, byte[] gist) {
   private static final int HEADER_BYTES = 64 * 1024;
   private static final int LONGEST = 500;
   private static final String NAME = "message-id:";
 
   static FirstLook at(byte[] raw) {
     byte[] sha256 = Tokens.sha256(raw);
+    byte[] gist = Gist.of(raw);
     String given = normalised(given(raw));
     return given.isEmpty()
-        ? new FirstLook("sha256-" + HexFormat.of().formatHex(sha256), true, sha256)
-        : new FirstLook(given, false, sha256);
+        ? new FirstLook("sha256-" + HexFormat.of().formatHex(gist), true, sha256, gist)
+        : new FirstLook(given, false, sha256, gist);
   }
 
   private static String given(byte[] raw) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId normalised, without brackets; made from the hash where the mail had none
  * @param disposition {@code case}, {@code quarantine}, {@code tray} or {@code dismissed}; null
  *     while unread
+ * @param mailboxId the mailbox that it lay in; null when it came another way
  */
 public record Inbound(
     long id,
@@ -19,4 +20,5 @@ public record Inbound(
     Instant receivedAt,
     String messageId,
     long size,
-    @Nullable String disposition) {}
+    @Nullable String disposition,
+    @Nullable Long mailboxId) {}

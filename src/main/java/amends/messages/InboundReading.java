@@ -4,6 +4,7 @@ import amends.messages.InboundRows.Raw;
 import amends.messages.Senders.HelpAddresses;
 import amends.messages.email.Bounds;
 import amends.messages.email.MailReader;
+import amends.messages.trust.Scales;
 import amends.shared.Acts;
 import amends.shared.Duty;
 import amends.shared.WorkRows;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,18 +36,26 @@ final class InboundReading implements Duty, AutoCloseable {
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration BATCH_TIME = Duration.ofSeconds(2);
-  private static final int HANDS = 12;
+
+  /** More than a small machine has cores: while a group commits, those who wait for it gather. */
+  private static final int HANDS = 16;
+
+  /** Of large mails only so many at once: their bytes and parts stand in memory. */
+  private static final int LARGE = 6;
+
   private static final int FAILURES = 3;
   private static final int STARTS = 6;
 
   /** What reading needs: which rows, and what to do with one. */
-  record Tools(Acts acts, InboundRows inbound, Reading reading, InstantSource clock) {}
+  record Tools(
+      Acts acts, InboundRows inbound, Reading reading, InstantSource clock, Scales scales) {}
 
   private final Tools tools;
   private final WorkRows rows;
   private final java.util.function.Supplier<Intake> intake;
   private final MailActs mailActs;
   private final Nudge nudge;
+  private final Semaphore large = new Semaphore(LARGE);
   // Platform threads: parsing hostile mail is arithmetic, and two of those would hold both carriers
   // of all virtual threads on a small machine.
   private final Crew crew =
@@ -146,7 +156,7 @@ final class InboundReading implements Duty, AutoCloseable {
       if (lease.attempts() > STARTS) {
         unreadable(lease, "the program stopped while reading it, again and again");
       } else {
-        attempt(lease, atHand == null ? tools.inbound().raw(lease.id()) : atHand, ours);
+        attempt(lease, atHand, ours);
       }
     } catch (LeaseLost e) {
       log.info("inbound {} was taken up by somebody else", lease.id());
@@ -155,9 +165,23 @@ final class InboundReading implements Duty, AutoCloseable {
     }
   }
 
-  private void attempt(Lease lease, Raw raw, HelpAddresses ours) {
+  private void attempt(Lease lease, @Nullable Raw atHand, HelpAddresses ours) {
+    if (atHand != null) {
+      act(lease, atHand, ours);
+      return;
+    }
+    large.acquireUninterruptibly();
+    try {
+      act(lease, tools.inbound().raw(lease.id()), ours);
+    } finally {
+      large.release();
+    }
+  }
+
+  private void act(Lease lease, Raw raw, HelpAddresses ours) {
     ReadMail mail = MailReader.read(raw.bytes(), Bounds.USUAL, raw.envelopeFrom());
-    mailActs.act(new MailActs.Letter(lease, raw, mail, ours));
+    Raw weighed = raw.proved(tools.scales().weigh(raw.bytes(), mail));
+    mailActs.act(new MailActs.Letter(lease, weighed, mail, ours));
   }
 
   private void unreadable(Lease lease, String trouble) {

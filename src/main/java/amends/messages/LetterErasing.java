@@ -139,10 +139,13 @@ final class LetterErasing {
         """
         update inbound set message_id = :gone || id, envelope_from = :gone,
           envelope_to = array_fill(cast(:gone as text), array[cardinality(envelope_to)]),
-          trouble = null, sha256 = sha256(cast('' as bytea))
+          trouble = null, sha256 = sha256(cast('' as bytea)), gist = null
         where id = any(:ids)
         """,
         inbound);
+    wiping.run(
+        "not_ours",
+        "delete from not_ours where mark = 'sender' and lower(value) = any(:addresses)");
   }
 
   /** Bytes that another message shares stay, for that one. */

@@ -31,15 +31,22 @@ final class AlarmCheck implements Check {
 
   @Override
   public List<Finding> run() {
+    // Each by its own index: asked in one condition, all alarms that ever rang were read.
     return sql.sql(
             """
-            select id, case when done_at is not null then 'rang before it was due'
-              when trouble is not null then 'has failed ' || attempts || ' times: ' || trouble
-              else 'is due and has not rung' end as words
-            from alarm
-            where (done_at is null and ready_at < :late)
-               or (done_at is null and trouble is not null)
-               or (done_at < due_at and not silenced)
+            select * from (
+              (select id, case when trouble is null then 'is due and has not rung'
+                 else 'has failed ' || attempts || ' times: ' || trouble end as words
+               from alarm where done_at is null and ready_at < :late
+               order by ready_at limit :most)
+              union all
+              (select id, 'has failed ' || attempts || ' times: ' || trouble
+               from alarm where done_at is null and ready_at >= :late and trouble is not null
+               limit :most)
+              union all
+              (select id, 'rang before it was due'
+               from alarm where done_at < due_at and not silenced
+               limit :most)) found
             order by id limit :most
             """)
         .param("late", Sql.at(clock.instant().minus(AlarmClock.LATE)))

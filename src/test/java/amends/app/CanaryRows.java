@@ -119,6 +119,10 @@ final class CanaryRows {
           from held_mail h join inbound i on i.id = h.inbound_id where h.about_id = $case
           """,
           """
+          insert into not_ours (mark, value, noted_at, noted_by)
+          values ('sender', :word || '@mail.example', :at, $me)
+          """,
+          """
           insert into portal_request (case_id, kind, at, words, asked_at, asked_by_kind, asked_by_id)
           values ($case, 'call', :at, :word, :at, 'customer', :customer)
           """,

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class OwnDatabaseTest {
         "alter role hasty set synchronous_commit = off",
         "create database two owner desk_owner",
         "create database one owner lone",
+        "create database marked owner desk_owner",
         "create database latin owner lone encoding 'SQL_ASCII' locale 'C' template template0");
   }
 
@@ -53,6 +55,43 @@ class OwnDatabaseTest {
     try (Installation again = take("two", "desk", "p", "desk_owner", "o")) {
       assertThat(again.access().embedded()).isFalse();
     }
+  }
+
+  @Test
+  void isLookedThroughOnlyWhenItDoesNotBearTheMarkOfThisProgram() throws Exception {
+    take("marked", "desk", "p", "desk_owner", "o").close();
+    assertThat(mark()).startsWith("migrations ");
+
+    asOwner("delete from flyway_schema_history where version = '202611221790'");
+    take("marked", "desk", "p", "desk_owner", "o").close();
+
+    asOwner("comment on table flyway_schema_history is 'migrations of another'");
+    assertThatThrownBy(() -> take("marked", "desk", "p", "desk_owner", "o"))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("cannot be brought up to date");
+    assertThat(mark()).as("half migrated, it is nobody's").isNull();
+  }
+
+  private static void asOwner(String statement) throws SQLException {
+    try (Connection owner = owner()) {
+      owner.createStatement().execute(statement);
+    }
+  }
+
+  private static @Nullable String mark() throws SQLException {
+    try (Connection owner = owner();
+        var rows =
+            owner
+                .createStatement()
+                .executeQuery(
+                    "select obj_description('flyway_schema_history'::regclass, 'pg_class')")) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private static Connection owner() throws SQLException {
+    return DriverManager.getConnection(server.url("marked"), "desk_owner", "o");
   }
 
   @Test

@@ -62,6 +62,22 @@ class BoundedChecksTest extends Telling {
     assertThat(check.run()).isEmpty();
   }
 
+  @Test
+  void aCaseWhoseTeamHasBecomeEmptyIsFoundAlthoughNobodyTouchedIt() {
+    Case opened = ruthWrites("My bowl", "It has a chip.");
+    BoundedCheck check = check("I4");
+    assertThat(justNow(check)).isEmpty();
+
+    new AsOwner()
+        .run(
+            "create table parted as select * from membership where team_id = " + opened.teamId(),
+            "delete from membership where team_id = " + opened.teamId());
+    assertThat(justNow(check)).extracting(Finding::subject).contains(opened.asSubject());
+
+    new AsOwner().run("insert into membership select * from parted", "drop table parted");
+    assertThat(justNow(check)).isEmpty();
+  }
+
   private void shift(Case matter, Duration by) {
     new AsOwner()
         .run(

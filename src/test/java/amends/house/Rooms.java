@@ -22,6 +22,7 @@ final class Rooms {
           "goods",
           "messages",
           "promises",
+          "honesty",
           "cases",
           "portal",
           TOP);

@@ -212,6 +212,7 @@ final class FernhillHouse {
         "/held/1/raw",
         "4127",
         null,
+        null,
         Form.blank());
   }
 

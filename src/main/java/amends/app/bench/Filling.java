@@ -111,14 +111,17 @@ final class Filling {
       run(sql, name, values);
     }
     THINGS.forEach(name -> run(sql, name, values));
+    run(sql, "told", values);
     run(sql, "matter", values);
     sql.sql("analyze matter").update();
     CASES.forEach(name -> run(sql, name, values));
     run(sql, "seal", Map.of());
     sql.sql(SCRIPT.of("sealed")).params(values).query((rs, n) -> n).list();
-    run(sql, "case_text", values);
+    for (String name : List.of("told_words", "phrase", "case_text")) {
+      run(sql, name, values);
+    }
     run(sql, "language", values);
-    sql.sql("drop table matter").update();
+    sql.sql("drop table matter, told, told_words, phrase").update();
   }
 
   private void run(JdbcClient sql, String name, Map<String, Object> values) {

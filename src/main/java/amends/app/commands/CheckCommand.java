@@ -1,6 +1,7 @@
 package amends.app.commands;
 
 import amends.app.ExitCode;
+import amends.app.WholeRun;
 import amends.shared.Check;
 import java.util.Comparator;
 import java.util.List;
@@ -35,14 +36,14 @@ final class CheckCommand implements Command {
             .sorted(Comparator.comparing(Check::code))
             .toList();
     int found = 0;
-    for (Check check : checks) found += check(check, terminal);
+    WholeRun whole = context.getBean(WholeRun.class);
+    for (Check check : checks) found += tell(whole.of(check), terminal);
     if (found > 0) return ExitCode.FOUND_SOMETHING;
     terminal.out().println("All " + checks.size() + " checks hold.");
     return ExitCode.DONE;
   }
 
-  private static int check(Check check, Terminal terminal) {
-    List<Check.Finding> findings = check.run();
+  private static int tell(List<Check.Finding> findings, Terminal terminal) {
     for (Check.Finding finding : findings) {
       terminal.out().println(finding.code() + " " + finding.subject() + ": " + finding.words());
     }

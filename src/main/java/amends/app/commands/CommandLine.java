@@ -23,6 +23,8 @@ public final class CommandLine {
               new TokenCommand(),
               new MailCommand(),
               new MomentsCommand(),
+              new DraftCommand(),
+              new ListenCommand(),
               new BenchCommand(),
               new Train()));
 

@@ -27,8 +27,16 @@ final class Quietly {
     }
   }
 
+  static boolean hasInstallation(Terminal terminal) {
+    return isInstallation(terminal.configuration().settings());
+  }
+
+  private static boolean isInstallation(Settings settings) {
+    return settings.database() != null || Files.isDirectory(settings.data().resolve("postgres"));
+  }
+
   static void demandInstallation(Settings settings) {
-    if (settings.database() != null || Files.isDirectory(settings.data().resolve("postgres"))) {
+    if (isInstallation(settings)) {
       return;
     }
     throw Trouble.couldNotRun(

@@ -1,10 +1,12 @@
 package amends.cases.web;
 
+import amends.cases.Case;
 import amends.cases.Cases;
 import amends.cases.Drafts;
 import amends.cases.Tags;
 import amends.cases.Waiting;
 import amends.cases.Waits;
+import amends.honesty.Honesty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,12 +19,19 @@ final class Also {
   private final Tags tags;
   private final Waits waits;
   private final Drafts drafts;
+  private final Honesty honesty;
 
-  Also(Cases cases, Tags tags, Waits waits, Drafts drafts) {
+  Also(Cases cases, Tags tags, Waits waits, Drafts drafts, Honesty honesty) {
     this.cases = cases;
     this.tags = tags;
     this.waits = waits;
     this.drafts = drafts;
+    this.honesty = honesty;
+  }
+
+  /** What honest words found is right as it stands, for the reason that was chosen. */
+  void before(Ask ask) {
+    honesty.overrule(Case.subject(ask.id()), ask.field("overrule"), ask.viewer().actor());
   }
 
   /** The draft of this form is sent; handing over comes last, for one may not see it any more. */

@@ -62,6 +62,7 @@ final class WritingPages {
   private ModelAndView written(Ask ask, String mode, RedirectAttributes next, Runnable act) {
     Acting.Act done =
         () -> {
+          also.before(ask);
           act.run();
           also.run(ask, mode);
           return "cases.done." + mode;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * POST /held/{id}/case        (no fields)        opens a case from it
  * POST /held/{id}/match       case (a number)    puts it into that case
  * POST /held/{id}/dismissal   reason             not for us
+ * POST /held/{id}/not-ours    (no fields)        not for us, nor what comes like it
  * </pre>
  *
  * @param reasons why it is held, in whole sentences
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw link to the stored bytes, as a download
  * @param likely number of the case that it seems to belong to; null when none
  * @param decided what was done with it; null while it waits
+ * @param notOurs which mail is left in its mailbox when it is not ours; null when it lay in none
  */
 public record HeldItemView(
     Page page,
@@ -40,6 +42,7 @@ public record HeldItemView(
     @Nullable String raw,
     @Nullable String likely,
     @Nullable String decided,
+    @Nullable String notOurs,
     Form form) {
 
   public record Header(String name, String value) {}

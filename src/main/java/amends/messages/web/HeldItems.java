@@ -4,6 +4,7 @@ import amends.messages.Held;
 import amends.messages.HeldKind;
 import amends.messages.ReadMail;
 import amends.messages.StoredMail;
+import amends.messages.Unwanted;
 import amends.shared.Subject;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
@@ -36,10 +37,12 @@ final class HeldItems {
 
   private final StoredMail stored;
   private final Guard guard;
+  private final Unwanted unwanted;
 
-  HeldItems(StoredMail stored, Guard guard) {
+  HeldItems(StoredMail stored, Guard guard, Unwanted unwanted) {
     this.stored = stored;
     this.guard = guard;
+    this.unwanted = unwanted;
   }
 
   ModelAndView shown(Page page, Held held, Form form) {
@@ -62,6 +65,7 @@ final class HeldItems {
             link + "/raw",
             likely(held),
             decided(page, held),
+            notOurs(page, held),
             form);
     return new ModelAndView("messages/item", "v", v);
   }
@@ -103,6 +107,13 @@ final class HeldItems {
   private @Nullable String likely(Held held) {
     Subject about = held.about();
     return about == null ? null : guard.number(about);
+  }
+
+  private @Nullable String notOurs(Page page, Held held) {
+    return unwanted
+        .like(held)
+        .map(like -> page.t().say("messages.item.not-ours." + like.mark(), like.value()))
+        .orElse(null);
   }
 
   private static @Nullable String decided(Page page, Held held) {

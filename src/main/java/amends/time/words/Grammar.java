@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class Grammar {
 
   private final Map<String, List<Rule>> rules = new HashMap<>();
   private final Map<String, Set<String>> words = new HashMap<>();
+  private @Nullable Starts starts;
 
   private Grammar() {}
 
@@ -45,6 +47,10 @@ final class Grammar {
   static Grammar of(Locale locale) {
     String language = LANGUAGES.contains(locale.getLanguage()) ? locale.getLanguage() : "en";
     return KNOWN.computeIfAbsent(language, Grammar::read);
+  }
+
+  Starts starts() {
+    return Objects.requireNonNull(starts);
   }
 
   List<Rule> rules(String category) {
@@ -70,6 +76,7 @@ final class Grammar {
         grammar.add(section, line);
       }
     }
+    grammar.starts = new Starts(grammar.rules);
     return grammar;
   }
 

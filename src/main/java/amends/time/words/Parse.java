@@ -38,11 +38,16 @@ final class Parse {
       return before;
     }
     List<Hit> hits = new ArrayList<>();
+    if (at >= tokens.size() || !grammar.starts().may(category, tokens.get(at))) {
+      return hits;
+    }
     if (category.equals("digits")) {
       digits(at, hits);
     } else {
       for (Grammar.Rule rule : grammar.rules(category)) {
-        read(rule, at, hits);
+        if (grammar.starts().may(rule, tokens.get(at))) {
+          read(rule, at, hits);
+        }
       }
     }
     known.put(place, hits);

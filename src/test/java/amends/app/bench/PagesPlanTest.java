@@ -8,6 +8,8 @@ import amends.cases.Queue.Look;
 import amends.cases.Search;
 import amends.shared.Actor;
 import amends.shared.Acts;
+import amends.shared.BoundedCheck;
+import amends.shared.Check;
 import amends.staff.Grant;
 import amends.staff.NewBrand;
 import amends.staff.NewPerson;
@@ -51,6 +53,8 @@ class PagesPlanTest {
   @Autowired Acts acts;
   @Autowired TestClock clock;
   @Autowired JdbcClient sql;
+
+  @Autowired List<Check> checks;
 
   private final List<Viewer> viewers = new ArrayList<>();
 
@@ -149,6 +153,35 @@ class PagesPlanTest {
     Viewer everywhere = viewers.getLast();
     Map<String, Long> used = scans(() -> files.of(1_000 + CASES / 2, everywhere));
     assertThat(used.keySet()).noneMatch(name -> name.startsWith("table"));
+  }
+
+  @Test
+  void aCheckOfWhatCameSinceFetchesNoOtherCases() {
+    List<BoundedCheck> ofCases =
+        checks.stream()
+            .filter(check -> List.of("I4", "I15", "I17").contains(check.code()))
+            .map(BoundedCheck.class::cast)
+            .toList();
+    assertThat(ofCases).hasSize(3);
+    for (BoundedCheck check : ofCases) {
+      long mark = check.head();
+      long before = fetchedCases();
+      acts.run(() -> {
+        check.runSince(mark);
+        sql.sql("select pg_stat_force_next_flush()").query((rs, n) -> n).list();
+      });
+      assertThat(fetchedCases() - before).as(check.code()).isLessThan(CASES / 2);
+    }
+  }
+
+  private long fetchedCases() {
+    return sql.sql(
+            """
+            select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
+            from pg_stat_user_tables where relname = 'amends_case'
+            """)
+        .query(Long.class)
+        .single();
   }
 
   /** Which indexes were asked, and which tables of some size were read whole. */

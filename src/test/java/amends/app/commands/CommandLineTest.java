@@ -66,6 +66,34 @@ class CommandLineTest {
   }
 
   @Test
+  void readsADraftAlong() throws Exception {
+    Path draft = here.resolve("draft.txt");
+    Files.writeString(draft, "Thank you. 🙂 We'll have this resolved shortly.");
+    assertThat(run("draft", "check", "draft.txt", "--json", "--zone", "UTC")).isEqualTo(1);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("{\"rule\":\"vague.soon\"")
+        .contains("\"start\":38,\"end\":45,\"words\":\"shortly\"", "\"evidence\":[]");
+    Files.writeString(draft, "I will call you by Friday noon.");
+    out.reset();
+    assertThat(run("draft", "check", "draft.txt")).isZero();
+    assertThat(out.size()).isZero();
+    assertThat(run("draft")).isEqualTo(2);
+    assertThat(run("draft", "check", "nowhere.txt")).isEqualTo(3);
+  }
+
+  @Test
+  void listensToWhatComesIn() throws Exception {
+    Files.writeString(
+        here.resolve("in.txt"), "The charger caught fire.\nAre you open on Sunday?\n");
+    assertThat(run("listen", "--json", "in.txt")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8).lines().toList())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("\"complaint\":true,\"call\":true", "caught fire"),
+            line -> assertThat(line).contains("\"complaint\":false,\"call\":false"));
+    assertThat(run("listen")).isEqualTo(2);
+  }
+
+  @Test
   void guessesAMistypedCommand() {
     assertThat(run("chekc")).isEqualTo(2);
     assertOneSentence("There is no command \"chekc\"; perhaps \"check\" was meant");

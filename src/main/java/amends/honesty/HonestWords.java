@@ -1,0 +1,167 @@
+package amends.honesty;
+
+import amends.honesty.rules.Mark;
+import amends.honesty.rules.RuleBook;
+import amends.honesty.rules.Sentences;
+import amends.honesty.rules.Sentences.Sentence;
+import amends.shared.Texts.Voice;
+import amends.time.Moment;
+import amends.time.Moments;
+import amends.time.WorkingCalendar;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Checks a text by the rules of its language and by what is known around it. Needs no database:
+ * what only evidence can say is asked of those who are there.
+ */
+public final class HonestWords {
+  private static final int LONGEST_TEXT = 20_000;
+
+  private final Voice t;
+  private final List<Evidence> evidence;
+  private final Optional<Place> place;
+
+  /**
+   * @param t in whose language and zone reasons and better words are said
+   * @param evidence who is asked; may be nobody
+   * @param place whose law says which words need a second look; empty: none
+   */
+  public HonestWords(Voice t, List<Evidence> evidence, Optional<Place> place) {
+    this.t = t;
+    this.evidence = List.copyOf(evidence);
+    this.place = place;
+  }
+
+  /** What is found, in the order of the text; nothing where it is clean. */
+  public List<Finding> check(DraftText given) {
+    DraftText draft = bounded(given);
+    WorkingCalendar office = WorkingCalendar.office(draft.zone());
+    List<Sentence> sentences = Sentences.of(draft.text(), draft.locale());
+    List<Moment> moments =
+        Moments.in(draft.text(), draft.locale(), draft.now(), draft.zone(), office);
+    List<Mark> marks =
+        Mark.in(
+            RuleBook.of("honesty", draft.locale()),
+            sentences,
+            s -> moments.stream().anyMatch(m -> within(m, s)));
+    Better better = new Better(t, draft, office);
+    List<Finding> found = new ArrayList<>();
+    for (Mark mark : marks) {
+      Kind.of(mark.kind())
+          .flatMap(kind -> judged(mark, kind, draft, moments, better))
+          .ifPresent(found::add);
+    }
+    found.addAll(new Letter(t, better, this::asked).findings(draft, sentences, moments));
+    found.sort(Comparator.comparingInt(Finding::start));
+    return List.copyOf(found);
+  }
+
+  /** Whether a text warns of a danger, so that nothing may hold it up. */
+  public static boolean warns(String text, Locale locale) {
+    List<Sentence> sentences = Sentences.of(text, locale);
+    return Mark.in(RuleBook.of("honesty/parts", locale), sentences, s -> true).stream()
+        .anyMatch(mark -> mark.kind().equals("safety"));
+  }
+
+  private static DraftText bounded(DraftText draft) {
+    return draft.text().length() <= LONGEST_TEXT
+        ? draft
+        : new DraftText(
+            draft.text().substring(0, LONGEST_TEXT),
+            draft.locale(),
+            draft.zone(),
+            draft.now(),
+            draft.about(),
+            draft.promise(),
+            draft.safety());
+  }
+
+  private static boolean within(Moment moment, Sentence sentence) {
+    return moment.start() >= sentence.start()
+        && moment.end() <= sentence.end()
+        && moment.due() != null;
+  }
+
+  private Optional<Finding> judged(
+      Mark mark, Kind kind, DraftText draft, List<Moment> moments, Better better) {
+    return switch (kind) {
+      case VAGUE_TIME ->
+          draft.promise() instanceof DraftText.Promised.By
+              ? Optional.empty()
+              : Optional.of(finding(mark, kind, List.of(), better));
+      case NEVER_BEFORE -> proved(mark, kind, Evidence.Matter.SIMILAR, draft, better);
+      case UNACCEPTED -> proved(mark, kind, Evidence.Matter.ACCEPTED, draft, better);
+      case NO_RECURRENCE -> proved(mark, kind, Evidence.Matter.IMPROVEMENT, draft, better);
+      case OVERPROMISE -> proved(mark, kind, Evidence.Matter.CERTAIN, draft, better);
+      case UNRECORDED -> unrecorded(mark, draft, moments, better);
+      case UNVERIFIED_CAUSE ->
+          place.filter(Place::gatesCause).isPresent() || draft.about() != null
+              ? Optional.of(finding(mark, kind, List.of(), better))
+              : Optional.empty();
+      case LIABILITY ->
+          place.filter(Place::gatesFault).map(p -> finding(mark, kind, List.of(), better));
+      case NON_APOLOGY,
+          BLAME,
+          SILENCE,
+          BARRED_WORDS,
+          SOFTENED_SAFETY,
+          READING,
+          MARKETING,
+          APOLOGY_PARTS,
+          REPEATED_APOLOGY,
+          NO_NEXT ->
+          Optional.of(finding(mark, kind, List.of(), better));
+    };
+  }
+
+  private Optional<Finding> proved(
+      Mark mark, Kind kind, Evidence.Matter matter, DraftText draft, Better better) {
+    Optional<Evidence.Answer> answer = asked(matter, draft, mark.sentence().plain());
+    if (answer.isPresent() && answer.get().holds()) {
+      return Optional.empty();
+    }
+    List<Proof> proofs = answer.map(Evidence.Answer::proofs).orElse(List.of());
+    return Optional.of(finding(mark, kind, proofs, better));
+  }
+
+  /** The first who knows that it does not hold is believed, then the first who knows at all. */
+  private Optional<Evidence.Answer> asked(
+      Evidence.Matter matter, DraftText draft, String sentence) {
+    Evidence.Question question = new Evidence.Question(matter, draft, sentence);
+    List<Evidence.Answer> answers =
+        evidence.stream().flatMap(one -> one.on(question).stream()).toList();
+    return answers.stream()
+        .filter(a -> matter == Evidence.Matter.SIMILAR && !a.holds())
+        .findFirst()
+        .or(() -> answers.stream().filter(Evidence.Answer::holds).findFirst())
+        .or(() -> answers.stream().findFirst());
+  }
+
+  /** Only what stands beside the text says whether a moment in it is promised. */
+  private Optional<Finding> unrecorded(
+      Mark mark, DraftText draft, List<Moment> moments, Better better) {
+    if (draft.promise() instanceof DraftText.Promised.Unknown) {
+      return Optional.empty();
+    }
+    return moments.stream()
+        .filter(m -> within(m, mark.sentence()))
+        .filter(m -> !promised(m, draft.promise()))
+        .findFirst()
+        .map(m -> better.record(mark, m));
+  }
+
+  private static boolean promised(Moment moment, DraftText.Promised promise) {
+    if (!(promise instanceof DraftText.Promised.By by) || moment.due() == null) {
+      return false;
+    }
+    return !by.dueAt().isAfter(moment.due());
+  }
+
+  private Finding finding(Mark mark, Kind kind, List<Proof> proofs, Better better) {
+    return better.finding(mark, kind, proofs);
+  }
+}

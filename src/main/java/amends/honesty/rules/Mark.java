@@ -1,0 +1,46 @@
+package amends.honesty.rules;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Words that a rule marks.
+ *
+ * @param start where they begin in the whole text, {@code end} where they end
+ * @param better the key of better words; empty when there are none
+ * @param sentence the sentence that they stand in
+ */
+public record Mark(
+    String rule, String kind, int start, int end, String better, Sentences.Sentence sentence) {
+
+  /** Tells whether a sentence names a moment ahead. */
+  public interface Moments {
+    boolean in(Sentences.Sentence sentence);
+  }
+
+  /** All that the rules mark, sentence by sentence; of each kind one mark a sentence. */
+  public static List<Mark> in(RuleBook book, List<Sentences.Sentence> sentences, Moments moments) {
+    return sentences.stream().flatMap(s -> in(book, s, moments.in(s)).stream()).toList();
+  }
+
+  private static List<Mark> in(RuleBook book, Sentences.Sentence sentence, boolean moment) {
+    java.util.Map<String, Mark> byKind = new java.util.LinkedHashMap<>();
+    for (Rule rule : book.rules()) {
+      if (!byKind.containsKey(rule.kind)) {
+        rule.in(sentence.plain(), moment)
+            .ifPresent(span -> byKind.put(rule.kind, mark(rule, sentence, span)));
+      }
+    }
+    return List.copyOf(byKind.values());
+  }
+
+  private static Mark mark(Rule rule, Sentences.Sentence sentence, Rule.Span span) {
+    return new Mark(
+        rule.code,
+        rule.kind.toLowerCase(Locale.ROOT),
+        sentence.start() + span.start(),
+        sentence.start() + span.end(),
+        rule.better,
+        sentence);
+  }
+}

@@ -1,0 +1,98 @@
+package amends.honesty.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a language, from {@code <folder>/<language>.txt}; the file says how it is read. */
+public final class RuleBook {
+  private static final Map<String, RuleBook> KNOWN = new ConcurrentHashMap<>();
+  private static final Set<String> LANGUAGES = Set.of("en");
+  private static final Pattern NAMED = Pattern.compile("\\{([A-Z]{2,})}");
+  private static final int PLAIN =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+  private static final int NAMES = Pattern.UNICODE_CHARACTER_CLASS;
+
+  private final List<Rule> rules = new ArrayList<>();
+  private final Map<String, String> defined = new HashMap<>();
+
+  private RuleBook() {}
+
+  /** English where a language has no rules yet. */
+  public static RuleBook of(String folder, Locale locale) {
+    String language = LANGUAGES.contains(locale.getLanguage()) ? locale.getLanguage() : "en";
+    return KNOWN.computeIfAbsent("/" + folder + "/" + language + ".txt", RuleBook::read);
+  }
+
+  List<Rule> rules() {
+    return rules;
+  }
+
+  private static RuleBook read(String name) {
+    RuleBook book = new RuleBook();
+    try (@Nullable InputStream file = RuleBook.class.getResourceAsStream(name)) {
+      if (file == null) {
+        throw new IllegalStateException(name + " is missing from the program");
+      }
+      new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .forEach(book::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The rules could not be read", e);
+    }
+    return book;
+  }
+
+  private void add(String line) {
+    int cut = line.indexOf(' ');
+    String word = cut < 0 ? line : line.substring(0, cut);
+    String rest = cut < 0 ? "" : line.substring(cut + 1).strip();
+    switch (word) {
+      case "define" -> define(rest);
+      case "rule" -> {
+        String[] named = rest.split(" ", 2);
+        rules.add(new Rule(named[0], named[1]));
+      }
+      case "find" -> rules.getLast().finds.add(Pattern.compile(filled(rest), PLAIN));
+      case "find-case" -> rules.getLast().finds.add(Pattern.compile(filled(rest), NAMES));
+      case "needs" -> rules.getLast().needs.add(Pattern.compile(filled(rest), PLAIN));
+      case "unless" -> rules.getLast().unless.add(Pattern.compile(filled(rest), PLAIN));
+      case "unless-moment" -> rules.getLast().unlessMoment = true;
+      case "needs-moment" -> rules.getLast().needsMoment = true;
+      case "sentence" -> rules.getLast().sentence = true;
+      case "better" -> rules.getLast().better = rest;
+      default -> throw new IllegalStateException("No rule is written like “" + line + "”");
+    }
+  }
+
+  private void define(String rest) {
+    String[] named = rest.split("\\s+", 2);
+    defined.put(named[0], filled(named[1]));
+  }
+
+  private String filled(String pattern) {
+    return NAMED
+        .matcher(pattern)
+        .replaceAll(named -> {
+          String part = defined.get(named.group(1));
+          if (part == null) {
+            throw new IllegalStateException("{" + named.group(1) + "} is not defined");
+          }
+          return Matcher.quoteReplacement(part);
+        });
+  }
+}
