@@ -109,7 +109,7 @@ public final class SettingsTable {
               "HOOK_HOSTS",
               TEXT,
               "",
-              "Hosts inside of your network that web hooks may call, by http too, such as"
+              "Hosts inside of your network that web hooks and providers may call, by http too, such as"
                   + " erp.internal,10.1.2.3; all others must have public addresses and https."),
           of(
               "SMTP_HOST",

@@ -3,6 +3,7 @@ package amends.cases;
 import amends.customers.Channel;
 import amends.customers.ContactPoint;
 import amends.customers.Customers;
+import amends.messages.Ways;
 import amends.staff.Brand;
 import amends.staff.Staff;
 import java.util.List;
@@ -16,11 +17,17 @@ final class Addressees {
   private final RuleRows rules;
   private final Customers customers;
   private final Staff staff;
+  private final Ways ways;
 
-  Addressees(RuleRows rules, Customers customers, Staff staff) {
+  Addressees(RuleRows rules, Customers customers, Staff staff, Ways ways) {
     this.rules = rules;
     this.customers = customers;
     this.staff = staff;
+    this.ways = ways;
+  }
+
+  Ways ways() {
+    return ways;
   }
 
   Brand brand(Case matter) {

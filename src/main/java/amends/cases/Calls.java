@@ -2,12 +2,15 @@ package amends.cases;
 
 import amends.customers.Customer;
 import amends.customers.Customers;
+import amends.messages.Medium;
+import amends.messages.Way;
 import amends.promises.Promise;
 import amends.shared.Refusal;
 import amends.staff.Permission;
 import amends.staff.Viewer;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -45,6 +48,18 @@ public final class Calls {
       this.customers = customers;
       this.letters = letters;
       this.pledges = pledges;
+    }
+
+    Customer customer(Case matter) {
+      return customers.customer(matter.customerId());
+    }
+
+    Optional<Promise> promised(Case matter) {
+      return pledges.promised(matter);
+    }
+
+    String calledWords(Customer customer, String said) {
+      return letters.called(customer, said);
     }
   }
 
@@ -113,11 +128,20 @@ public final class Calls {
 
   private Taken taken(Case matter, Heard heard, long call, Viewer by) {
     boolean mine = access.permits().may(by, Permission.WORK_CASE, matter.scope());
-    boolean confirms = mine && conversation.replyAddress(matter).isPresent();
+    Optional<Way> written =
+        conversation.ways(matter).stream().filter(Calls::isInWriting).findFirst();
+    boolean confirms = mine && written.isPresent();
     if (confirms) {
-      drafts.putBack(matter.id(), confirmation(matter, heard, by.zone()), by);
+      Map<String, String> fields = new HashMap<>(confirmation(matter, heard, by.zone()));
+      fields.put("way", written.get().medium().code());
+      drafts.putBack(matter.id(), fields, by);
     }
     return new Taken(matter.id(), call, confirms);
+  }
+
+  /** What was said on the phone is confirmed over anything that can be read again. */
+  static boolean isInWriting(Way way) {
+    return way.open() && way.medium() != Medium.PHONE && !way.why().equals("asked");
   }
 
   private Map<String, String> confirmation(Case matter, Heard heard, ZoneId zone) {

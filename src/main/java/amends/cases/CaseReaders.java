@@ -2,6 +2,7 @@ package amends.cases;
 
 import amends.messages.Readers;
 import amends.shared.Subject;
+import amends.staff.Permission;
 import amends.staff.Permits;
 import amends.staff.Viewer;
 import amends.staff.Visible;
@@ -27,6 +28,12 @@ final class CaseReaders implements Readers {
   @Override
   public boolean mayRead(Viewer viewer, Subject about) {
     return about.kind().equals("case") && cases.maySee(about.id(), viewer);
+  }
+
+  @Override
+  public boolean mayWork(Viewer viewer, Subject about) {
+    return mayRead(viewer, about)
+        && cases.may(viewer, Permission.WORK_CASE, cases.see(about.id(), viewer));
   }
 
   @Override

@@ -1,9 +1,13 @@
 package amends.cases;
 
+import amends.messages.Medium;
+import amends.messages.Outgoing;
+import amends.messages.Way;
 import amends.shared.Refusal;
 import amends.staff.Permission;
 import amends.staff.Viewer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +54,31 @@ public final class Cases {
     return access.permits().may(viewer, permission, matter.scope());
   }
 
-  /** Where a reply would go; empty when there is no address that we may write to. */
-  public Optional<String> replyAddress(Case matter) {
-    return conversation.replyAddress(matter);
+  /** Where a reply goes when nobody chooses; empty when they cannot be reached at all. */
+  public Optional<Way> replyWay(Case matter) {
+    return conversation.replyWay(matter);
+  }
+
+  /** The ways to whoever is addressed, with the reason where one is shut. */
+  public List<Way> ways(Case matter) {
+    return conversation.ways(matter);
+  }
+
+  /** The address for an e-mail to whoever is addressed. */
+  public Optional<String> emailAddress(Case matter) {
+    return conversation.ways(matter).stream()
+        .filter(way -> way.open() && way.medium() == Medium.EMAIL)
+        .map(Way::address)
+        .findFirst();
+  }
+
+  /**
+   * A reply as it would go, for whoever looks at it first.
+   *
+   * @throws Refusal when nothing was written, or there is no such way
+   */
+  public Outgoing preview(long id, Draft draft, Viewer by) {
+    return conversation.draft(access.see(id, by), draft, by);
   }
 
   /** Opens a case that we heard of otherwise than by mail, or found ourselves. */

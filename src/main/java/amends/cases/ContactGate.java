@@ -45,7 +45,7 @@ final class ContactGate implements SendGate {
   }
 
   private static Optional<Refusal> broken(ContactRule.Agreement agreed, Outgoing draft) {
-    if (!agreed.channel().equals("email")) {
+    if (!agreed.channel().equals(draft.medium().channel().code())) {
       return Optional.of(new Refusal("text", "cases.people.refusal.channel." + agreed.channel()));
     }
     boolean other =

@@ -1,7 +1,10 @@
 package amends.cases;
 
+import amends.messages.Outgoing;
+import amends.messages.Way;
 import amends.promises.Promise;
 import amends.staff.Viewer;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,8 +35,16 @@ final class Conversation {
     return tellings;
   }
 
-  Optional<String> replyAddress(Case matter) {
-    return correspondence.replyAddress(matter);
+  Optional<Way> replyWay(Case matter) {
+    return correspondence.replyWay(matter);
+  }
+
+  List<Way> ways(Case matter) {
+    return correspondence.ways(matter);
+  }
+
+  Outgoing draft(Case matter, Draft draft, Viewer by) {
+    return correspondence.draft(matter, draft, by);
   }
 
   /** The case as it stands once whoever acts on it owns it. */

@@ -1,21 +1,19 @@
 package amends.cases;
 
-import amends.customers.Channel;
-import amends.customers.ContactPoint;
 import amends.customers.Customer;
-import amends.customers.Customers;
-import amends.messages.Direction;
+import amends.messages.Medium;
 import amends.messages.Message;
 import amends.messages.Messages;
 import amends.messages.Next;
 import amends.messages.Outgoing;
+import amends.messages.Way;
+import amends.messages.Ways;
 import amends.promises.Promise;
 import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.staff.Brand;
 import amends.staff.Viewer;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,19 +22,15 @@ import org.springframework.stereotype.Component;
 /** Messages to the customer of a case, and the promises that they make and keep. */
 @Component
 final class Correspondence {
-  private final Customers customers;
+  private final Paths paths;
   private final Messages messages;
   private final Addressees addressees;
   private final Letters letters;
   private final Pledges pledges;
 
   Correspondence(
-      Customers customers,
-      Messages messages,
-      Addressees addressees,
-      Letters letters,
-      Pledges pledges) {
-    this.customers = customers;
+      Paths paths, Messages messages, Addressees addressees, Letters letters, Pledges pledges) {
+    this.paths = paths;
     this.messages = messages;
     this.addressees = addressees;
     this.letters = letters;
@@ -65,35 +59,89 @@ final class Correspondence {
   }
 
   /**
+   * The same in few words, over the channel that it came by. Where that cannot be written to, a
+   * colleague's answer is the first word.
+   */
+  void acknowledgeOver(Medium medium, Case opened, Brand brand, Customer customer, long answers) {
+    Instant dueAt = Objects.requireNonNull(opened.nextDueAt());
+    long promise = Objects.requireNonNull(opened.nextPromiseId());
+    Ways.To to = new Ways.To(customer.id(), brand.id(), opened.asSubject());
+    addressees.ways().of(to).stream()
+        .filter(way -> way.open() && way.medium() == medium)
+        .findFirst()
+        .ifPresent(way ->
+            messages.send(
+                new Outgoing(
+                        opened.asSubject(),
+                        customer.id(),
+                        way.address(),
+                        letters.acknowledgementSubject(opened.id(), customer),
+                        letters.acknowledgementShort(opened.id(), brand, customer, dueAt),
+                        Outgoing.Kind.ACKNOWLEDGEMENT,
+                        Actor.SYSTEM,
+                        brand.id(),
+                        answers,
+                        new Next.By(letters.answerPromise(customer), dueAt, promise))
+                    .by(medium, way.address())));
+  }
+
+  /**
    * Sends a colleague's reply. What it says happens next is promised, what was promised before is
    * kept once the message has arrived.
    *
    * @return the id of the message
    */
   long reply(Case matter, Draft draft, Viewer by) {
-    if (draft.text().isBlank()) {
+    Way way = way(matter, draft.way());
+    Pledges.Given given = pledges.give(matter, draft, by.actor());
+    Outgoing letter = outgoing(matter, draft.text(), given, way, by).later(draft.later());
+    long message = messages.send(letter);
+    also(matter, letter);
+    pledges.keepWithMessage(matter, given, message, by.actor());
+    return message;
+  }
+
+  /**
+   * As it would go, for whoever looks at it first; nothing is promised by that.
+   *
+   * @throws Refusal when nothing was written, or there is no such way
+   */
+  Outgoing draft(Case matter, Draft draft, Viewer by) {
+    Next next =
+        draft.nothingMore() || draft.words() == null || draft.dueAt() == null
+            ? new Next.NothingMore()
+            : new Next.By(draft.words(), draft.dueAt(), 0);
+    Pledges.Given given = new Pledges.Given(next, List.of());
+    return outgoing(matter, draft.text(), given, way(matter, draft.way()), by).later(draft.later());
+  }
+
+  private Way way(Case matter, String asked) {
+    return paths
+        .chosen(matter, asked)
+        .orElseThrow(
+            () -> new Refusal("text", "cases.refusal.no-address", paths.customer(matter).name()));
+  }
+
+  private Outgoing outgoing(
+      Case matter, String text, Pledges.Given given, Way way, Viewer by) {
+    if (text.isBlank()) {
       throw new Refusal("text", "cases.refusal.no-text");
     }
-    Customer customer = customers.customer(matter.customerId());
-    Optional<Message> last = lastReceived(matter);
-    String address = address(matter, customer, last);
-    Pledges.Given given = pledges.give(matter, draft, by.actor());
-    long message =
-        messages.send(
-            new Outgoing(
+    Optional<Message> last = paths.lastReceived(matter);
+    Outgoing written =
+        new Outgoing(
                 matter.asSubject(),
-                customer.id(),
-                address,
+                matter.customerId(),
+                way.address(),
                 subject(matter, last),
-                body(matter, draft.text(), customer, by, given),
+                body(matter, text, way.medium(), by, given),
                 Outgoing.Kind.REPLY,
                 by.actor(),
                 matter.brandId(),
                 last.map(Message::id).orElse(null),
-                given.next()));
-    also(matter, customer, subject(matter, last), message, given.next(), by);
-    pledges.keepWithMessage(matter, given, message, by.actor());
-    return message;
+                given.next())
+            .by(way.medium(), way.address());
+    return addressees.replaced(matter) ? written : written.goingOn();
   }
 
   /**
@@ -103,79 +151,41 @@ final class Correspondence {
    * @return the id of the message
    */
   long tellMoved(Case matter, Promise old, Promise anew, Moving how, Viewer by) {
-    Customer customer = customers.customer(matter.customerId());
-    Optional<Message> last = lastReceived(matter);
     Next next = new Next.By(anew.words(), anew.dueAt(), anew.id());
-    String said = letters.moved(customer, old, how.why(), how.instead());
-    long message =
-        messages.send(
-            new Outgoing(
-                matter.asSubject(),
-                customer.id(),
-                address(matter, customer, last),
-                subject(matter, last),
-                body(matter, said, customer, by, new Pledges.Given(next, List.of())),
-                Outgoing.Kind.REPLY,
-                by.actor(),
-                matter.brandId(),
-                last.map(Message::id).orElse(null),
-                next));
-    also(matter, customer, subject(matter, last), message, next, by);
+    String said = letters.moved(paths.customer(matter), old, how.why(), how.instead());
+    Pledges.Given given = new Pledges.Given(next, List.of());
+    Outgoing letter = outgoing(matter, said, given, way(matter, ""), by);
+    long message = messages.send(letter);
+    also(matter, letter);
     return message;
   }
 
-  /**
-   * Where a reply goes: to where they last wrote from, if that is theirs, else where they prefer;
-   * to a representative, where one is addressed instead.
-   */
-  Optional<String> replyAddress(Case matter) {
-    Customer customer = customers.customer(matter.customerId());
-    return addressOrNone(matter, customer, lastReceived(matter));
+  /** The ways to whoever is addressed. */
+  List<Way> ways(Case matter) {
+    return paths.of(matter);
   }
 
-  /** The same letter for whoever is addressed beside the customer. */
-  private void also(
-      Case matter, Customer customer, String subject, long message, Next next, Viewer by) {
-    String body = messages.message(message).orElseThrow().text();
+  /** Where a reply goes when nobody chooses; empty when nobody can be reached. */
+  Optional<Way> replyWay(Case matter) {
+    return paths.chosen(matter, "");
+  }
+
+  /** The same letter, by e-mail, for whoever is addressed beside the customer. */
+  private void also(Case matter, Outgoing letter) {
     for (String address : addressees.also(matter)) {
       messages.send(
           new Outgoing(
-              matter.asSubject(),
-              customer.id(),
+              letter.about(),
+              letter.customerId(),
               address,
-              subject,
-              body,
-              Outgoing.Kind.REPLY,
-              by.actor(),
-              matter.brandId(),
+              letter.subject(),
+              letter.body(),
+              letter.kind(),
+              letter.author(),
+              letter.brandId(),
               null,
-              next));
+              letter.next()));
     }
-  }
-
-  private String address(Case matter, Customer customer, Optional<Message> last) {
-    return addressOrNone(matter, customer, last)
-        .orElseThrow(() -> new Refusal("text", "cases.refusal.no-address", customer.name()));
-  }
-
-  private Optional<String> addressOrNone(Case matter, Customer customer, Optional<Message> last) {
-    if (addressees.replaced(matter)) {
-      return addressees.instead(matter);
-    }
-    List<ContactPoint> points =
-        customers.contacts(customer.id()).stream()
-            .filter(c -> c.living() && c.channel() == Channel.EMAIL)
-            .toList();
-    Optional<String> lastUsed =
-        last.map(Message::address)
-            .filter(a -> points.stream().anyMatch(c -> c.address().equalsIgnoreCase(a)));
-    return lastUsed.or(() -> points.stream().findFirst().map(ContactPoint::address));
-  }
-
-  private Optional<Message> lastReceived(Case matter) {
-    return messages.about(matter.asSubject()).stream()
-        .filter(m -> m.direction() == Direction.IN)
-        .max(Comparator.comparing(Message::at));
   }
 
   private static String subject(Case matter, Optional<Message> last) {
@@ -183,10 +193,11 @@ final class Correspondence {
     return theirs.regionMatches(true, 0, "Re:", 0, 3) ? theirs : "Re: " + theirs;
   }
 
-  private String body(Case matter, String text, Customer customer, Viewer by, Pledges.Given given) {
-    Brand brand = addressees.brand(matter);
+  private String body(Case matter, String text, Medium medium, Viewer by, Pledges.Given given) {
+    Letters.Hands hands =
+        new Letters.Hands(paths.customer(matter), addressees.brand(matter), by.name());
     if (given.whenChanged()) {
-      return letters.whenChanged(text, customer, brand, by.name());
+      return letters.whenChanged(text, hands);
     }
     String words = null;
     Instant dueAt = null;
@@ -194,6 +205,6 @@ final class Correspondence {
       words = promised.words();
       dueAt = promised.dueAt();
     }
-    return letters.reply(text, customer, brand, by.name(), words, dueAt);
+    return letters.reply(text, medium, hands, words, dueAt);
   }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param nothingMore "nothing more unless you write": then we look ourselves after a while
  * @param rests the word of a colleague or supplier that the promise rests on; null for our own
  * @param purpose why it is said now, to somebody who wants to hear only when something changes
+ * @param way the code of the medium that it goes by; empty for what they prefer
+ * @param later not before this moment; null for as soon as may be
  */
 public record Draft(
     String text,
@@ -18,7 +20,9 @@ public record Draft(
     @Nullable Instant dueAt,
     boolean nothingMore,
     @Nullable Long rests,
-    Purpose purpose) {
+    Purpose purpose,
+    String way,
+    @Nullable Instant later) {
 
   /** Why something is said; it matters only to those who want to hear when something changes. */
   public enum Purpose {
@@ -41,10 +45,14 @@ public record Draft(
       @Nullable Instant dueAt,
       boolean nothingMore,
       @Nullable Long rests) {
-    this(text, words, dueAt, nothingMore, rests, Purpose.USUAL);
+    this(text, words, dueAt, nothingMore, rests, Purpose.USUAL, "", null);
   }
 
   public Draft with(Purpose other) {
-    return new Draft(text, words, dueAt, nothingMore, rests, other);
+    return new Draft(text, words, dueAt, nothingMore, rests, other, way, later);
+  }
+
+  public Draft by(String medium, @Nullable Instant moment) {
+    return new Draft(text, words, dueAt, nothingMore, rests, purpose, medium, moment);
   }
 }

@@ -33,14 +33,14 @@ public final class Drafts {
 
   private static final Map<String, List<String>> FIELDS =
       Map.of(
-          "reply", with(ALSO, "text", "next", "by", "nothing_more", "rests"),
+          "reply", with(ALSO, "text", "next", "by", "nothing_more", "rests", "way", "later"),
           "note", with(ALSO, "text"),
           "statement", List.of("text", "teller", "who"),
           "call",
               with(ALSO, "text", "direction", "minutes", "next", "by", "nothing_more", "rests"));
 
   /** What is chosen when nobody has chosen: a draft that holds nothing else is none. */
-  private static final List<String> CHOICES = List.of("teller", "direction");
+  private static final List<String> CHOICES = List.of("teller", "direction", "way");
 
   private final JdbcClient sql;
   private final Access access;

@@ -4,6 +4,7 @@ import amends.customers.Channel;
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
 import amends.customers.Customers;
+import amends.messages.Medium;
 import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.promises.Risks;
@@ -182,9 +183,8 @@ public final class Forewarnings {
             .letters()
             .reply(
                 sources.letters().moved(customer, promise, notice.why(), notice.instead()),
-                customer,
-                brand,
-                viewer.name(),
+                Medium.EMAIL,
+                new Letters.Hands(customer, brand, viewer.name()),
                 promise.words(),
                 anew),
         hindrance,

@@ -2,6 +2,7 @@ package amends.cases;
 
 import amends.customers.Channel;
 import amends.customers.Customer;
+import amends.messages.Medium;
 import amends.promises.Promise;
 import amends.shared.Texts;
 import amends.shared.Texts.Voice;
@@ -30,6 +31,15 @@ final class Letters {
   String acknowledgement(long number, Brand brand, Customer customer, Instant dueAt) {
     return voice(customer)
         .say("cases.letter.ack", String.valueOf(number), brand.name(), moment(customer, dueAt));
+  }
+
+  String acknowledgementShort(long number, Brand brand, Customer customer, Instant dueAt) {
+    return voice(customer)
+        .say(
+            "cases.letter.ack.short",
+            String.valueOf(number),
+            brand.name(),
+            moment(customer, dueAt));
   }
 
   /** What the acknowledgement promises, as the ledger has it. */
@@ -61,26 +71,44 @@ final class Letters {
     return texts.voice(brand.locale(), brand.zone()).say(key);
   }
 
-  /** The whole body of a reply: the colleague's words, what happens next, who wrote. */
+  /** Who writes to whom. */
+  record Hands(Customer customer, Brand brand, String colleague) {}
+
+  /**
+   * The whole body of a reply: the colleague's words, what happens next, who wrote. A text message
+   * says it in few words.
+   */
   String reply(
-      String text,
-      Customer customer,
-      Brand brand,
-      String colleague,
-      @Nullable String next,
-      @Nullable Instant dueAt) {
-    Voice t = voice(customer);
+      String text, Medium medium, Hands hands, @Nullable String next, @Nullable Instant dueAt) {
+    Voice t = voice(hands.customer());
+    String way = medium == Medium.EMAIL ? "" : medium == Medium.SMS ? ".sms" : ".other";
     String then =
         next == null || dueAt == null
-            ? t.say("cases.letter.nothing-more")
-            : t.say("cases.mail.next", next, moment(customer, dueAt));
-    return text.strip() + "\n\n" + then + "\n\n" + colleague + "\n" + brand.name();
+            ? t.say("cases.letter.nothing-more" + way)
+            : t.say(
+                medium == Medium.SMS ? "cases.sms.next" : "cases.mail.next",
+                next,
+                moment(hands.customer(), dueAt));
+    String between = medium == Medium.SMS ? ", " : "\n";
+    return text.strip()
+        + "\n\n"
+        + then
+        + "\n\n"
+        + hands.colleague()
+        + between
+        + hands.brand().name();
   }
 
   /** A reply to somebody who wants to hear only when something changes. */
-  String whenChanged(String text, Customer customer, Brand brand, String colleague) {
-    String then = voice(customer).say("cases.letter.when-changed");
-    return text.strip() + "\n\n" + then + "\n\n" + colleague + "\n" + brand.name();
+  String whenChanged(String text, Hands hands) {
+    String then = voice(hands.customer()).say("cases.letter.when-changed");
+    return text.strip()
+        + "\n\n"
+        + then
+        + "\n\n"
+        + hands.colleague()
+        + "\n"
+        + hands.brand().name();
   }
 
   /** The beginning of a confirmation in writing: what happens next is added when it is sent. */
@@ -88,6 +116,11 @@ final class Letters {
     String what = agreed.isBlank() ? "" : "\n\n" + agreed.strip();
     String key = agreed.isBlank() ? "cases.letter.call.short" : "cases.letter.call";
     return voice(customer).say(key, customer.name()) + what;
+  }
+
+  /** The beginning of a confirmation of a call that we made. */
+  String called(Customer customer, String said) {
+    return voice(customer).say("cases.letter.called", customer.name()) + "\n\n" + said.strip();
   }
 
   /** The whole confirmation, to be read out or printed. */

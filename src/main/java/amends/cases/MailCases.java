@@ -2,6 +2,7 @@ package amends.cases;
 
 import amends.customers.Customer;
 import amends.messages.Arrived;
+import amends.messages.Medium;
 import amends.messages.ReadMail;
 import amends.promises.Promise;
 import amends.shared.Actor;
@@ -49,6 +50,12 @@ final class MailCases {
   void acknowledge(
       MailOpening.Opened opened, Brand brand, Customer customer, String address, long answers) {
     correspondence.acknowledge(opened, brand, customer, address, answers);
+  }
+
+  /** In few words, over the channel that it came by, where that can be written to. */
+  void acknowledgeOver(
+      Medium medium, Case opened, Brand brand, Customer customer, long answersMessage) {
+    correspondence.acknowledgeOver(medium, opened, brand, customer, answersMessage);
   }
 
   /** Acknowledges what was taken in before, now that we know that they can be reached there. */

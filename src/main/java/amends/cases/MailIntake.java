@@ -8,6 +8,7 @@ import amends.messages.Arrived;
 import amends.messages.Disposition;
 import amends.messages.Intake;
 import amends.messages.MailPerson;
+import amends.messages.Medium;
 import amends.messages.ReadMail;
 import amends.messages.Taken;
 import amends.shared.Actor;
@@ -95,10 +96,26 @@ final class MailIntake implements Intake {
             mailCases.open(mail, sender.desk(), sender.customer(), open.channel());
         yield new Taken.Opened(opened.matter().asSubject(), sender.customer().id());
       }
-      case Disposition.AttachTo attach -> add(mail, rows.lock(attach.about().id()));
+      case Disposition.OpenFor known -> openFor(mail, known);
+      case Disposition.AttachTo attach -> add(mail, standing(attach.about().id()));
       case Disposition.Dismiss dismiss ->
           throw new IllegalArgumentException("dismissed: " + dismiss);
     };
+  }
+
+  /** Somebody wrote over another channel than mail: the acknowledgement goes back over that one. */
+  private Taken openFor(Arrived mail, Disposition.OpenFor known) {
+    HelpDesk desk = mail.desk() == null ? brands.any() : mail.desk();
+    Customer customer = customers.customer(known.customerId());
+    Case opened = mailCases.open(mail, desk, customer, known.channel()).matter();
+    mailCases.acknowledgeOver(
+        Medium.of(known.channel()), opened, desk.brand(), customer, mail.messageId());
+    return new Taken.Opened(opened.asSubject(), customer.id());
+  }
+
+  /** Where it was merged since, the one that stands for it. */
+  private Case standing(long id) {
+    return rows.lockStanding(id).orElseGet(() -> rows.lock(id));
   }
 
   /**

@@ -6,6 +6,7 @@ import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.goods.Goods;
 import amends.goods.Order;
+import amends.messages.Medium;
 import amends.shared.Sql;
 import amends.staff.Brand;
 import amends.staff.Permission;
@@ -99,7 +100,12 @@ final class RoundLetters {
     String body =
         sources
             .letters()
-            .reply(draft.text(), one.customer(), brand, by.name(), next, draft.dueAt());
+            .reply(
+                draft.text(),
+                Medium.EMAIL,
+                new Letters.Hands(one.customer(), brand, by.name()),
+                next,
+                draft.dueAt());
     return new Round.Letter(
         one.matter().id(), one.matter().subject(), one.customer().name(), body, one.hindrance());
   }
@@ -115,7 +121,8 @@ final class RoundLetters {
                 draft.dueAt(),
                 draft.nothingMore())
             // Who writes to many at once tells them of something that has happened.
-            .with(Draft.Purpose.CHANGE);
+            .with(Draft.Purpose.CHANGE)
+            .by(Medium.EMAIL.code(), null);
     Set<String> asked = new HashSet<>(RoundWords.in(draft.text()));
     asked.addAll(RoundWords.in(next == null ? "" : next));
     asked.removeAll(values.keySet());

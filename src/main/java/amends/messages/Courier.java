@@ -194,7 +194,7 @@ public final class Courier implements Duty, AutoCloseable {
   }
 
   /** Whether a hand is at work; a batch that takes long is not waited for. */
-  boolean busy() {
+  public boolean busy() {
     return crew.busy();
   }
 

@@ -15,6 +15,13 @@ public sealed interface Disposition {
    */
   record OpenUnconfirmed(String channel) implements Disposition {}
 
+  /**
+   * It is a matter of its own, from somebody we know by the channel that it came over.
+   *
+   * @param channel by which way it came, as the case keeps it
+   */
+  record OpenFor(long customerId, String channel) implements Disposition {}
+
   /** It belongs to this case. */
   record AttachTo(Subject about) implements Disposition {}
 

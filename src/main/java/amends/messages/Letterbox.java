@@ -12,6 +12,7 @@ import amends.shared.Tokens;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,6 +79,52 @@ public final class Letterbox {
       }
       return new Dropped(finish(inbound, slip.door(), now), place.about(), place.customerId());
     });
+  }
+
+  /**
+   * The same for what a provider hands over any number of times: taken in once.
+   *
+   * @param reference what the provider calls it
+   * @param address whom it came from, as it is written to on that channel
+   * @return empty when it was taken in before
+   */
+  public Optional<Dropped> dropOnce(
+      Slip slip, String reference, String address, Disposition what, Actor by) {
+    return acts.call(() -> {
+      if (known(slip.door(), reference)) {
+        return Optional.empty();
+      }
+      Dropped dropped = drop(slip, what, by);
+      tools
+          .sql
+          .sql("update message set provider_ref = :ref, address = :address where id = :id")
+          .param("ref", reference)
+          .param("address", address)
+          .param("id", dropped.messageId())
+          .update();
+      return Optional.of(dropped);
+    });
+  }
+
+  /** Two that bring the same at once wait for each other here. */
+  private boolean known(String door, String reference) {
+    tools
+        .sql
+        .sql("select pg_advisory_xact_lock(hashtextextended('messages.once ' || :ref, 0))")
+        .param("ref", door + " " + reference)
+        .query((rs, n) -> true)
+        .single();
+    return tools
+        .sql
+        .sql(
+            """
+            select exists (select from message
+              where direction = 'in' and channel = :door and provider_ref = :ref)
+            """)
+        .param("door", door)
+        .param("ref", reference)
+        .query(Boolean.class)
+        .single();
   }
 
   private static byte[] written(Slip slip, String id, Instant now) {

@@ -21,6 +21,21 @@ public interface Outlet {
   /** The key of a text that says why these words cannot go that way; empty when they can. */
   Optional<String> unfit(Outgoing draft);
 
+  /** How long these words are over it, for whoever writes; empty where it does not matter. */
+  default Optional<Measure> measure(String body) {
+    return Optional.empty();
+  }
+
+  /**
+   * @param key of a text that names the numbers
+   * @param numbers what it names
+   */
+  record Measure(String key, List<Object> numbers) {
+    public Measure {
+      numbers = List.copyOf(numbers);
+    }
+  }
+
   /**
    * The connection that a delivery for this brand is given to; empty where there is only one way.
    */

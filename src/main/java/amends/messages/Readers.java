@@ -13,6 +13,9 @@ import java.util.Set;
 public interface Readers {
   boolean mayRead(Viewer viewer, Subject about);
 
+  /** Whether the viewer may act on it. */
+  boolean mayWork(Viewer viewer, Subject about);
+
   /** Those of these that the viewer may read, in one look however many they are. */
   Set<Subject> readable(Viewer viewer, Collection<Subject> abouts);
 

@@ -105,11 +105,13 @@ public final class Decisions {
     Customer customer = words.customers.customer(matter.customerId());
     Texts.Voice t = words.texts.voice(customer.locale(), customer.zone());
     String promised = t.say("portal.call.promise", by.name());
-    if (cases.replyAddress(matter).isEmpty()) {
+    if (cases.emailAddress(matter).isEmpty()) {
       return customerSide.promise(matter.id(), promised, at, by);
     }
     String text = t.say("portal.letter.call", customer.name(), t.moment(at));
-    cases.reply(matter.id(), new Draft(text, promised, at, false).with(Draft.Purpose.CHANGE), by);
+    Draft promise =
+        new Draft(text, promised, at, false).with(Draft.Purpose.CHANGE).by("email", null);
+    cases.reply(matter.id(), promise, by);
     return promises.about(matter.asSubject()).stream()
         .map(Promise::id)
         .max(Comparator.naturalOrder())

@@ -55,7 +55,6 @@ public record PortalFile(
   public List<Message> conversation() {
     Set<String> theirs =
         contacts.stream()
-            .filter(c -> c.channel() == Channel.EMAIL)
             .map(c -> c.address().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     return file.messages().stream()

@@ -86,6 +86,8 @@ final class Canary {
           "connection",
           "contact_choice",
           "contact_limit",
+          "errand",
+          "print_batch",
           "receipt",
           "suppression");
 

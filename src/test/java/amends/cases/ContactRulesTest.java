@@ -140,7 +140,7 @@ class ContactRulesTest extends Telling {
 
   private void ruthWritesAgain(Case matter) {
     post.deliver();
-    post.write(ruth(), replyAddress(matter), id(), "Re: it", "And another thing.");
+    post.write(ruth(), emailAddress(matter), id(), "Re: it", "And another thing.");
   }
 
   @Test

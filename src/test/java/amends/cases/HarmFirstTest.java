@@ -61,7 +61,7 @@ class HarmFirstTest extends Telling {
     Promise call = next(hurt);
     post.deliver();
     clock.pass(Duration.ofMinutes(1));
-    post.write(ruth(), replyAddress(hurt), id(), "Re: edge", "Call me tonight instead.");
+    post.write(ruth(), emailAddress(hurt), id(), "Re: edge", "Call me tonight instead.");
     Subject word = renewals.said(hurt.id(), call.id(), world.priya).getFirst().what();
     renewals.agree(
         hurt.id(), call.id(), clock.instant().plus(Duration.ofHours(4)), word, world.priya);

@@ -26,7 +26,7 @@ class HeldCountsTest extends Telling {
   void whatBelongsToACaseIsCountedForThoseWhoMaySeeIt() {
     Case opened = ruthWrites("My jug", "In two pieces.");
     post.deliver();
-    away("<away-1@adeyemi.example>", replyAddress(opened));
+    away("<away-1@adeyemi.example>", emailAddress(opened));
     away("<away-2@adeyemi.example>", "help@fernhill.example");
 
     assertThat(counts(world.priya).tray()).isEqualTo(2);
@@ -40,7 +40,7 @@ class HeldCountsTest extends Telling {
   void whatIsLateIsNotCalledOutToThoseWhoMayNotSeeIt() {
     Case opened = ruthWrites("My lamp", "It flickers.");
     post.deliver();
-    away("<away-3@adeyemi.example>", replyAddress(opened));
+    away("<away-3@adeyemi.example>", emailAddress(opened));
     clock.set(messages.held(HeldKind.TRAY, null, 1).getFirst().dueAt());
     ring();
 

@@ -32,7 +32,7 @@ class IntentionsTest extends Telling {
   void aThankYouAReplyAndAnotherWaitLeaveItStanding() {
     Case matter = ruthWrites("A meant jug", "Broken.");
     post.deliver();
-    String address = replyAddress(matter);
+    String address = emailAddress(matter);
     cases.reply(matter.id(), nothingMore("We refund it."), world.priya);
     mean(matter);
     assertThat(now(matter).waiting())

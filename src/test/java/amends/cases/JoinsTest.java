@@ -53,7 +53,7 @@ class JoinsTest extends Telling {
     Case survivor = ruthWrites("The jug", "Broken.");
     Case duplicate = ruthWrites("The jug again", "Still broken.");
     post.deliver();
-    String address = replyAddress(duplicate);
+    String address = emailAddress(duplicate);
     Promise owed = next(duplicate);
 
     merge(duplicate, survivor);
@@ -157,7 +157,7 @@ class JoinsTest extends Telling {
     assertThat(customers.standing(other.customerId())).isEqualTo(survivor.customerId());
     assertThat(customers.contacts(survivor.customerId())).hasSize(2);
     post.deliver();
-    post.write(ruth(), replyAddress(other), id(), "Re: lamp", "From work again.");
+    post.write(ruth(), emailAddress(other), id(), "Re: lamp", "From work again.");
     assertThat(messages.about(survivor.asSubject()).getLast().text()).contains("From work");
 
     joins.unmerge(other.id(), NOTHING, world.priya);
@@ -192,7 +192,7 @@ class JoinsTest extends Telling {
   void anotherMatterGetsItsOwnCaseWithItsOwnPromise() {
     Case matter = ruthWrites("The table", "A leg is short.");
     post.deliver();
-    post.write(ruth(), replyAddress(matter), id(), "Re: The table", "And my invoice is wrong.");
+    post.write(ruth(), emailAddress(matter), id(), "Re: The table", "And my invoice is wrong.");
     List<Splits.Piece> pieces = splits.pieces(matter.id(), world.priya);
     Instant due = clock.instant().plus(Duration.ofHours(5));
     Splits.Split how =

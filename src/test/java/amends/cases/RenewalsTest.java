@@ -97,7 +97,7 @@ class RenewalsTest extends Telling {
     clock.pass(Duration.ofMinutes(5));
     assertThat(renewals.said(matter.id(), old.id(), world.priya)).isEmpty();
 
-    post.write(ruth(), replyAddress(matter), id(), "Re: The bed", "Friday is fine for me.");
+    post.write(ruth(), emailAddress(matter), id(), "Re: The bed", "Friday is fine for me.");
     Word word = renewals.said(matter.id(), old.id(), world.priya).getFirst();
     renewals.agree(matter.id(), old.id(), in(48), word.what(), world.priya);
 

@@ -89,7 +89,7 @@ class StoryTest extends Telling {
   void anAnswerFindsItsCaseAndAStrangersIsHeld() {
     Case opened = ruthWrites("The toaster", "It burns.");
     post.deliver();
-    String reply = replyAddress(opened);
+    String reply = emailAddress(opened);
 
     post.write(ruth(), reply, id(), "Re: The toaster", "Still.");
     assertThat(messages.about(opened.asSubject())).hasSize(3);
@@ -106,7 +106,7 @@ class StoryTest extends Telling {
   void isTakenUpAgainWhenTheCustomerWritesAfterItWasClosed() {
     Case opened = ruthWrites("The lamp", "It flickers.");
     post.deliver();
-    String reply = replyAddress(opened);
+    String reply = emailAddress(opened);
     cases.reply(opened.id(), nothingMore("Here is a new one."), world.priya);
     post.deliver();
     cases.settle(opened.id(), settling(), world.priya);

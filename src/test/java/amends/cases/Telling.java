@@ -142,7 +142,7 @@ abstract class Telling {
         .orElseThrow();
   }
 
-  String replyAddress(Case opened) {
+  String emailAddress(Case opened) {
     return acknowledgement(opened)
         .header("Reply-To")
         .replaceFirst("(?s).*<", "")

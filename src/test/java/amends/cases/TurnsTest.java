@@ -25,7 +25,7 @@ class TurnsTest extends Telling {
     assertThat(now(opened).waiting()).isNull();
     assertThat(next(opened).kind()).isEqualTo(Promise.Kind.ANSWER);
     assertThat(next(opened).owed()).isTrue();
-    assertThat(cases.replyAddress(now(opened))).as("nothing reaches them there").isEmpty();
+    assertThat(cases.emailAddress(now(opened))).as("nothing reaches them there").isEmpty();
   }
 
   @Test
@@ -35,7 +35,7 @@ class TurnsTest extends Telling {
     clock.set(next(opened).dueAt());
     ring();
 
-    post.write(ruth(), replyAddress(opened), id(), "Re: The door", "Where is your answer?");
+    post.write(ruth(), emailAddress(opened), id(), "Re: The door", "Where is your answer?");
 
     assertThat(now(opened).brokenAt()).isNotNull();
   }
@@ -63,7 +63,7 @@ class TurnsTest extends Telling {
         new Settling(Outcome.DUPLICATE, "Same matter", null, null, first.id(), null, null, null),
         world.priya);
 
-    post.write(ruth(), replyAddress(second), id(), "Re: The mat again", "One more thing.");
+    post.write(ruth(), emailAddress(second), id(), "Re: The mat again", "One more thing.");
 
     assertThat(now(second).closed()).isTrue();
     assertThat(messages.about(first.asSubject()))

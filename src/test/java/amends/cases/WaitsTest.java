@@ -103,7 +103,7 @@ class WaitsTest extends Telling {
     Case matter = answered("A lost parcel");
     waits.begin(matter.id(), carrier(9), world.priya);
 
-    post.write(ruth(), replyAddress(matter), id(), "Re: A lost parcel", "It is here!");
+    post.write(ruth(), emailAddress(matter), id(), "Re: A lost parcel", "It is here!");
 
     assertThat(now(matter).waiting()).isNull();
     assertThat(waits.standing(matter.id(), world.priya)).isEmpty();

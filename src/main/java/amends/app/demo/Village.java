@@ -65,6 +65,8 @@ final class Village {
                 Actor.SYSTEM)
             .id();
     customers.addContact(id, Channel.PHONE, neighbour.phone(), Actor.SYSTEM);
+    String house = (3 + 4 * neighbour.ordinal()) + " Mill Lane, Leeds LS1 4AB";
+    customers.addContact(id, Channel.LETTER, house, Actor.SYSTEM);
     customers.identify(id, "C-%05d".formatted(30_118 + 37 * neighbour.ordinal()), Actor.SYSTEM);
     return id;
   }

@@ -8,6 +8,7 @@ import amends.shared.Duty;
 import amends.shared.OutboxHold;
 import amends.shared.WorkRows.LeaseLost;
 import amends.shared.net.Hosts;
+import amends.shared.net.Signature;
 import amends.shared.net.Wire;
 import java.io.IOException;
 import java.net.SocketTimeoutException;

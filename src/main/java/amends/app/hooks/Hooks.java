@@ -8,6 +8,7 @@ import amends.shared.NotFound;
 import amends.shared.Plain;
 import amends.shared.Refusal;
 import amends.shared.Subject;
+import amends.shared.net.Signature;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

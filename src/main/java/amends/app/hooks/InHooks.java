@@ -6,6 +6,7 @@ import amends.shared.KeyRing;
 import amends.shared.NotFound;
 import amends.shared.Plain;
 import amends.shared.Refusal;
+import amends.shared.net.Signature;
 import amends.staff.ApiTokens;
 import amends.staff.NewApiToken;
 import amends.staff.Viewer;

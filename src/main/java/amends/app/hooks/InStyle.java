@@ -1,6 +1,7 @@
 package amends.app.hooks;
 
 import amends.shared.Tokens;
+import amends.shared.net.Signature;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -39,7 +39,7 @@ class OpenChain {
   @Bean
   @Order(1)
   SecurityFilterChain programsThatCall(HttpSecurity http, Settings settings) {
-    return open(http, SecurityChain.headers(settings), "/in/*");
+    return open(http, SecurityChain.headers(settings), "/in/**");
   }
 
   private static SecurityFilterChain open(HttpSecurity http, SafeHeaders headers, String... paths) {

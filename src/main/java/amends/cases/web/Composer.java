@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Where one writes in a case; one form at a time, chosen by {@code ?compose=}.
  *
  * <pre>
- * POST /cases/{id}/replies     text, next, by, nothing_more, purpose, seen, draft_version
+ * POST /cases/{id}/replies     text, next, by, nothing_more, purpose, way, later, seen, draft_version
+ * POST /cases/{id}/previews    the fields of a reply: how it will look, as a fragment
  * POST /cases/{id}/drafts      mode, draft_version and the fields of the form; /drafts/typing the same, as JSON
  * POST /cases/{id}/drafts/discarding   mode, draft_version
  * POST /cases/{id}/notes       text
@@ -43,7 +44,8 @@ public record Composer(
     List<Choice> moments,
     Kept kept,
     Help help,
-    String wish) {
+    String wish,
+    Road road) {
 
   /** No place to write. */
   static Composer none() {
@@ -60,7 +62,19 @@ public record Composer(
       Form form,
       @Nullable NextRead read,
       List<Choice> moments) {
-    this(mode, action, customer, to, canReply, form, read, moments, Kept.NOTHING, Help.NOTHING, "");
+    this(
+        mode,
+        action,
+        customer,
+        to,
+        canReply,
+        form,
+        read,
+        moments,
+        Kept.NOTHING,
+        Help.NOTHING,
+        "",
+        Road.NONE);
   }
 
   /**
@@ -93,6 +107,20 @@ public record Composer(
       List<Choice> rests) {
     static final Help NOTHING = new Help(List.of(), List.of(), List.of(), List.of(), List.of());
   }
+
+  /**
+   * How a reply goes.
+   *
+   * @param ways those that there are, the usual one first
+   */
+  public record Road(List<Lane> ways, String chosen) {
+    static final Road NONE = new Road(List.of(), "");
+  }
+
+  /**
+   * @param shut why it cannot be used, in words; "" when it can
+   */
+  public record Lane(String code, String words, String shut) {}
 
   /** A colleague's answer. */
   public record Since(String who, String at, String text) {}

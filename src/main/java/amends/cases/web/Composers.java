@@ -7,6 +7,7 @@ import amends.cases.Replies;
 import amends.cases.TakeBacks;
 import amends.cases.live.Presences;
 import amends.messages.Message;
+import amends.messages.Way;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Form;
 import amends.staff.Permission;
@@ -51,7 +52,8 @@ final class Composers {
   Composer of(Opened opened, String asked, Form given) {
     Case matter = opened.file().matter();
     Voice t = opened.t();
-    Optional<String> address = cases.replyAddress(matter);
+    List<Way> ways = cases.ways(matter);
+    String usual = cases.replyWay(matter).map(w -> w.medium().code()).orElse("");
     Map<String, Drafts.Kept> begun = writing.drafts().of(matter.id(), opened.viewer());
     String mode = mode(opened, matter, asked, begun);
     Drafts.Kept kept = begun.get(mode);
@@ -61,10 +63,8 @@ final class Composers {
         mode,
         "/cases/" + matter.id(),
         opened.customer().name(),
-        address
-            .map(a -> t.say("cases.compose.to", a))
-            .orElseGet(() -> t.say("cases.compose.no-address", opened.customer().name())),
-        address.isPresent(),
+        usual.isEmpty() ? t.say("cases.compose.no-address", opened.customer().name()) : "",
+        ways.stream().anyMatch(Way::open),
         acting.withToken(typed),
         read(opened, typed),
         offers.moments(t, opened.now()),
@@ -77,7 +77,21 @@ final class Composers {
             opened.file().messages().stream().mapToLong(Message::id).max().orElse(0),
             since(opened, given)),
         writing.helps().of(opened, mode, Helps.also(typed)),
-        wish(opened).orElse(""));
+        wish(opened).orElse(""),
+        mode.equals("reply") ? road(t, ways, typed.value("way", usual)) : Composer.Road.NONE);
+  }
+
+  private static Composer.Road road(Voice t, List<Way> ways, String chosen) {
+    return new Composer.Road(ways.stream().map(way -> lane(t, way)).toList(), chosen);
+  }
+
+  private static Composer.Lane lane(Voice t, Way way) {
+    String code = way.medium().code();
+    String shut = way.shut();
+    return new Composer.Lane(
+        code,
+        t.say("cases.way." + code, way.address()),
+        shut == null ? "" : t.say("messages.medium." + code) + ": " + t.say(shut));
   }
 
   /** What was kept of it, with what the link to it offers. */

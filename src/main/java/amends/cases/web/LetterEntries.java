@@ -126,9 +126,15 @@ final class LetterEntries {
     if (delivery.failedAt() != null) {
       return t.say("cases.how.failed");
     }
-    return delivery.acceptedAt() == null
-        ? t.say("cases.how.under-way")
-        : t.say("cases.how.accepted", t.at(delivery.acceptedAt(), opened.now()));
+    String channel = message.channel();
+    boolean plain = channel.equals("email");
+    if (delivery.acceptedAt() == null) {
+      return delivery.leavesAt().isAfter(opened.now())
+          ? t.say("cases.how.later." + channel, t.at(delivery.leavesAt(), opened.now()))
+          : t.say(plain ? "cases.how.under-way" : "cases.how.under-way." + channel);
+    }
+    String at = t.at(delivery.acceptedAt(), opened.now());
+    return t.say(plain ? "cases.how.accepted" : "cases.how.accepted." + channel, at);
   }
 
   private static @Nullable String quoted(Message message) {
@@ -170,6 +176,9 @@ final class LetterEntries {
 
   private @Nullable String trouble(Message message) {
     Message.Delivery delivery = message.delivery();
+    if (delivery != null && delivery.after() != null && delivery.failedAt() == null) {
+      return t.say("cases.delivery.moved-on." + message.channel(), message.address());
+    }
     if (delivery == null || delivery.acceptedAt() != null && delivery.failedAt() == null) {
       return null;
     }

@@ -39,13 +39,14 @@ final class Typed {
   /** What was said, and what happens next. */
   static Draft draft(Ask ask, String text) {
     boolean nothing = ask.field("nothing_more").equals("yes");
-    return new Draft(
-        ask.field(text),
-        ask.field("next"),
-        nothing ? null : moment(ask, "by"),
-        nothing,
-        nothing ? null : number(ask, "rests"),
-        purpose(ask.field("purpose")));
+    Draft draft =
+        new Draft(
+            ask.field(text),
+            ask.field("next"),
+            nothing ? null : moment(ask, "by"),
+            nothing,
+            nothing ? null : number(ask, "rests"));
+    return draft.with(purpose(ask.field("purpose")));
   }
 
   private static Draft.Purpose purpose(String typed) {
@@ -60,7 +61,10 @@ final class Typed {
   static Replies.Written written(Ask ask) {
     Long seen = number(ask, "seen");
     return new Replies.Written(
-        draft(ask, "text"), ask.typed(), seen == null ? Long.MAX_VALUE : seen, version(ask));
+        draft(ask, "text").by(ask.field("way"), moment(ask, "later")),
+        ask.typed(),
+        seen == null ? Long.MAX_VALUE : seen,
+        version(ask));
   }
 
   /** The version of the draft that the page knows; 0 for none. */

@@ -29,6 +29,19 @@ final class Guard {
     }
   }
 
+  /**
+   * @throws NotFound when the viewer may not act on it
+   */
+  void requireWork(Viewer viewer, Subject about, Subject what) {
+    if (!mayWork(viewer, about)) {
+      throw new NotFound(what);
+    }
+  }
+
+  boolean mayWork(Viewer viewer, Subject about) {
+    return readers.stream().anyMatch(r -> r.mayWork(viewer, about));
+  }
+
   boolean mayRead(Viewer viewer, Subject about) {
     return readers.stream().anyMatch(r -> r.mayRead(viewer, about));
   }

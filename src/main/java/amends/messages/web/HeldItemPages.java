@@ -113,6 +113,7 @@ final class HeldItemPages {
     return switch (disposition) {
       case Disposition.OpenCase ignored -> "messages.held.done.opened";
       case Disposition.OpenUnconfirmed ignored -> "messages.held.done.opened";
+      case Disposition.OpenFor ignored -> "messages.held.done.opened";
       case Disposition.AttachTo ignored -> "messages.held.done.attached";
       case Disposition.Dismiss ignored -> "messages.held.done.dismissed";
     };

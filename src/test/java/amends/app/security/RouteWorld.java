@@ -112,6 +112,7 @@ final class RouteWorld {
       case "promises kind" -> "absence";
       case "mailboxes id", "mailboxes part", "mail-accounts id" -> "1";
       case "in name" -> "no-such-door";
+      case "in connection", "in mark", "connections id", "outbound id", "letters id" -> "1";
       case "tokens id" -> String.valueOf(token());
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
     };

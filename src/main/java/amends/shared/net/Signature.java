@@ -1,4 +1,4 @@
-package amends.app.hooks;
+package amends.shared.net;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,13 +10,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signatures as Standard Webhooks describes them: HMAC-SHA256 of {@code id.seconds.payload}. */
-final class Signature {
-  static final String PREFIX = "whsec_";
+public final class Signature {
+  public static final String PREFIX = "whsec_";
   private static final String VERSION = "v1,";
 
   private Signature() {}
 
-  static byte[] hmac(byte[] key, byte[]... parts) {
+  public static byte[] hmac(byte[] key, byte[]... parts) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
@@ -29,19 +29,19 @@ final class Signature {
     }
   }
 
-  static byte[] of(byte[] key, String id, long seconds, byte[] payload) {
+  public static byte[] of(byte[] key, String id, long seconds, byte[] payload) {
     return hmac(key, (id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8), payload);
   }
 
   /** One signature for each key, the newest first. */
-  static String header(List<byte[]> keys, String id, long seconds, byte[] payload) {
+  public static String header(List<byte[]> keys, String id, long seconds, byte[] payload) {
     return keys.stream()
         .map(key -> VERSION + Base64.getEncoder().encodeToString(of(key, id, seconds, payload)))
         .collect(Collectors.joining(" "));
   }
 
   /** Whether one of the signatures that came is this key's. */
-  static boolean isBy(byte[] key, String id, long seconds, byte[] payload, String header) {
+  public static boolean isBy(byte[] key, String id, long seconds, byte[] payload, String header) {
     byte[] right = of(key, id, seconds, payload);
     boolean found = false;
     for (String one : header.split(" ", -1)) {
@@ -52,12 +52,12 @@ final class Signature {
     return found;
   }
 
-  static boolean isSame(byte[] right, byte[] came) {
+  public static boolean isSame(byte[] right, byte[] came) {
     return MessageDigest.isEqual(right, came);
   }
 
   /** Empty when it is not Base64: then it is nobody's signature. */
-  static byte[] decoded(String base64) {
+  public static byte[] decoded(String base64) {
     try {
       return Base64.getDecoder().decode(base64.strip());
     } catch (IllegalArgumentException e) {
@@ -65,7 +65,7 @@ final class Signature {
     }
   }
 
-  static String words(byte[] key) {
+  public static String words(byte[] key) {
     return PREFIX + Base64.getEncoder().encodeToString(key);
   }
 }

@@ -1,0 +1,28 @@
+package amends.messages;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it is with one way in or out of the house, for the connections page.
+ *
+ * @param group a code: {@code mail}, {@code provider} or {@code hook}
+ * @param name as an operator knows it
+ * @param what one line about it, such as an address; never a secret
+ * @param state a code: ok, waiting, trouble, off, missing
+ * @param workedAt when it last worked; null when it never did, or nobody notes it
+ * @param queue how much waits for it
+ * @param trouble what is wrong, in a sentence; null when nothing is
+ * @param link where it is looked after; null where it is not looked after on a page
+ * @param id for its test button; 0 when it has none
+ */
+public record LineState(
+    String group,
+    String name,
+    String what,
+    String state,
+    @Nullable Instant workedAt,
+    long queue,
+    @Nullable String trouble,
+    @Nullable String link,
+    long id) {}

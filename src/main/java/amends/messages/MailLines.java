@@ -1,0 +1,65 @@
+package amends.messages;
+
+import amends.shared.Settings;
+import amends.shared.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The mail door, and the server that takes mail. */
+@Component
+@Order(1)
+final class MailLines implements Lines {
+  private final MailStates states;
+  private final Settings settings;
+  private final JdbcClient sql;
+
+  MailLines(MailStates states, Settings settings, JdbcClient sql) {
+    this.states = states;
+    this.settings = settings;
+    this.sql = sql;
+  }
+
+  @Override
+  public List<LineState> lines() {
+    MailState now = states.now();
+    Settings.Smtp smtp = settings.smtp();
+    Settings.Door door = settings.mail();
+    return List.of(
+        new LineState(
+            "mail",
+            "messages.line.mail-in",
+            door.address() + ":" + door.port(),
+            now.unreadInTrouble() > 0 ? "trouble" : now.unread() > 0 ? "waiting" : "ok",
+            last("select max(received_at) from inbound where door = 'smtp'"),
+            now.unread(),
+            now.unreadInTrouble() > 0 ? "messages.line.mail-in.trouble" : null,
+            null,
+            0),
+        new LineState(
+            "mail",
+            "messages.line.mail-out",
+            smtp == null ? "" : smtp.host() + ":" + smtp.port(),
+            smtp == null
+                ? "missing"
+                : now.unsentInTrouble() > 0 ? "trouble" : now.unsent() > 0 ? "waiting" : "ok",
+            last("select max(accepted_at) from delivery where channel = 'email'"),
+            now.unsent(),
+            smtp == null
+                ? "messages.line.mail-out.missing"
+                : now.unsentInTrouble() > 0 ? "messages.line.mail-out.trouble" : null,
+            null,
+            0));
+  }
+
+  private @Nullable Instant last(String query) {
+    return sql.sql(query)
+        .query((rs, n) -> Optional.ofNullable(Sql.instantOrNull(rs, "max")))
+        .single()
+        .orElse(null);
+  }
+}

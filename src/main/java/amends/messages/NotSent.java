@@ -1,0 +1,48 @@
+package amends.messages;
+
+import amends.shared.Sql;
+import amends.shared.Subject;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was written and not sent to somebody, with the reason. */
+@Component
+public final class NotSent {
+  private final JdbcClient sql;
+
+  NotSent(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param reason the key of a text
+   */
+  public record Kept(long messageId, Subject about, String channel, String reason, Instant at) {}
+
+  /** The newest first; whoever shows it leaves out what a viewer may not see. */
+  public List<Kept> newest(int most) {
+    return sql.sql(
+            """
+            select id, about_kind, about_id, channel, not_sent as reason, occurred_at
+            from message where not_sent is not null and not_sent <> :takenBack
+            union all
+            select m.id, m.about_kind, m.about_id, d.channel, d.suppressed_why, d.created_at
+            from delivery d join message m on m.id = d.message_id where d.suppressed_why is not null
+            order by occurred_at desc, id desc limit :most
+            """)
+        .param("takenBack", TakingBack.REASON)
+        .param("most", most)
+        .query((rs, n) ->
+            new Kept(
+                rs.getLong("id"),
+                Subject.of(rs.getString("about_kind"), rs.getLong("about_id")),
+                rs.getString("channel"),
+                rs.getString("reason"),
+                Sql.instant(rs, "occurred_at")))
+        .list();
+  }
+}

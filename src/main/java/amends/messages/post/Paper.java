@@ -1,0 +1,133 @@
+package amends.messages.post;
+
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Letters as PDF: the address where a window is (DIN 5008, form B), plain words, and a slip with
+ * the number to name. What is written is text and never markup, and nothing is fetched while it is
+ * set.
+ */
+public final class Paper {
+  // Ships with PDFBox; Latin, Greek, Cyrillic and Hebrew letters.
+  private static final String FACE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+  static {
+    // It would tell each step of each letter on the console.
+    XRLog.setLoggingEnabled(false);
+  }
+
+  private Paper() {}
+
+  /**
+   * One letter.
+   *
+   * @param back the line above the address: where it goes when it cannot be delivered
+   * @param to line by line
+   * @param large for whoever reads large print
+   * @param slip what stands at its end, such as how to answer with its number
+   */
+  public record Sheet(
+      String brand,
+      String back,
+      List<String> to,
+      String date,
+      String subject,
+      String words,
+      String slip,
+      boolean large) {
+    public Sheet {
+      to = List.copyOf(to);
+    }
+  }
+
+  /** All of them in one file, each on a page of its own. */
+  public static byte[] print(List<Sheet> sheets) {
+    StringBuilder html = new StringBuilder(HEAD);
+    sheets.forEach(sheet -> page(html, sheet));
+    html.append("</body></html>");
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.useFastMode();
+    builder.withHtmlContent(html.toString(), null);
+    builder.useFont(Paper::face, "Letter");
+    builder.useUriResolver((base, uri) -> null);
+    builder.useExternalResourceAccessControl(
+        (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+    builder.toStream(pdf);
+    try {
+      builder.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return pdf.toByteArray();
+  }
+
+  private static InputStream face() {
+    return Objects.requireNonNull(Paper.class.getResourceAsStream(FACE), "the face of letters");
+  }
+
+  private static final String HEAD =
+      """
+      <html><head><style>
+      @page { size: A4; margin: 20mm 20mm 22mm 25mm; }
+      body { font-family: Letter; font-size: 11pt; line-height: 1.4; color: #111111; margin: 0; }
+      .sheet { page-break-after: always; }
+      .sheet:last-child { page-break-after: auto; }
+      .large { font-size: 18pt; line-height: 1.5; }
+      .top { height: 25mm; }
+      .brand { font-size: 15pt; }
+      .window { height: 45mm; width: 80mm; font-size: 11pt; line-height: 1.3; }
+      .back { font-size: 7pt; border-bottom: 0.3pt solid #666666; margin-bottom: 3mm; }
+      .date { text-align: right; margin-bottom: 8mm; }
+      .subject { margin: 0 0 6mm; font-size: 1.1em; }
+      p { margin: 0 0 3.5mm; }
+      .slip { border-top: 0.5pt dashed #666666; margin-top: 10mm; padding-top: 3mm; font-size: 0.9em; }
+      </style></head><body>
+      """;
+
+  private static void page(StringBuilder html, Sheet sheet) {
+    html.append("<div class=\"sheet").append(sheet.large() ? " large" : "").append("\">");
+    html.append("<div class=\"top\"><span class=\"brand\">").append(text(sheet.brand()));
+    html.append("</span></div><div class=\"window\"><div class=\"back\">");
+    html.append(text(sheet.back())).append("</div>");
+    sheet.to().forEach(line -> html.append("<div>").append(text(line)).append("</div>"));
+    html.append("</div><div class=\"date\">").append(text(sheet.date())).append("</div>");
+    html.append("<p class=\"subject\">").append(text(sheet.subject())).append("</p>");
+    for (String paragraph : sheet.words().split("\n\n", -1)) {
+      html.append("<p>");
+      html.append(text(paragraph.strip()).replace("\n", "<br/>")).append("</p>");
+    }
+    html.append("<div class=\"slip\">").append(text(sheet.slip())).append("</div></div>");
+  }
+
+  /** Escaped, and without what XML cannot hold. */
+  static String text(String words) {
+    StringBuilder out = new StringBuilder(words.length() + 16);
+    words.codePoints().forEach(c -> append(out, c));
+    return out.toString();
+  }
+
+  private static void append(StringBuilder out, int c) {
+    switch (c) {
+      case '<' -> out.append("&lt;");
+      case '>' -> out.append("&gt;");
+      case '&' -> out.append("&amp;");
+      case '"' -> out.append("&quot;");
+      case '\n' -> out.append('\n');
+      default -> {
+        boolean fits = c >= 0x20 && (c < 0xd800 || c > 0xdfff) && c != 0xfffe && c != 0xffff;
+        if (fits) {
+          out.appendCodePoint(c);
+        }
+      }
+    }
+  }
+}

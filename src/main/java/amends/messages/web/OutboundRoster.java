@@ -1,0 +1,110 @@
+package amends.messages.web;
+
+import amends.customers.Customer;
+import amends.customers.Customers;
+import amends.messages.Errand;
+import amends.messages.Errands;
+import amends.messages.Medium;
+import amends.messages.post.LetterPrint;
+import amends.shared.Subject;
+import amends.shared.page.Form;
+import amends.shared.page.Page;
+import amends.staff.Viewer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows what colleagues carry, of the matters that the viewer may work on. */
+@Component
+final class OutboundRoster {
+  private static final int MOST = 200;
+  private static final int RUNS = 8;
+
+  private final Errands errands;
+  private final Customers customers;
+  private final Guard guard;
+
+  OutboundRoster(Errands errands, Customers customers, Guard guard) {
+    this.errands = errands;
+    this.customers = customers;
+    this.guard = guard;
+  }
+
+  OutboundView view(Page page, Viewer viewer, List<Errand> found, Form form) {
+    List<Errand> open = mine(viewer, errands.open(MOST));
+    return new OutboundView(
+        page,
+        tasks(page, open, Medium.PHONE),
+        tasks(page, open, Medium.LETTER),
+        tasks(page, open, Medium.NOTE),
+        errands.batches(RUNS).stream().map(b -> run(page, b)).toList(),
+        tasks(page, mine(viewer, found), null),
+        form,
+        0);
+  }
+
+  /** Those of the matters that the viewer may work on. */
+  List<Errand> mine(Viewer viewer, List<Errand> all) {
+    Set<Subject> abouts = all.stream().map(Errand::about).collect(Collectors.toSet());
+    Set<Subject> readable = guard.readable(viewer, abouts);
+    return all.stream()
+        .filter(e -> readable.contains(e.about()) && guard.mayWork(viewer, e.about()))
+        .toList();
+  }
+
+  private List<OutboundView.Task> tasks(Page page, List<Errand> all, @Nullable Medium medium) {
+    List<Errand> these = all.stream().filter(e -> medium == null || e.medium() == medium).toList();
+    Map<Long, Customer> known =
+        customers.customers(these.stream().map(Errand::customerId).distinct().toList());
+    return these.stream().map(e -> task(page, e, known.get(e.customerId()))).toList();
+  }
+
+  private OutboundView.Task task(Page page, Errand errand, @Nullable Customer customer) {
+    boolean post = errand.medium() != Medium.PHONE;
+    boolean ready = !errand.from().isAfter(page.now());
+    String when = page.t().at(errand.from(), page.now());
+    return new OutboundView.Task(
+        errand.id(),
+        errand.medium().code(),
+        customer == null ? "" : customer.name(),
+        page.t().say("messages.outbound.case", guard.number(errand.about())),
+        "/cases/" + errand.about().id(),
+        post && customer != null
+            ? LetterPrint.to(customer, errand.address())
+            : List.of(errand.address()),
+        errand.words(),
+        errand.reference(),
+        ready
+            ? errand.tries() == 0 ? "" : page.t().say("messages.outbound.tries", errand.tries())
+            : page.t().say("messages.outbound.from", when),
+        ready,
+        state(page, errand),
+        errand.open(),
+        errand.batchId() == null ? 0 : errand.batchId());
+  }
+
+  private static String state(Page page, Errand errand) {
+    if (errand.failedAt() != null) {
+      return page.t()
+          .say("messages.outbound.came-back", page.t().at(errand.failedAt(), page.now()));
+    }
+    return errand.sentAt() == null
+        ? ""
+        : page.t().say("messages.outbound.posted-at", page.t().at(errand.sentAt(), page.now()));
+  }
+
+  private static OutboundView.Run run(Page page, Errands.Batch batch) {
+    return new OutboundView.Run(
+        batch.id(),
+        page.t()
+            .say(
+                "messages.outbound.run",
+                String.valueOf(batch.id()),
+                batch.letters(),
+                page.t().at(batch.madeAt(), page.now()),
+                batch.open()));
+  }
+}
