@@ -122,8 +122,7 @@ final class Correspondence {
             () -> new Refusal("text", "cases.refusal.no-address", paths.customer(matter).name()));
   }
 
-  private Outgoing outgoing(
-      Case matter, String text, Pledges.Given given, Way way, Viewer by) {
+  private Outgoing outgoing(Case matter, String text, Pledges.Given given, Way way, Viewer by) {
     if (text.isBlank()) {
       throw new Refusal("text", "cases.refusal.no-text");
     }

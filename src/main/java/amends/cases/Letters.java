@@ -102,13 +102,7 @@ final class Letters {
   /** A reply to somebody who wants to hear only when something changes. */
   String whenChanged(String text, Hands hands) {
     String then = voice(hands.customer()).say("cases.letter.when-changed");
-    return text.strip()
-        + "\n\n"
-        + then
-        + "\n\n"
-        + hands.colleague()
-        + "\n"
-        + hands.brand().name();
+    return text.strip() + "\n\n" + then + "\n\n" + hands.colleague() + "\n" + hands.brand().name();
   }
 
   /** The beginning of a confirmation in writing: what happens next is added when it is sent. */
