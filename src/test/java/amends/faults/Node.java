@@ -100,6 +100,12 @@ public final class Node implements AutoCloseable {
     process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
+  /** As an operator stops it: what is in hand is finished. */
+  void stop() {
+    process.destroy();
+    process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
   /** Kills its PostgreSQL with all children; returns how many processes that were. */
   int killPostgres() throws IOException {
     Path file = here.resolve("data/postgres/postmaster.pid");
