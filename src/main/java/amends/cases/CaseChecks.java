@@ -46,7 +46,8 @@ class CaseChecks {
           when p.due_at <> c.next_due_at then 'shows another moment than its promise'
           when not p.owed and p.broken_at is null then 'points to a promise that has ended'
           when p.broken_at is not null and p.escalated_at is null then 'is broken and has not escalated'
-          else 'has no owner: its team is empty' end as words
+          when o.id is null and not coalesce(t.staffed, false) then 'has no owner: its team is empty'
+          else 'is restricted, and nobody who is named in it is here' end as words
       from amends_case c
       left join promises_v_promise p on p.id = c.next_promise_id
       left join staff_v_person o on o.id = c.owner_id and o.active
@@ -55,7 +56,9 @@ class CaseChecks {
         p.id is null or p.due_at <> c.next_due_at
         or (not p.owed and p.broken_at is null)
         or (p.broken_at is not null and p.escalated_at is null)
-        or (o.id is null and not coalesce(t.staffed, false)))
+        or (o.id is null and not coalesce(t.staffed, false))
+        or (c.named_only is not null and not exists (select from staff_v_person n
+          where n.id = any(c.named_only) and n.active)))
       %s
       order by c.id limit :most
       """;

@@ -182,7 +182,8 @@ public final class CaseList {
       @Nullable Instant brokenAt,
       @Nullable Instant madeGoodAt,
       @Nullable Long followsId,
-      @Nullable Subject evidence) {}
+      @Nullable Subject evidence,
+      @Nullable Instant untoldAt) {}
 
   /** What became of a promise; a broken one stays broken when it is made good. */
   public enum Fate {
@@ -249,7 +250,8 @@ public final class CaseList {
                 Sql.instantOrNull(rs, "broken_at"),
                 Sql.instantOrNull(rs, "made_good_at"),
                 Sql.longOrNull(rs, "follows_id"),
-                evidence(rs)))
+                evidence(rs),
+                Sql.instantOrNull(rs, "untold_at")))
         .list();
   }
 

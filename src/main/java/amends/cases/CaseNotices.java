@@ -3,6 +3,7 @@ package amends.cases;
 import amends.messages.Notice;
 import amends.messages.NoticeTruth;
 import amends.messages.Notices;
+import amends.promises.MoveNotTold;
 import amends.promises.Owner;
 import amends.promises.Promise;
 import amends.promises.PromisesBroken;
@@ -48,6 +49,23 @@ final class CaseNotices implements NoticeTruth {
             .toList());
   }
 
+  /** Who owes it has to reach them another way, and soon. */
+  @EventListener
+  void on(MoveNotTold event) {
+    notices.tell(
+        inCases(List.of(event.promise()))
+            .map(p ->
+                new Notice(
+                    Notice.Kind.NEWS,
+                    Subject.of("promise", p.id()),
+                    p.about(),
+                    "cases.notice.untold",
+                    p.dueAt(),
+                    p.owner().person(),
+                    team(p.owner())))
+            .toList());
+  }
+
   private static java.util.stream.Stream<Promise> inCases(List<Promise> promises) {
     return promises.stream().filter(p -> p.about().kind().equals("case"));
   }
@@ -80,10 +98,11 @@ final class CaseNotices implements NoticeTruth {
         sql.sql(
                 """
                 select id from promises_v_promise where id = any(:ids)
-                  and case when :warning then owed else broken_at is not null and made_good_at is null end
+                  and case :kind when 'WARNING' then owed when 'NEWS' then made_good_at is null and kept_at is null
+                    else broken_at is not null and made_good_at is null end
                 """)
             .param("ids", sources.toArray(Long[]::new))
-            .param("warning", kind == Notice.Kind.WARNING)
+            .param("kind", kind.name())
             .query(Long.class)
             .list());
   }

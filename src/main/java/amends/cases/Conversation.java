@@ -13,19 +13,19 @@ final class Conversation {
   private final Pledges pledges;
   private final Tellings tellings;
   private final Handovers handovers;
-  private final RuleRows rules;
+  private final Pledges.Agreed agreed;
 
   Conversation(
       Correspondence correspondence,
       Pledges pledges,
       Tellings tellings,
       Handovers handovers,
-      RuleRows rules) {
+      Pledges.Agreed agreed) {
     this.correspondence = correspondence;
     this.pledges = pledges;
     this.tellings = tellings;
     this.handovers = handovers;
-    this.rules = rules;
+    this.agreed = agreed;
   }
 
   Tellings tellings() {
@@ -49,6 +49,7 @@ final class Conversation {
    * @return the id of the message
    */
   long reply(Case matter, Draft draft, Viewer by) {
+    agreed.onlyChanges().require(matter, draft);
     long message = correspondence.reply(owned(matter, by), draft, by);
     tellings.customerKnows(matter);
     return message;
@@ -56,7 +57,8 @@ final class Conversation {
 
   void call(Case matter, String direction, @Nullable Integer minutes, Draft draft, Viewer by) {
     if (direction.equals("out")) {
-      rules.requireCall(matter.id(), by);
+      agreed.rules().requireCall(matter.id(), by);
+      agreed.onlyChanges().require(matter, draft);
     }
     Case own = owned(matter, by);
     long call = tellings.called(own.id(), direction, minutes, draft.text(), by);

@@ -85,7 +85,7 @@ final class Correspondence {
                 customer.id(),
                 address,
                 subject(matter, last),
-                body(matter, draft.text(), customer, by, given.next()),
+                body(matter, draft.text(), customer, by, given),
                 Outgoing.Kind.REPLY,
                 by.actor(),
                 matter.brandId(),
@@ -107,18 +107,21 @@ final class Correspondence {
     Optional<Message> last = lastReceived(matter);
     Next next = new Next.By(anew.words(), anew.dueAt(), anew.id());
     String said = letters.moved(customer, old, how.why(), how.instead());
-    return messages.send(
-        new Outgoing(
-            matter.asSubject(),
-            customer.id(),
-            address(matter, customer, last),
-            subject(matter, last),
-            body(matter, said, customer, by, next),
-            Outgoing.Kind.REPLY,
-            by.actor(),
-            matter.brandId(),
-            last.map(Message::id).orElse(null),
-            next));
+    long message =
+        messages.send(
+            new Outgoing(
+                matter.asSubject(),
+                customer.id(),
+                address(matter, customer, last),
+                subject(matter, last),
+                body(matter, said, customer, by, new Pledges.Given(next, List.of())),
+                Outgoing.Kind.REPLY,
+                by.actor(),
+                matter.brandId(),
+                last.map(Message::id).orElse(null),
+                next));
+    also(matter, customer, subject(matter, last), message, next, by);
+    return message;
   }
 
   /**
@@ -180,14 +183,17 @@ final class Correspondence {
     return theirs.regionMatches(true, 0, "Re:", 0, 3) ? theirs : "Re: " + theirs;
   }
 
-  private String body(Case matter, String text, Customer customer, Viewer by, Next next) {
+  private String body(Case matter, String text, Customer customer, Viewer by, Pledges.Given given) {
+    Brand brand = addressees.brand(matter);
+    if (given.whenChanged()) {
+      return letters.whenChanged(text, customer, brand, by.name());
+    }
     String words = null;
     Instant dueAt = null;
-    if (next instanceof Next.By promised) {
+    if (given.next() instanceof Next.By promised) {
       words = promised.words();
       dueAt = promised.dueAt();
     }
-    Brand brand = addressees.brand(matter);
     return letters.reply(text, customer, brand, by.name(), words, dueAt);
   }
 }

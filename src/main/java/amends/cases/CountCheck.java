@@ -22,11 +22,14 @@ record CountCheck(JdbcClient sql, InstantSource clock) implements Check {
           + """
           where c.closed_at is null),
           shown as (
-            select g.part, g.cases from queue q cross join lateral (values ('broken', q.broken),
+            select g.part, g.cases from queue q cross join lateral (values ('harm', q.harm), ('broken', q.broken),
               ('hour', q.hour), ('today', q.today), ('later', q.later), ('waiting', q.waiting))
               as g(part, cases)),
           matter as (
             select case
+              when exists (select from harm_report h join promises_v_promise b on b.id = h.promise_id
+                  where b.subject_kind = 'case' and b.subject_id = c.id
+                    and num_nonnulls(b.kept_at, b.made_good_at, b.released_at) = 0) then 'harm'
               when (c.broken_at is not null and exists (select from promises_v_promise b
                   where b.subject_kind = 'case' and b.subject_id = c.id
                     and b.broken_at is not null and b.made_good_at is null))

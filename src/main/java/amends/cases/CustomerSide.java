@@ -114,6 +114,21 @@ public final class CustomerSide {
     access.acts().run(() -> mailCases.heard(access.rows().lock(id), endings, by));
   }
 
+  /** They want to hear from us again: where nothing is promised to them, a word is owed now. */
+  public void hearAgain(long id, Actor by) {
+    access
+        .acts()
+        .run(() -> {
+          Case matter = access.rows().lock(id);
+          boolean silent =
+              moves.nextMoment.owed(id).stream().allMatch(p -> p.kind() == Promise.Kind.LOOK);
+          if (!matter.closed() && silent && matter.waiting() == null) {
+            mailCases.owe(matter);
+            mailCases.point(matter);
+          }
+        });
+  }
+
   /**
    * Promises a word at a moment that the customer chose and a colleague accepts.
    *

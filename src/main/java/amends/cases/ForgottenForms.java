@@ -1,9 +1,11 @@
 package amends.cases;
 
 import amends.shared.Chore;
+import amends.shared.FixedPeriod;
 import amends.shared.Sql;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,11 @@ final class ForgottenForms implements Chore {
   @Override
   public Duration every() {
     return Duration.ofHours(24);
+  }
+
+  @Override
+  public List<FixedPeriod> keeps() {
+    return List.of(new FixedPeriod("forms", KEPT));
   }
 
   @Override

@@ -77,6 +77,12 @@ final class Letters {
     return text.strip() + "\n\n" + then + "\n\n" + colleague + "\n" + brand.name();
   }
 
+  /** A reply to somebody who wants to hear only when something changes. */
+  String whenChanged(String text, Customer customer, Brand brand, String colleague) {
+    String then = voice(customer).say("cases.letter.when-changed");
+    return text.strip() + "\n\n" + then + "\n\n" + colleague + "\n" + brand.name();
+  }
+
   /** The beginning of a confirmation in writing: what happens next is added when it is sent. */
   String callConfirmation(Customer customer, String agreed) {
     String what = agreed.isBlank() ? "" : "\n\n" + agreed.strip();

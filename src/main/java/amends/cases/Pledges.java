@@ -23,29 +23,42 @@ final class Pledges {
   private final Promises promises;
   private final Rhythm rhythm;
   private final WaitRows waits;
-  private final RuleRows rules;
+  private final Agreed agreed;
 
-  Pledges(NextMoment nextMoment, Promises promises, Rhythm rhythm, WaitRows waits, RuleRows rules) {
+  Pledges(NextMoment nextMoment, Promises promises, Rhythm rhythm, WaitRows waits, Agreed agreed) {
     this.nextMoment = nextMoment;
     this.promises = promises;
     this.rhythm = rhythm;
     this.waits = waits;
-    this.rules = rules;
+    this.agreed = agreed;
   }
+
+  /** How contact is kept in a case: what a rule says, and what the customer wants. */
+  @Component
+  record Agreed(RuleRows rules, OnlyChanges onlyChanges) {}
 
   /** A contact agreement's rhythm, where one stands, else that of the house. */
   private Instant lookBy(Case matter) {
     Instant usual = rhythm.lookBy();
-    return rules
+    return agreed
+        .rules()
         .standing(matter.id(), ContactRule.Kind.AGREEMENT)
         .map(ContactRule::agreement)
-        .map(agreed -> rhythm.in(agreed.everyDays()))
+        .map(rule -> rhythm.in(rule.everyDays()))
         .filter(usual::isAfter)
         .orElse(usual);
   }
 
-  /** What was promised, and what had been owed before. */
-  record Given(Next next, List<Promise> before) {}
+  /**
+   * What was promised, and what had been owed before.
+   *
+   * @param whenChanged nothing was: they hear when something changes
+   */
+  record Given(Next next, List<Promise> before, boolean whenChanged) {
+    Given(Next next, List<Promise> before) {
+      this(next, before, false);
+    }
+  }
 
   /**
    * Promises what the draft says. "Nothing more unless you write" is written down too: as a look of
@@ -66,6 +79,10 @@ final class Pledges {
     }
     if (dueAt == null) {
       throw new Refusal("by", "cases.refusal.no-moment");
+    }
+    if (agreed.onlyChanges().quietens(matter, draft)) {
+      nextMoment.promise(matter, Promise.Kind.LOOK, words, dueAt, by);
+      return new Given(new Next.NothingMore(), before, true);
     }
     Optional<Promise> again = restated(matter, words, dueAt);
     if (again.isPresent()) {

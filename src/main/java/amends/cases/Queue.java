@@ -26,7 +26,7 @@ public final class Queue {
       """
       select c.id, k.name as customer, c.channel, c.subject, c.mood, c.owner_id, o.name as owner,
         t.name as team, p.words, c.next_due_at, p.warn_at, c.waiting, c.broken_at,
-        c.settled_at, c.closed_at, c.customer_knows_at is not null as customer_knows,
+        c.settled_at, c.closed_at, c.harm_at, c.customer_knows_at is not null as customer_knows,
         exists (select from customers_v_need n
           where n.customer_id = c.customer_id and n.ended_at is null) as needs,
         array(select g.name from case_tag x join tag g on g.id = x.tag_id
@@ -44,13 +44,15 @@ public final class Queue {
   /** Ends before its condition; {@link CountCheck} counts the same in another way. */
   static final String GROUPS =
       """
-      select count(*) filter (where c.broken_at is not null) as broken,
-        count(*) filter (where c.broken_at is null and c.waiting is not null) as waiting,
+      select count(*) filter (where c.harm_at is not null) as harm,
+        count(*) filter (where calm and c.broken_at is not null) as broken,
+        count(*) filter (where calm and c.broken_at is null and c.waiting is not null) as waiting,
         count(*) filter (where running and c.next_due_at <= :hour) as hour,
         count(*) filter (where running and c.next_due_at > :hour and c.next_due_at < :midnight) as today,
         count(*) filter (where running and c.next_due_at > :hour and c.next_due_at >= :midnight) as later
       from amends_case c
-      cross join lateral (select c.broken_at is null and c.waiting is null as running) r
+      cross join lateral (select c.harm_at is null as calm,
+        c.harm_at is null and c.broken_at is null and c.waiting is null as running) r
       """;
 
   private final JdbcClient sql;
@@ -81,9 +83,11 @@ public final class Queue {
 
   /** The parts of the queue, in their order; each is ordered by the next moment due. */
   public enum Part {
-    BROKEN("c.broken_at is not null"),
-    RUNNING("c.broken_at is null and c.waiting is null"),
-    WAITING("c.broken_at is null and c.waiting is not null");
+    /** Somebody was hurt and has not been called: before every promise, kept or broken. */
+    HARM("c.harm_at is not null"),
+    BROKEN("c.harm_at is null and c.broken_at is not null"),
+    RUNNING("c.harm_at is null and c.broken_at is null and c.waiting is null"),
+    WAITING("c.harm_at is null and c.broken_at is null and c.waiting is not null");
 
     private final String condition;
 
@@ -94,6 +98,7 @@ public final class Queue {
 
   /** Where a case stands in the queue. */
   public enum Group {
+    HARM,
     BROKEN,
     HOUR,
     TODAY,
@@ -123,6 +128,7 @@ public final class Queue {
    * @param todo the words of the next moment; empty once closed
    * @param dueAt the next moment; null once closed
    * @param soonFrom from when on it counts as due soon; null once closed
+   * @param harmAt since when somebody was hurt and nobody has called; null else
    * @param needs whether something must be done differently for this customer
    */
   public record Row(
@@ -141,6 +147,7 @@ public final class Queue {
       @Nullable Instant brokenAt,
       @Nullable Instant settledAt,
       @Nullable Instant closedAt,
+      @Nullable Instant harmAt,
       boolean customerKnows,
       boolean needs,
       List<String> tags) {}
@@ -265,6 +272,7 @@ public final class Queue {
         Sql.instantOrNull(rs, "broken_at"),
         Sql.instantOrNull(rs, "settled_at"),
         Sql.instantOrNull(rs, "closed_at"),
+        Sql.instantOrNull(rs, "harm_at"),
         rs.getBoolean("customer_knows"),
         rs.getBoolean("needs"),
         List.of((String[]) rs.getArray("tags").getArray()));

@@ -1,7 +1,10 @@
 package amends.cases;
 
+import amends.messages.Notice;
+import amends.messages.Notices;
 import amends.shared.Refusal;
 import amends.shared.Sql;
+import amends.shared.Subject;
 import amends.staff.Permission;
 import amends.staff.Person;
 import amends.staff.Staff;
@@ -11,6 +14,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +33,33 @@ public final class Restrictions {
   private final Access access;
   private final ContactRules rules;
   private final RuleRows rows;
-  private final Staff staff;
+  private final Telling telling;
 
-  Restrictions(JdbcClient sql, Access access, ContactRules rules, RuleRows rows, Staff staff) {
+  Restrictions(JdbcClient sql, Access access, ContactRules rules, RuleRows rows, Telling telling) {
     this.sql = sql;
     this.access = access;
     this.rules = rules;
     this.rows = rows;
-    this.staff = staff;
+    this.telling = telling;
+  }
+
+  /** Who colleagues are, and how they hear that a case is theirs to know of. */
+  @Component
+  record Telling(Staff staff, Notices notices) {
+    void named(Case matter, Set<Long> people) {
+      notices.tell(people.stream().map(p -> notice(matter, p, "cases.notice.named")).toList());
+    }
+
+    static Notice notice(Case matter, long person, String words) {
+      return new Notice(
+          Notice.Kind.NEWS,
+          Subject.of("restriction", matter.id()),
+          matter.asSubject(),
+          words,
+          Objects.requireNonNullElse(matter.nextDueAt(), matter.openedAt()),
+          person,
+          null);
+    }
   }
 
   /**
@@ -64,26 +88,71 @@ public final class Restrictions {
               new NewRule(ContactRule.Kind.RESTRICTED, false, null, reviewAt, null, null, null);
           rules.begin(matter, rule, look, by);
           name(id, named);
-          sql.sql("delete from case_draft where case_id = :case and not person_id = any(:named)")
-              .param("case", id)
-              .param("named", named.toArray(Long[]::new))
-              .update();
+          forgetDrafts(id, named);
         });
+  }
+
+  /** What others had begun to write is no longer theirs to see. */
+  private void forgetDrafts(long id, Set<Long> named) {
+    sql.sql("delete from case_draft where case_id = :case and not person_id = any(:named)")
+        .param("case", id)
+        .param("named", named.toArray(Long[]::new))
+        .update();
   }
 
   private void require(Case matter, Set<Long> named, Viewer by) {
     if (!by.isPerson() || named.size() < 2) {
       throw new Refusal("named", "cases.people.refusal.two");
     }
-    boolean gone = named.stream().anyMatch(p -> staff.find(p).filter(Person::active).isEmpty());
+    boolean gone =
+        named.stream().anyMatch(p -> telling.staff().find(p).filter(Person::active).isEmpty());
     if (gone) {
       throw new Refusal("named", "cases.refusal.owner-gone");
     }
     Long owner = matter.ownerId();
     if (owner != null && !named.contains(owner)) {
       throw new Refusal(
-          "named", "cases.people.refusal.owner", staff.find(owner).map(Person::name).orElse(""));
+          "named",
+          "cases.people.refusal.owner",
+          telling.staff().find(owner).map(Person::name).orElse(""));
     }
+  }
+
+  /**
+   * Changes who is named, also without oneself; whoever is new hears of it.
+   *
+   * @throws Refusal when they are fewer than two, one of them has left, the owner is not one, or
+   *     the complaint is about one of them
+   */
+  public void name(long id, Set<Long> people, Viewer by) {
+    access.work(
+        id,
+        Permission.SETTLE,
+        by,
+        matter -> {
+          Set<Long> before = matter.named();
+          if (before == null) {
+            throw new Refusal("", "cases.people.refusal.unrestricted");
+          }
+          Set<Long> named = new TreeSet<>(people);
+          require(matter, named, by);
+          if (about(id).filter(named::contains).isPresent()) {
+            throw new Refusal("named", "cases.conduct.refusal.handler");
+          }
+          Set<Long> added = new TreeSet<>(named);
+          added.removeAll(before);
+          name(id, named);
+          forgetDrafts(id, named);
+          telling.named(matter, added);
+          access.tell("case.restriction_named", matter, by.actor(), Map.of("named", named.size()));
+        });
+  }
+
+  private Optional<Long> about(long id) {
+    return sql.sql("select person_id from conduct_complaint where case_id = :case")
+        .param("case", id)
+        .query(Long.class)
+        .optional();
   }
 
   /** Ends the restriction: whoever's role reaches the case knows of it again. */

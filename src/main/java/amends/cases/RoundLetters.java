@@ -110,10 +110,12 @@ final class RoundLetters {
     String next = draft.words();
     Draft own =
         new Draft(
-            RoundWords.fill(draft.text(), values),
-            next == null ? null : RoundWords.fill(next, values),
-            draft.dueAt(),
-            draft.nothingMore());
+                RoundWords.fill(draft.text(), values),
+                next == null ? null : RoundWords.fill(next, values),
+                draft.dueAt(),
+                draft.nothingMore())
+            // Who writes to many at once tells them of something that has happened.
+            .with(Draft.Purpose.CHANGE);
     Set<String> asked = new HashSet<>(RoundWords.in(draft.text()));
     asked.addAll(RoundWords.in(next == null ? "" : next));
     asked.removeAll(values.keySet());

@@ -1,6 +1,7 @@
 package amends.messages;
 
 import amends.shared.Tokens;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,23 @@ final class Blobs {
         .param("content", content)
         .update();
     return sha256;
+  }
+
+  /**
+   * Forgets bytes; what a mail or a file still has stays, for that one.
+   *
+   * @return how many went
+   */
+  int forget(List<String> hex) {
+    return sql.sql(
+            """
+            delete from blob b
+            where b.sha256 in (select decode(h, 'hex') from unnest(cast(:bytes as text[])) as h)
+              and not exists (select from inbound i where i.sha256 = b.sha256)
+              and not exists (select from attachment a where a.sha256 = b.sha256)
+            """)
+        .param("bytes", hex.toArray(String[]::new))
+        .update();
   }
 
   byte[] content(byte[] sha256) {

@@ -42,7 +42,7 @@ final class LetterErasing {
     wiping.run(
         "notice",
         "update notice set words = :gone where about_kind = 'case' and about_id = any(:cases)");
-    forget(wiping, bytes);
+    wiping.count("blob", blobs.forget(bytes));
   }
 
   private static final String HELD =
@@ -137,7 +137,7 @@ final class LetterErasing {
     wiping.run(
         "inbound",
         """
-        update inbound set message_id = :gone || id, envelope_from = :gone,
+        update inbound set message_id = :gone || id, envelope_from = :gone, proof = null,
           envelope_to = array_fill(cast(:gone as text), array[cardinality(envelope_to)]),
           trouble = null, sha256 = sha256(cast('' as bytea)), gist = null
         where id = any(:ids)
@@ -146,20 +146,5 @@ final class LetterErasing {
     wiping.run(
         "not_ours",
         "delete from not_ours where mark = 'sender' and lower(value) = any(:addresses)");
-  }
-
-  /** Bytes that another message shares stay, for that one. */
-  private void forget(Wiping wiping, List<String> bytes) {
-    wiping.count(
-        "blob",
-        sql.sql(
-                """
-                delete from blob b
-                where b.sha256 in (select decode(h, 'hex') from unnest(cast(:bytes as text[])) as h)
-                  and not exists (select from inbound i where i.sha256 = b.sha256)
-                  and not exists (select from attachment a where a.sha256 = b.sha256)
-                """)
-            .param("bytes", bytes.toArray(String[]::new))
-            .update());
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param source what it is about in the narrow sense, such as a promise; each colleague hears of it
  *     once for each kind
  * @param about the case that its link opens, or who has done it
- * @param words the key of the words that say what is due, or what was done
+ * @param words the key of the words that say what is due, what was done, or what has happened; they
+ *     may name the due moment
  * @param person who is told; null for everybody who shares the team's queue
  * @param team whose people are told when no person is named
  */
@@ -31,6 +32,8 @@ public record Notice(
     /** Somebody else has changed how this colleague signs in; {@code about} says who. */
     ACCOUNT,
     /** Something of the house needs an administrator, such as a mail account. */
-    HOUSE
+    HOUSE,
+    /** Something has happened that this colleague has to know at once. */
+    NEWS
   }
 }

@@ -1,10 +1,12 @@
 package amends.messages;
 
 import amends.shared.Chore;
+import amends.shared.FixedPeriod;
 import amends.shared.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,11 @@ final class NoticeCleaning implements Chore {
   @Override
   public Duration every() {
     return Duration.ofHours(6);
+  }
+
+  @Override
+  public List<FixedPeriod> keeps() {
+    return List.of(new FixedPeriod("notices", KEPT));
   }
 
   @Override

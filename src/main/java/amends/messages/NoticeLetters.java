@@ -42,15 +42,20 @@ final class NoticeLetters {
     this.addresses = addresses;
   }
 
-  private record Head(long person, Instant at, long broken, long soon, long account) {
+  private record Head(long person, Instant at, long broken, long soon, long account, long news) {
     long all() {
-      return broken + soon + account;
+      return broken + soon + account + news;
     }
   }
 
   private record Line(String kind, Subject about, String words, Instant dueAt) {
     boolean is(Notice.Kind asked) {
       return kind.equals(asked.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Each has words of its own. */
+    String part() {
+      return is(Notice.Kind.NEWS) ? "news" : is(Notice.Kind.ESCALATION) ? "broken" : "soon";
     }
 
     String number() {
@@ -97,12 +102,12 @@ final class NoticeLetters {
       return t.say("messages.notice.one.house", t.say(lines.getFirst().words()));
     }
     if (head.all() == 1) {
-      Line only = lines.getFirst();
-      boolean broken = only.is(Notice.Kind.ESCALATION);
-      return t.say(
-          broken ? "messages.notice.one.broken" : "messages.notice.one.soon", only.number());
+      Line only =
+          lines.stream().filter(l -> !l.is(Notice.Kind.HOUSE)).findFirst().orElseThrow();
+      return t.say("messages.notice.one." + only.part(), only.number());
     }
     return Stream.of(
+            head.news() == 0 ? "" : t.counted("messages.notice.subject.news", head.news()),
             head.broken() == 0 ? "" : t.counted("messages.notice.subject.broken", head.broken()),
             head.soon() == 0 ? "" : t.counted("messages.notice.subject.soon", head.soon()))
         .filter(words -> !words.isEmpty())
@@ -113,6 +118,7 @@ final class NoticeLetters {
     List<String> parts = new ArrayList<>();
     of(Notice.Kind.ACCOUNT, lines).forEach(line -> parts.add(account(t, line)));
     of(Notice.Kind.HOUSE, lines).forEach(line -> parts.add(house(t, line)));
+    part(parts, t, "messages.notice.news", of(Notice.Kind.NEWS, lines));
     part(parts, t, "messages.notice.broken", of(Notice.Kind.ESCALATION, lines));
     part(parts, t, "messages.notice.soon", of(Notice.Kind.WARNING, lines));
     if (head.all() > lines.size() - of(Notice.Kind.HOUSE, lines).size()) {
@@ -156,7 +162,7 @@ final class NoticeLetters {
   }
 
   private String line(Voice t, String key, Line line) {
-    return t.say(key + ".line", line.number(), t.say(line.words()), line.dueAt())
+    return t.say(key + ".line", line.number(), t.say(line.words(), line.dueAt()), line.dueAt())
         + "\n"
         + settings.baseUrl()
         + "/cases/"
@@ -169,7 +175,8 @@ final class NoticeLetters {
             select m.person_id, m.written_at,
               count(*) filter (where n.kind = 'escalation') as broken,
               count(*) filter (where n.kind = 'warning') as soon,
-              count(*) filter (where n.kind = 'account') as account
+              count(*) filter (where n.kind = 'account') as account,
+              count(*) filter (where n.kind = 'news') as news
             from notice_mail m join notice n on n.mail_id = m.id
             where m.id = :id group by m.person_id, m.written_at
             """)
@@ -180,7 +187,8 @@ final class NoticeLetters {
                 Sql.instant(rs, "written_at"),
                 rs.getLong("broken"),
                 rs.getLong("soon"),
-                rs.getLong("account")))
+                rs.getLong("account"),
+                rs.getLong("news")))
         .single();
   }
 
@@ -188,7 +196,7 @@ final class NoticeLetters {
     return sql.sql(
             """
             select kind, about_kind, about_id, words, due_at from notice where mail_id = :id
-            order by kind = 'account' desc, kind, due_at, id limit :most
+            order by kind = 'account' desc, kind = 'news' desc, kind, due_at, id limit :most
             """)
         .param("id", mailId)
         .param("most", MOST_LINES)

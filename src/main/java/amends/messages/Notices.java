@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Short mails to colleagues. What is told here waits in rows of its own; a colleague gets what has
- * come together in one mail, at most {@value NoticeRows#AN_HOUR} an hour. What has not gone out
- * after a day is not sent any more.
+ * come together in one mail, at most {@value NoticeRows#AN_HOUR} an hour; warnings of what a team
+ * owns come in one an hour, and no more of them are noted while {@value NoticeRows#MOST_WAITING}
+ * wait. What has not gone out after a day is not sent any more.
  */
 @Component
 public final class Notices {
@@ -35,9 +36,9 @@ public final class Notices {
     sql.sql(
             """
             insert into notice (person_id, kind, source_kind, source_id, about_kind, about_id, words,
-              due_at, noted_at)
+              due_at, noted_at, shared)
             select p.id, n.kind, n.source_kind, n.source_id, n.about_kind, n.about_id, n.words,
-              n.due_at, :now
+              n.due_at, :now, n.person is null
             from unnest(cast(:kinds as text[]), cast(:sourceKinds as text[]), cast(:sources as bigint[]),
                 cast(:aboutKinds as text[]), cast(:abouts as bigint[]), cast(:words as text[]),
                 cast(:dues as timestamptz[]), cast(:people as bigint[]), cast(:teams as bigint[]))
@@ -46,12 +47,15 @@ public final class Notices {
               select n.person as id where n.person is not null
               union all
               select m.person_id from staff_v_member m where n.person is null and m.team_id = n.team
+                and (n.kind <> 'warning' or (select count(*) from notice w
+                  where w.person_id = m.person_id and w.mail_id is null) < :most)
             ) as t
             join staff_v_person p on p.id = t.id and p.active
               and (n.kind <> 'warning' or p.warned_by_mail)
             on conflict do nothing
             """)
         .param("now", Sql.at(clock.instant()))
+        .param("most", NoticeRows.MOST_WAITING)
         .param("kinds", words(notices, n -> n.kind().name().toLowerCase(Locale.ROOT)))
         .param("sourceKinds", words(notices, n -> n.source().kind()))
         .param("sources", ids(notices, n -> n.source().id()))

@@ -129,7 +129,10 @@ public final class CustomerActs {
     if (number.isBlank() && names.customers.reach(matter.customerId(), Channel.PHONE).isEmpty()) {
       throw new Refusal("call_number", "portal.refusal.number");
     }
-    wants.requests.ask(matter.id(), "call", slot, line("call_number", number), by.actor());
+    wants.requests.ask(
+        matter.id(),
+        new Requests.Wanted("call", slot, line("call_number", number), null),
+        by.actor());
   }
 
   /** They name somebody who shall speak for them; a colleague confirms it. */
@@ -137,10 +140,12 @@ public final class CustomerActs {
     begin(by);
     String who = line("rep_name", text("rep_name", name, LONGEST_LINE));
     String where = line("rep_reach", text("rep_reach", reach, LONGEST_LINE));
-    String words =
-        names.say(
-            customer(by), "portal.representative.words", who, where, line("rep_scope", scope));
-    wants.requests.ask(by.matter().id(), "representative", null, words, by.actor());
+    String about = line("rep_scope", scope);
+    String words = names.say(customer(by), "portal.representative.words", who, where, about);
+    wants.requests.ask(
+        by.matter().id(),
+        new Requests.Wanted("representative", null, words, new Request.Named(who, where, about)),
+        by.actor());
   }
 
   /**
@@ -158,7 +163,10 @@ public final class CustomerActs {
               .orElseThrow(() -> new Refusal("contact", "portal.refusal.contact"));
       names.customers.prefer(by.matter().customerId(), point.id(), by.actor());
     }
-    wants.wishes.say(by.matter().id(), rhythm, by.actor());
+    boolean changed = wants.wishes.say(by.matter().id(), rhythm, by.actor());
+    if (changed && rhythm.equals(Wishes.PROMISED)) {
+      customerSide.hearAgain(by.matter().id(), by.actor());
+    }
   }
 
   /**

@@ -36,14 +36,20 @@ public final class Decisions {
     this.words = words;
   }
 
+  /** What the customer is told, and who speaks for them. */
+  @Component
+  record After(DecisionLetters letters, Speakers speakers) {}
+
   @Component
   static final class Words {
     private final Customers customers;
     private final Texts texts;
+    private final After after;
 
-    Words(Customers customers, Texts texts) {
+    Words(Customers customers, Texts texts, After after) {
       this.customers = customers;
       this.texts = texts;
+      this.after = after;
     }
   }
 
@@ -51,23 +57,48 @@ public final class Decisions {
    * Accepts it. A call becomes a promise with its moment, and is confirmed in writing where there
    * is an address.
    *
-   * @throws Refusal when it was decided before, or its moment has passed
+   * @throws Refusal when it was decided before, its moment has passed, or it is no call
    */
   public void accept(Case matter, long requestId, Viewer by) {
     Request request = requests.lockOpen(matter.id(), requestId);
     Instant at = request.at();
-    Long promise = at == null ? null : promiseCall(matter, at, by);
-    requests.decide(request, "accepted", null, promise, by.actor());
+    if (at == null) {
+      throw new Refusal("", "portal.refusal.decision");
+    }
+    requests.decide(request, "accepted", null, promiseCall(matter, at, by), by.actor());
   }
 
   /**
-   * Declines it; the customer reads why on their page, and the answer is still owed.
+   * Confirms who speaks for the customer: from now on it is the rule of the case. The customer is
+   * told first, at their own address.
    *
+   * @return whether the letter that tells them has left; else a colleague tells them
+   * @throws Refusal when it was decided before, or something that was to be checked is missing
+   */
+  public boolean confirm(Case matter, long requestId, Confirmation confirmed, Viewer by) {
+    Request request = requests.lockOpen(matter.id(), requestId);
+    if (request.named() == null) {
+      throw new Refusal("", "portal.refusal.decision");
+    }
+    String manner = confirmed.instead() ? "instead" : "also";
+    String who = CustomerActs.text("who", confirmed.name(), 300);
+    boolean told = words.after.letters().tell(matter, request, "representative." + manner, who, by);
+    words.after.speakers().begin(matter, confirmed, by);
+    requests.decide(request, "accepted", null, null, by.actor());
+    return told;
+  }
+
+  /**
+   * Declines it; the customer is told why, by letter and on their page.
+   *
+   * @return whether the letter has left; else a colleague tells them, and the answer is still owed
    * @throws Refusal of the field {@code why} when no reason is given
    */
-  public void decline(Case matter, long requestId, String why, Viewer by) {
+  public boolean decline(Case matter, long requestId, String why, Viewer by) {
     Request request = requests.lockOpen(matter.id(), requestId);
-    requests.decide(request, "declined", CustomerActs.text("why", why, 1_000), null, by.actor());
+    String reason = CustomerActs.text("why", why, 1_000);
+    requests.decide(request, "declined", reason, null, by.actor());
+    return words.after.letters().tell(matter, request, request.kind() + ".no", reason, by);
   }
 
   private @Nullable Long promiseCall(Case matter, Instant at, Viewer by) {
@@ -78,7 +109,7 @@ public final class Decisions {
       return customerSide.promise(matter.id(), promised, at, by);
     }
     String text = t.say("portal.letter.call", customer.name(), t.moment(at));
-    cases.reply(matter.id(), new Draft(text, promised, at, false), by);
+    cases.reply(matter.id(), new Draft(text, promised, at, false).with(Draft.Purpose.CHANGE), by);
     return promises.about(matter.asSubject()).stream()
         .map(Promise::id)
         .max(Comparator.naturalOrder())

@@ -2,10 +2,12 @@ package amends.portal;
 
 import amends.shared.Acts;
 import amends.shared.Chore;
+import amends.shared.FixedPeriod;
 import amends.shared.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,11 @@ final class Forgetting implements Chore {
   @Override
   public Duration every() {
     return Duration.ofHours(6);
+  }
+
+  @Override
+  public List<FixedPeriod> keeps() {
+    return List.of(new FixedPeriod("knocks", Knocks.KEPT));
   }
 
   @Override

@@ -55,7 +55,10 @@ final class LinkHoldings implements Holdings {
     wiping.run(
         "portal_request",
         """
-        update portal_request set words = :gone, why = case when why is not null then :gone end
+        update portal_request set words = :gone, why = case when why is not null then :gone end,
+          rep_name = case when rep_name is not null then :gone end,
+          rep_reach = case when rep_reach is not null then :gone end,
+          rep_scope = case when rep_scope is not null then :gone end
         where case_id = any(:cases)
         """);
     wiping.run(

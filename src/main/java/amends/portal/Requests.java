@@ -3,6 +3,8 @@ package amends.portal;
 import amends.cases.Case;
 import amends.cases.CustomerSide;
 import amends.journal.Journal;
+import amends.promises.Promise;
+import amends.promises.Promises;
 import amends.shared.Actor;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
@@ -15,6 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,18 +28,38 @@ import org.springframework.stereotype.Component;
 final class Requests {
   private static final int MOST_OPEN = 3;
   private static final String COLUMNS =
-      "select id, case_id, kind, at, words, asked_at, decision, why from portal_request ";
+      """
+      select id, case_id, kind, at, words, asked_at, decision, why, rep_name, rep_reach, rep_scope,
+        answer_id from portal_request\
+      """
+          + " ";
 
   private final JdbcClient sql;
   private final InstantSource clock;
   private final Journal journal;
   private final CustomerSide customerSide;
+  private final Promises promises;
 
-  Requests(JdbcClient sql, InstantSource clock, Journal journal, CustomerSide customerSide) {
+  Requests(
+      JdbcClient sql,
+      InstantSource clock,
+      Journal journal,
+      CustomerSide customerSide,
+      Promises promises) {
     this.sql = sql;
     this.clock = clock;
     this.journal = journal;
     this.customerSide = customerSide;
+    this.promises = promises;
+  }
+
+  /** What is asked for. Fields as in {@link Request}. */
+  record Wanted(String kind, @Nullable Instant at, String words, Request.@Nullable Named named) {
+    boolean same(Request other) {
+      return other.kind().equals(kind)
+          && Objects.equals(other.at(), at)
+          && other.words().equals(words.strip());
+    }
   }
 
   List<Request> of(long caseId) {
@@ -46,35 +70,57 @@ final class Requests {
   }
 
   /** An answer is owed for it, as for a letter. What waits already is not asked for twice. */
-  void ask(long caseId, String kind, @Nullable Instant at, String words, Actor by) {
+  void ask(long caseId, Wanted wanted, Actor by) {
     List<Request> waiting = of(caseId).stream().filter(Request::open).toList();
-    if (waiting.stream()
-        .anyMatch(r ->
-            r.kind().equals(kind)
-                && Objects.equals(r.at(), at)
-                && r.words().equals(words.strip()))) {
+    if (waiting.stream().anyMatch(wanted::same)) {
       return;
     }
     if (waiting.size() >= MOST_OPEN) {
       throw new Refusal("", "portal.refusal.asked-enough");
     }
-    long id =
-        sql.sql(
-                """
-                insert into portal_request (case_id, kind, at, words, asked_at, asked_by_kind, asked_by_id)
-                values (:case, :kind, :at, :words, :now, :byKind, :byId) returning id
-                """)
-            .param("case", caseId)
-            .param("kind", kind)
-            .param("at", Sql.atOrNull(at))
-            .param("words", words.strip())
-            .param("now", Sql.at(clock.instant()))
-            .param("byKind", by.kind())
-            .param("byId", by.id())
-            .query(Long.class)
-            .single();
-    journal.record("portal." + kind + "_asked", Case.subject(caseId), by, Map.of("request", id));
+    long id = insert(caseId, wanted, by);
+    journal.record(
+        "portal." + wanted.kind() + "_asked", Case.subject(caseId), by, Map.of("request", id));
+    Set<Long> before = answers(caseId);
     customerSide.asked(caseId, by);
+    answers(caseId).stream().filter(a -> !before.contains(a)).forEach(a -> answeredBy(id, a));
+  }
+
+  private long insert(long caseId, Wanted wanted, Actor by) {
+    Request.Named named = wanted.named();
+    return sql.sql(
+            """
+            insert into portal_request (case_id, kind, at, words, asked_at, asked_by_kind, asked_by_id,
+              rep_name, rep_reach, rep_scope)
+            values (:case, :kind, :at, :words, :now, :byKind, :byId, :name, :reach, :scope)
+            returning id
+            """)
+        .param("case", caseId)
+        .param("kind", wanted.kind())
+        .param("at", Sql.atOrNull(wanted.at()))
+        .param("words", wanted.words().strip())
+        .param("now", Sql.at(clock.instant()))
+        .param("byKind", by.kind())
+        .param("byId", by.id())
+        .param("name", named == null ? null : named.name())
+        .param("reach", named == null ? null : named.reach())
+        .param("scope", named == null ? null : named.scope())
+        .query(Long.class)
+        .single();
+  }
+
+  private Set<Long> answers(long caseId) {
+    return promises.about(Case.subject(caseId)).stream()
+        .filter(p -> p.kind() == Promise.Kind.ANSWER)
+        .map(Promise::id)
+        .collect(Collectors.toSet());
+  }
+
+  private void answeredBy(long request, long answer) {
+    sql.sql("update portal_request set answer_id = :answer where id = :id")
+        .param("answer", answer)
+        .param("id", request)
+        .update();
   }
 
   /** Takes the row, so that two who decide at once follow each other. */
@@ -123,6 +169,15 @@ final class Requests {
         rs.getString("words"),
         Sql.instant(rs, "asked_at"),
         rs.getString("decision"),
-        rs.getString("why"));
+        rs.getString("why"),
+        named(rs),
+        Sql.longOrNull(rs, "answer_id"));
+  }
+
+  private static Request.@Nullable Named named(ResultSet rs) throws SQLException {
+    String name = rs.getString("rep_name");
+    return name == null
+        ? null
+        : new Request.Named(name, rs.getString("rep_reach"), rs.getString("rep_scope"));
   }
 }

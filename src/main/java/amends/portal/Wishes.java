@@ -1,18 +1,21 @@
 package amends.portal;
 
 import amends.cases.Case;
+import amends.cases.ContactWishes;
 import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Sql;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** How often customers want to hear from us. What was promised is told in any case. */
 @Component
-final class Wishes {
+final class Wishes implements ContactWishes {
   static final String PROMISED = "promised";
   static final String CHANGES = "changes";
 
@@ -34,12 +37,24 @@ final class Wishes {
         .orElse(PROMISED);
   }
 
-  void say(long caseId, String rhythm, Actor by) {
+  @Override
+  public Optional<Instant> onlyChangesSince(long caseId) {
+    return sql.sql("select said_at from portal_wish where case_id = :case and rhythm = :changes")
+        .param("case", caseId)
+        .param("changes", CHANGES)
+        .query((rs, n) -> Sql.instant(rs, "said_at"))
+        .optional();
+  }
+
+  /**
+   * @return whether they had chosen otherwise before
+   */
+  boolean say(long caseId, String rhythm, Actor by) {
     if (!rhythm.equals(PROMISED) && !rhythm.equals(CHANGES)) {
       throw new Refusal("rhythm", "portal.refusal.rhythm");
     }
     if (rhythm.equals(rhythm(caseId))) {
-      return;
+      return false;
     }
     sql.sql(
             """
@@ -55,5 +70,6 @@ final class Wishes {
         .param("byId", by.id())
         .update();
     journal.record("portal.rhythm_" + rhythm, Case.subject(caseId), by, Map.of("rhythm", rhythm));
+    return true;
   }
 }

@@ -34,7 +34,12 @@ final class DueBell implements Bell {
 
   @Override
   public void ring(List<Rung> due, Instant now) {
-    Long[] ids = due.stream().map(r -> r.guards().id()).toArray(Long[]::new);
+    breakAll(due.stream().map(r -> r.guards().id()).toList(), now);
+  }
+
+  /** Those of them that are owed and due. */
+  void breakAll(List<Long> promises, Instant now) {
+    Long[] ids = promises.toArray(Long[]::new);
     Leads leads = leads(ids);
     List<Promise> broken =
         sql.sql(

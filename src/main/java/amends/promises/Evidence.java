@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class Evidence {
   private final Promises promises;
+  private final Untold untold;
 
-  Evidence(Promises promises) {
+  Evidence(Promises promises, Untold untold) {
     this.promises = promises;
+    this.untold = untold;
   }
 
   /** Before the rooms above look at what is owed now. */
@@ -37,6 +39,8 @@ final class Evidence {
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(DeliveryFailed event) {
-    promises.notKeptBy(Subject.of("message", event.messageId()));
+    Subject message = Subject.of("message", event.messageId());
+    promises.notKeptBy(message);
+    untold.failed(message);
   }
 }

@@ -47,6 +47,7 @@ public record Promise(
    *
    * @param escalatedTo the person whom the breach was put before: the team's lead, else a manager;
    *     null where there is neither
+   * @param untoldAt when it turned out that the customer had not been told of its move
    */
   public record Moments(
       @Nullable Instant warnedAt,
@@ -57,7 +58,8 @@ public record Promise(
       @Nullable Instant brokenAt,
       @Nullable Instant escalatedAt,
       @Nullable Long escalatedTo,
-      @Nullable Instant madeGoodAt) {}
+      @Nullable Instant madeGoodAt,
+      @Nullable Instant untoldAt) {}
 
   /** Neither kept, moved, agreed anew, released nor broken. */
   public boolean owed() {

@@ -46,7 +46,8 @@ final class PromiseRows {
             Sql.instantOrNull(rs, "broken_at"),
             Sql.instantOrNull(rs, "escalated_at"),
             Sql.longOrNull(rs, "escalated_to"),
-            Sql.instantOrNull(rs, "made_good_at")));
+            Sql.instantOrNull(rs, "made_good_at"),
+            Sql.instantOrNull(rs, "untold_at")));
   }
 
   private static @Nullable Subject evidence(ResultSet rs) throws SQLException {

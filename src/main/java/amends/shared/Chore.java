@@ -1,6 +1,7 @@
 package amends.shared;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Work that comes round again and again, done once for the whole installation however many nodes it
@@ -11,6 +12,11 @@ public interface Chore {
   String name();
 
   Duration every();
+
+  /** What it keeps for a time that nobody sets: shown to administrators beside what they set. */
+  default List<FixedPeriod> keeps() {
+    return List.of();
+  }
 
   /** Does it, in one act; an exception puts it off and shows on the health page. */
   void perform();

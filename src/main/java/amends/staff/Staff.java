@@ -195,6 +195,7 @@ public final class Staff {
     acts.run(() -> {
       if (teams.leave(teamId, personId)) {
         record("staff.team_parted", person(personId), by, Map.of("team", teamId));
+        events.publishEvent(new PersonParted(personId, teamId, by));
       }
     });
   }

@@ -142,6 +142,10 @@ final class TeamRows {
 
   /** The lead of the team itself before one of its brand, before one of everything. */
   Optional<Person> leadOf(long teamId) {
+    return leadsOf(teamId).stream().findFirst();
+  }
+
+  List<Person> leadsOf(long teamId) {
     return sql.sql(
             """
             select p.* from role_grant g
@@ -150,11 +154,11 @@ final class TeamRows {
             where g.revoked_at is null and g.role in ('lead', 'manager')
               and (g.team_id = t.id or g.team_id is null)
               and (g.brand_id = t.brand_id or g.brand_id is null)
-            order by g.role = 'lead' desc, g.team_id nulls last, g.brand_id nulls last, p.id limit 1
+            order by g.role = 'lead' desc, g.team_id nulls last, g.brand_id nulls last, p.id limit 20
             """)
         .param("team", teamId)
         .query(PersonRows.PERSON_ROW)
-        .optional();
+        .list();
   }
 
   boolean join(long teamId, long personId, Instant now) {

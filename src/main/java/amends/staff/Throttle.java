@@ -21,7 +21,7 @@ final class Throttle {
   static final Duration WINDOW = Duration.ofMinutes(15);
   static final int TRIES_AN_ACCOUNT = 10;
   static final int TRIES_AN_ADDRESS = 50;
-  private static final Duration KEPT = Duration.ofDays(1);
+  static final Duration KEPT = Duration.ofDays(1);
 
   private final JdbcClient sql;
   private final InstantSource clock;

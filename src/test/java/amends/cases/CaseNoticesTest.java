@@ -233,6 +233,44 @@ class CaseNoticesTest extends Telling {
   }
 
   @Test
+  void theBacklogOfATeamComesInOneMailAnHourThatListsIt() {
+    Case opened = ruthWrites("Very many jugs", "All broken.");
+    Instant due = next(opened).dueAt().plus(Duration.ofDays(2));
+    Owner team = Owner.team(world.home.id());
+    for (int n = 0; n < 5; n++) {
+      context.publishEvent(new PromisesWarned(List.of(promise(opened, team, due))));
+      assertThat(told(world.tom)).as("the first goes at once").hasSize(1);
+      clock.pass(Duration.ofMinutes(1));
+    }
+
+    clock.pass(Duration.ofHours(1));
+    assertThat(told(world.tom)).hasSize(2);
+    assertThat(told(world.tom).getLast().header("Subject")).isEqualTo("4 promises due soon");
+  }
+
+  @Test
+  void nothingIsNotedBeyondWhatAMailCouldTell() {
+    Case opened = ruthWrites("Endless jugs", "All broken.");
+    Instant due = next(opened).dueAt().plus(Duration.ofDays(2));
+    Owner team = Owner.team(world.home.id());
+    post.hold(true);
+    for (int n = 0; n < 3; n++) {
+      List<Promise> many =
+          IntStream.range(0, 100).mapToObj(i -> promise(opened, team, due)).toList();
+      context.publishEvent(new PromisesWarned(many));
+    }
+
+    assertThat(
+            sql.sql("select count(*) from notice where person_id = :tom")
+                .param("tom", world.tom.id())
+                .query(Long.class)
+                .single())
+        .isEqualTo(200);
+    post.hold(false);
+    assertThat(told(world.tom)).hasSize(1);
+  }
+
+  @Test
   void aTryOfUnknownEndIsRepeatedWithTheSameBytes() {
     Promise owed = answerOwed();
     post.relay().mood(Mood.TAKE_AND_DROP);

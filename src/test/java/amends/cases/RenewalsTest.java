@@ -3,11 +3,15 @@ package amends.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import amends.journal.Recorded;
 import amends.promises.Promise;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
+import amends.staff.Viewer;
+import amends.testing.FakeRelay;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -130,5 +134,85 @@ class RenewalsTest extends Telling {
 
     assertThatThrownBy(() -> renewals.promise(first.id(), next(second).id(), world.priya))
         .isInstanceOf(NotFound.class);
+  }
+
+  private List<String> toldByMail(Viewer colleague) {
+    int seen = post.received().size();
+    post.tellColleagues();
+    return post.received().stream()
+        .skip(seen)
+        .filter(got -> got.to().equals(colleague.email()))
+        .map(FakeRelay.Got::text)
+        .toList();
+  }
+
+  private void refused() {
+    post.relay().mood(FakeRelay.Mood.REFUSE_RECIPIENT);
+    post.deliver();
+    post.relay().mood(FakeRelay.Mood.TAKE);
+  }
+
+  @Test
+  void aMoveOfWhichNobodyHeardStandsNoMoreAndItsOwnerHearsOfIt() {
+    Case matter = promised("The stove", Duration.ofHours(5));
+    Promise old = next(matter);
+    renewals.move(matter.id(), old.id(), new Moving(in(30), null, "The van.", ""), world.priya);
+    Promise anew = next(matter);
+    refused();
+
+    Promise again = promises.promise(old.id());
+    assertThat(again.owed()).as("they still count on the first moment").isTrue();
+    assertThat(again.moments().untoldAt()).isEqualTo(clock.instant());
+    assertThat(promises.promise(anew.id()).moments().releasedAt()).isNotNull();
+    assertThat(now(matter).nextDueAt()).isEqualTo(old.dueAt());
+    assertThat(toldByMail(world.priya))
+        .anySatisfy(
+            text -> assertThat(text).contains("Please look at once", "/cases/" + matter.id()));
+    assertThat(journal.history(matter.asSubject()))
+        .extracting(Recorded::kind)
+        .contains("promise.moved", "promise.move_not_told");
+
+    clock.pass(Duration.ofHours(6));
+    ring();
+    assertThat(promises.promise(old.id()).broken()).as("guarded as before").isTrue();
+    assertThat(now(matter).brokenAt()).isNotNull();
+  }
+
+  @Test
+  void toldOnTheTelephoneInsteadItIsMovedAfterAll() {
+    Case matter = promised("The oven", Duration.ofHours(5));
+    Promise old = next(matter);
+    renewals.move(matter.id(), old.id(), new Moving(in(30), null, "The van.", ""), world.priya);
+    refused();
+    clock.pass(Duration.ofMinutes(5));
+    cases.state(matter.id(), "customer", "Ruth", "Tomorrow is fine, I am told.", world.priya);
+    Word word = renewals.said(matter.id(), old.id(), world.priya).getFirst();
+
+    renewals.move(matter.id(), old.id(), new Moving(in(30), word.what(), "", ""), world.priya);
+
+    Promise moved = promises.promise(old.id());
+    assertThat(moved.moments().movedAt()).isNotNull();
+    assertThat(moved.moments().untoldAt()).as("the ledger keeps that too").isNotNull();
+    assertThat(promises.about(matter.asSubject()))
+        .anySatisfy(p -> {
+          assertThat(p.dueAt()).isEqualTo(in(30));
+          assertThat(p.owed()).isTrue();
+        });
+  }
+
+  @Test
+  void heardOfTooLateItIsBrokenInFullView() {
+    Case matter = promised("The hob", Duration.ofHours(2));
+    Promise old = next(matter);
+    renewals.move(matter.id(), old.id(), new Moving(in(30), null, "The van.", ""), world.priya);
+    clock.pass(Duration.ofHours(3));
+    ring();
+    assertThat(promises.promise(old.id()).broken()).isFalse();
+    refused();
+
+    Promise broken = promises.promise(old.id());
+    assertThat(broken.broken()).isTrue();
+    assertThat(broken.moments().escalatedAt()).isNotNull();
+    assertThat(now(matter).brokenAt()).isEqualTo(clock.instant());
   }
 }

@@ -45,6 +45,7 @@ class TrustTest {
 
   private PostOffice post;
   private int number;
+  private int letters;
 
   @BeforeAll
   void people() {
@@ -83,7 +84,7 @@ class TrustTest {
     post.lay(
         "ruth@adeyemi.example",
         "help@fernhill.example",
-        SignedMail.by("adeyemi.example", mime(RUTH, "", "It broke " + number)));
+        SignedMail.by("adeyemi.example", mime(RUTH, "", "It broke " + number + " and " + ++letters)));
     post.deliver();
     assertThat(post.received()).hasSize(before + 1);
     return post.received().getLast();

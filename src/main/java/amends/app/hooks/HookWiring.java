@@ -3,6 +3,7 @@ package amends.app.hooks;
 import amends.journal.Journal;
 import amends.shared.Acts;
 import amends.shared.Chore;
+import amends.shared.FixedPeriod;
 import amends.shared.KeyRing;
 import amends.shared.OutboxHold;
 import amends.shared.Settings;
@@ -15,6 +16,7 @@ import amends.staff.ApiTokens;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -91,6 +93,11 @@ class HookWiring {
       @Override
       public Duration every() {
         return Duration.ofDays(1);
+      }
+
+      @Override
+      public List<FixedPeriod> keeps() {
+        return List.of(new FixedPeriod("calls", KEPT));
       }
 
       @Override

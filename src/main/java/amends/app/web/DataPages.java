@@ -2,6 +2,8 @@ package amends.app.web;
 
 import amends.app.Retention;
 import amends.customers.Holds;
+import amends.shared.Chore;
+import amends.shared.FixedPeriod;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.shared.page.Page;
@@ -9,9 +11,12 @@ import amends.shared.page.Pages;
 import amends.staff.Permission;
 import amends.staff.Permits;
 import amends.staff.Viewer;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,11 +33,13 @@ final class DataPages {
   private final Permits permits;
   private final Retention retention;
   private final Holds holds;
+  private final ObjectProvider<Chore> chores;
 
-  DataPages(Permits permits, Retention retention, Holds holds) {
+  DataPages(Permits permits, Retention retention, Holds holds, ObjectProvider<Chore> chores) {
     this.permits = permits;
     this.retention = retention;
     this.holds = holds;
+    this.chores = chores;
   }
 
   @GetMapping("/data")
@@ -69,7 +76,24 @@ final class DataPages {
                     h.reason(),
                     page.t().say("app.data.review", page.t().date(h.reviewAt()))))
             .toList();
-    return new ModelAndView("app/data", "v", new DataView(page, rows, held, trouble));
+    return new ModelAndView("app/data", "v", new DataView(page, rows, fixed(page), held, trouble));
+  }
+
+  private List<DataView.Fixed> fixed(Page page) {
+    return chores.stream()
+        .flatMap(chore -> chore.keeps().stream())
+        .sorted(Comparator.comparing(FixedPeriod::kind))
+        .map(p ->
+            new DataView.Fixed(page.t().say("app.data.fixed." + p.kind()), span(page, p.kept())))
+        .toList();
+  }
+
+  private static String span(Page page, Duration kept) {
+    return kept.toDays() > 0
+        ? page.t().counted("app.data.fixed.days", kept.toDays())
+        : kept.toHours() > 0
+            ? page.t().counted("app.data.fixed.hours", kept.toHours())
+            : page.t().counted("app.data.fixed.minutes", kept.toMinutes());
   }
 
   private static DataView.Row row(Page page, Retention.Period period) {

@@ -12,7 +12,11 @@ import java.util.List;
  *
  * @param trouble what was wrong with the form; "" when nothing was
  */
-public record DataView(Page page, List<Row> rows, List<Held> held, String trouble) {
+public record DataView(
+    Page page, List<Row> rows, List<Fixed> fixed, List<Held> held, String trouble) {
+  /** What is kept for a time that nobody sets. */
+  public record Fixed(String name, String time) {}
+
   /** One kind of data; {@code days} 0 is without end. */
   public record Row(String kind, String name, int days, String says) {}
 

@@ -4,6 +4,7 @@ import amends.cases.Case;
 import amends.cases.Cases;
 import amends.cases.ConductComplaints;
 import amends.cases.ContactRules;
+import amends.cases.OnlyChanges;
 import amends.cases.Restrictions;
 import amends.customers.Customers;
 import amends.shared.Texts.Voice;
@@ -29,7 +30,11 @@ final class AroundSheet {
   /** What stands for a case. */
   @Component
   record Standing(
-      ContactRules rules, Restrictions restrictions, ConductComplaints conduct, RuleWords words) {}
+      ContactRules rules,
+      Restrictions restrictions,
+      ConductComplaints conduct,
+      RuleWords words,
+      OnlyChanges onlyChanges) {}
 
   /** Those who can be named. */
   @Component
@@ -56,20 +61,25 @@ final class AroundSheet {
             acting.withToken(form),
             rules(ask, matter),
             matter.restricted(),
-            named == null
-                ? List.of()
-                : people.staff().people(named).stream().map(Person::name).toList(),
+            everybody(),
+            named == null ? Set.of() : named,
             matter.restricted() ? wordings(ask) : List.of(),
-            people.staff().people().stream()
-                .filter(Person::active)
-                .filter(p -> add.equals("agreement") || p.id() != ask.viewer().id())
-                .map(p -> new Choice(String.valueOf(p.id()), p.name(), p.email()))
+            everybody().stream()
+                .filter(p ->
+                    add.equals("agreement") || !p.value().equals(String.valueOf(ask.viewer().id())))
                 .toList(),
             offers.moments(t, ask.page().now()),
             standing.conduct().linked(ask.id(), ask.viewer()),
             !matter.closed() && cases.may(ask.viewer(), Permission.WORK_CASE, matter),
             !matter.closed() && cases.may(ask.viewer(), Permission.SETTLE, matter));
     return new ModelAndView("cases/around", "v", view);
+  }
+
+  private List<Choice> everybody() {
+    return people.staff().people().stream()
+        .filter(Person::active)
+        .map(p -> new Choice(String.valueOf(p.id()), p.name(), p.email()))
+        .toList();
   }
 
   private List<AroundView.Rule> rules(Ask ask, Case matter) {

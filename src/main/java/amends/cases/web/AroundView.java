@@ -4,6 +4,7 @@ import amends.shared.page.Choice;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The people around a case, and what stands in the place of the usual contact. Template {@code
@@ -17,6 +18,7 @@ import java.util.List;
  * POST /cases/{id}/rules/{part}/review  by
  * POST /cases/{id}/rules/{part}/end     (no fields)
  * POST /cases/{id}/restriction          named-7=yes for each person, by
+ * POST /cases/{id}/restriction/people   named-7=yes for each person
  * POST /cases/{id}/restriction/end      (no fields)
  * POST /cases/{id}/conduct              person, named-7=yes for each handler, happened, by
  * POST /cases/{id}/wordings             text
@@ -25,7 +27,8 @@ import java.util.List;
  *
  * @param add which form is open; "" for none
  * @param restricted whether the case is restricted
- * @param named who alone knows of it
+ * @param everybody who can be named
+ * @param namedIds who alone knows of it
  * @param people to choose from, without the viewer
  * @param linked complaints about colleagues that came up here, or the case that this one came up in
  */
@@ -37,13 +40,23 @@ public record AroundView(
     Form form,
     List<Rule> rules,
     boolean restricted,
-    List<String> named,
+    List<Choice> everybody,
+    Set<Long> namedIds,
     List<Wording> wordings,
     List<Choice> people,
     List<Choice> moments,
     List<Long> linked,
     boolean works,
     boolean settles) {
+
+  public boolean isNamed(Choice person) {
+    return namedIds.contains(Long.valueOf(person.value()));
+  }
+
+  /** The names of those who alone know of it; whoever has left is no longer among them. */
+  public List<String> named() {
+    return everybody.stream().filter(this::isNamed).map(Choice::words).toList();
+  }
 
   /**
    * A rule that stands.

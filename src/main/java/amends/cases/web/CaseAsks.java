@@ -1,6 +1,7 @@
 package amends.cases.web;
 
 import amends.cases.CaseList;
+import amends.cases.Draft;
 import amends.cases.Outcome;
 import amends.customers.Channel;
 import amends.messages.Direction;
@@ -80,7 +81,11 @@ final class CaseAsks {
               most = LONG)
           String text,
       @Say("What happens next; needed unless nothing more does.") @Nullable PromisedJson next,
-      @Say("True for: nothing more, unless they write.") @Nullable Boolean nothingMore) {}
+      @Say("True for: nothing more, unless they write.") @Nullable Boolean nothingMore,
+      @Say(
+              "Why it is said to somebody who wants to hear only when something changes: usual for an"
+                  + " answer, change, or duty.")
+          Draft.@Nullable Purpose purpose) {}
 
   /** An internal note, never sent. */
   record NoteJson(

@@ -113,7 +113,9 @@ final class CaseWrites {
     if (nothing && next != null) {
       throw ApiProblem.invalid("next", "cases.api.next-or-nothing");
     }
-    cases.reply(id, draft(said.text(), next, nothing), by);
+    Draft draft = draft(said.text(), next, nothing);
+    Draft.Purpose purpose = said.purpose();
+    cases.reply(id, purpose == null ? draft : draft.with(purpose), by);
   }
 
   void call(long id, PhoneCallJson said, Viewer by) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where one writes in a case; one form at a time, chosen by {@code ?compose=}.
  *
  * <pre>
- * POST /cases/{id}/replies     text, next, by, nothing_more, seen, draft_version
+ * POST /cases/{id}/replies     text, next, by, nothing_more, purpose, seen, draft_version
  * POST /cases/{id}/drafts      mode, draft_version and the fields of the form; /drafts/typing the same, as JSON
  * POST /cases/{id}/drafts/discarding   mode, draft_version
  * POST /cases/{id}/notes       text
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param canReply false when there is no address that we may write to
  * @param read how "what happens next" was understood; null before anything was typed
  * @param moments offers for "by when"
+ * @param wish that they want to hear only when something changes; "" when they hear as promised
  */
 public record Composer(
     String mode,
@@ -41,7 +42,8 @@ public record Composer(
     @Nullable NextRead read,
     List<Choice> moments,
     Kept kept,
-    Help help) {
+    Help help,
+    String wish) {
 
   /** No place to write. */
   static Composer none() {
@@ -58,7 +60,7 @@ public record Composer(
       Form form,
       @Nullable NextRead read,
       List<Choice> moments) {
-    this(mode, action, customer, to, canReply, form, read, moments, Kept.NOTHING, Help.NOTHING);
+    this(mode, action, customer, to, canReply, form, read, moments, Kept.NOTHING, Help.NOTHING, "");
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +76,8 @@ final class Composers {
             begun.keySet(),
             opened.file().messages().stream().mapToLong(Message::id).max().orElse(0),
             since(opened, given)),
-        writing.helps().of(opened, mode, Helps.also(typed)));
+        writing.helps().of(opened, mode, Helps.also(typed)),
+        wish(opened).orElse(""));
   }
 
   /** What was kept of it, with what the link to it offers. */
@@ -124,13 +126,20 @@ final class Composers {
   }
 
   private List<String> standing(Opened opened) {
+    Stream<String> rules =
+        writing.standing().rules().standing(opened.file().matter().id(), opened.viewer()).stream()
+            .map(rule -> writing.standing().words().says(opened.t(), rule));
+    return Stream.concat(rules, wish(opened).stream()).toList();
+  }
+
+  /** Why they hear less from us than others. */
+  private Optional<String> wish(Opened opened) {
     return writing
         .standing()
-        .rules()
-        .standing(opened.file().matter().id(), opened.viewer())
-        .stream()
-        .map(rule -> writing.standing().words().says(opened.t(), rule))
-        .toList();
+        .onlyChanges()
+        .since(opened.file().matter().id())
+        .map(since ->
+            opened.t().say("cases.wish.stands", opened.customer().name(), opened.t().date(since)));
   }
 
   private String mode(Opened opened, Case matter, String asked, Map<String, Drafts.Kept> begun) {

@@ -46,6 +46,7 @@ final class PromiseEntries {
     add(moments.keptAt(), Clock.State.KEPT, "kept", promise, null);
     add(moments.movedAt(), Clock.State.MOVED, "moved", promise, anew(promise));
     add(moments.agreedAt(), Clock.State.MOVED, "agreed", promise, anew(promise));
+    add(moments.untoldAt(), null, "untold", promise, null);
     add(moments.brokenAt(), Clock.State.OVERDUE, "broken", promise, escalated(promise));
     add(moments.madeGoodAt(), Clock.State.KEPT, "made-good", promise, null);
     if (promise.kind() != Promise.Kind.LOOK) {

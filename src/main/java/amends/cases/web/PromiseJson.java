@@ -37,7 +37,9 @@ record PromiseJson(
                     + " message:88, call:4, statement:3, follow_up:5 or note:6. While it is owed:"
                     + " what was sent to keep it and has not arrived yet.",
             example = "message:88")
-        @Nullable String evidence) {
+        @Nullable String evidence,
+    @Say("When we learned that the letter about its move had not arrived; null when it had.")
+        @Nullable Instant untoldAt) {
 
   static PromiseJson of(Promise promise) {
     Promise.Moments m = promise.moments();
@@ -59,7 +61,8 @@ record PromiseJson(
             m.brokenAt(),
             m.madeGoodAt(),
             promise.followsId(),
-            promise.evidence()));
+            promise.evidence(),
+            m.untoldAt()));
   }
 
   static PromiseJson of(CaseList.Promised p) {
@@ -82,7 +85,8 @@ record PromiseJson(
         p.agreedAt(),
         p.releasedAt(),
         p.followsId(),
-        evidence == null ? null : evidence.kind() + ":" + evidence.id());
+        evidence == null ? null : evidence.kind() + ":" + evidence.id(),
+        p.untoldAt());
   }
 
   private static Fate fate(CaseList.Promised p) {

@@ -53,6 +53,9 @@ final class QueueRows {
     if (due == null) {
       return QueueView.When.CLOSED;
     }
+    if (row.harmAt() != null) {
+      return QueueView.When.HARM;
+    }
     if (row.brokenAt() != null) {
       return QueueView.When.BROKEN;
     }
@@ -96,6 +99,9 @@ final class QueueRows {
 
   private List<Badge> badges(Queue.Row row) {
     List<Badge> badges = new ArrayList<>();
+    if (row.harmAt() != null && row.closedAt() == null) {
+      badges.add(new Badge(t.say("cases.badge.harm"), true));
+    }
     if (row.needs()) {
       badges.add(new Badge(t.say("cases.badge.needs"), false));
     }

@@ -149,8 +149,9 @@ public record QueueView(
     }
   }
 
-  /** Where a row stands; the line that is now lies after the first. */
+  /** Where a row stands; the line that is now lies after the first two. */
   public enum When {
+    HARM,
     BROKEN,
     HOUR,
     TODAY,
@@ -192,6 +193,21 @@ public record QueueView(
       String todo,
       Clock clock,
       String at) {}
+
+  /** The line that is now comes after this group: what is urgent or broken lies before it. */
+  public boolean beforeNow(Group group) {
+    int next = groups.indexOf(group) + 1;
+    return urgent(group) && (next == groups.size() || !urgent(groups.get(next)));
+  }
+
+  /** Nothing is urgent or broken: the line that is now stands on top. */
+  public boolean nowFirst() {
+    return !urgent(groups.getFirst());
+  }
+
+  private static boolean urgent(Group group) {
+    return group.when() == When.HARM || group.when() == When.BROKEN;
+  }
 
   public int total() {
     return groups.stream().mapToInt(Group::count).sum();

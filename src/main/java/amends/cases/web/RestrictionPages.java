@@ -40,6 +40,18 @@ final class RestrictionPages {
         });
   }
 
+  @PostMapping("/cases/{id}/restriction/people")
+  ModelAndView name(Ask ask, RedirectAttributes next) {
+    return act(
+        ask,
+        next,
+        "named",
+        () -> {
+          restrictions.name(ask.id(), RuleForm.named(ask), ask.viewer());
+          return "cases.people.done.named";
+        });
+  }
+
   @PostMapping("/cases/{id}/restriction/end")
   ModelAndView close(Ask ask, RedirectAttributes next) {
     return act(

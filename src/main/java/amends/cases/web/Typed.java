@@ -44,7 +44,16 @@ final class Typed {
         ask.field("next"),
         nothing ? null : moment(ask, "by"),
         nothing,
-        nothing ? null : number(ask, "rests"));
+        nothing ? null : number(ask, "rests"),
+        purpose(ask.field("purpose")));
+  }
+
+  private static Draft.Purpose purpose(String typed) {
+    return switch (typed) {
+      case "change" -> Draft.Purpose.CHANGE;
+      case "duty" -> Draft.Purpose.DUTY;
+      default -> Draft.Purpose.USUAL;
+    };
   }
 
   /** A reply, with what the page knew when it was written. */

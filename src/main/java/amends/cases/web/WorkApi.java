@@ -36,7 +36,8 @@ final class WorkApi {
   /** An open case in the queue. */
   record WorkJson(
       @Say(value = "The case's number.", example = "1001") long caseId,
-      @Say("Its part of the queue: broken first, then what runs, then what waits for others.")
+      @Say(
+              "Its part of the queue: harm first, then what is broken, what runs, what waits for others.")
           Queue.Part part,
       @Say(value = "The customer's name.", example = "Ruth Adeyemi") String customer,
       @Say(value = "What it is about.", example = "The jug arrived broken") String subject,
@@ -78,7 +79,8 @@ final class WorkApi {
       name = "list_work",
       does = "List the cases of a view of the queue",
       more =
-          "Broken promises first, then what runs by the next moment due, then what waits for others.",
+          "Harm that nobody has called about first, then broken promises, then what runs by the next"
+              + " moment due, then what waits for others.",
       scope = "work:read")
   @GetMapping("/api/v1/work")
   Items<WorkJson> list(Asked<WorkFilter> asked, Viewer by) {
@@ -133,7 +135,7 @@ final class WorkApi {
   private List<Found> rows(Queue.Look look, Asked<WorkFilter> asked) {
     List<Found> found = new ArrayList<>();
     Place after = asked.after();
-    Queue.Part from = after == null ? Queue.Part.BROKEN : Queue.Part.valueOf(after.part());
+    Queue.Part from = after == null ? Queue.Part.HARM : Queue.Part.valueOf(after.part());
     for (Queue.Part part : Queue.Part.values()) {
       int most = asked.most() - found.size();
       if (most > 0 && part.compareTo(from) >= 0) {

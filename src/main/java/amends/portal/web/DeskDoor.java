@@ -47,7 +47,14 @@ final class DeskDoor {
           "address",
           "way",
           "facts",
-          "why");
+          "why",
+          "who",
+          "reach",
+          "affiliation",
+          "evidence",
+          "scope",
+          "by",
+          "until");
 
   private final Cases cases;
   private final Permits permits;

@@ -8,11 +8,13 @@ import amends.portal.LinkMail;
 import amends.portal.Links;
 import amends.shared.Refusal;
 import amends.shared.page.Page;
+import amends.shared.page.Pages;
 import amends.staff.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -186,17 +188,27 @@ final class DeskPages {
       HttpServletResponse response,
       RedirectAttributes next) {
     DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
-    return door.act(
-        visit,
-        "decided",
-        by -> {
-          switch (visit.field("do")) {
-            case "accept" -> links.decisions.accept(by.matter(), number, viewer);
-            case "decline" ->
-                links.decisions.decline(by.matter(), number, visit.field("why"), viewer);
-            default -> throw new Refusal("why", "portal.refusal.decision");
-          }
-        });
+    AtomicBoolean told = new AtomicBoolean(true);
+    Object answer =
+        door.act(
+            visit,
+            "decided",
+            by -> {
+              switch (visit.field("do")) {
+                case "accept" -> links.decisions.accept(by.matter(), number, viewer);
+                case "confirm" ->
+                    told.set(
+                        links.decisions.confirm(by.matter(), number, Confirming.of(visit), viewer));
+                case "decline" ->
+                    told.set(
+                        links.decisions.decline(by.matter(), number, visit.field("why"), viewer));
+                default -> throw new Refusal("why", "portal.refusal.decision");
+              }
+            });
+    if (!told.get()) {
+      next.addFlashAttribute(Pages.FLASH, page.t().say("portal.desk.done.decided.untold"));
+    }
+    return answer;
   }
 
   @PostMapping("/cases/{id}/customer/links")

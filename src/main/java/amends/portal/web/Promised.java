@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Tells promises as the customer reads them: honest about those that were broken. */
@@ -26,13 +27,21 @@ final class Promised {
    */
   List<SheetView.Line> lines(PortalFile file) {
     return file.file().promises().stream()
-        .filter(p -> p.kind() != Promise.Kind.LOOK)
+        .filter(p -> p.kind() != Promise.Kind.LOOK && !unheard(p, file))
         .sorted(
             Comparator.comparing((Promise p) -> !p.owed())
                 .thenComparing(p -> p.owed() ? p.dueAt() : Instant.MAX)
                 .thenComparing(Promise::madeAt, Comparator.reverseOrder()))
         .map(this::line)
         .toList();
+  }
+
+  /** They never heard of it: the letter that told of the new moment did not arrive. */
+  private static boolean unheard(Promise promise, PortalFile file) {
+    return promise.moments().releasedAt() != null
+        && file.file().promises().stream()
+            .anyMatch(
+                p -> Objects.equals(p.id(), promise.followsId()) && p.moments().untoldAt() != null);
   }
 
   private SheetView.Line line(Promise p) {

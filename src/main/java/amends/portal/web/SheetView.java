@@ -1,5 +1,6 @@
 package amends.portal.web;
 
+import amends.portal.Request;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Choice;
 import amends.shared.page.Clock;
@@ -107,6 +108,16 @@ public record SheetView(
 
   public record Day(String words, List<Choice> slots) {}
 
-  /** What was asked for, and what became of it. */
-  public record Asked(long id, String kind, String words, String state, boolean open) {}
+  /**
+   * What was asked for, and what became of it.
+   *
+   * @param named who is to speak for them; null for anything else
+   */
+  public record Asked(
+      long id,
+      String kind,
+      String words,
+      String state,
+      boolean open,
+      Request.@Nullable Named named) {}
 }

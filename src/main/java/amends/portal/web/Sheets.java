@@ -98,7 +98,8 @@ final class Sheets {
       line = t.say("portal.next.broken");
       more = t.say("portal.next.broken.more", next.words(), t.moment(next.dueAt()));
     } else if (next.kind() == Promise.Kind.LOOK) {
-      line = t.say("portal.next.nothing");
+      boolean less = file.asked().rhythm().equals("changes");
+      line = t.say(less ? "portal.next.changes" : "portal.next.nothing");
       more = t.say("portal.next.nothing.more", t.day(next.dueAt()));
     } else {
       line = t.say("portal.next", Promised.sentence(next.words()), promised.by(next.dueAt()));
@@ -224,7 +225,8 @@ final class Sheets {
             : request.decision().equals("accepted")
                 ? t.say("portal.asked.accepted." + request.kind())
                 : t.say("portal.asked.declined", request.why() == null ? "" : request.why());
-    return new SheetView.Asked(request.id(), request.kind(), what, state, request.open());
+    return new SheetView.Asked(
+        request.id(), request.kind(), what, state, request.open(), request.named());
   }
 
   /** Beside what was typed: the channel of choice and the rhythm as they are. */

@@ -116,7 +116,7 @@ class PagesPlanTest {
                 }
               }
             }));
-    assertThat(used).containsKeys("index promise_warned", "index case_unowned");
+    assertThat(used).containsKeys("index promise_warned", "index case_unowned", "index case_harm");
     assertThat(used.keySet()).noneMatch(name -> name.startsWith("table"));
   }
 

@@ -108,9 +108,9 @@ final class RouteWorld {
       case "mentions id", "macros id", "tags id", "fields id", "routing id" -> "1";
       case "handovers id" -> "1";
       case "hooks id", "hooks part" -> "1";
-      case "mailboxes id", "mailboxes part", "mail-accounts id" -> "1";
       case "undertakings id", "promises id" -> "1";
       case "promises kind" -> "absence";
+      case "mailboxes id", "mailboxes part", "mail-accounts id" -> "1";
       case "in name" -> "no-such-door";
       case "tokens id" -> String.valueOf(token());
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);

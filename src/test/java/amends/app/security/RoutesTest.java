@@ -77,8 +77,8 @@ class RoutesTest {
   @Autowired Cases cases;
   @Autowired Customers customers;
   @Autowired ApiTokens tokens;
-  @Autowired ApplicationContext context;
   @Autowired Absences absences;
+  @Autowired ApplicationContext context;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
