@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * Debian's postfix and dovecot, on ports of loopback and in directories of their own. What is not
@@ -57,7 +58,8 @@ final class Peers implements AutoCloseable {
   }
 
   private static void install() throws IOException, InterruptedException {
-    if (Files.exists(Path.of("/usr/sbin/postfix")) && Files.exists(Path.of("/usr/sbin/dovecot"))) {
+    if (Stream.of("/usr/sbin/postfix", "/usr/sbin/dovecot", "/usr/lib/dovecot/lmtp")
+        .allMatch(each -> Files.exists(Path.of(each)))) {
       return;
     }
     // Without their own services: RUNLEVEL=1 keeps the packages from starting what they bring.
