@@ -83,14 +83,15 @@ final class Judgement {
   private Standing standing(Raw raw, ReadMail mail, Addresses.@Nullable Route route) {
     Trust trust = trust(raw, route);
     MailPerson from = mail.from();
-    boolean mayThread = trust == Trust.T1 && from != null;
     List<String> answered =
         Stream.concat(Stream.ofNullable(mail.inReplyTo()), mail.references().stream()).toList();
     return new Standing(
         trust,
         scales.demandsProof(),
         route == null && addresses.isForged(raw.envelopeTo()),
-        mayThread ? inbound.thread(answered, from.address()).orElse(null) : null);
+        trust == Trust.T1 && from != null
+            ? inbound.thread(answered, from.address()).orElse(null)
+            : null);
   }
 
   /** The mail as the intake gets it. */
