@@ -53,9 +53,9 @@ with ids as materialized (
   select nextval('message_id_seq') as received, nextval('message_id_seq') as acknowledged),
 stored as (
   insert into inbound (door, message_id, message_id_made, sha256, envelope_from, envelope_to, disposition,
-    filed_message_id, received_at, ready_at, fence, attempts, done_at, gist)
+    filed_message_id, received_at, ready_at, fence, attempts, done_at, gist, trust, proof)
   select 'smtp', :message_id, false, :sha256, :address, array[cast(:recipient as text)], 'case', received,
-    :now, :now, 1, 1, :now, :sha256 from ids returning id)
+    :now, :now, 1, 1, :now, :sha256, 'T0', 'none' from ids returning id)
 insert into message (id, direction, channel, about_kind, about_id, customer_id, brand_id, author_kind,
   author_id, address, name, subject, body, reply_text, kind, automatic, rfc_id, answers, inbound_id,
   occurred_at, next_words, next_due_at, next_promise_id)

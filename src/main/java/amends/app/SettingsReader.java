@@ -1,5 +1,6 @@
 package amends.app;
 
+import amends.shared.MailWays;
 import amends.shared.Settings;
 import java.io.IOException;
 import java.io.Reader;
@@ -128,7 +129,26 @@ public final class SettingsReader {
             "work_mem", value("WORK_MEM"),
             "max_wal_size", value("MAX_WAL_SIZE")),
         value("TRUSTED_PROXIES"),
-        SignInReader.read(this::value));
+        SignInReader.read(this::value),
+        mailWays());
+  }
+
+  private MailWays mailWays() {
+    if (value("MAIL_PROOF").equals("yes")
+        && value("MAIL_DNS").equals("no")
+        && value("MAIL_AUTHSERV_ID").isEmpty()) {
+      throw Trouble.usedWrongly(
+          "AMENDS_MAIL_PROOF is yes, but nothing can be proved: set AMENDS_MAIL_DNS to yes, or"
+              + " AMENDS_MAIL_AUTHSERV_ID to the name that your mail server signs with.");
+    }
+    return new MailWays(
+        value("MAIL_PROOF").equals("yes"),
+        value("MAIL_DNS").equals("yes"),
+        value("MAIL_AUTHSERV_ID").toLowerCase(Locale.ROOT),
+        Integer.parseInt(value("MAIL_HOPS")),
+        URI.create(value("MICROSOFT_LOGIN").replaceFirst("/$", "")),
+        URI.create(value("GOOGLE_AUTHORIZE")),
+        URI.create(value("GOOGLE_TOKEN")));
   }
 
   private Settings.@Nullable Database database() {

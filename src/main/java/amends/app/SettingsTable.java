@@ -5,6 +5,7 @@ import static amends.app.Kind.BYTES;
 import static amends.app.Kind.DIRECTORY;
 import static amends.app.Kind.DOMAIN;
 import static amends.app.Kind.EMAIL;
+import static amends.app.Kind.HOPS;
 import static amends.app.Kind.HOST;
 import static amends.app.Kind.HOURS;
 import static amends.app.Kind.ISSUER;
@@ -52,6 +53,46 @@ public final class SettingsTable {
               DOMAIN,
               "amends.localhost",
               "The domain of reply addresses and Message-IDs; its mail must arrive at the door."),
+          of(
+              "MAIL_PROOF",
+              YES_NO,
+              "yes",
+              "yes adds an answer to a case only when its sender is proved (DKIM, or the word of"
+                  + " your mail server), and holds others for a look; no takes a reply address of"
+                  + " ours and an address of the customer's as enough, for networks where nothing"
+                  + " can be proved."),
+          of(
+              "MAIL_DNS",
+              YES_NO,
+              "yes",
+              "yes asks the DNS for the keys of senders (DKIM, DMARC); no relies on your mail"
+                  + " server only."),
+          of(
+              "MAIL_AUTHSERV_ID",
+              TEXT,
+              "",
+              "The name under which your mail server writes Authentication-Results; it must"
+                  + " remove those that others wrote under it. When not set, none are believed."),
+          of(
+              "MAIL_HOPS",
+              HOPS,
+              "1",
+              "How many Received fields your own mail servers add before the door."),
+          of(
+              "MICROSOFT_LOGIN",
+              ISSUER,
+              "https://login.microsoftonline.com",
+              "Where Microsoft hands out tokens for mailboxes."),
+          of(
+              "GOOGLE_AUTHORIZE",
+              ISSUER,
+              "https://accounts.google.com/o/oauth2/v2/auth",
+              "Where Google asks for consent to a mailbox."),
+          of(
+              "GOOGLE_TOKEN",
+              ISSUER,
+              "https://oauth2.googleapis.com/token",
+              "Where Google hands out tokens for mailboxes."),
           of("MAX_MAIL_BYTES", BYTES, "26214400", "The largest mail that the door takes."),
           of(
               "UNDO_SECONDS",

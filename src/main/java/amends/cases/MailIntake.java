@@ -50,14 +50,32 @@ final class MailIntake implements Intake {
     if (mail.sameIdAs() != null) {
       return new Taken.Quarantined(mail.routedTo(), "messages.held.same-id");
     }
-    Optional<Case> routed = routed(mail);
-    if (routed.isEmpty()) {
-      return open(mail);
+    if (mail.standing().forged()) {
+      return new Taken.Quarantined(null, "messages.held.forged-address");
     }
-    Case matter = routed.get();
-    return isFromCustomer(mail, matter)
+    Optional<Case> routed = routed(mail);
+    return routed.isPresent()
+        ? join(mail, routed.get())
+        : threaded(mail).map(matter -> add(mail, matter)).orElseGet(() -> open(mail));
+  }
+
+  /** The MAC says where it belongs, the address who seems to write; the proof that they do. */
+  private Taken join(Arrived mail, Case matter) {
+    if (!isFromCustomer(mail, matter)) {
+      return new Taken.Quarantined(matter.asSubject(), "messages.held.unknown-sender");
+    }
+    return mail.standing().mayJoin()
         ? add(mail, matter)
-        : new Taken.Quarantined(matter.asSubject(), "messages.held.unknown-sender");
+        : new Taken.Quarantined(matter.asSubject(), "messages.held.unproved");
+  }
+
+  /** A proved sender who goes on with a mail of their own. */
+  private Optional<Case> threaded(Arrived mail) {
+    Subject thread = mail.standing().thread();
+    return Optional.ofNullable(thread)
+        .filter(about -> about.kind().equals("case"))
+        .flatMap(about -> rows.lockStanding(about.id()))
+        .filter(matter -> isFromCustomer(mail, matter));
   }
 
   @Override

@@ -79,6 +79,11 @@ final class Addresses {
         : new Route(Subject.of(ROUTED, answered.caseId()), answered.recipientId());
   }
 
+  /** Whether one of these looks like an address of ours that we never made. */
+  boolean isForged(List<String> recipients) {
+    return recipients.stream().anyMatch(addresses::isForged);
+  }
+
   /** The delivery whose bounce address, with a valid MAC, is among the recipients. */
   Optional<Long> bounced(List<String> recipients) {
     return recipients.stream().map(addresses::readBounce).filter(Objects::nonNull).findFirst();

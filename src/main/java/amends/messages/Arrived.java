@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param desk the brand whose help address is among the recipients; null when none is
  * @param sameIdAs an earlier inbound mail with the same Message-ID and other content: one of the
  *     two is not what it says
+ * @param standing how far it is believed, and what it may do for that
  * @param decided a colleague's decision on held mail, which the intake must follow; null when new
  */
 public record Arrived(
@@ -34,6 +35,7 @@ public record Arrived(
     @Nullable Long routedCustomer,
     @Nullable HelpDesk desk,
     @Nullable Long sameIdAs,
+    Standing standing,
     @Nullable Decided decided) {
 
   /** The same mail with a colleague's decision. */
@@ -49,6 +51,7 @@ public record Arrived(
         routedCustomer,
         desk,
         sameIdAs,
+        standing,
         how);
   }
 

@@ -20,6 +20,9 @@ final class Caps {
   static final int AN_HOUR = 5;
   static final int A_DAY = 20;
 
+  /** How often an answer within an hour may be answered by us again, in one matter. */
+  static final int ROUNDS = 3;
+
   private final JdbcOperations jdbc;
   private final InstantSource clock;
 
@@ -52,10 +55,17 @@ final class Caps {
     if (sent.lastHour() >= AN_HOUR) {
       return "messages.not-sent.hour";
     }
-    return sent.lastDay() >= A_DAY ? "messages.not-sent.day" : null;
+    if (sent.lastDay() >= A_DAY) {
+      return "messages.not-sent.day";
+    }
+    return sent.rounds() >= ROUNDS ? "messages.not-sent.loop" : null;
   }
 
-  private record Sent(long messageId, boolean acknowledged, long lastHour, long lastDay) {}
+  /**
+   * @param rounds in the last hour and in this matter: what we sent by ourselves and what came back
+   */
+  private record Sent(
+      long messageId, boolean acknowledged, long lastHour, long lastDay, long rounds) {}
 
   /**
    * Two statements on one way to the database: the count is one of its own, so that it sees what
@@ -68,7 +78,13 @@ final class Caps {
           where kind = 'acknowledgement' and not_sent is null
             and about_kind = ? and about_id = ?
             and lower(address) = lower(?)) as acknowledged,
-        count(*) filter (where occurred_at > ?) as hour, count(*) as day
+        count(*) filter (where occurred_at > ?) as hour, count(*) as day,
+        (select least(
+            count(*) filter (where direction = 'out' and automatic and not_sent is null),
+            count(*) filter (where direction = 'in'))
+          from message
+          where about_kind = ? and about_id = ? and occurred_at > ?
+            and lower(address) = lower(?)) as rounds
       from message
       where automatic and not_sent is null and lower(address) = lower(?) and occurred_at > ?
       """;
@@ -80,6 +96,10 @@ final class Caps {
       draft.about().id(),
       draft.toAddress(),
       Sql.at(now.minus(Duration.ofHours(1))),
+      draft.about().kind(),
+      draft.about().id(),
+      Sql.at(now.minus(Duration.ofHours(1))),
+      draft.toAddress(),
       draft.toAddress(),
       Sql.at(now.minus(Duration.ofDays(1)))
     };
@@ -99,7 +119,8 @@ final class Caps {
                         rs.getLong("id"),
                         rs.getBoolean("acknowledged"),
                         rs.getLong("hour"),
-                        rs.getLong("day"));
+                        rs.getLong("day"),
+                        rs.getLong("rounds"));
                   }
                 }));
   }

@@ -5,16 +5,47 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands e-mail to the mail server; without one everything waits. */
+/** Hands e-mail to the brand's mail server; without any everything waits. */
 final class EmailCarrier implements Carrier {
   private static final Logger log = LoggerFactory.getLogger(EmailCarrier.class);
 
   private final Letters letters;
-  private final @Nullable Relay relay;
+  private final Servers servers;
 
-  EmailCarrier(Letters letters, @Nullable Relay relay) {
+  /** Which server takes what a brand sends. */
+  interface Servers {
+    boolean any();
+
+    @Nullable Relay of(long brandId);
+
+    default void close() {}
+  }
+
+  EmailCarrier(Letters letters, Servers servers) {
     this.letters = letters;
-    this.relay = relay;
+    this.servers = servers;
+  }
+
+  /** One server for all. */
+  EmailCarrier(Letters letters, Relay relay) {
+    this(
+        letters,
+        new Servers() {
+          @Override
+          public boolean any() {
+            return true;
+          }
+
+          @Override
+          public Relay of(long brandId) {
+            return relay;
+          }
+
+          @Override
+          public void close() {
+            relay.close();
+          }
+        });
   }
 
   @Override
@@ -24,12 +55,12 @@ final class EmailCarrier implements Carrier {
 
   @Override
   public Room room() {
-    return relay == null ? Room.NONE : Room.ALL;
+    return servers.any() ? Room.ALL : Room.NONE;
   }
 
   @Override
   public Answer carry(Parcel parcel) {
-    Relay to = relay;
+    Relay to = servers.of(parcel.brandId());
     if (to == null) {
       return new Answer.Later("there is no mail server");
     }
@@ -47,8 +78,6 @@ final class EmailCarrier implements Carrier {
 
   @Override
   public void close() {
-    if (relay != null) {
-      relay.close();
-    }
+    servers.close();
   }
 }

@@ -4,6 +4,7 @@ import amends.messages.InboundRows.Raw;
 import amends.messages.Senders.HelpAddresses;
 import amends.messages.email.Bounds;
 import amends.messages.email.MailReader;
+import amends.messages.trust.Scales;
 import amends.shared.Acts;
 import amends.shared.Duty;
 import amends.shared.WorkRows;
@@ -46,7 +47,8 @@ final class InboundReading implements Duty, AutoCloseable {
   private static final int STARTS = 6;
 
   /** What reading needs: which rows, and what to do with one. */
-  record Tools(Acts acts, InboundRows inbound, Reading reading, InstantSource clock) {}
+  record Tools(
+      Acts acts, InboundRows inbound, Reading reading, InstantSource clock, Scales scales) {}
 
   private final Tools tools;
   private final WorkRows rows;
@@ -178,7 +180,8 @@ final class InboundReading implements Duty, AutoCloseable {
 
   private void act(Lease lease, Raw raw, HelpAddresses ours) {
     ReadMail mail = MailReader.read(raw.bytes(), Bounds.USUAL, raw.envelopeFrom());
-    mailActs.act(new MailActs.Letter(lease, raw, mail, ours));
+    Raw weighed = raw.proved(tools.scales().weigh(raw.bytes(), mail));
+    mailActs.act(new MailActs.Letter(lease, weighed, mail, ours));
   }
 
   private void unreadable(Lease lease, String trouble) {

@@ -1,5 +1,6 @@
 package amends.messages;
 
+import amends.messages.trust.Proof;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.shared.WorkRows.Lease;
@@ -24,7 +25,7 @@ final class InboundRows {
 
   /** What a row says of its mail once that has been read, with the types of these columns. */
   static final Map<String, String> RESULTS =
-      Map.of("filed_message_id", "bigint", "disposition", "text");
+      Map.of("filed_message_id", "bigint", "disposition", "text", "trust", "text", "proof", "text");
 
   private static final String RAW =
       """
@@ -42,7 +43,8 @@ final class InboundRows {
               rs.getString("envelope_from"),
               texts(rs, "envelope_to"),
               Sql.instant(rs, "received_at"),
-              rs.getBytes("content"));
+              rs.getBytes("content"),
+              Proof.BLIND);
 
   private final JdbcClient sql;
 
@@ -59,9 +61,16 @@ final class InboundRows {
       String envelopeFrom,
       List<String> envelopeTo,
       Instant receivedAt,
-      byte[] bytes) {
+      byte[] bytes,
+      Proof proof) {
     Subject subject() {
       return Subject.of("inbound", id);
+    }
+
+    /** The same, with what stands behind its sender. */
+    Raw proved(Proof found) {
+      return new Raw(
+          id, messageId, messageIdMade, sha256, envelopeFrom, envelopeTo, receivedAt, bytes, found);
     }
   }
 
@@ -150,6 +159,24 @@ final class InboundRows {
           .param("id", id)
           .update();
     }
+  }
+
+  /** The matter of the sender's own earlier mail that one of these identifiers names. */
+  Optional<Subject> thread(List<String> ids, String sender) {
+    if (ids.isEmpty()) {
+      return Optional.empty();
+    }
+    return sql.sql(
+            """
+            select about_kind, about_id from message
+            where direction = 'in' and channel = 'email' and rfc_id = any(:ids)
+              and lower(address) = lower(:sender)
+            order by id desc limit 1
+            """)
+        .param("ids", ids.toArray(String[]::new))
+        .param("sender", sender)
+        .query((rs, n) -> Subject.of(rs.getString(1), rs.getLong(2)))
+        .optional();
   }
 
   /** What a row says whose mail was filed as a message. */

@@ -4,7 +4,9 @@ import amends.messages.HeldMail.Reason;
 import amends.messages.InboundRows.Begun;
 import amends.messages.InboundRows.Raw;
 import amends.messages.Senders.HelpAddresses;
+import amends.messages.trust.Scales;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +18,14 @@ import org.springframework.stereotype.Component;
 final class Judgement {
   private final Addresses addresses;
   private final Senders senders;
+  private final Scales scales;
+  private final InboundRows inbound;
 
-  Judgement(Addresses addresses, Senders senders) {
+  Judgement(Addresses addresses, Senders senders, Scales scales, InboundRows inbound) {
     this.addresses = addresses;
     this.senders = senders;
+    this.scales = scales;
+    this.inbound = inbound;
   }
 
   HelpAddresses helpAddresses() {
@@ -62,6 +68,31 @@ final class Judgement {
     return claimed.stream().anyMatch(addresses::isOurAddress) || ours.among(claimed) != null;
   }
 
+  /** How far it is believed. */
+  Trust trust(Raw raw, ReadMail mail) {
+    return trust(raw, addresses.route(raw.envelopeTo(), mail));
+  }
+
+  private static Trust trust(Raw raw, Addresses.@Nullable Route route) {
+    if (!raw.proof().holds()) {
+      return Trust.T0;
+    }
+    return route == null ? Trust.T1 : Trust.T2;
+  }
+
+  private Standing standing(Raw raw, ReadMail mail, Addresses.@Nullable Route route) {
+    Trust trust = trust(raw, route);
+    MailPerson from = mail.from();
+    boolean mayThread = trust == Trust.T1 && from != null;
+    List<String> answered =
+        Stream.concat(Stream.ofNullable(mail.inReplyTo()), mail.references().stream()).toList();
+    return new Standing(
+        trust,
+        scales.demandsProof(),
+        route == null && addresses.isForged(raw.envelopeTo()),
+        mayThread ? inbound.thread(answered, from.address()).orElse(null) : null);
+  }
+
   /** The mail as the intake gets it. */
   Arrived arrived(Raw raw, ReadMail mail, Begun begun, HelpAddresses ours) {
     Addresses.Route route = addresses.route(raw.envelopeTo(), mail);
@@ -76,6 +107,7 @@ final class Judgement {
         route == null ? null : route.customerId(),
         ours.among(raw.envelopeTo()),
         begun.sameIdAs(),
+        standing(raw, mail, route),
         null);
   }
 }

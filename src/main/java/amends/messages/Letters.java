@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 final class Letters {
   private final Addresses addresses;
   private final Senders senders;
+  private final Unsubscribing unsubscribing;
 
-  Letters(Addresses addresses, Senders senders) {
+  Letters(Addresses addresses, Senders senders, Unsubscribing unsubscribing) {
     this.addresses = addresses;
     this.senders = senders;
+    this.unsubscribing = unsubscribing;
   }
 
   /** A mail with its envelope. */
@@ -40,7 +42,8 @@ final class Letters {
                 .distinct()
                 .toList(),
             parcel.at(),
-            origin(parcel.kind()));
+            origin(parcel.kind()),
+            unsubscribing.link(parcel.messageId(), parcel.customerId()).orElse(null));
     return new Ready(
         addresses.bounceTo(parcel.deliveryId()), parcel.address(), MailWriter.write(mail));
   }

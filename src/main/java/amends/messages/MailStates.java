@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 /** Tells how mail flows. */
 @Component
 final class MailStates {
+  private final JdbcClient sql;
   private final WorkRows inbound;
   private final WorkRows deliveries;
   private final Settings settings;
@@ -18,10 +19,15 @@ final class MailStates {
 
   MailStates(
       JdbcClient sql, InstantSource clock, Settings settings, ObjectProvider<OutboxHold> holds) {
+    this.sql = sql;
     this.inbound = new WorkRows(sql, clock, "inbound");
     this.deliveries = new WorkRows(sql, clock, "delivery").among("channel", "email");
     this.settings = settings;
     this.holds = holds;
+  }
+
+  private boolean hasServers() {
+    return sql.sql("select exists (select from mail_server)").query(Boolean.class).single();
   }
 
   boolean heldBack() {
@@ -38,7 +44,7 @@ final class MailStates {
         out.ready(),
         out.oldest(),
         out.troubled(),
-        settings.smtp() != null,
+        settings.smtp() != null || hasServers(),
         heldBack());
   }
 }

@@ -5,6 +5,8 @@ import amends.messages.email.courier.Relay;
 import amends.messages.email.courier.RelayOptions;
 import amends.messages.email.door.Door;
 import amends.messages.email.door.DoorOptions;
+import amends.messages.sender.Relays;
+import amends.messages.trust.Scales;
 import amends.shared.Acts;
 import amends.shared.Settings;
 import amends.shared.WorkLine;
@@ -39,8 +41,8 @@ class MailWiring {
 
   @Bean
   InboundReading.Tools readingTools(
-      Acts acts, InboundRows inbound, Reading reading, InstantSource clock) {
-    return new InboundReading.Tools(acts, inbound, reading, clock);
+      Acts acts, InboundRows inbound, Reading reading, InstantSource clock, Scales scales) {
+    return new InboundReading.Tools(acts, inbound, reading, clock, scales);
   }
 
   @Bean(destroyMethod = "close")
@@ -61,8 +63,21 @@ class MailWiring {
   }
 
   @Bean(destroyMethod = "close")
-  Courier courier(Couriers couriers, Letters letters, Settings settings) {
-    return couriers.of(new EmailCarrier(letters, relay(settings)));
+  Courier courier(Couriers couriers, Letters letters, Relays relays) {
+    return couriers.of(
+        new EmailCarrier(
+            letters,
+            new EmailCarrier.Servers() {
+              @Override
+              public boolean any() {
+                return relays.any();
+              }
+
+              @Override
+              public @Nullable Relay of(long brandId) {
+                return relays.of(brandId);
+              }
+            }));
   }
 
   @Bean

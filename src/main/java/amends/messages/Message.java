@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param inboundId the raw mail behind it; null for what went out
  * @param delivery how it got there; null for what came in and for what was not sent
  * @param notSent the key of a text that says why it was not sent; null when it was
+ * @param trust how far mail that came in was believed; null when nobody could look
  */
 public record Message(
     long id,
@@ -41,7 +42,8 @@ public record Message(
     @Nullable Long inboundId,
     @Nullable Delivery delivery,
     @Nullable String notSent,
-    List<Attachment> attachments) {
+    List<Attachment> attachments,
+    @Nullable Trust trust) {
 
   /**
    * An attached file, served from {@code /attachments/{link}}.

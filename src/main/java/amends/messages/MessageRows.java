@@ -25,9 +25,11 @@ final class MessageRows {
         m.nothing_more, m.answers, m.inbound_id, m.not_sent, d.id as delivery_id, d.accepted_at,
         d.failed_at, d.attempts, d.ambiguous_tries, coalesce(d.last_reply, '') as last_reply,
         d.delivered_at, d.ready_at as leaves_at, coalesce(d.channel, m.channel) as travels,
-        coalesce(d.address, m.address) as reached, d.after_id, d.done_at, m.purpose
+        coalesce(d.address, m.address) as reached, d.after_id, d.done_at, m.purpose,
+        i.trust
       from message m left join lateral (
         select * from delivery l where l.message_id = m.id order by l.id desc limit 1) d on true
+      left join inbound i on i.id = m.inbound_id
       """;
 
   /** What was taken back before it left was never said. */
@@ -108,7 +110,8 @@ final class MessageRows {
         Sql.longOrNull(rs, "inbound_id"),
         delivery(rs),
         rs.getString("not_sent"),
-        files);
+        files,
+        Trust.of(rs.getString("trust")));
   }
 
   private static Outgoing.@Nullable Kind kind(@Nullable String word) {

@@ -29,6 +29,8 @@ public record Notice(
     /** It was not kept in time, and is now this colleague's to mend. */
     ESCALATION,
     /** Somebody else has changed how this colleague signs in; {@code about} says who. */
-    ACCOUNT
+    ACCOUNT,
+    /** Something of the house needs an administrator, such as a mail account. */
+    HOUSE
   }
 }

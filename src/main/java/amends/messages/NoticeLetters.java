@@ -93,6 +93,9 @@ final class NoticeLetters {
     if (head.account() > 0) {
       return t.say("messages.notice.account.subject");
     }
+    if (head.all() == 0) {
+      return t.say("messages.notice.one.house", t.say(lines.getFirst().words()));
+    }
     if (head.all() == 1) {
       Line only = lines.getFirst();
       boolean broken = only.is(Notice.Kind.ESCALATION);
@@ -109,10 +112,11 @@ final class NoticeLetters {
   private String body(Voice t, Head head, List<Line> lines) {
     List<String> parts = new ArrayList<>();
     of(Notice.Kind.ACCOUNT, lines).forEach(line -> parts.add(account(t, line)));
+    of(Notice.Kind.HOUSE, lines).forEach(line -> parts.add(house(t, line)));
     part(parts, t, "messages.notice.broken", of(Notice.Kind.ESCALATION, lines));
     part(parts, t, "messages.notice.soon", of(Notice.Kind.WARNING, lines));
-    if (head.all() > lines.size()) {
-      long more = head.all() - lines.size();
+    if (head.all() > lines.size() - of(Notice.Kind.HOUSE, lines).size()) {
+      long more = head.all() - lines.size() + of(Notice.Kind.HOUSE, lines).size();
       parts.add(t.counted("messages.notice.more", more) + "\n" + settings.baseUrl() + "/cases");
     }
     if (head.soon() > 0) {
@@ -125,6 +129,14 @@ final class NoticeLetters {
 
   private static List<Line> of(Notice.Kind kind, List<Line> lines) {
     return lines.stream().filter(line -> line.is(kind)).toList();
+  }
+
+  private String house(Voice t, Line line) {
+    return t.say("messages.notice.house.line", t.say(line.words()), line.dueAt())
+        + "\n"
+        + settings.baseUrl()
+        + "/mail-accounts/"
+        + line.number();
   }
 
   private String account(Voice t, Line line) {

@@ -4,7 +4,9 @@ import amends.messages.HeldMail.Reason;
 import amends.messages.InboundRows.Begun;
 import amends.messages.InboundRows.Raw;
 import amends.messages.Senders.HelpAddresses;
+import amends.messages.trust.Proof;
 import amends.shared.Actor;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,16 @@ final class Reading {
    * @return what the mail's row has to say beyond that it was read
    */
   Map<String, ?> read(Raw raw, ReadMail mail, Begun begun, HelpAddresses ours, Intake intake) {
+    Map<String, Object> said = new HashMap<>(put(raw, mail, begun, ours, intake));
+    if (raw.proof() != Proof.BLIND) {
+      said.put("trust", judgement.trust(raw, mail).name());
+      said.put("proof", raw.proof().word());
+    }
+    return said;
+  }
+
+  private Map<String, ?> put(
+      Raw raw, ReadMail mail, Begun begun, HelpAddresses ours, Intake intake) {
     Reason tray = judgement.tray(raw, mail, ours);
     if (tray != null) {
       lay(raw, mail, tray);

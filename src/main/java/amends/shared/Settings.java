@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies addresses and networks with commas between; empty when pages are asked for
  *     directly
  * @param signIn how colleagues sign in
+ * @param mailWays how far mail is believed, and where its providers hand out tokens
  */
 public record Settings(
     Path data,
@@ -42,7 +43,8 @@ public record Settings(
     List<String> hookHosts,
     Map<String, String> postgres,
     String trustedProxies,
-    SignInSettings signIn) {
+    SignInSettings signIn,
+    MailWays mailWays) {
 
   public Settings {
     embedOrigins = List.copyOf(embedOrigins);
@@ -97,6 +99,25 @@ public record Settings(
     return with(data, http, mail, other);
   }
 
+  public Settings withMailWays(MailWays other) {
+    return new Settings(
+        data,
+        http,
+        mail,
+        database,
+        givenBaseUrl,
+        mailDomain,
+        smtp,
+        maxMailBytes,
+        undo,
+        embedOrigins,
+        hookHosts,
+        postgres,
+        trustedProxies,
+        signIn,
+        other);
+  }
+
   public Settings withData(Path other) {
     return with(other, http, mail, smtp);
   }
@@ -116,6 +137,7 @@ public record Settings(
         hookHosts,
         postgres,
         trustedProxies,
-        signIn);
+        signIn,
+        mailWays);
   }
 }

@@ -45,6 +45,9 @@ public final class Node implements AutoCloseable {
     environment.put("AMENDS_SMTP_HOST", "127.0.0.1");
     environment.put("AMENDS_SMTP_PORT", "" + relayPort);
     environment.put("AMENDS_SMTP_TLS", "none");
+    // Nothing can be proved on a machine by itself.
+    environment.put("AMENDS_MAIL_PROOF", "no");
+    environment.put("AMENDS_MAIL_DNS", "no");
     environment.put("AMENDS_SHARED_BUFFERS", "64MB");
     environment.putAll(more);
   }
@@ -94,6 +97,12 @@ public final class Node implements AutoCloseable {
   /** SIGKILL: nothing of it gets to do anything any more. */
   void kill() {
     process.destroyForcibly();
+    process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  /** As an operator stops it: what is in hand is finished. */
+  void stop() {
+    process.destroy();
     process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
   }
 

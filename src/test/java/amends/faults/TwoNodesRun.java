@@ -57,13 +57,13 @@ class TwoNodesRun {
     }
   }
 
-  private static void startTogether(Node first, Node second) throws IOException {
+  static void startTogether(Node first, Node second) throws IOException {
     first.launch();
     second.launch();
     List.of(first, second).forEach(Node::awaitReady);
   }
 
-  private static Map<String, String> shared(EmbeddedPostgres postgres) {
+  static Map<String, String> shared(EmbeddedPostgres postgres) {
     return Map.of(
         "AMENDS_DATABASE_URL", postgres.jdbcUrl(),
         "AMENDS_DATABASE_USER", postgres.programUser(),

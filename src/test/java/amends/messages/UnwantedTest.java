@@ -64,7 +64,8 @@ class UnwantedTest extends MailTest {
         password,
         "INBOX",
         "help@example.net",
-        false);
+        false,
+        null);
   }
 
   private long held(String headers) {

@@ -1,6 +1,7 @@
 package amends.testing;
 
 import amends.journal.Anchors;
+import amends.messages.trust.Scales;
 import amends.shared.KeyRing;
 import amends.shared.Settings;
 import amends.shared.SignInSettings;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Primary;
 public class TestWiring {
   static final SwitchedDataSource DATABASE = new SwitchedDataSource();
   static final TestClock CLOCK = new TestClock();
+  static final FakeNames NAMES = new FakeNames();
   static final Path ANCHORS = anchors();
 
   @Bean
@@ -61,6 +63,20 @@ public class TestWiring {
     return new Patience();
   }
 
+  /** What the DNS says, as a test wants it. */
+  @Bean
+  @Primary
+  FakeNames fakeNames() {
+    return NAMES;
+  }
+
+  /** Nothing is demanded, unless a test does. */
+  @Bean
+  @Primary
+  Scales testScales() {
+    return new Scales(NAMES, NAMES::ways);
+  }
+
   /** A door on any free port, and no mail server: what is sent waits. */
   @Bean
   @Primary
@@ -79,7 +95,8 @@ public class TestWiring {
         List.of("127.0.0.1"),
         Map.of(),
         "203.0.113.128/25",
-        SignInSettings.STANDARD);
+        SignInSettings.STANDARD,
+        FakeTokens.WAYS);
   }
 
   private static Path anchors() {

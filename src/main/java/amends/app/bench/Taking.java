@@ -28,7 +28,7 @@ final class Taking {
 
   static final List<Table> TABLES =
       List.of(
-          Table.of("inbound", "id", "sha256", "gist"),
+          Table.of("inbound", "id", "sha256", "gist", "trust", "proof"),
           Table.beside("blob", Script.read("rows").of("blob"), "i.id", "sha256", "content"),
           Table.of("customer", "id"),
           Table.of("contact_point", "id"),

@@ -5,6 +5,7 @@ import amends.app.DemoWorld;
 import amends.app.ExitCode;
 import amends.app.House;
 import amends.app.Trouble;
+import amends.shared.MailWays;
 import amends.shared.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -57,7 +58,7 @@ final class Demo implements Command {
   private static Configuration configuration(Terminal terminal) {
     Configuration read = terminal.configuration();
     Settings settings = read.settings();
-    Configuration caught = read.with(settings.withSmtp(catcher()));
+    Configuration caught = read.with(settings.withSmtp(catcher()).withMailWays(MailWays.PLAIN));
     Path standard = terminal.workingDirectory().resolve("data").toAbsolutePath().normalize();
     return settings.data().equals(standard)
         ? caught.with(caught.settings().withData(standard.resolveSibling("demo-data")))

@@ -17,7 +17,9 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
  */
 @Configuration(proxyBeanMethods = false)
 class OpenChain {
-  private static final String[] FOR_CUSTOMERS = {"/c/*", "/c/*/**", "/report/confirm/*"};
+  private static final String[] FOR_CUSTOMERS = {
+    "/c/*", "/c/*/**", "/report/confirm/*", "/unsubscribe/*"
+  };
   private static final String[] TO_EMBED = {"/report", "/report/*"};
 
   @Bean

@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -24,8 +26,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * When the database does not answer, or has no connection to spare, people get a sentence and
- * programs a moment to come back at. It stands before the sessions, which need the database too.
+ * When the database does not answer in time, somebody holds what is needed for too long, or no
+ * connection is to spare, people get a sentence and programs a moment to come back at. It stands
+ * before the sessions, which need the database too.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -36,6 +39,8 @@ final class Overload extends OncePerRequestFilter {
       List.of(
           CannotCreateTransactionException.class,
           DataAccessResourceFailureException.class,
+          PessimisticLockingFailureException.class,
+          QueryTimeoutException.class,
           SQLTransientConnectionException.class,
           SQLNonTransientConnectionException.class);
 
@@ -89,10 +94,13 @@ final class Overload extends OncePerRequestFilter {
     return false;
   }
 
-  /** Class 08: the connection; 57P01 to 57P03: the server shuts down or starts. */
+  /**
+   * Class 08: the connection; 57P01 to 57P03: the server shuts down or starts; 57014: the statement
+   * ran into its time limit, as it does behind a lock that is held.
+   */
   private static boolean isLostConnection(Throwable cause) {
     return cause instanceof PSQLException sql
         && sql.getSQLState() != null
-        && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0"));
+        && sql.getSQLState().matches("08.*|57P0.|57014");
   }
 }

@@ -94,7 +94,28 @@ final class LetterEntries {
     }
     Long inbound = message.inboundId();
     Instant held = inbound == null ? null : opened.file().told().heldUntil().get(inbound);
-    return held == null ? t.say("cases.how.in") : t.say("cases.how.held", t.at(held, opened.now()));
+    String came =
+        held == null ? t.say("cases.how.in") : t.say("cases.how.held", t.at(held, opened.now()));
+    return came + believed(message);
+  }
+
+  /** Quietly, and only where something is missing. */
+  private String believed(Message message) {
+    return switch (message.trust()) {
+      case null -> "";
+      case T0 -> t.say("cases.how.unproved");
+      case T1 -> isFirst(message) ? "" : t.say("cases.how.unthreaded");
+      case T2, T3 -> "";
+    };
+  }
+
+  /** What opened the case joined no thread. */
+  private boolean isFirst(Message message) {
+    return opened.file().messages().stream()
+        .filter(m -> m.direction() == Direction.IN)
+        .findFirst()
+        .map(first -> first.id() == message.id())
+        .orElse(false);
   }
 
   private String outHow(Message message) {

@@ -101,6 +101,11 @@ public final class MailAddresses {
     return ids == null ? null : ids[0];
   }
 
+  /** Whether it has the shape of one of our reply addresses, and is none. */
+  public boolean isForged(@Nullable String address) {
+    return localPart(address, REPLY) != null && readReply(address) == null;
+  }
+
   private String signed(Purpose purpose, long... ids) {
     StringBuilder local = new StringBuilder();
     for (long id : ids) {

@@ -42,6 +42,10 @@ public final class MailWriter {
       field(out, "References", references(mail.references()));
     }
     origin(out, mail.origin());
+    if (mail.unsubscribe() != null) {
+      field(out, "List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+      field(out, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     field(out, "MIME-Version", "1.0");
     body(out, mail);
     return out.toString().getBytes(US_ASCII);

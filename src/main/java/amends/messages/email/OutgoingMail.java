@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyTo with its brackets; null at the beginning of a thread
  * @param references with their brackets, oldest first
  * @param origin who speaks: decides which headers tell machines not to answer
+ * @param unsubscribe where the recipient ends such mails with one click (RFC 8058); null where they
+ *     may not
  */
 public record OutgoingMail(
     MailPerson from,
@@ -26,7 +28,23 @@ public record OutgoingMail(
     @Nullable String inReplyTo,
     List<String> references,
     Instant date,
-    Origin origin) {
+    Origin origin,
+    @Nullable String unsubscribe) {
+
+  /** One that cannot be ended. */
+  public OutgoingMail(
+      MailPerson from,
+      MailPerson to,
+      @Nullable MailPerson replyTo,
+      String subject,
+      String text,
+      String messageId,
+      @Nullable String inReplyTo,
+      List<String> references,
+      Instant date,
+      Origin origin) {
+    this(from, to, replyTo, subject, text, messageId, inReplyTo, references, date, origin, null);
+  }
 
   public enum Origin {
     /** A colleague wrote it; it carries no header of automatic mail. */

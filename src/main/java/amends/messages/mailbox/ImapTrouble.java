@@ -35,6 +35,7 @@ public record ImapTrouble(String key, String detail) {
 
   private static @org.jspecify.annotations.Nullable String key(Throwable e) {
     return switch (e) {
+      case Passes.NoToken token -> token.key();
       case Missing ignored -> "messages.mailbox.trouble.folder";
       case FolderNotFoundException ignored -> "messages.mailbox.trouble.folder";
       case AuthenticationFailedException ignored -> "messages.mailbox.trouble.sign-in";

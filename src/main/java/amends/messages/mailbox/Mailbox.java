@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder the one that is watched
  * @param address to whom its mail is written; a brand's help address decides whose it is
  * @param fromStart whether what lay there when it was added is taken too
+ * @param accountId the account whose tokens open it; null where a password does
  * @param validity what the server calls its numbering; null until it was opened
  * @param lastUid the mail up to which all is done
  */
@@ -21,6 +22,7 @@ public record Mailbox(
     String folder,
     String address,
     boolean fromStart,
+    @Nullable Long accountId,
     Instant madeAt,
     @Nullable Instant pausedAt,
     @Nullable Long validity,
@@ -58,6 +60,7 @@ public record Mailbox(
    * What an administrator says of one.
    *
    * @param password empty keeps the one that is stored
+   * @param account whose tokens open it; null for the password
    */
   public record Draft(
       String name,
@@ -66,7 +69,8 @@ public record Mailbox(
       String password,
       String folder,
       String address,
-      boolean fromStart) {
+      boolean fromStart,
+      @Nullable Long account) {
     @Override
     public String toString() {
       return "Draft[" + name + ", " + server + "]";

@@ -59,9 +59,10 @@ final class MailboxRows {
   long add(Mailbox.Draft draft) {
     return bind(
             """
-            insert into mailbox (name, host, port, tls, login, folder, address, from_start, made_at,
-              ready_at)
-            values (:name, :host, :port, :tls, :login, :folder, :address, :fromStart, :now, :now)
+            insert into mailbox (name, host, port, tls, login, folder, address, from_start, account_id,
+              made_at, ready_at)
+            values (:name, :host, :port, :tls, :login, :folder, :address, :fromStart, :account,
+              :now, :now)
             returning id
             """,
             draft)
@@ -77,6 +78,7 @@ final class MailboxRows {
     bind(
             """
             update mailbox set name = :name, tls = :tls, address = :address, from_start = :fromStart,
+              account_id = :account, secret = case when cast(:account as bigint) is null then secret end,
               validity = case when (host, port, login, folder) = (:host, :port, :login, :folder)
                 then validity end,
               last_uid = case when (host, port, login, folder) = (:host, :port, :login, :folder)
@@ -100,6 +102,7 @@ final class MailboxRows {
         .param("folder", draft.folder())
         .param("address", draft.address())
         .param("fromStart", draft.fromStart())
+        .param("account", draft.account())
         .param("now", Sql.at(clock.instant()));
   }
 
@@ -164,6 +167,7 @@ final class MailboxRows {
         rs.getString("folder"),
         rs.getString("address"),
         rs.getBoolean("from_start"),
+        Sql.longOrNull(rs, "account_id"),
         Sql.instant(rs, "made_at"),
         Sql.instantOrNull(rs, "paused_at"),
         Sql.longOrNull(rs, "validity"),

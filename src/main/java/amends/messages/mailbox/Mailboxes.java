@@ -50,12 +50,14 @@ public final class Mailboxes {
    */
   public long add(Mailbox.Draft draft, Actor by) {
     check(draft);
-    if (draft.password().isEmpty()) {
+    if (draft.password().isEmpty() && draft.account() == null) {
       throw new Refusal("password", "messages.mailbox.refusal.password");
     }
     return acts.call(() -> {
       long id = rows.add(draft);
-      passes.keep(id, draft.password());
+      if (draft.account() == null) {
+        passes.keep(id, draft.password());
+      }
       tell("mailbox.added", id, by);
       return id;
     });
@@ -70,13 +72,14 @@ public final class Mailboxes {
     // A stored password must not be sent to whatever server somebody names.
     boolean elsewhere =
         !before.server().host().equalsIgnoreCase(draft.server().host())
-            || before.server().port() != draft.server().port();
-    if (draft.password().isEmpty() && elsewhere) {
+            || before.server().port() != draft.server().port()
+            || before.accountId() != null;
+    if (draft.account() == null && draft.password().isEmpty() && elsewhere) {
       throw new Refusal("password", "messages.mailbox.refusal.password-again");
     }
     acts.run(() -> {
       rows.change(id, draft);
-      if (!draft.password().isEmpty()) {
+      if (draft.account() == null && !draft.password().isEmpty()) {
         passes.keep(id, draft.password());
       }
       tell("mailbox.changed", id, by);

@@ -187,6 +187,9 @@ final class Watch implements Runnable {
         hung ? new ImapTrouble("messages.mailbox.trouble.silent", "") : ImapTrouble.of(e);
     log.info("mailbox {}: {}", mailbox.id(), what.key());
     log.debug("mailbox {}", mailbox.id(), e);
+    if (what.key().equals("messages.mailbox.trouble.sign-in")) {
+      tools.passes().refused(mailbox);
+    }
     Instant again = tools.clock().instant().plus(backOff(mailbox.state().failures()));
     try {
       tools.acts().run(() -> tools.reins().troubled(lease, what, again));

@@ -18,6 +18,7 @@ import amends.staff.NewBrand;
 import amends.staff.Staff;
 import amends.staff.Viewer;
 import amends.testing.Api;
+import amends.testing.As;
 import amends.testing.DatabaseTest;
 import java.io.IOException;
 import java.net.URI;
@@ -39,6 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -46,7 +48,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Which token gets which answer from which route of the API. The columns of {@code routes-api.txt}
  * are: no token, a token without the scope, one with it, one with it that is limited to another
- * brand. {@code ok} is anything that reached the room, also "this is not filled in".
+ * brand. Whoever is signed in at the desk, or has a link to a customer's page, gets what no token
+ * gets. {@code ok} is anything that reached the room, also "this is not filled in".
  */
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -147,6 +150,14 @@ class ApiRoutesTest {
       assertThat(answer).as("with all but " + scope).isEqualTo(route.answers().get(2));
     }
     assertThat(told(route, path, everything)).as("with all").isEqualTo(route.answers().get(2));
+    for (long viewer : world.viewers()) {
+      assertThat(told(route, path, "", viewer))
+          .as("a colleague's session")
+          .isEqualTo(route.answers().get(0));
+    }
+    for (String link : List.of("AAAAAAAAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBBBBBBBB")) {
+      assertThat(told(route, path, link)).as("a customer").isEqualTo(route.answers().get(0));
+    }
     assertThat(told(route, path, elsewhere))
         .as("of another brand")
         .isEqualTo(route.answers().get(3));
@@ -182,7 +193,18 @@ class ApiRoutesTest {
     };
   }
 
+  /** Wrong tokens are counted by address: each route is tried from one of its own. */
+  private static MockHttpServletRequest from(Route route, MockHttpServletRequest asked) {
+    int place = Math.floorMod(route.name().hashCode(), 60_000);
+    asked.setRemoteAddr("198.18." + place / 250 + "." + (place % 250 + 1));
+    return asked;
+  }
+
   private String told(Route route, String path, String words) {
+    return told(route, path, words, RouteWorld.NOBODY);
+  }
+
+  private String told(Route route, String path, String words, long viewer) {
     MockHttpServletRequestBuilder sent =
         request(HttpMethod.valueOf(route.method()), URI.create(path));
     if (!route.method().equals("GET")) {
@@ -194,8 +216,12 @@ class ApiRoutesTest {
     if (!words.isEmpty()) {
       sent.header("Authorization", "Bearer " + words);
     }
+    if (viewer != RouteWorld.NOBODY) {
+      sent.with(As.person(viewer));
+    }
+    sent.with(asked -> from(route, asked));
     int status = Api.send(mvc, sent).status();
-    assertThat(status).as(route.name()).isLessThan(500);
+    assertThat(status).as(route.name()).isLessThan(500).isNotEqualTo(429);
     return status == 401 || status == 403 || status == 404 ? String.valueOf(status) : "ok";
   }
 }

@@ -94,11 +94,11 @@ final class RouteWorld {
         yield String.valueOf(lastCustomer);
       }
       case "customers part" -> String.valueOf(make.cases().contactOf(lastCustomer));
-      case "brands id" -> "1";
+      case "brands id", "mail-servers brand" -> "1";
       case "held id" -> String.valueOf(held());
       case "held number", "messages id" -> "1";
       case "attachments link" -> "AAAAAAAAAAAAAAAAAAAAAA";
-      case "c token", "c file", "report token" -> "AAAAAAAAAAAAAAAAAAAAAA";
+      case "c token", "c file", "report token", "unsubscribe token" -> "AAAAAAAAAAAAAAAAAAAAAA";
       case "report brand" -> "house";
       case "cases number" -> "1";
       case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";
@@ -108,7 +108,7 @@ final class RouteWorld {
       case "mentions id", "macros id", "tags id", "fields id", "routing id" -> "1";
       case "handovers id" -> "1";
       case "hooks id", "hooks part" -> "1";
-      case "mailboxes id", "mailboxes part" -> "1";
+      case "mailboxes id", "mailboxes part", "mail-accounts id" -> "1";
       case "undertakings id", "promises id" -> "1";
       case "promises kind" -> "absence";
       case "in name" -> "no-such-door";

@@ -7,10 +7,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import amends.cases.Cases;
 import amends.customers.Customers;
 import amends.messages.Messages;
+import amends.messages.PostOffice;
+import amends.messages.email.MailReader;
 import amends.messages.email.door.Doorstep;
 import amends.shared.Duty;
 import amends.staff.Absences;
+import amends.staff.ApiScope;
 import amends.staff.ApiTokens;
+import amends.staff.NewApiToken;
 import amends.staff.Staff;
 import amends.testing.As;
 import amends.testing.DatabaseTest;
@@ -22,6 +26,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,6 +36,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpMethod;
@@ -44,7 +51,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Who gets which answer from which route. Every route of the program stands in the files of the
  * folder {@code routes}, one line each; a route that is not listed fails the test. The columns are
  * nobody, agent of the team, agent of another team, its lead, manager, administrator. A form is
- * posted empty with a valid token.
+ * posted empty with a valid token. Two customers with links to their pages and a program with a
+ * token get what nobody gets; what links open stands in {@code CustomerRoutesTest}.
  *
  * <pre>
  * in   is sent to the sign-in page
@@ -59,6 +67,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoutesTest {
+  private static final Pattern LINK = Pattern.compile("/c/([\\w-]{22})");
+
   @Autowired MockMvc mvc;
   @Autowired Staff staff;
   @Autowired Doorstep door;
@@ -67,6 +77,7 @@ class RoutesTest {
   @Autowired Cases cases;
   @Autowired Customers customers;
   @Autowired ApiTokens tokens;
+  @Autowired ApplicationContext context;
   @Autowired Absences absences;
 
   @Autowired
@@ -74,6 +85,9 @@ class RoutesTest {
   RequestMappingHandlerMapping mapping;
 
   private RouteWorld world;
+  private String customersLink = "";
+  private String customersOtherLink = "";
+  private String programsToken = "";
 
   @BeforeAll
   void aHouseWithOneOfEach() {
@@ -81,6 +95,26 @@ class RoutesTest {
         new RouteWorld(
             new RouteWorld.Makers(
                 staff, door, messages, duties, new CaseMaker(cases, customers), tokens, absences));
+    try (PostOffice post = new PostOffice(context)) {
+      customersLink = linkOf("anna", post);
+      customersOtherLink = linkOf("bert", post);
+    }
+    programsToken =
+        tokens.make(new NewApiToken("Shop", ApiScope.codes(), null, null, null), null).words();
+  }
+
+  /** The secret part of a customer's link, as it stands in the letter to them. */
+  private static String linkOf(String name, PostOffice post) {
+    String address = name + "@customer.example";
+    post.write(address, "help@house.example", "<" + name + "@customer.example>", "Jug", "Broken");
+    post.deliver();
+    return post.received().stream()
+        .filter(got -> got.to().contains(address))
+        .map(got -> LINK.matcher(MailReader.read(got.raw()).text()))
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElseThrow();
   }
 
   private record Route(String method, String path, List<String> answers) {
@@ -150,9 +184,23 @@ class RoutesTest {
           .as("%s for the %s: %s", route.name(), RouteWorld.WHO.get(i), answer.getStatus())
           .isEqualTo(route.answers().get(i));
     }
+    asToNobody(route);
+  }
+
+  /** A customer's link and a program's token are worth nothing outside of their own routes. */
+  private void asToNobody(Route route) throws Exception {
+    for (String pass : List.of(customersLink, customersOtherLink, programsToken)) {
+      assertThat(told(send(route, RouteWorld.NOBODY, pass)))
+          .as("%s for a customer or a program", route.name())
+          .isEqualTo(route.answers().getFirst());
+    }
   }
 
   private MockHttpServletResponse send(Route route, long viewer) throws Exception {
+    return send(route, viewer, "");
+  }
+
+  private MockHttpServletResponse send(Route route, long viewer, String pass) throws Exception {
     HttpMethod method =
         route.method().equals("ANY") ? HttpMethod.GET : HttpMethod.valueOf(route.method());
     String path = world.filled(route.path());
@@ -163,6 +211,10 @@ class RoutesTest {
     }
     if (viewer != RouteWorld.NOBODY) {
       sent.with(As.person(viewer));
+    }
+    if (!pass.isEmpty()) {
+      sent.header("Authorization", "Bearer " + pass)
+          .header("Referer", "http://localhost/c/" + pass);
     }
     return mvc.perform(sent).andReturn().getResponse();
   }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import amends.testing.DatabaseTest;
 import jakarta.servlet.ServletException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -44,6 +47,18 @@ class OverloadTest {
     MockHttpServletResponse response = sent("/api/v1/cases", NO_CONNECTION);
     assertThat(response.getStatus()).isEqualTo(503);
     assertThat(response.getContentType()).startsWith("application/problem+json");
+  }
+
+  @Test
+  void aRowThatSomebodyHoldsForTooLongIsNoFaultOfOurs() throws Exception {
+    for (RuntimeException held :
+        List.of(
+            new QueryTimeoutException("canceling statement due to statement timeout"),
+            new CannotAcquireLockException("deadlock detected, three times"))) {
+      MockHttpServletResponse response = sent("/cases/1/notes", held);
+      assertThat(response.getStatus()).isEqualTo(503);
+      assertThat(response.getHeader("Retry-After")).isEqualTo("5");
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package amends.messages.email;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amends.messages.Invitation;
 import amends.messages.ReadMail;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Locale;
@@ -73,8 +74,10 @@ class MailFuzzTest {
 
   @FuzzTest
   void readsAnyCalendar(byte[] bytes) {
-    String text = "BEGIN:VEVENT\n" + new String(bytes, UTF_8);
-    assertThat(Calendars.read(text)).isNotNull();
+    Invitation event = Calendars.read("BEGIN:VEVENT\nSUMMARY:jug\n" + new String(bytes, UTF_8));
+    assertThat(event).isNotNull();
+    assertThat(Mails.present(event).attendees()).hasSizeLessThanOrEqualTo(50);
+    assertThat(Calendars.lines(Mails.present(event))).doesNotContain("\u0000");
   }
 
   private static byte[] join(byte[]... pieces) {

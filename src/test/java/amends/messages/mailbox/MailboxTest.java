@@ -207,7 +207,8 @@ class MailboxTest extends MailboxWorld {
             "",
             "INBOX",
             "help@example.net",
-            true);
+            true,
+            null);
     assertThatThrownBy(() -> mailboxes.change(id, elsewhere, ADA))
         .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.field()).isEqualTo("password"));
     Mailbox.Draft open =
@@ -218,7 +219,8 @@ class MailboxTest extends MailboxWorld {
             "x",
             "INBOX",
             "help@example.net",
-            true);
+            true,
+            null);
     assertThatThrownBy(() -> mailboxes.add(open, ADA))
         .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.field()).isEqualTo("tls"));
   }
@@ -286,7 +288,8 @@ class MailboxTest extends MailboxWorld {
                   PASSWORD,
                   "INBOX",
                   "help@example.net",
-                  true),
+                  true,
+                  null),
               ADA);
       MailboxDuty impatient =
           node(new MailboxDuty.Times(Duration.ofMillis(300), Duration.ofMillis(300)));

@@ -118,7 +118,8 @@ abstract class MailboxWorld {
         password,
         folder,
         "help@example.net",
-        fromStart);
+        fromStart,
+        null);
   }
 
   /** Until all that lies there is taken. */

@@ -3,6 +3,7 @@ package amends.staff.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amends.shared.Actor;
+import amends.shared.MailWays;
 import amends.shared.Settings;
 import amends.shared.SignInSettings;
 import amends.shared.SignInSettings.Newcomers;
@@ -88,7 +89,8 @@ class ProviderTest {
         List.of(),
         Map.of(),
         "",
-        new SignInSettings(Duration.ofHours(1), Duration.ofHours(2), oidc, EMERGENCY));
+        new SignInSettings(Duration.ofHours(1), Duration.ofHours(2), oidc, EMERGENCY),
+        MailWays.PLAIN);
   }
 
   @AfterAll

@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Properties;
@@ -28,11 +29,34 @@ public final class Relay implements AutoCloseable {
   private final Session session;
   private final Deque<Line> idle = new ArrayDeque<>();
 
+  private final @Nullable TokenSource tokens;
+
   private record Line(SMTPTransport transport, long usedAt) {}
 
+  /** Where a bearer token comes from, for each sign-in. */
+  public interface TokenSource {
+    String get() throws IOException;
+  }
+
   public Relay(RelayOptions options) {
+    this(options, null);
+  }
+
+  /** Signs in by XOAUTH2 where there are tokens. */
+  public Relay(RelayOptions options, @Nullable TokenSource tokens) {
     this.options = options;
-    this.session = Session.getInstance(properties(options));
+    this.tokens = tokens;
+    this.session = Session.getInstance(properties(options, tokens != null));
+  }
+
+  /** Signs in and sends nothing. */
+  public Answer knock() {
+    try {
+      giveBack(line());
+      return new Answer.Accepted("");
+    } catch (MessagingException e) {
+      return new Answer.Later(Replies.words(e));
+    }
   }
 
   /**
@@ -73,8 +97,16 @@ public final class Relay implements AutoCloseable {
         options.server().host(),
         options.server().port(),
         user.isEmpty() ? null : user,
-        user.isEmpty() ? null : options.server().password());
+        user.isEmpty() ? null : secret());
     return transport;
+  }
+
+  private String secret() throws MessagingException {
+    try {
+      return tokens == null ? options.server().password() : tokens.get();
+    } catch (IOException e) {
+      throw new MessagingException(String.valueOf(e.getMessage()));
+    }
   }
 
   private @Nullable SMTPTransport kept() {
@@ -116,7 +148,7 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  private static Properties properties(RelayOptions options) {
+  private static Properties properties(RelayOptions options, boolean tokens) {
     Properties properties = new Properties();
     for (String protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
       properties.put(protocol + "localhost", options.hostName());
@@ -126,6 +158,10 @@ public final class Relay implements AutoCloseable {
       properties.put(protocol + "quitwait", "false");
       properties.put(protocol + "ssl.checkserveridentity", "true");
       properties.put(protocol + "auth", String.valueOf(!options.server().user().isEmpty()));
+    }
+    if (tokens) {
+      properties.put("mail.smtp.auth.mechanisms", "XOAUTH2");
+      properties.put("mail.smtps.auth.mechanisms", "XOAUTH2");
     }
     boolean startTls = options.server().tls() == Tls.STARTTLS;
     properties.put("mail.smtp.starttls.enable", String.valueOf(startTls));

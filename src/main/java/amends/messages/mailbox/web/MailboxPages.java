@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -169,7 +170,12 @@ final class MailboxPages {
         typed.getOrDefault("password", ""),
         typed.getOrDefault("folder", "").strip(),
         typed.getOrDefault("address", "").strip(),
-        typed.containsKey("start"));
+        typed.containsKey("start"),
+        account(typed.getOrDefault("account", "")));
+  }
+
+  private static @Nullable Long account(String typed) {
+    return typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null;
   }
 
   private static Tls tls(String word) {

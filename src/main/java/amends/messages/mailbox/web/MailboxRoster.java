@@ -1,5 +1,6 @@
 package amends.messages.mailbox.web;
 
+import amends.messages.account.Accounts;
 import amends.messages.mailbox.ImapTrouble;
 import amends.messages.mailbox.Mailbox;
 import amends.messages.mailbox.Mailboxes;
@@ -8,6 +9,7 @@ import amends.shared.Settings.Tls;
 import amends.shared.page.Choice;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +22,12 @@ import org.springframework.stereotype.Component;
 final class MailboxRoster {
   private final Mailboxes mailboxes;
   private final NotOurs notOurs;
+  private final Accounts accounts;
 
-  MailboxRoster(Mailboxes mailboxes, NotOurs notOurs) {
+  MailboxRoster(Mailboxes mailboxes, NotOurs notOurs, Accounts accounts) {
     this.mailboxes = mailboxes;
     this.notOurs = notOurs;
+    this.accounts = accounts;
   }
 
   MailboxesView list(Page page, Form form) {
@@ -33,6 +37,7 @@ final class MailboxRoster {
         notOurs.all().stream().map(note -> left(page, note)).toList(),
         form,
         protections(page),
+        accounts(page),
         "",
         false);
   }
@@ -44,6 +49,7 @@ final class MailboxRoster {
         List.of(),
         form,
         protections(page),
+        accounts(page),
         tried == null ? "" : tested(page, tried),
         tried != null && tried.trouble() != null);
   }
@@ -100,6 +106,13 @@ final class MailboxRoster {
         .toList();
   }
 
+  private List<Choice> accounts(Page page) {
+    List<Choice> all = new ArrayList<>();
+    all.add(Choice.of("", page.t().say("messages.mailbox.account.none")));
+    accounts.all().forEach(a -> all.add(Choice.of(String.valueOf(a.id()), a.name())));
+    return all;
+  }
+
   Map<String, String> filled(long id) {
     Mailbox box = mailboxes.get(id);
     return Map.of(
@@ -110,6 +123,7 @@ final class MailboxRoster {
         "login", box.login(),
         "folder", box.folder(),
         "address", box.address(),
+        "account", box.accountId() == null ? "" : String.valueOf(box.accountId()),
         "start", box.fromStart() ? "on" : "");
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * <pre>
  * GET  /mailboxes
- * POST /mailboxes                 name, host, port, tls, login, password, folder, address, start
+ * POST /mailboxes                 name, host, port, tls, login, account, password, folder,
+ *                                 address, start
  * GET  /mailboxes/{id}
  * POST /mailboxes/{id}            the same fields; an empty password keeps the one that is there
  * POST /mailboxes/{id}/test       (no fields)
@@ -31,6 +32,7 @@ public record MailboxesView(
     List<Left> left,
     Form form,
     List<Choice> protections,
+    List<Choice> accounts,
     String tested,
     boolean testedBad) {
   public Row one() {

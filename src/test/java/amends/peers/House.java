@@ -1,0 +1,249 @@
+package amends.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import amends.faults.Node;
+import amends.faults.Opening;
+import amends.faults.Wait;
+import amends.peers.Visitor.Answer;
+import amends.testing.FakeRelay;
+import amends.testing.FakeRelay.Got;
+import amends.testing.Sender;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The real program in a process of its own, with a catcher behind it; opened once for all tests of
+ * this package, which therefore look only at people of their own.
+ */
+final class House {
+  static final String HELP = "help@amends.localhost";
+  private static final String PASSWORD = "the jug arrived in one piece";
+  private static final Pattern TOKEN = Pattern.compile("amends_[A-Za-z0-9_-]+");
+  private static final Pattern INVITED = Pattern.compile("http://[^/]+(/first-start/[\\w-]{22})");
+  private static @Nullable House opened;
+
+  private final Path here;
+  private final FakeRelay relay;
+  private final Node node;
+  private final AtomicInteger number = new AtomicInteger();
+  final Visitor api;
+  final Visitor administrator;
+
+  static synchronized House open() {
+    House house = opened;
+    if (house == null) {
+      house = new House();
+      opened = house;
+      Runtime.getRuntime().addShutdownHook(new Thread(house::close));
+    }
+    return house;
+  }
+
+  private House() {
+    try {
+      here = Files.createTempDirectory("peers");
+      relay = new FakeRelay();
+      node = new Node(here, relay.port(), Map.of("AMENDS_UNDO_SECONDS", "0"));
+      node.start();
+      Opening.day(node);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    administrator = signedIn(Opening.EMAIL, Opening.PASSWORD);
+    api =
+        new Visitor(
+            url(),
+            token(
+                "All",
+                "customers:*",
+                "goods:*",
+                "cases:*",
+                "messages:*",
+                "promises:*",
+                "work:*",
+                "hooks:*"));
+  }
+
+  String url() {
+    return node.url();
+  }
+
+  Visitor stranger() {
+    return new Visitor(url(), "");
+  }
+
+  /** One who comes from an address of their own. */
+  Visitor strangerFrom(String address) {
+    return new Visitor(url(), "", address);
+  }
+
+  String token(String name, String... scopes) {
+    return token(name, null, scopes);
+  }
+
+  /**
+   * As an administrator makes one.
+   *
+   * @param team whose cases it reaches; null for all
+   */
+  String token(String name, @Nullable Long team, String... scopes) {
+    List<String> fields = new ArrayList<>(List.of("name", name, "days", "30"));
+    List.of(scopes).forEach(scope -> fields.addAll(List.of("scopes", scope)));
+    fields.addAll(List.of("team", team == null ? "" : String.valueOf(team)));
+    Answer made = administrator.submit("/tokens", "/tokens", fields.toArray(String[]::new));
+    Matcher words = TOKEN.matcher(made.text());
+    assertThat(words.find()).as(made.text()).isTrue();
+    return words.group();
+  }
+
+  Visitor signedIn(String email, String password) {
+    Visitor visitor = stranger();
+    Answer in = visitor.submit("/sign-in", "/sign-in", "email", email, "password", password);
+    assertThat(in.status()).as(in.text()).isEqualTo(302);
+    return visitor;
+  }
+
+  /** The team that was there from the start. */
+  long team() {
+    return count("select min(id) from team");
+  }
+
+  /** A colleague who was invited and came in by the link. */
+  Visitor colleague(String name, String role, long team) {
+    String email = name.toLowerCase().replace(' ', '.') + "@amends.localhost";
+    Answer made =
+        administrator.submit(
+            "/people", "/people", "name", name, "email", email, "role", role, "team", "" + team);
+    Matcher link = INVITED.matcher(made.text());
+    assertThat(link.find()).as(made.text()).isTrue();
+    Answer in =
+        stranger()
+            .submit(
+                link.group(1),
+                link.group(1),
+                "name",
+                name,
+                "password",
+                PASSWORD,
+                "password_again",
+                PASSWORD);
+    assertThat(in.status()).isEqualTo(302);
+    return signedIn(email, PASSWORD);
+  }
+
+  long newTeam(String name) {
+    administrator.submit("/people", "/teams", "team_name", name);
+    return count("select max(id) from team");
+  }
+
+  /** Hands a mail to the door; the header lines end with CRLF each. */
+  String mail(String envelope, String headers, String body) {
+    return mail(envelope, headers, "text/plain", body);
+  }
+
+  String mail(String envelope, String headers, String type, String body) {
+    String mime =
+        headers
+            + "Message-ID: <peer-%d@peers.example>\r\n".formatted(number.incrementAndGet())
+            + "Content-Type: %s; charset=utf-8\r\n\r\n".formatted(type)
+            + body
+            + "\r\n";
+    try (Sender door = new Sender(node.mailPort())) {
+      return door.send(envelope, HELP, mime.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Somebody writes for the first time; returns the number of the case. */
+  long writes(String name, String subject, String words) {
+    String address = name + "@customer.example";
+    String said =
+        mail(
+            address,
+            "From: %s <%s>\r\nTo: %s\r\nSubject: %s\r\n".formatted(name, address, HELP, subject),
+            words);
+    assertThat(said).startsWith("250");
+    settle();
+    return caseOf(address).at("/id").asLong();
+  }
+
+  /** The newest case of whoever has this address. */
+  JsonNode caseOf(String address) {
+    long customer = api.get("/api/v1/customers?address=" + address).at("/items/0/id").asLong();
+    JsonNode all = api.get("/api/v1/cases?limit=200&customer_id=" + customer).at("/items");
+    assertThat(all.size()).as("cases of " + address).isPositive();
+    return all.get(all.size() - 1);
+  }
+
+  /** Everything read, everything delivered. */
+  void settle() {
+    Wait.until(
+        "nothing is owed",
+        Duration.ofSeconds(60),
+        () ->
+            count(
+                    """
+                    select (select count(*) from inbound where done_at is null)
+                      + (select count(*) from delivery where done_at is null and ready_at < now())
+                    """)
+                == 0);
+  }
+
+  /** What has reached this address, the oldest first. */
+  List<Got> caught(String address) {
+    return relay.got().stream().filter(got -> got.to().equalsIgnoreCase(address)).toList();
+  }
+
+  List<Got> caught() {
+    return relay.got();
+  }
+
+  /** A session of somebody else in the same database. */
+  Connection record() throws SQLException {
+    return node.record();
+  }
+
+  long count(String sql) {
+    try (Connection record = node.record();
+        Statement statement = record.createStatement();
+        ResultSet rs = statement.executeQuery(sql)) {
+      rs.next();
+      return rs.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void close() {
+    node.close();
+    try (Stream<Path> files = Files.walk(here)) {
+      relay.close();
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

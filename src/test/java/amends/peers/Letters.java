@@ -1,0 +1,22 @@
+package amends.peers;
+
+import amends.messages.email.MailReader;
+import amends.testing.FakeRelay.Got;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What stands in a mail that was caught. */
+final class Letters {
+  private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+[\\w/-]");
+
+  private Letters() {}
+
+  static String words(Got got) {
+    return MailReader.read(got.raw()).text();
+  }
+
+  static List<String> links(Got got) {
+    return LINK.matcher(words(got)).results().map(MatchResult::group).distinct().toList();
+  }
+}
