@@ -49,7 +49,7 @@ public final class SimilarCases implements Evidence {
   }
 
   private String words(long id) {
-    return sql.sql("select subject || ' ' || happened from amends_case where id = :id")
+    return sql.sql("select subject from amends_case where id = :id")
         .param("id", id)
         .query(String.class)
         .optional()

@@ -96,6 +96,18 @@ class HonestWordsTest {
     assertThat(check(text)).isEmpty();
   }
 
+  /** "You ask" once looked like words that somebody else had written. */
+  @Test
+  void aClaimIsNoLessOfOneBecauseTheReaderAsked() {
+    assertThat(check("We have never had this with the Lumen 8, so I understand that you ask."))
+        .extracting(Finding::kind)
+        .containsExactly(Kind.NEVER_BEFORE);
+    assertThat(check("We've never had something like this happen, so I understand that you ask."))
+        .extracting(Finding::kind)
+        .containsExactly(Kind.NEVER_BEFORE);
+    assertThat(check("You wrote that this had never happened before.")).isEmpty();
+  }
+
   @Test
   void namesTheWordsTheirPlaceAndBetterOnes() {
     String text = "Dear Ruth. We'll have this resolved shortly.";

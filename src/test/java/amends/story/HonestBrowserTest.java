@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +46,10 @@ class HonestBrowserTest {
       Desk desk = new Desk(window.newPage());
       desk.signIn("priya.nair@fernhill.example", "priya-at-fernhill");
       house.mail(
-          name + " <" + address + ">", "My jug leaks", "text/plain", "Hello, my jug leaks. Order F-1.");
+          name + " <" + address + ">",
+          "My jug leaks",
+          "text/plain",
+          "Hello, my jug leaks. Order F-1.");
       desk.page.navigate("/cases?view=unowned");
       desk.reloadUntilThere(desk.row(name));
       desk.row(name).click();
