@@ -102,8 +102,7 @@ final class NoticeLetters {
       return t.say("messages.notice.one.house", t.say(lines.getFirst().words()));
     }
     if (head.all() == 1) {
-      Line only =
-          lines.stream().filter(l -> !l.is(Notice.Kind.HOUSE)).findFirst().orElseThrow();
+      Line only = lines.stream().filter(l -> !l.is(Notice.Kind.HOUSE)).findFirst().orElseThrow();
       return t.say("messages.notice.one." + only.part(), only.number());
     }
     return Stream.of(

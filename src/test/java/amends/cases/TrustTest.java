@@ -84,7 +84,8 @@ class TrustTest {
     post.lay(
         "ruth@adeyemi.example",
         "help@fernhill.example",
-        SignedMail.by("adeyemi.example", mime(RUTH, "", "It broke " + number + " and " + ++letters)));
+        SignedMail.by(
+            "adeyemi.example", mime(RUTH, "", "It broke " + number + " and " + ++letters)));
     post.deliver();
     assertThat(post.received()).hasSize(before + 1);
     return post.received().getLast();

@@ -182,7 +182,9 @@ class LiveStoryTest {
     assertThat(desk.letter("this is sadder")).hasCount(0);
   }
 
-  /** Somebody on the first day, with nothing but the words on the screen: two minutes are enough. */
+  /**
+   * Somebody on the first day, with nothing but the words on the screen: two minutes are enough.
+   */
   @Test
   void aNewAgentFindsTheOldestBrokenPromiseAnswersAndPromises() {
     try (Seat ada = Seat.of("ada.birch");
@@ -200,7 +202,8 @@ class LiveStoryTest {
       oldest.click();
       assertThat(nell.page.locator(".timeline")).containsText("Promise broken");
       assertThat(nell.page.locator("h1")).not().hasText("");
-      nell.type("text", "I am sorry: we did not ring you when we said. I have booked the mechanic.");
+      nell.type(
+          "text", "I am sorry: we did not ring you when we said. I have booked the mechanic.");
       nell.type("next", "The mechanic rings at your door");
       nell.type("by", "tomorrow 10:00");
       nell.send();
@@ -259,8 +262,13 @@ class LiveStoryTest {
         ada.signIn("ada.birch@fernhill.example", "ada-at-fernhill");
         for (String path :
             new String[] {
-              "/fields", "/fields/new", "/routing", "/routing/new", "/routing/trial",
-              "/people/skills", "/handovers"
+              "/fields",
+              "/fields/new",
+              "/routing",
+              "/routing/new",
+              "/routing/trial",
+              "/people/skills",
+              "/handovers"
             }) {
           ada.page.navigate(path);
           watch.look(ada.page);

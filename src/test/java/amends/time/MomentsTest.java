@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,8 +39,8 @@ class MomentsTest {
     return local(found.getFirst().due());
   }
 
-  private static String local(Instant at) {
-    return at.atZone(LONDON).toLocalDateTime().toString();
+  private static String local(@Nullable Instant at) {
+    return Objects.requireNonNull(at).atZone(LONDON).toLocalDateTime().toString();
   }
 
   @ParameterizedTest

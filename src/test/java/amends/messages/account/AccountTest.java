@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hamcrest.Matchers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,7 +92,7 @@ class AccountTest {
   private long consented(Host host) throws TokenTrouble {
     long id = add(host, Flow.DELEGATED);
     Map<String, String> back = provider.consent(accounts.consent(id, world.admin.id()));
-    assertThat(accounts.consented(back.get("state"), back.get("code"), ada())).isEqualTo(id);
+    assertThat(accounts.consented(given(back, "state"), given(back, "code"), ada())).isEqualTo(id);
     return id;
   }
 
@@ -108,7 +109,7 @@ class AccountTest {
       assertThat(tokens.access(id)).isEqualTo(first);
       clock.set(TestClock.START.plus(Duration.ofMinutes(56)));
       duty.perform();
-      assertThat(tokens.access(id)).isNotEqualTo(first).satisfies(provider.good::contains);
+      assertThat(tokens.access(id)).isNotEqualTo(first).matches(provider.good::contains);
 
       clock.set(TestClock.START.plus(Duration.ofMinutes(120)));
       duty.perform();
@@ -160,13 +161,14 @@ class AccountTest {
         List.of(
             Map.entry("", ada()),
             Map.entry("AAAAAAAAAAAAAAAAAAAAAA", ada()),
-            Map.entry(back.get("state"), world.hanna.actor()));
+            Map.entry(given(back, "state"), world.hanna.actor()));
     for (var one : wrong) {
-      assertThatThrownBy(() -> accounts.consented(one.getKey(), back.get("code"), one.getValue()))
+      assertThatThrownBy(
+              () -> accounts.consented(one.getKey(), given(back, "code"), one.getValue()))
           .isInstanceOf(Refusal.class);
     }
     clock.set(TestClock.START.plus(Duration.ofMinutes(16)));
-    assertThatThrownBy(() -> accounts.consented(back.get("state"), back.get("code"), ada()))
+    assertThatThrownBy(() -> accounts.consented(given(back, "state"), given(back, "code"), ada()))
         .isInstanceOf(Refusal.class);
     assertThat(accounts.get(id).needsConsent()).isTrue();
   }
@@ -177,7 +179,7 @@ class AccountTest {
     long other = add(Host.MICROSOFT, Flow.DELEGATED);
     Map<String, String> caught = provider.consent(accounts.consent(mine, world.admin.id()));
     Map<String, String> own = provider.consent(accounts.consent(other, world.admin.id()));
-    assertThatThrownBy(() -> accounts.consented(own.get("state"), caught.get("code"), ada()))
+    assertThatThrownBy(() -> accounts.consented(given(own, "state"), given(caught, "code"), ada()))
         .isInstanceOfSatisfying(
             TokenTrouble.class,
             e -> assertThat(e.key()).isEqualTo("messages.account.trouble.revoked"));
@@ -206,7 +208,7 @@ class AccountTest {
     }
 
     Map<String, String> back = provider.consent(accounts.consent(id, world.admin.id()));
-    assertThat(accounts.consented(back.get("state"), back.get("code"), ada())).isEqualTo(id);
+    assertThat(accounts.consented(given(back, "state"), given(back, "code"), ada())).isEqualTo(id);
     assertThat(accounts.get(id).state().trouble()).isNull();
   }
 
@@ -261,18 +263,22 @@ class AccountTest {
     mvc.perform(
             get("/mail-accounts/back")
                 .with(ada)
-                .param("state", back.get("state"))
-                .param("code", back.get("code")))
+                .param("state", given(back, "state"))
+                .param("code", given(back, "code")))
         .andExpect(content().string(Matchers.containsString("Use this account")));
     assertThat(accounts.get(id).needsConsent()).as("a GET changes nothing").isTrue();
     mvc.perform(
         post("/mail-accounts/back")
             .with(csrf())
             .with(ada)
-            .param("state", back.get("state"))
-            .param("code", back.get("code")));
+            .param("state", given(back, "state"))
+            .param("code", given(back, "code")));
     assertThat(accounts.get(id).needsConsent()).isFalse();
     mvc.perform(post("/mail-accounts/" + id + "/test").with(csrf()).with(ada))
         .andExpect(content().string(Matchers.containsString("The account works")));
+  }
+
+  private static String given(Map<String, String> back, String name) {
+    return Objects.requireNonNull(back.get(name));
   }
 }

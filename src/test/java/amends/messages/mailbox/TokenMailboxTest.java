@@ -9,6 +9,7 @@ import amends.testing.AsOwner;
 import amends.testing.FakeTokens;
 import amends.testing.TestClock;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -86,8 +87,7 @@ class TokenMailboxTest extends MailboxWorld {
                   true,
                   null),
               ADA);
-      ImapTrouble trouble = mailboxes.test(id).trouble();
-      assertThat(trouble).isNotNull();
+      ImapTrouble trouble = Objects.requireNonNull(mailboxes.test(id).trouble());
       assertThat(trouble.key()).isEqualTo("messages.mailbox.trouble.certificate");
     } finally {
       tls.stop();
