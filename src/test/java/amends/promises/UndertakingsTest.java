@@ -9,6 +9,8 @@ import amends.journal.Recorded;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Subject;
+import amends.staff.Absence;
+import amends.staff.Absences;
 import amends.staff.Staff;
 import amends.staff.Viewer;
 import amends.testing.DatabaseTest;
@@ -34,6 +36,7 @@ class UndertakingsTest {
   @Autowired AlarmClock alarmClock;
   @Autowired Journal journal;
   @Autowired TestClock clock;
+  @Autowired Absences absences;
   @Autowired Staff staff;
   @Autowired Customers customers;
 
@@ -187,6 +190,25 @@ class UndertakingsTest {
 
     risks.clear(Risks.Kind.ABSENCE, number);
     assertThat(risks.of(List.of(within.id()))).isEmpty();
+  }
+
+  @Test
+  void whoIsMarkedAbsentEndangersWhatTheyOweUntilTheyAreBack() {
+    Promise owed = promised(Duration.ofHours(20));
+    Absence away =
+        absences.record(
+            world.priya.id(), clock.instant(), in(Duration.ofHours(48)), Absence.Kind.SUDDEN, by());
+    assertThat(risks.of(List.of(owed.id())))
+        .extracting(Risks.Risk::kind, Risks.Risk::source)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(Risks.Kind.ABSENCE, away.id()));
+
+    absences.end(away.id(), by());
+    assertThat(risks.of(List.of(owed.id()))).isEmpty();
+
+    absences.record(
+        world.priya.id(), clock.instant(), in(Duration.ofHours(48)), Absence.Kind.SHIFT, by());
+    assertThat(risks.of(List.of(owed.id()))).as("a shift is handed over").isEmpty();
   }
 
   @Test
