@@ -70,7 +70,7 @@ public final class Ledger {
    * One promise.
    *
    * @param firstDueAt when it was due as it was promised first
-   * @param owner who answers for it; null when the team does
+   * @param owner the person who answers for it, else the team; null where neither is known
    * @param dangers what it is in danger from, as codes
    */
   public record Line(
@@ -96,7 +96,7 @@ public final class Ledger {
             select p.id, c.id as case_id, k.name as customer, p.kind, p.words, p.due_at, p.warn_at,
               coalesce(p.kept_at, p.moved_at, p.agreed_at, p.released_at, p.made_good_at, p.broken_at)
                 as ended_at,
-              o.name as owner,
+              coalesce(o.name, g.name) as owner,
               (with recursive back as (
                  select p.follows_id as id, p.due_at
                  union all
@@ -108,6 +108,7 @@ public final class Ledger {
             join amends_case c on p.subject_kind = 'case' and c.id = p.subject_id
             join customers_v_customer k on k.id = c.customer_id
             left join staff_v_person o on o.id = p.owner_person
+            left join staff_v_team g on g.id = p.owner_team
             where p.kind <> 'look' and (%s)
               and (cast(:person as bigint) is null or p.owner_person = :person)
               and (cast(:customer as bigint) is null or c.customer_id = :customer)

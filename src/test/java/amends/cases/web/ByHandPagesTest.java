@@ -126,7 +126,7 @@ class ByHandPagesTest {
             page(
                 world.priya,
                 post("/cases/" + matter + "/previews").param("text", "x").param("way", "sms")))
-        .contains("No provider is connected");
+        .contains("We know no address of theirs for it.");
   }
 
   @Test
