@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether something like it has happened to others: cases that bear at least two of the words that
- * this one is about, among the newest 65,536. Restricted cases are no evidence.
+ * this one is about, among the newest 65,536. Restricted cases are no evidence; of a case of
+ * another team or brand the number is told and not what it is about.
  */
 @Component
 public final class SimilarCases implements Evidence {
@@ -77,7 +78,10 @@ public final class SimilarCases implements Evidence {
     int newest = newestBlock();
     return sql.sql(
             """
-            select c.id, c.subject, c.opened_at, n.hits from (
+            select c.id, c.opened_at, n.hits, case when cast(:self as bigint) is null or exists (
+                select from amends_case s
+                where s.id = :self and s.team_id = c.team_id and s.brand_id = c.brand_id)
+              then c.subject else '' end as subject from (
               select d.case_id, (select count(*) from unnest(cast(:each as text[])) as w(word)
                 where d.words @@ cast(w.word as tsquery)) as hits
               from (select case_id, words from case_text
@@ -105,7 +109,7 @@ public final class SimilarCases implements Evidence {
   }
 
   private static Proof proof(long id, String subject, java.time.Instant at) {
-    return new Proof(Case.subject(id), "#" + id + " " + subject, "/cases/" + id, at);
+    return new Proof(Case.subject(id), ("#" + id + " " + subject).strip(), "/cases/" + id, at);
   }
 
   /** A claim that names nothing is held against what came in last. */

@@ -24,8 +24,7 @@ final class Aways {
   void on(AbsenceRecorded event) {
     Absence absence = event.absence();
     risks.clear(Risks.Kind.ABSENCE, absence.id());
-    boolean stands =
-        absences.of(absence.personId()).stream().anyMatch(a -> a.id() == absence.id());
+    boolean stands = absences.of(absence.personId()).stream().anyMatch(a -> a.id() == absence.id());
     if (stands && absence.kind() != Absence.Kind.SHIFT) {
       risks.awayFrom(
           absence.personId(),

@@ -98,6 +98,20 @@ class HonestWordsInCasesTest {
   }
 
   @Test
+  void ofACaseOfAnotherTeamTheNumberIsToldAndNotWhatItIsAbout() {
+    long elsewhere = opened("Hal");
+    sql.sql("update amends_case set team_id = :team where id = :id")
+        .param("team", world.workshop.id())
+        .param("id", elsewhere)
+        .update();
+    long id = opened("Ida");
+    assertThat(check(NEVER, id).getFirst().evidence())
+        .filteredOn(proof -> proof.about().equals(Case.subject(elsewhere)))
+        .extracting(Proof::words)
+        .containsExactly("#" + elsewhere);
+  }
+
+  @Test
   void whatBreaksAWordStopsAtTheGateUntilAReasonIsGiven() {
     opened("Cleo");
     long id = opened("Dora");

@@ -200,8 +200,7 @@ class UndertakingsTest {
             world.priya.id(), clock.instant(), in(Duration.ofHours(48)), Absence.Kind.SUDDEN, by());
     assertThat(risks.of(List.of(owed.id())))
         .extracting(Risks.Risk::kind, Risks.Risk::source)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(Risks.Kind.ABSENCE, away.id()));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Risks.Kind.ABSENCE, away.id()));
 
     absences.end(away.id(), by());
     assertThat(risks.of(List.of(owed.id()))).isEmpty();
