@@ -2,15 +2,12 @@ package amends.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import amends.messages.Notice;
-import amends.messages.Notices;
 import amends.promises.NewPromise;
 import amends.promises.Owner;
 import amends.promises.Promise;
 import amends.promises.PromisesBroken;
 import amends.promises.PromisesWarned;
 import amends.shared.Actor;
-import amends.shared.Subject;
 import amends.staff.MailWishes;
 import amends.staff.Viewer;
 import amends.testing.AsOwner;
@@ -249,30 +246,6 @@ class CaseNoticesTest extends Telling {
     clock.pass(Duration.ofHours(1));
     assertThat(told(world.tom)).hasSize(2);
     assertThat(told(world.tom).getLast().header("Subject")).isEqualTo("4 promises due soon");
-  }
-
-  @Test
-  void everyKindOfNewsToColleaguesCanBeNoted() {
-    Promise owed = answerOwed();
-    for (Notice.Kind kind : Notice.Kind.values()) {
-      context
-          .getBean(Notices.class)
-          .tell(
-              List.of(
-                  new Notice(
-                      kind,
-                      Subject.of("test", kind.ordinal()),
-                      owed.about(),
-                      "cases.notice.due.contact",
-                      owed.dueAt(),
-                      world.tom.id(),
-                      null)));
-    }
-    assertThat(
-            sql.sql("select count(*) from notice where source_kind = 'test'")
-                .query(Long.class)
-                .single())
-        .isEqualTo(Notice.Kind.values().length);
   }
 
   @Test
