@@ -19,9 +19,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Which migrations the schema has, as one hash over all of them, so that a start on an unchanged
- * database need not read and compare each: measured, that took longer than all else that a start
- * asks of the database. It is taken off before anything is migrated and put on afterwards, so that
- * a mark never says more than is true; where there is none, everything is looked at.
+ * database need not read and compare each. It is taken off before anything is migrated and put on
+ * afterwards, so that a mark never says more than is true; where there is none, everything is
+ * looked at.
  */
 final class SchemaMark {
   private static final String TABLE = "flyway_schema_history";
