@@ -59,7 +59,7 @@ final class Filling {
 
   private void fill(JdbcClient sql, long count, Instant now) {
     List<String> back = new ArrayList<>();
-    for (String kind : List.of("foreign_keys", "triggers", "indexes")) {
+    for (String kind : List.of("vacuuming", "foreign_keys", "triggers", "indexes")) {
       back.addAll(put(sql, kind));
     }
     Map<String, Object> values = values(sql, count, now);
@@ -92,6 +92,7 @@ final class Filling {
     values.put("now", Sql.at(now));
     values.put("from", filled + 1);
     values.put("to", count);
+    values.put("details", Math.clamp(count / 20, 500, 50_000));
     values.put("customer_from", filled * 2 / 5 + 1);
     values.put("customer_to", count * 2 / 5);
     values.put("thing_from", filled / 2 + 1);
@@ -111,17 +112,22 @@ final class Filling {
       run(sql, name, values);
     }
     THINGS.forEach(name -> run(sql, name, values));
-    run(sql, "told", values);
-    run(sql, "matter", values);
-    sql.sql("analyze matter").update();
+    aside(sql, List.of("told", "detail", "matter"), values);
     CASES.forEach(name -> run(sql, name, values));
     run(sql, "seal", Map.of());
     sql.sql(SCRIPT.of("sealed")).params(values).query((rs, n) -> n).list();
-    for (String name : List.of("told_words", "phrase", "case_text")) {
-      run(sql, name, values);
-    }
+    aside(sql, List.of("told_words", "detail_words", "phrase"), values);
+    run(sql, "case_text", values);
     run(sql, "language", values);
-    sql.sql("drop table matter, told, told_words, phrase").update();
+    sql.sql("drop table matter, told, told_words, detail, detail_words, phrase").update();
+  }
+
+  /** Temporary tables, analyzed: a join of 10,000 cases with unknown ones took minutes. */
+  private void aside(JdbcClient sql, List<String> names, Map<String, Object> values) {
+    for (String name : names) {
+      run(sql, name, values);
+      sql.sql("analyze " + name).update();
+    }
   }
 
   private void run(JdbcClient sql, String name, Map<String, Object> values) {
