@@ -86,7 +86,7 @@ public final class SimilarCases implements Evidence {
     List<Like> best =
         candidates(lexemes).stream()
             .filter(like -> like.hits() >= least && !Objects.equals(like.id(), self))
-            .sorted(Comparator.comparing(Like::hits).thenComparing(Like::id).reversed())
+            .sorted(Comparator.comparingInt(Like::hits).thenComparingLong(Like::id).reversed())
             .limit(LOOKED_AT)
             .toList();
     return best.isEmpty() ? List.of() : proofs(best, self, most);

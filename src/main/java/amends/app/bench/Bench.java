@@ -19,6 +19,8 @@ public interface Bench {
   }
 
   /**
+   * Measures, and compares with the goals.
+   *
    * @param small finishes within a minute
    * @param progress takes a line for each long step
    */

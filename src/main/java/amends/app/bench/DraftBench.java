@@ -78,7 +78,8 @@ record DraftBench(@Nullable Path directory) implements Bench {
   }
 
   /** Where drafts are checked, as the composer and the command line do it. */
-  private record Desk(Honesty honesty, Texts.Voice voice, InstantSource clock, String[] letters) {
+  private record Desk(
+      Honesty honesty, Texts.Voice voice, InstantSource clock, List<String> letters) {
     Desk(ApplicationContext context) {
       this(
           context.getBean(Honesty.class),
@@ -91,7 +92,7 @@ record DraftBench(@Nullable Path directory) implements Bench {
     double[] took(int drafts, SplittableRandom random, List<Long> cases) {
       double[] took = new double[drafts];
       for (int i = 0; i < drafts; i++) {
-        String letter = letters[random.nextInt(letters.length)];
+        String letter = letters.get(random.nextInt(letters.size()));
         Subject about =
             cases.isEmpty() ? null : Subject.of("case", cases.get(random.nextInt(cases.size())));
         long began = System.nanoTime();
@@ -112,12 +113,12 @@ record DraftBench(@Nullable Path directory) implements Bench {
       return took;
     }
 
-    private static String[] read() {
+    private static List<String> read() {
       try (InputStream in = DraftBench.class.getResourceAsStream("/bench/letters.txt")) {
         String all =
             new String(
                 Objects.requireNonNull(in, "letters.txt").readAllBytes(), StandardCharsets.UTF_8);
-        return all.split("\n---\n");
+        return List.of(all.split("\n---\n", -1));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
