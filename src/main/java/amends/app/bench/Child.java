@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A JVM of its own with the launcher's options, timed from its start to its first answer. */
 final class Child implements AutoCloseable {
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(180);
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",

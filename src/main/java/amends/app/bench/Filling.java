@@ -120,6 +120,7 @@ final class Filling {
     run(sql, "seal", Map.of());
     sql.sql(SCRIPT.of("sealed")).params(values).query((rs, n) -> n).list();
     aside(sql, List.of("told_words", "detail_words", "phrase"), values);
+    run(sql, "known", Map.of());
     words(sql, values, count);
     run(sql, "language", values);
     sql.sql("drop table matter, told, told_words, detail, detail_words, phrase").update();

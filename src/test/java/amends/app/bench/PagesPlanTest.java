@@ -6,10 +6,14 @@ import amends.cases.CaseFiles;
 import amends.cases.Queue;
 import amends.cases.Queue.Look;
 import amends.cases.Search;
+import amends.honesty.DraftText;
+import amends.honesty.Finding;
+import amends.honesty.Honesty;
 import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.BoundedCheck;
 import amends.shared.Check;
+import amends.shared.Texts;
 import amends.staff.Grant;
 import amends.staff.NewBrand;
 import amends.staff.NewPerson;
@@ -55,6 +59,8 @@ class PagesPlanTest {
   @Autowired JdbcClient sql;
 
   @Autowired List<Check> checks;
+  @Autowired Honesty honesty;
+  @Autowired Texts texts;
 
   private final List<Viewer> viewers = new ArrayList<>();
 
@@ -159,27 +165,47 @@ class PagesPlanTest {
   void aCheckOfWhatCameSinceFetchesNoOtherCases() {
     List<BoundedCheck> ofCases =
         checks.stream()
-            .filter(check -> List.of("I4", "I15", "I17").contains(check.code()))
+            .filter(BoundedCheck.class::isInstance)
+            .filter(check -> List.of("I4", "I15", "I17", "I19").contains(check.code()))
             .map(BoundedCheck.class::cast)
             .toList();
-    assertThat(ofCases).hasSize(3);
+    assertThat(ofCases).hasSize(4);
     for (BoundedCheck check : ofCases) {
       long mark = check.head();
-      long before = fetchedCases();
+      long before = fetched("amends_case");
       acts.run(() -> {
         check.runSince(mark);
         sql.sql("select pg_stat_force_next_flush()").query((rs, n) -> n).list();
       });
-      assertThat(fetchedCases() - before).as(check.code()).isLessThan(CASES / 2);
+      assertThat(fetched("amends_case") - before).as(check.code()).isLessThan(CASES / 2);
     }
   }
 
-  private long fetchedCases() {
+  @Test
+  void aDraftIsHeldAgainstTheNewestCasesThatBearItsWords() {
+    DraftText draft =
+        DraftText.alone(
+            "Your order with the kettle arrived broken and the water stays cold."
+                + " This has never happened before.",
+            Locale.ENGLISH,
+            ZoneOffset.UTC,
+            clock.instant());
+    List<Finding> found = new ArrayList<>();
+    long before = fetched("case_text");
+    Map<String, Long> used = scans(() -> found.addAll(honesty.check(draft, texts)));
+
+    assertThat(found).anyMatch(finding -> !finding.evidence().isEmpty());
+    assertThat(used.keySet()).noneMatch(name -> name.startsWith("table"));
+    assertThat(fetched("case_text") - before).isLessThan(CASES / 5);
+  }
+
+  private long fetched(String table) {
     return sql.sql(
             """
             select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
-            from pg_stat_user_tables where relname = 'amends_case'
+            from pg_stat_user_tables where relname = :table
             """)
+        .param("table", table)
         .query(Long.class)
         .single();
   }
