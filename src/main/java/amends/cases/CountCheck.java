@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record CountCheck(JdbcClient sql, InstantSource clock) implements BoundedCheck {
   private static final String STATEMENT =
       "with queue as ("
-          + Queue.GROUPS
+          + Queue.GROUPS.replace("{open}", "amends_case c")
           + """
           where c.closed_at is null {touched}),
           shown as (

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,9 +34,8 @@ public final class Queue {
         array(select g.name from case_tag x join tag g on g.id = x.tag_id
           where x.case_id = c.id order by g.name) as tags
       """;
-  private static final String FROM =
+  private static final String JOINED =
       """
-      from amends_case c
       join customers_v_customer k on k.id = c.customer_id
       join promises_v_promise p on p.id = c.next_promise_id
       left join staff_v_person o on o.id = c.owner_id
@@ -50,7 +51,7 @@ public final class Queue {
         count(*) filter (where running and c.next_due_at <= :hour) as hour,
         count(*) filter (where running and c.next_due_at > :hour and c.next_due_at < :midnight) as today,
         count(*) filter (where running and c.next_due_at > :hour and c.next_due_at >= :midnight) as later
-      from amends_case c
+      from {open}
       cross join lateral (select c.harm_at is null as calm,
         c.harm_at is null and c.broken_at is null and c.waiting is null as running) r
       """;
@@ -58,11 +59,40 @@ public final class Queue {
   /** Counts of the navigation end here; what reaches it is shown as "999+". */
   public static final int MOST_COUNTED = 1_000;
 
+  private static final String EACH =
+      """
+      select
+        (select count(*) from (select from amends_case c where {mine} limit :most) x) as mine,
+        (select count(*) from (select from amends_case c where {team} limit :most) x) as team,
+        (select count(*) from (select from amends_case c where {unowned} limit :most) x) as unowned,
+        (select count(*) from (select from amends_case c where {soon} limit :most) x) as soon,
+        (select count(*) from (select from amends_case c where {broken} limit :most) x) as broken,
+        (select count(*) from (select from amends_case c where {waiting} limit :most) x) as waiting
+      """;
+
+  private static final String ONE_PASS =
+      """
+      select count(*) filter (where %s) as mine, count(*) filter (where %s) as team,
+        count(*) filter (where %s) as unowned, count(*) filter (where %s) as broken,
+        count(*) filter (where %s) as waiting,
+        (select count(*) from (select from amends_case c where {soon} limit :most) x) as soon
+      from amends_case c where {all}
+      """
+          .formatted(
+              View.MINE.condition,
+              View.TEAM.condition,
+              View.UNOWNED.condition,
+              View.BROKEN.condition,
+              View.WAITING.condition);
+
   private final JdbcClient sql;
 
   Queue(JdbcClient sql) {
     this.sql = sql;
   }
+
+  private static final Set<View> FILLED_BY_ALL =
+      EnumSet.of(View.UNOWNED, View.BROKEN, View.WAITING, View.ALL);
 
   /** Which cases. */
   public enum View {
@@ -120,6 +150,7 @@ public final class Queue {
       params.putAll(filter.params("f_", viewer.id(), now));
       params.put("me", viewer.id());
       params.put("teams", viewer.teams().toArray(Long[]::new));
+      params.put("team", viewer.teams().stream().findFirst().orElse(0L));
       params.put("now", Sql.at(now));
       return params;
     }
@@ -158,16 +189,23 @@ public final class Queue {
   /** Where a page ended: the part, and the due moment and number of its last row. */
   public record Place(Part part, Instant dueAt, long id) {}
 
-  /** Rows of one part, the next moment due first, after a place in it. */
+  /**
+   * Rows of one part, the next moment due first, after a place in it. What is shown is chosen
+   * before anything is joined to it: of six thousand unowned cases all had their promises and
+   * customers looked up, to show fifty.
+   */
   public List<Row> page(Look look, Part part, @Nullable Place after, int most) {
     return sql.sql(
             COLUMNS
-                + FROM
-                + where(look.view(), look.visible(), look.filter())
+                + " from (select c.* from "
+                + open(look)
+                + where(look)
                 + " and "
                 + part.condition
                 + (after == null ? "" : " and (c.next_due_at, c.id) > (:afterDue, :afterId)")
-                + " order by c.next_due_at, c.id limit :most")
+                + " order by c.next_due_at, c.id limit :most) c "
+                + JOINED
+                + " order by c.next_due_at, c.id")
         .params(look.params())
         .param("afterDue", Sql.atOrNull(after == null ? null : after.dueAt()))
         .param("afterId", after == null ? null : after.id())
@@ -181,7 +219,7 @@ public final class Queue {
     LocalDate today = LocalDate.ofInstant(look.now(), look.viewer().zone());
     Instant midnight = today.plusDays(1).atStartOfDay(look.viewer().zone()).toInstant();
     Instant hour = look.now().plus(Duration.ofHours(1));
-    return sql.sql(GROUPS + where(look.view(), look.visible(), look.filter()))
+    return sql.sql(GROUPS.replace("{open}", open(look)) + where(look))
         .params(look.params())
         .param("hour", Sql.at(hour))
         .param("midnight", Sql.at(midnight))
@@ -196,27 +234,22 @@ public final class Queue {
   }
 
   /**
-   * How many cases each view shows, by an index each; {@link View#ALL} is not counted. Every page
-   * shows these: whoever sees everything at a million cases waited for ten thousand to be counted,
-   * so that nothing is counted beyond {@link #MOST_COUNTED}.
+   * How many cases each view shows; {@link View#ALL} is not counted. Every page shows these, so
+   * that they must not grow with all that is open: whoever sees only what is theirs has it counted
+   * in one pass, for whoever sees more each view is counted by its index and no further than {@link
+   * #MOST_COUNTED}. Measured at a million cases: 2 ms, where an index for each view read what
+   * others have open and took 30 ms for each of two views.
    */
   public Map<View, Long> counts(Look look) {
     return sql.sql(
-            """
-            select
-              (select count(*) from (select from amends_case c where {mine} limit :most) x) as mine,
-              (select count(*) from (select from amends_case c where {team} limit :most) x) as team,
-              (select count(*) from (select from amends_case c where {unowned} limit :most) x) as unowned,
-              (select count(*) from (select from amends_case c where {soon} limit :most) x) as soon,
-              (select count(*) from (select from amends_case c where {broken} limit :most) x) as broken,
-              (select count(*) from (select from amends_case c where {waiting} limit :most) x) as waiting
-            """
+            (look.visible().isSmall() ? ONE_PASS : EACH)
                 .replace("{mine}", shown(View.MINE, look.visible()))
                 .replace("{team}", shown(View.TEAM, look.visible()))
                 .replace("{unowned}", shown(View.UNOWNED, look.visible()))
                 .replace("{soon}", shown(View.SOON, look.visible()))
                 .replace("{broken}", shown(View.BROKEN, look.visible()))
-                .replace("{waiting}", shown(View.WAITING, look.visible())))
+                .replace("{waiting}", shown(View.WAITING, look.visible()))
+                .replace("{all}", shown(View.ALL, look.visible())))
         .params(look.params())
         .param("most", MOST_COUNTED)
         .query((rs, n) -> {
@@ -248,7 +281,8 @@ public final class Queue {
             "select "
                 + String.join(", ", columns)
                 + " from amends_case c"
-                + where(View.ALL, look.visible(), Filter.NONE))
+                + " where "
+                + shown(View.ALL, look.visible()))
         .params(params)
         .query((rs, n) -> IntStream.range(0, filters.size()).mapToObj(i -> at(rs, i)).toList())
         .single();
@@ -286,8 +320,23 @@ public final class Queue {
         List.of((String[]) rs.getArray("tags").getArray()));
   }
 
-  private static String where(View view, Visible visible, Filter filter) {
-    return " where " + shown(view, visible) + " and " + filter.where("f_");
+  /**
+   * What a viewer sees of a view that others fill too. Whoever sees little has that read, and not
+   * what everybody has in the view; a planner that guesses took thirty times as long.
+   */
+  private static String open(Look look) {
+    return look.visible().isSmall() && FILLED_BY_ALL.contains(look.view())
+        ? "(select * from amends_case c where " + shown(View.ALL, look.visible()) + " offset 0) c"
+        : "amends_case c";
+  }
+
+  private static String where(Look look) {
+    String shown = shown(look.view(), look.visible());
+    // One team is read in its order; of several, all would be read and sorted.
+    return " where "
+        + (look.viewer().teams().size() == 1 ? shown.replace("any(:teams)", ":team") : shown)
+        + " and "
+        + look.filter().where("f_");
   }
 
   private static String shown(View view, Visible visible) {

@@ -18,6 +18,8 @@ import java.util.Set;
 public record Visible(
     long personId, boolean everything, List<Long> teams, List<Long> brands, List<Pair> pairs) {
 
+  private static final int FEW_TEAMS = 3;
+
   /** A team, and only what is about one brand. */
   public record Pair(long teamId, long brandId) {}
 
@@ -76,6 +78,14 @@ public record Visible(
               .formatted(team, brand));
     }
     return "(" + String.join(" or ", any) + ")";
+  }
+
+  /**
+   * Only one's own and what a few teams have: so little that it may be read through, whatever else
+   * there is.
+   */
+  public boolean isSmall() {
+    return !everything && brands.isEmpty() && pairs.isEmpty() && teams.size() <= FEW_TEAMS;
   }
 
   /** The values that {@link #where} names. */

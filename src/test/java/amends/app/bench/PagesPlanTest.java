@@ -127,6 +127,34 @@ class PagesPlanTest {
   }
 
   @Test
+  void aPageOfTheQueueLooksUpNoMoreThanItShows() {
+    Viewer everywhere = viewers.getLast();
+    Look look =
+        new Look(Queue.View.UNOWNED, everywhere, permits.visible(everywhere), clock.instant());
+    long before = fetched("customer");
+    scans(() -> queue.page(look, Queue.Part.RUNNING, null, 20));
+    assertThat(queue.groups(look).values().stream().mapToInt(n -> n).sum()).isGreaterThan(100);
+    assertThat(fetched("customer") - before).isLessThanOrEqualTo(20);
+  }
+
+  @Test
+  void whoSeesOneTeamReadsWhatTheTeamHasAndNotWhatIsOpen() {
+    Viewer ofOneTeam = viewers.getFirst();
+    for (Queue.View view : List.of(Queue.View.UNOWNED, Queue.View.WAITING)) {
+      Look look = new Look(view, ofOneTeam, permits.visible(ofOneTeam), clock.instant());
+      Map<String, Long> used =
+          scans(() -> {
+            queue.page(look, Queue.Part.RUNNING, null, 51);
+            queue.groups(look);
+            queue.counts(look);
+          });
+      assertThat(used)
+          .containsKey("index case_team_due")
+          .doesNotContainKeys("index case_unowned", "index case_waits", "index case_due");
+    }
+  }
+
+  @Test
   void aSearchReadsNoLargeTableFromEndToEnd() {
     List<String> typed =
         List.of(
@@ -152,6 +180,20 @@ class PagesPlanTest {
             "index unit_ending",
             "index purchase_order_ending");
     assertThat(used.keySet()).noneMatch(name -> name.startsWith("table"));
+  }
+
+  @Test
+  void seldomWordsAreFoundInTheOldestCasesToo() {
+    long oldest = 1_001;
+    String said =
+        sql.sql("select split_part(happened, 'In short: ', 2) from amends_case where id = :id")
+            .param("id", oldest)
+            .query(String.class)
+            .single();
+    List<String> words = List.of(said.split("[ .]+", -1));
+    String typed = String.join(" ", words.subList(5, 15));
+    assertThat(search.find(typed, permits.visible(viewers.getLast()), 25).cases())
+        .anyMatch(hit -> hit.row().id() == oldest);
   }
 
   @Test
