@@ -3,15 +3,9 @@ package amends.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import amends.goods.Goods;
-import amends.goods.OrderSheet;
-import amends.goods.ProductSheet;
-import amends.goods.UnitSheet;
 import amends.shared.Actor;
 import amends.shared.Duty;
-import amends.shared.Money;
 import amends.shared.Refusal;
-import amends.shared.Subject;
 import amends.staff.Forbidden;
 import amends.staff.Grant;
 import amends.staff.Permits;
@@ -35,8 +29,6 @@ class FieldsTest extends Telling {
   @Autowired Search search;
   @Autowired PastMatters past;
   @Autowired List<Duty> duties;
-  @Autowired Goods goods;
-  @Autowired FieldThings things;
 
   private Field batch;
   private Field weight;
@@ -225,77 +217,6 @@ class FieldsTest extends Telling {
     Filter filter = new Filter("", null, null, "", "", "", "", "", "", batch.id(), "FL-77");
     long view = views.save("Of the batch", null, filter, world.priya);
     assertThat(views.get(view, world.priya).filter()).isEqualTo(filter);
-  }
-
-  @Test
-  void aFieldLeadsToAnOrderOrAUnitByItsNumber() {
-    sold();
-    Field exchanged = field("Exchanged for", Field.Kind.UNIT, List.of());
-    Field second = field("Second order", Field.Kind.ORDER, List.of());
-    Case jug = matter("leads");
-    fill(jug, exchanged, "fx 77-1");
-    fill(jug, second, "FX-900");
-    assertThat(stands(jug, exchanged)).isEqualTo("FX-77-1");
-    assertThat(values.of(jug).stream().filter(v -> v.field().id() == second.id()).findFirst())
-        .map(FieldValue::leads)
-        .contains(goods.order("FX-900").orElseThrow().subject());
-    assertThat(shown(second, "fx-9")).containsExactly(jug.id());
-    assertThat(shown(exchanged, "77")).containsExactly(jug.id());
-    assertThat(shown(exchanged, "78")).isEmpty();
-    long order = goods.order("FX-900").orElseThrow().id();
-    assertThat(search.about(Subject.of("order", order), permits.visible(world.priya), 5))
-        .extracting(hit -> hit.row().id())
-        .contains(jug.id());
-    duties.stream().filter(d -> d.name().equals("search words")).forEach(Duty::perform);
-    assertThat(search.find("FX-77-1", permits.visible(world.priya), 10).cases())
-        .extracting(hit -> hit.row().id())
-        .contains(jug.id());
-    fields.retire(exchanged.id(), world.admin);
-    fields.retire(second.id(), world.admin);
-  }
-
-  @Test
-  void whatLeadsNowhereOrToSeveralIsRefusedWithTheMend() {
-    sold();
-    Field unit = field("Its unit", Field.Kind.UNIT, List.of());
-    Field order = field("Its order", Field.Kind.ORDER, List.of());
-    Case jug = matter("leads nowhere");
-    assertThat(refusal(() -> fill(jug, order, "NONE"))).isEqualTo("cases.field.refuse.order");
-    assertThat(refusal(() -> fill(jug, unit, "NONE"))).isEqualTo("cases.field.refuse.unit");
-    assertThat(refusal(() -> fill(jug, unit, "FX-TWIN"))).isEqualTo("cases.field.refuse.units");
-    fill(jug, unit, "FX-TWIN, FX-CUP");
-    assertThat(stands(jug, unit)).isEqualTo("FX-TWIN");
-    assertThat(things.offered(unit, "FX-TW", 0)).hasSize(2);
-    assertThat(things.offered(order, "", world.ruth().id()))
-        .extracting(things::number)
-        .contains("FX-900");
-    values.bring(Map.of(jug.id(), Map.of("Its order", "FX-900", "Its unit", "nobody's")));
-    assertThat(stands(jug, order)).isEqualTo("FX-900");
-    assertThat(stands(jug, unit)).isEqualTo("FX-TWIN");
-    fields.retire(unit.id(), world.admin);
-    fields.retire(order.id(), world.admin);
-  }
-
-  private void sold() {
-    goods.enterProducts(
-        List.of(new ProductSheet("FX-JUG", "Jug", null), new ProductSheet("FX-CUP", "Cup", null)),
-        Actor.OPERATOR);
-    goods.enterUnits(
-        List.of(
-            new UnitSheet("FX-JUG", "FX-77-1", null, null),
-            new UnitSheet("FX-JUG", "FX-TWIN", null, null),
-            new UnitSheet("FX-CUP", "FX-TWIN", null, null)),
-        Actor.OPERATOR);
-    Money price = new Money(500, "GBP");
-    goods.enterOrders(
-        List.of(
-            new OrderSheet(
-                "FX-900",
-                world.ruth().id(),
-                clock.instant(),
-                price,
-                List.of(new OrderSheet.Line("FX-JUG", "FX-77-1", 1, price)))),
-        Actor.OPERATOR);
   }
 
   @Test

@@ -125,13 +125,14 @@ final class TrialPages {
   /** Found by figures, since no logic tells which words every subject bears. */
   private List<String> warned(Voice t, List<RoutingRule> all) {
     Map<Long, Routing.Share> shares = routing.shares(all);
-    return all.stream()
-        .filter(rule -> shares.containsKey(rule.id()) && shares.get(rule.id()).everything())
-        .map(rule -> {
-          Routing.Share share = shares.get(rule.id());
-          return t.say("cases.trial.everything", rule.name(), share.caught(), share.looked());
-        })
-        .toList();
+    List<String> warned = new ArrayList<>();
+    for (RoutingRule rule : all) {
+      Routing.Share share = shares.get(rule.id());
+      if (share != null && share.everything()) {
+        warned.add(t.say("cases.trial.everything", rule.name(), share.caught(), share.looked()));
+      }
+    }
+    return warned;
   }
 
   private ModelAndView shown(
