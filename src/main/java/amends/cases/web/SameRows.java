@@ -36,7 +36,12 @@ final class SameRows {
   List<SameView.Row> of(Ask ask, Customer one, Customer other) {
     Voice t = ask.page().t();
     return List.of(
-        row(t, "number", one, other, c -> c.externalId() == null ? List.of() : List.of(c.externalId())),
+        row(
+            t,
+            "number",
+            one,
+            other,
+            c -> c.externalId() == null ? List.of() : List.of(c.externalId())),
         row(t, "reach", one, other, this::reach),
         row(t, "wishes", one, other, c -> wishes(t, c)),
         row(t, "cases", one, other, c -> cases(ask, c)),
@@ -108,25 +113,28 @@ final class SameRows {
     List<Dealings.Speaking> speaking = dealings.speakers(customer.id(), ask.viewer());
     Map<Long, Customer> who =
         customers.customers(speaking.stream().map(Dealings.Speaking::customerId).toList());
-    return speaking.stream()
-        .filter(s -> who.containsKey(s.customerId()))
-        .map(s ->
-            ask.page()
-                .t()
-                .say("customers.same.fact", s.affiliation(), who.get(s.customerId()).name()))
-        .toList();
+    List<String> told = new ArrayList<>();
+    for (Dealings.Speaking each : speaking) {
+      Customer speaker = who.get(each.customerId());
+      if (speaker != null) {
+        told.add(ask.page().t().say("customers.same.fact", each.affiliation(), speaker.name()));
+      }
+    }
+    return told;
   }
 
   private List<String> consents(Voice t, Customer customer) {
     return choices.of(customer.id()).stream()
         .collect(
             Collectors.toMap(
-                c -> t.say(
-                    "customers.same.consent." + c.purpose().code(),
-                    c.channel() == null
-                        ? t.say("customers.same.consent.any")
-                        : t.say("customers.channel." + c.channel().code())),
-                c -> t.say("customers.same.consent." + (c.allowed() ? "yes" : "no"), t.date(c.at())),
+                c ->
+                    t.say(
+                        "customers.same.consent." + c.purpose().code(),
+                        c.channel() == null
+                            ? t.say("customers.same.consent.any")
+                            : t.say("customers.channel." + c.channel().code())),
+                c ->
+                    t.say("customers.same.consent." + (c.allowed() ? "yes" : "no"), t.date(c.at())),
                 (newest, older) -> newest,
                 java.util.LinkedHashMap::new))
         .entrySet()
