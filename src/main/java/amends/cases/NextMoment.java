@@ -123,8 +123,8 @@ final class NextMoment {
   }
 
   /**
-   * Looks that a colleague means to take, that a contact rule asks for, or that a law obliges us to:
-   * no word of anybody's ends them.
+   * Looks that a colleague means to take, that a contact rule asks for, or that a law obliges us
+   * to: no word of anybody's ends them.
    */
   Set<Long> meant(long caseId) {
     Set<Long> meant = reviews(caseId);

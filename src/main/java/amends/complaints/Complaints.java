@@ -37,11 +37,7 @@ public final class Complaints {
   private final Keeping keeping;
 
   Complaints(
-      Door door,
-      ComplaintRows rows,
-      Clocks clocks,
-      Investigators investigators,
-      Keeping keeping) {
+      Door door, ComplaintRows rows, Clocks clocks, Investigators investigators, Keeping keeping) {
     this.door = door;
     this.rows = rows;
     this.clocks = clocks;
@@ -167,8 +163,7 @@ public final class Complaints {
           if (wrote(complaint, LetterKind.FINAL_RESPONSE)) {
             throw new Refusal("", "complaints.refusal.answered");
           }
-          rows.decide(
-              complaint.id(), outcome, findings.strip(), redress, door.clock().instant());
+          rows.decide(complaint.id(), outcome, findings.strip(), redress, door.clock().instant());
           door.note("complaint.decided", complaint, by, Map.of("outcome", outcome.code()));
         });
   }
@@ -188,7 +183,9 @@ public final class Complaints {
         });
   }
 
-  /** The complainant takes it back, in words that are taken down. Nothing is owed by it any more. */
+  /**
+   * The complainant takes it back, in words that are taken down. Nothing is owed by it any more.
+   */
   public void withdraw(long caseId, String who, String said, Viewer by) {
     door.acts()
         .run(() -> {
@@ -214,8 +211,7 @@ public final class Complaints {
         .run(() -> {
           door.work(caseId, by);
           Complaint complaint = required(caseId);
-          rows.referred(
-              complaint.id(), to.strip(), words.strip(), door.clock().instant());
+          rows.referred(complaint.id(), to.strip(), words.strip(), door.clock().instant());
           door.note("complaint.referred", complaint, by, Map.of());
         });
   }

@@ -38,11 +38,9 @@ final class Keeping {
     if (years == 0) {
       return;
     }
-    Instant over =
-        complaint.receivedAt().atZone(ZoneOffset.UTC).plusYears(years).toInstant();
+    Instant over = complaint.receivedAt().atZone(ZoneOffset.UTC).plusYears(years).toInstant();
     Instant least = clock.instant().plus(AT_LEAST);
-    String reason =
-        texts.voice(Locale.ENGLISH, ZoneOffset.UTC).counted("complaints.kept", years);
+    String reason = texts.voice(Locale.ENGLISH, ZoneOffset.UTC).counted("complaints.kept", years);
     Instant review = over.isBefore(least) ? least : over;
     holds.set(customer, complaint.caseId(), reason, review, by.actor());
   }

@@ -79,11 +79,11 @@ public final class Letters {
           hasItsParts(complaint, kind, draft.text(), t);
           long message =
               obligations.send(
-                  caseId,
-                  draft.with(Draft.Purpose.DUTY),
-                  clocks.keptBy(complaint, kind),
-                  by);
-          rows.letter(complaint.id(), new Letter(kind, message, by.id(), now), Tokens.sha256(draft.text().getBytes(StandardCharsets.UTF_8)));
+                  caseId, draft.with(Draft.Purpose.DUTY), clocks.keptBy(complaint, kind), by);
+          rows.letter(
+              complaint.id(),
+              new Letter(kind, message, by.id(), now),
+              Tokens.sha256(draft.text().getBytes(StandardCharsets.UTF_8)));
           clocks.begin(complaint, kind, by);
           door.note(
               "complaint.letter", complaint, by, Map.of("letter", kind.code(), "message", message));

@@ -87,8 +87,7 @@ public final class Returns {
     List<String> lines = new ArrayList<>();
     lines.add("rules,from,to,what,number");
     for (Figure figure : of(regime, from, to)) {
-      lines.add(
-          "%s,%s,%s,%s,%d".formatted(regime.code(), from, to, figure.what(), figure.n()));
+      lines.add("%s,%s,%s,%s,%d".formatted(regime.code(), from, to, figure.what(), figure.n()));
     }
     return String.join("\r\n", lines) + "\r\n";
   }

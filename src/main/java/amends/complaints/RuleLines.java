@@ -38,6 +38,9 @@ final class RuleLines {
   }
 
   static List<String> several(String written, String apart) {
-    return Arrays.stream(written.split(apart)).map(String::strip).filter(w -> !w.isEmpty()).toList();
+    return Arrays.stream(written.split(apart))
+        .map(String::strip)
+        .filter(w -> !w.isEmpty())
+        .toList();
   }
 }

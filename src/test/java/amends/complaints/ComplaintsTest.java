@@ -4,142 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import amends.cases.Case;
-import amends.cases.Cases;
 import amends.cases.Draft;
 import amends.cases.Outcome;
 import amends.cases.Settling;
 import amends.complaints.Complaint.Received;
-import amends.customers.Customers;
-import amends.customers.Holds;
-import amends.messages.PostOffice;
 import amends.promises.Promise;
-import amends.shared.Check;
-import amends.shared.Money;
 import amends.shared.NotFound;
-import amends.shared.Texts;
-import amends.staff.Staff;
-import amends.testing.DatabaseTest;
-import amends.testing.Fernhill;
 import amends.testing.TestClock;
-import amends.time.AlarmClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A formal complaint ends by a letter that has arrived or by the complainant's word alone. */
-@DatabaseTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ComplaintsTest {
-  private static final LocalDate LONG_AGO = LocalDate.of(2026, 1, 1);
-
-  @Autowired ApplicationContext context;
-  @Autowired Staff staff;
-  @Autowired Customers customers;
-  @Autowired Cases cases;
-  @Autowired Complaints complaints;
-  @Autowired Letters letters;
-  @Autowired Investigators investigators;
-  @Autowired Switches switches;
-  @Autowired Returns returns;
-  @Autowired Holds holds;
-  @Autowired AlarmClock alarmClock;
-  @Autowired List<Check> checks;
-  @Autowired TestClock clock;
-  @Autowired JdbcClient sql;
-
-  private Fernhill world;
-  private PostOffice post;
-  private Texts.Voice t;
-  private int written;
-
-  @BeforeAll
-  void people() {
-    world = new Fernhill(staff, customers);
-    post = new PostOffice(context);
-    t = Texts.load().voice(Locale.ENGLISH, Fernhill.LONDON);
-    switches.turnOn("disp", LONG_AGO, world.admin);
-  }
-
-  @AfterAll
-  void closed() {
-    post.close();
-  }
-
-  @BeforeEach
-  void fromTheStart() {
-    clock.set(TestClock.START);
-  }
-
-  @AfterEach
-  void everythingHolds() {
-    while (alarmClock.perform()) {}
-    assertThat(checks).flatExtracting(Check::run).isEmpty();
-  }
-
-  private long ruthWrites() {
-    written++;
-    post.write(
-        "Ruth Adeyemi <ruth-c" + written + "@adeyemi.example>",
-        "help@fernhill.example",
-        "<complaint-" + written + "@adeyemi.example>",
-        "I complain",
-        "You charged me twice and nobody answers.");
-    return sql.sql("select max(id) from amends_case").query(Long.class).single();
-  }
-
-  private Complaint received(long id, String... regimes) {
-    Instant at = cases.see(id, world.priya).openedAt();
-    return complaints.receive(
-        id,
-        new Received(at, "written", "Her money back", "A consumer", false, false, List.of(regimes)),
-        world.priya);
-  }
-
-  private Complaint now(long id) {
-    return complaints.of(id).orElseThrow();
-  }
-
-  private Clock clock(long id, String rule) {
-    return complaints.clocks(now(id)).stream()
-        .filter(one -> one.rule().equals(rule))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private Promise promise(long id, String rule) {
-    return Objects.requireNonNull(clock(id, rule).promise());
-  }
-
-  private static Draft nothingMore(String text) {
-    return new Draft(text, null, null, true);
-  }
-
-  private String prepared(long id, LetterKind kind) {
-    return letters.prepared(now(id), kind, t);
-  }
-
-  private void decided(long id) {
-    complaints.assign(id, world.tom.id(), world.priya);
-    complaints.decide(
-        id,
-        Complaint.Outcome.UPHELD,
-        "The second charge was a mistake of ours.",
-        new Money(4_000, "GBP"),
-        world.tom);
-  }
-
+class ComplaintsTest extends Complaining {
   @Test
   void noReplyNoSettlementAndNoThanksStopsAClockOnlyAFinalResponseThatArrivedDoes() {
     long id = ruthWrites();
@@ -181,14 +61,14 @@ class ComplaintsTest {
   void aLetterWithoutAPartThatTheRulesAskForIsRefusedByTheNameOfThePart() {
     long id = ruthWrites();
     received(id, "disp");
-    assertThatThrownBy(() ->
-            letters.send(id, LetterKind.FINAL_RESPONSE, nothingMore("No."), world.priya, t))
+    assertThatThrownBy(
+            () -> letters.send(id, LetterKind.FINAL_RESPONSE, nothingMore("No."), world.priya, t))
         .hasMessage("complaints.refusal.undecided");
     decided(id);
     String without =
         prepared(id, LetterKind.FINAL_RESPONSE).replace("www.financial-ombudsman.org.uk", "");
-    assertThatThrownBy(() ->
-            letters.send(id, LetterKind.FINAL_RESPONSE, nothingMore(without), world.tom, t))
+    assertThatThrownBy(
+            () -> letters.send(id, LetterKind.FINAL_RESPONSE, nothingMore(without), world.tom, t))
         .hasMessage("complaints.refusal.part");
     assertThat(promise(id, "disp.final").evidence()).isNull();
   }
@@ -198,8 +78,8 @@ class ComplaintsTest {
     long id = ruthWrites();
     received(id, "disp");
     Draft summary = nothingMore(prepared(id, LetterKind.SUMMARY_RESOLUTION));
-    assertThatThrownBy(() ->
-            letters.send(id, LetterKind.SUMMARY_RESOLUTION, summary, world.priya, t))
+    assertThatThrownBy(
+            () -> letters.send(id, LetterKind.SUMMARY_RESOLUTION, summary, world.priya, t))
         .hasMessage("complaints.refusal.not-accepted");
     complaints.accept(id, "Ruth Adeyemi", "Good, then that is settled for me.", world.priya);
     clock.set(Instant.parse("2026-05-15T15:59:59Z"));
@@ -212,8 +92,8 @@ class ComplaintsTest {
     received(late, "disp");
     complaints.accept(late, "Ruth Adeyemi", "Good.", world.priya);
     clock.set(Instant.parse("2026-05-15T16:00:00Z"));
-    assertThatThrownBy(() ->
-            letters.send(late, LetterKind.SUMMARY_RESOLUTION, summary, world.priya, t))
+    assertThatThrownBy(
+            () -> letters.send(late, LetterKind.SUMMARY_RESOLUTION, summary, world.priya, t))
         .as("close of business in London is over")
         .hasMessage("complaints.refusal.too-late");
   }
@@ -223,10 +103,12 @@ class ComplaintsTest {
     switches.turnOn("disp-payment", LONG_AGO, world.admin);
     long id = ruthWrites();
     received(id, "disp-payment");
-    assertThat(complaints.clocks(now(id))).extracting(Clock::rule).doesNotContain("disp-payment.late");
+    assertThat(complaints.clocks(now(id)))
+        .extracting(Clock::rule)
+        .doesNotContain("disp-payment.late");
     String text = prepared(id, LetterKind.HOLDING_REPLY);
-    assertThatThrownBy(() ->
-            letters.send(id, LetterKind.HOLDING_REPLY, nothingMore(text), world.priya, t))
+    assertThatThrownBy(
+            () -> letters.send(id, LetterKind.HOLDING_REPLY, nothingMore(text), world.priya, t))
         .hasMessage("complaints.refusal.until");
     Instant until = clock.instant().plus(Duration.ofDays(30));
     letters.send(
@@ -272,8 +154,8 @@ class ComplaintsTest {
         .doesNotContain(world.priya.id());
     assertThatThrownBy(() -> complaints.assign(id, world.priya.id(), world.tom))
         .hasMessage("complaints.refusal.involved");
-    assertThatThrownBy(() ->
-            complaints.decide(id, Complaint.Outcome.UPHELD, "So it is.", null, world.tom))
+    assertThatThrownBy(
+            () -> complaints.decide(id, Complaint.Outcome.UPHELD, "So it is.", null, world.tom))
         .hasMessage("complaints.refusal.not-yours");
     assertThatThrownBy(() -> complaints.assign(id, world.tom.id(), world.sam))
         .as("who may not see the case")
@@ -310,76 +192,5 @@ class ComplaintsTest {
     assertThat(late.broken()).isTrue();
     assertThat(late.moments().madeGoodAt()).isNotNull();
     assertThat(clock(id, "disp.final").runs(clock.instant())).isFalse();
-  }
-
-  @Test
-  void theRecordIsHeldForAsLongAsTheRulesSay() {
-    long id = ruthWrites();
-    received(id, "disp");
-    long customer = cases.see(id, world.priya).customerId();
-    assertThat(holds.of(customer))
-        .anySatisfy(hold -> {
-          assertThat(hold.subject()).isEqualTo(Case.subject(id));
-          assertThat(hold.reviewAt()).isAfter(Instant.parse("2029-05-11T00:00:00Z"));
-        });
-  }
-
-  @Test
-  void theReturnCountsWhatArrivedAndNotWhatWasWritten() {
-    switches.turnOn("iso-10002", LONG_AGO, world.admin);
-    Regime regime = Rules.regime("iso-10002").orElseThrow();
-    LocalDate day = LocalDate.of(2026, 5, 12);
-    long id = ruthWrites();
-    received(id, "iso-10002");
-    long other = ruthWrites();
-    received(other, "iso-10002");
-    decided(id);
-    letters.send(
-        id,
-        LetterKind.FINAL_RESPONSE,
-        nothingMore(prepared(id, LetterKind.FINAL_RESPONSE)),
-        world.tom,
-        t);
-    assertThat(figure(regime, day, "closed by a final response in time")).isZero();
-    post.deliver();
-    assertThat(figure(regime, day, "received")).isEqualTo(2);
-    assertThat(figure(regime, day, "closed by a final response in time")).isOne();
-    assertThat(figure(regime, day, "still open")).isOne();
-    assertThat(figure(regime, day, "upheld")).isOne();
-    assertThat(figure(regime, day, "redress in minor units of GBP")).isEqualTo(4_000);
-    assertThat(returns.file(regime, day, day)).contains("iso-10002,2026-05-12,2026-05-12,received,2");
-  }
-
-  private long figure(Regime regime, LocalDate day, String what) {
-    return returns.of(regime, day, day).stream()
-        .filter(one -> one.what().equals(what))
-        .mapToLong(Returns.Figure::n)
-        .sum();
-  }
-
-  @Test
-  void badInputIsRefusedWithASentence() {
-    long id = ruthWrites();
-    Instant now = clock.instant();
-    assertThatThrownBy(() -> receive(id, now.plusSeconds(60), "written", "A consumer", "disp"))
-        .hasMessage("complaints.refusal.ahead");
-    assertThatThrownBy(() -> receive(id, now, "smoke", "A consumer", "disp"))
-        .hasMessage("complaints.refusal.way");
-    assertThatThrownBy(() -> receive(id, now, "written", " ", "disp"))
-        .hasMessage("complaints.refusal.eligible");
-    assertThatThrownBy(() -> receive(id, now, "written", "A consumer", "nonsense"))
-        .hasMessage("complaints.refusal.regime");
-    receive(id, now, "written", "A consumer", "disp");
-    assertThatThrownBy(() -> receive(id, now, "written", "A consumer", "disp"))
-        .hasMessage("complaints.refusal.already");
-    assertThatThrownBy(() -> switches.turnOn("uk-data", LONG_AGO, world.admin))
-        .hasMessage("complaints.refusal.not-in-force");
-  }
-
-  private void receive(long id, Instant at, String way, String eligible, String regime) {
-    complaints.receive(
-        id,
-        new Received(at, way, "", eligible, false, false, List.of(regime)),
-        world.priya);
   }
 }

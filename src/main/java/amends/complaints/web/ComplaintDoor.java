@@ -73,8 +73,7 @@ final class ComplaintDoor {
     try {
       deed.run();
     } catch (Refusal refusal) {
-      ModelAndView shown =
-          again.apply(Form.of(visit.typed()).refused(visit.page(), refusal), act);
+      ModelAndView shown = again.apply(Form.of(visit.typed()).refused(visit.page(), refusal), act);
       shown.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return shown;
     }

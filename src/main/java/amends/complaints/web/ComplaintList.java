@@ -66,7 +66,9 @@ final class ComplaintList {
             .map(code -> t.say("complaints.rules." + code))
             .collect(Collectors.joining(", ")),
         due == null ? null : Clock.running(t, due, page.now(), SOON),
-        one.rule() == null ? t.say("complaints.list.sent") : t.say("complaints.clock." + one.rule()));
+        one.rule() == null
+            ? t.say("complaints.list.sent")
+            : t.say("complaints.clock." + one.rule()));
   }
 
   private static ListView.RuleLine line(

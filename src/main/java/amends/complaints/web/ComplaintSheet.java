@@ -36,8 +36,7 @@ final class ComplaintSheet {
   private final Around around;
   private final ClockLines clockLines;
 
-  ComplaintSheet(
-      ComplaintDoor door, Complaints complaints, Around around, ClockLines clockLines) {
+  ComplaintSheet(ComplaintDoor door, Complaints complaints, Around around, ClockLines clockLines) {
     this.door = door;
     this.complaints = complaints;
     this.around = around;
@@ -118,9 +117,7 @@ final class ComplaintSheet {
   private static List<Choice> facts(Voice t, Complaint complaint) {
     List<Choice> facts = new ArrayList<>();
     facts.add(Choice.of(t.say("complaints.fact.received"), t.moment(complaint.receivedAt())));
-    facts.add(
-        Choice.of(
-            t.say("complaints.fact.way"), t.say("complaints.way." + complaint.way())));
+    facts.add(Choice.of(t.say("complaints.fact.way"), t.say("complaints.way." + complaint.way())));
     if (!complaint.wants().isBlank()) {
       facts.add(Choice.of(t.say("complaints.fact.wants"), complaint.wants()));
     }
@@ -152,8 +149,7 @@ final class ComplaintSheet {
         .toList();
   }
 
-  private List<ComplaintView.WrittenLine> written(
-      Visit visit, Case matter, Complaint complaint) {
+  private List<ComplaintView.WrittenLine> written(Visit visit, Case matter, Complaint complaint) {
     Voice t = visit.page().t();
     Map<Long, Message> messages = new HashMap<>();
     around.messages().about(matter.asSubject()).forEach(m -> messages.put(m.id(), m));
@@ -175,9 +171,6 @@ final class ComplaintSheet {
   }
 
   private String name(long person) {
-    return around.staff().people(Set.of(person)).stream()
-        .findFirst()
-        .map(Person::name)
-        .orElse("–");
+    return around.staff().people(Set.of(person)).stream().findFirst().map(Person::name).orElse("–");
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param held what it is held as; null while it is no formal complaint
  * @param act the form that was refused; "" for none
  */
-record ComplaintView(
+public record ComplaintView(
     Page page,
     long id,
     String subject,
@@ -34,7 +34,7 @@ record ComplaintView(
    * @param decided what was decided; null while it is not
    * @param referred where they took it; null while they did not
    */
-  record Held(
+  public record Held(
       List<Choice> facts,
       List<ClockLine> clocks,
       List<Choice> investigators,
@@ -54,8 +54,8 @@ record ComplaintView(
    * @param why how its end was counted, in words
    * @param state what became of it, in words
    */
-  record ClockLine(String name, String rules, Clock clock, String why, String state) {}
+  public record ClockLine(String name, String rules, Clock clock, String why, String state) {}
 
   /** A letter that was written. */
-  record WrittenLine(String kind, String when, String state) {}
+  public record WrittenLine(String kind, String when, String state) {}
 }

@@ -43,8 +43,7 @@ final class LetterPages {
   }
 
   @GetMapping("/cases/{id}/complaint/letters/{kind}")
-  ModelAndView show(
-      Page page, Viewer viewer, @PathVariable long id, @PathVariable String kind) {
+  ModelAndView show(Page page, Viewer viewer, @PathVariable long id, @PathVariable String kind) {
     Visit visit = new Visit(page, viewer, id, Map.of());
     door.requireWork(visit);
     String text = letters.prepared(complaint(visit), kind(kind), page.t());

@@ -12,7 +12,7 @@ import java.util.List;
  * @param parts what it must say, with where that is written
  * @param moments to choose from for what happens next
  */
-record LetterView(
+public record LetterView(
     Page page,
     long id,
     String subject,

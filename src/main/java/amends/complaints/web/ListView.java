@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules for the return of a period
  * @param keeps whether the viewer may switch rules and export a return
  */
-record ListView(
+public record ListView(
     Page page, List<Row> rows, List<RuleLine> rules, boolean keeps, Form form, String refused) {
 
   /**
@@ -21,8 +21,13 @@ record ListView(
    *
    * @param clock the next thing that is owed under the rules; null when nothing is
    */
-  record Row(
-      long caseId, String subject, String customer, String rules, @Nullable Clock clock, String state) {}
+  public record Row(
+      long caseId,
+      String subject,
+      String customer,
+      String rules,
+      @Nullable Clock clock,
+      String state) {}
 
   /**
    * One set of rules.
@@ -30,6 +35,6 @@ record ListView(
    * @param since since when the house is under it; "" while it is not
    * @param clocks what has to be sent by when, in words
    */
-  record RuleLine(
+  public record RuleLine(
       String code, String name, String words, String source, String since, List<Choice> clocks) {}
 }

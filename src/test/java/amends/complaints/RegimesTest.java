@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each regime at its edges: holidays, month ends, the day on which the law changed. */
-class RulesTest {
+class RegimesTest {
   private static final Texts.Voice T =
       Texts.load().voice(Locale.ENGLISH, ZoneId.of("Europe/London"));
 
@@ -79,7 +79,9 @@ class RulesTest {
   void oneVersionOfEachClockIsInForceOnAnyDay() {
     for (Regime regime : Rules.regimes()) {
       for (LocalDate day : List.of(LocalDate.of(2026, 4, 7), LocalDate.of(2026, 4, 8))) {
-        assertThat(Rules.clocks(regime.code(), day)).extracting(ClockRule::code).doesNotHaveDuplicates();
+        assertThat(Rules.clocks(regime.code(), day))
+            .extracting(ClockRule::code)
+            .doesNotHaveDuplicates();
       }
     }
   }
