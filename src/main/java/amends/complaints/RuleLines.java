@@ -1,32 +1,19 @@
 package amends.complaints;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import amends.shared.DataLines;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a file of rules, in their parts; blank lines and remarks are none. */
+/** How the files of rules are read. */
 final class RuleLines {
   private RuleLines() {}
 
-  static List<String[]> of(String file) {
-    try (InputStream in =
-        Objects.requireNonNull(RuleLines.class.getResourceAsStream("/complaints/" + file), file)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .map(line -> line.split("\\s*\\|\\s*", -1))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static <T> List<T> of(String file, Function<String[], T> read) {
+    return DataLines.of("complaints/" + file).map(read).toList();
   }
 
   static @Nullable LocalDate day(String written) {

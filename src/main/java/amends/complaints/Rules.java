@@ -7,12 +7,9 @@ import java.util.Optional;
 
 /** All rules for formal complaints, as the data says them. */
 public final class Rules {
-  private static final List<Regime> REGIMES =
-      RuleLines.of("regimes.txt").stream().map(Regime::read).toList();
-  private static final List<ClockRule> CLOCKS =
-      RuleLines.of("clocks.txt").stream().map(ClockRule::read).toList();
-  private static final List<PartRule> PARTS =
-      RuleLines.of("parts.txt").stream().map(PartRule::read).toList();
+  private static final List<Regime> REGIMES = RuleLines.of("regimes.txt", Regime::read);
+  private static final List<ClockRule> CLOCKS = RuleLines.of("clocks.txt", ClockRule::read);
+  private static final List<PartRule> PARTS = RuleLines.of("parts.txt", PartRule::read);
 
   private Rules() {}
 

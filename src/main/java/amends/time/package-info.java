@@ -3,7 +3,7 @@
  * that ring once, late or not.
  *
  * <p>Owns: {@code alarm}, {@code calendar}, {@code calendar_hours}, {@code calendar_holiday},
- * {@code deadline}.
+ * {@code calendar_workday}, {@code deadline}.
  */
 @ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked
