@@ -8,7 +8,9 @@ import amends.staff.Viewer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,7 +48,7 @@ public final class Obligations {
    * @return the promise that stands for it
    */
   public Promise owe(long caseId, String rule, String words, Instant dueAt, Viewer by) {
-    AtomicReference<Promise> made = new AtomicReference<>();
+    AtomicReference<@Nullable Promise> made = new AtomicReference<>();
     access.work(
         caseId,
         Permission.WORK_CASE,
@@ -66,7 +68,7 @@ public final class Obligations {
           mailCases.point(matter);
           made.set(owed);
         });
-    return made.get();
+    return Objects.requireNonNull(made.get());
   }
 
   /**
@@ -77,7 +79,7 @@ public final class Obligations {
    * @throws amends.shared.Refusal as {@link Cases#reply}
    */
   public long send(long caseId, Draft draft, Collection<Long> keeps, Viewer by) {
-    AtomicReference<Long> sent = new AtomicReference<>();
+    AtomicReference<@Nullable Long> sent = new AtomicReference<>();
     access.work(
         caseId,
         Permission.WORK_CASE,
@@ -88,7 +90,7 @@ public final class Obligations {
           mailCases.point(matter);
           sent.set(message);
         });
-    return sent.get();
+    return Objects.requireNonNull(sent.get());
   }
 
   /**

@@ -19,6 +19,6 @@ public record Clock(
     if (promise == null) {
       return now.isBefore(dueAt);
     }
-    return promise.owed() || promise.broken() && promise.moments().madeGoodAt() == null;
+    return promise.owed() || (promise.broken() && promise.moments().madeGoodAt() == null);
   }
 }
