@@ -61,10 +61,11 @@ class ComplaintBrowserTest {
 
       desk.page.navigate(complaint);
       watch.look(desk.page);
+      desk.type("eligible", "A consumer who bought from us");
       desk.press("Hold it as a formal complaint");
       assertThat(desk.page.locator(".error").first()).isVisible();
+      assertThat(desk.page.locator("[name=eligible]")).hasValue("A consumer who bought from us");
       desk.page.locator("[name=regimes][value=iso-10002]").check();
-      desk.type("eligible", "A consumer who bought from us");
       desk.press("Hold it as a formal complaint");
       Locator clocks = desk.page.locator(".complaint-clocks li");
       assertThat(clocks).hasCount(2);
