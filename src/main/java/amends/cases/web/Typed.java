@@ -16,7 +16,9 @@ final class Typed {
   /** The moment in a field; null when nothing was typed. */
   static @Nullable Instant moment(Ask ask, String field) {
     String typed = ask.field(field);
-    return typed.isBlank() ? null : ByWhen.read(field, typed, ask.page().t(), ask.page().now());
+    return typed.isBlank()
+        ? null
+        : ByWhen.read(field, typed, ask.page().t(), ask.page().now(), ask.office().get());
   }
 
   /**
@@ -101,6 +103,6 @@ final class Typed {
   static Form refused(Ask ask, Refusal refusal) {
     String field = refusal.field().equals("due") ? "by" : refusal.field();
     String shown = ask.typed().containsKey(field) ? field : "";
-    return Form.of(ask.typed()).refused(shown, ask.page().t().say(refusal.key(), refusal.args()));
+    return Form.of(ask.typed()).refused(shown, ask.page().t().say(refusal));
   }
 }
