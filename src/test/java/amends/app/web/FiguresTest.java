@@ -18,11 +18,7 @@ class FiguresTest {
     MockHttpServletResponse said = asked("*/*");
     assertThat(said.getContentType()).startsWith("text/plain").contains("version=0.0.4");
     assertThat(said.getContentAsString())
-        .contains(
-            "jvm_memory_used_bytes",
-            "hikaricp_connections",
-            "process_uptime_seconds",
-            "http_server_requests_seconds")
+        .contains("jvm_memory_used_bytes", "process_uptime_seconds", "http_server_requests_seconds")
         .doesNotContain("# EOF");
   }
 
