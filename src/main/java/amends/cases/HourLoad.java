@@ -35,13 +35,15 @@ public final class HourLoad {
 
   /** Of whoever owns the case, or of its team. */
   public Load at(Case matter, Instant due) {
+    // Closing time itself is no working time, and the minute before it is.
+    Instant before = due.minusSeconds(1);
     Long owner = matter.ownerId();
     String team = staff.team(matter.teamId()).name();
     int others = others(owner, matter, due);
     if (owner == null) {
-      return new Load(null, team, onDuty.at(matter.teamId(), due), others);
+      return new Load(null, team, onDuty.at(matter.teamId(), before), others);
     }
-    boolean works = onDuty.works(owner, matter.teamId(), due);
+    boolean works = onDuty.works(owner, matter.teamId(), before);
     return new Load(staff.get(owner).name(), team, works ? 1 : 0, others);
   }
 
