@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -155,7 +156,7 @@ final class CadenceRows {
     }
     Map<Long, CadenceRule> rules =
         rules(true).stream().collect(Collectors.toMap(CadenceRule::id, rule -> rule));
-    return rows.stream().map(row -> row.with(rules.get(row.rule()))).toList();
+    return rows.stream().map(row -> row.with(Objects.requireNonNull(rules.get(row.rule())))).toList();
   }
 
   private record Row(long rule, Cadence cadence) {
