@@ -156,7 +156,9 @@ final class CadenceRows {
     }
     Map<Long, CadenceRule> rules =
         rules(true).stream().collect(Collectors.toMap(CadenceRule::id, rule -> rule));
-    return rows.stream().map(row -> row.with(Objects.requireNonNull(rules.get(row.rule())))).toList();
+    return rows.stream()
+        .map(row -> row.with(Objects.requireNonNull(rules.get(row.rule()))))
+        .toList();
   }
 
   private record Row(long rule, Cadence cadence) {
