@@ -45,13 +45,20 @@ final class IntentionRows {
             .list());
   }
 
-  /** The looks of a case that are intentions and that nobody has taken yet. */
+  /**
+   * The looks of a case that are intentions and that nobody has taken yet, and those that a rhythm
+   * asks for.
+   */
   Set<Long> standing(long caseId) {
     return new HashSet<>(
         sql.sql(
                 """
                 select i.promise_id from intention i join promises_v_promise p on p.id = i.promise_id
                 where i.ended_by is null and p.subject_kind = 'case' and p.subject_id = :case
+                union select p.id from promises_v_cadence c
+                join promises_v_promise p on p.id = c.promise_id
+                where c.ended_at is null and c.subject_kind = 'case' and c.subject_id = :case
+                  and p.kind = 'look' and p.owed
                 """)
             .param("case", caseId)
             .query(Long.class)

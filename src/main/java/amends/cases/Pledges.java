@@ -1,6 +1,8 @@
 package amends.cases;
 
 import amends.messages.Next;
+import amends.promises.CadenceRule;
+import amends.promises.Cadences;
 import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.shared.Actor;
@@ -35,7 +37,16 @@ final class Pledges {
 
   /** How contact is kept in a case: what a rule says, and what the customer wants. */
   @Component
-  record Agreed(RuleRows rules, OnlyChanges onlyChanges) {}
+  record Agreed(RuleRows rules, OnlyChanges onlyChanges, Cadences cadences, Promises promises) {
+    /** Whether they were told that they hear again even when there is nothing new. */
+    boolean hearAnyway(Case matter) {
+      return cadences
+          .running(matter.asSubject(), CadenceRule.Audience.CUSTOMER)
+          .map(cadence -> promises.promise(cadence.promiseId()))
+          .filter(next -> next.kind() != Promise.Kind.LOOK)
+          .isPresent();
+    }
+  }
 
   /** A contact agreement's rhythm, where one stands, else that of the house. */
   private Instant lookBy(Case matter) {
@@ -68,6 +79,9 @@ final class Pledges {
    */
   Given give(Case matter, Draft draft, Actor by) {
     List<Promise> before = unkept(matter);
+    if (draft.nothingMore() && agreed.hearAnyway(matter)) {
+      throw new Refusal("nothing_more", "cases.cadence.refuse.nothing");
+    }
     if (draft.nothingMore()) {
       waits.begin(matter, waits.forCustomer(lookBy(matter)), by);
       return new Given(new Next.NothingMore(), before);

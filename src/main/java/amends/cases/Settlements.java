@@ -3,6 +3,7 @@ package amends.cases;
 import amends.customers.Channel;
 import amends.customers.Customers;
 import amends.journal.Journal;
+import amends.promises.Cadences;
 import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.shared.Refusal;
@@ -41,6 +42,9 @@ final class Settlements {
         matter.asSubject(),
         by.actor(),
         Map.of("settlement", id, "outcome", how.outcome().code()));
+    if (how.outcome() != Outcome.DUPLICATE) {
+      words.cadences().settled(matter.asSubject(), by.actor());
+    }
     Instant followUpAt = how.followUpAt();
     if (followUpAt != null) {
       promiseFollowUp(matter, followUpAt, how.channel(), by);
@@ -145,17 +149,23 @@ final class Settlements {
         .single();
   }
 
-  /** The words that need to know in which language a customer reads, and those of the house. */
+  /** What else goes with a settlement: words in the customer's language, fields, rhythms. */
   @Component
   static final class Words {
     private final Customers customers;
     private final Letters letters;
     private final FieldValues fields;
+    private final Cadences cadences;
 
-    Words(Customers customers, Letters letters, FieldValues fields) {
+    Words(Customers customers, Letters letters, FieldValues fields, Cadences cadences) {
+      this.cadences = cadences;
       this.customers = customers;
       this.letters = letters;
       this.fields = fields;
+    }
+
+    Cadences cadences() {
+      return cadences;
     }
 
     FieldValues fields() {

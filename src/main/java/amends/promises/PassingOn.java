@@ -2,6 +2,7 @@ package amends.promises;
 
 import amends.shared.Actor;
 import amends.shared.Subject;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +26,12 @@ public final class PassingOn {
 
   private final JdbcClient sql;
   private final Guard guard;
+  private final CadenceRows cadences;
+  private final InstantSource clock;
 
-  PassingOn(JdbcClient sql, Guard guard) {
+  PassingOn(JdbcClient sql, Guard guard, CadenceRows cadences, InstantSource clock) {
+    this.cadences = cadences;
+    this.clock = clock;
     this.sql = sql;
     this.guard = guard;
   }
@@ -116,6 +121,8 @@ public final class PassingOn {
             .query(PromiseRows.PROMISE)
             .list();
     moved.forEach(p -> guard.note("promise.passed_on", p, by, Map.of("from", from.id())));
-    return moved.stream().map(Promise::id).toList();
+    List<Long> passed = moved.stream().map(Promise::id).toList();
+    cadences.pass(passed, to, by, clock.instant());
+    return passed;
   }
 }

@@ -54,6 +54,13 @@ final class PromiseHoldings implements Holdings {
         from promise where customer_id = any(:customers) and kind <> 'look' order by id
         """);
     to.rows(
+        "cadence",
+        """
+        select c.id, c.subject_kind, c.subject_id, r.name, c.started_at, c.ended_at, c.end_kind
+        from cadence c join cadence_rule r on r.id = c.rule_id
+        where c.customer_id = any(:customers) and c.audience = 'customer' order by c.id
+        """);
+    to.rows(
         "undertaking",
         """
         select id, subject_kind, subject_id, words, due_at, asked_at, accepted_at, declined_at,
@@ -78,6 +85,13 @@ final class PromiseHoldings implements Holdings {
         update undertaking set words = :gone,
           supplier = case when supplier is not null then :gone end,
           reason = case when reason is not null then :gone end
+        where customer_id = any(:customers)
+          or subject_kind = 'case' and subject_id = any(:cases)
+        """);
+    wiping.run(
+        "cadence",
+        """
+        update cadence set reason = case when reason is not null then :gone end
         where customer_id = any(:customers)
           or subject_kind = 'case' and subject_id = any(:cases)
         """);

@@ -141,7 +141,9 @@ public final class Promises {
             .update();
     if (rows == 1) {
       guard.stand(List.of(id));
-      guard.note("promise.released", promise(id), by, Map.of("reason", reason));
+      Promise released = promise(id);
+      guard.note("promise.released", released, by, Map.of("reason", reason));
+      events.publishEvent(new PromiseReleased(released, reason));
     }
     return rows == 1;
   }

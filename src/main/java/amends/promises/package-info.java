@@ -2,7 +2,8 @@
  * Room for the word we gave: promises made, kept, moved, agreed anew, released or broken, each
  * guarded by alarms.
  *
- * <p>Owns: {@code promise}, {@code undertaking}, {@code promise_basis}, {@code promise_risk}.
+ * <p>Owns: {@code promise}, {@code undertaking}, {@code promise_basis}, {@code promise_risk},
+ * {@code cadence_rule}, {@code cadence_stage}, {@code cadence}.
  */
 @ApplicationModule(
     allowedDependencies = {

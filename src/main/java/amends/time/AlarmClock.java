@@ -41,8 +41,10 @@ public final class AlarmClock implements Duty {
   private final Acts acts;
   private final WorkRows rows;
   private final Map<String, Bell> bells;
+  private final ClockTrust trust;
 
-  AlarmClock(JdbcClient sql, InstantSource clock, Acts acts, List<Bell> bells) {
+  AlarmClock(JdbcClient sql, InstantSource clock, Acts acts, List<Bell> bells, ClockTrust trust) {
+    this.trust = trust;
     this.sql = sql;
     this.clock = clock;
     this.acts = acts;
@@ -63,10 +65,11 @@ public final class AlarmClock implements Duty {
   @Override
   public boolean perform() {
     List<Long> held = new ArrayList<>();
+    Duration ahead = trust.ahead();
     try {
       acts.run(() -> {
         held.clear();
-        Instant now = clock.instant();
+        Instant now = clock.instant().minus(ahead);
         List<Due> due = due(now);
         due.forEach(d -> held.add(d.alarm().id()));
         ring(due, now);
@@ -81,9 +84,10 @@ public final class AlarmClock implements Duty {
   }
 
   private void ringOrSplit(List<Long> ids) {
+    Duration ahead = trust.ahead();
     try {
       acts.run(() -> {
-        Instant now = clock.instant();
+        Instant now = clock.instant().minus(ahead);
         ring(again(ids, now), now);
       });
     } catch (RuntimeException e) {

@@ -24,6 +24,8 @@ final class Canary {
           "alarm",
           "api_token",
           "brand",
+          "cadence_rule",
+          "cadence_stage",
           "calendar",
           "calendar_hours",
           "calendar_holiday",

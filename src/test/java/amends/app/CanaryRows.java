@@ -48,6 +48,12 @@ final class CanaryRows {
           select max(id), 'disruption', 1, :word, :at from promise where customer_id = :customer
           """,
           """
+          insert into cadence (rule_id, subject_kind, subject_id, customer_id, audience, promise_id, started_at,
+            started_by_kind, started_by_id, ended_at, end_kind, reason)
+          select min(r.id), 'case', $case, :customer, 'customer', null, :at, 'person', $me, :at, 'said', :word
+          from cadence_rule r
+          """,
+          """
           insert into call_draft (person_id, names, words, saved_at)
           values ($me, array['customer', 'text'], array[cast(:customer as text), :word], :at)
           """,

@@ -100,6 +100,20 @@ public final class Node implements AutoCloseable {
     process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
+  /** SIGSTOP: it stands still in the middle of whatever it does, and knows nothing of it. */
+  void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** SIGCONT: it goes on as if nothing had been. */
+  void goOn() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+  }
+
   /** As an operator stops it: what is in hand is finished. */
   void stop() {
     process.destroy();

@@ -36,7 +36,7 @@ class AlarmClockTest {
   @BeforeEach
   void fresh() {
     sql.sql("delete from alarm").update();
-    alarmClock = new AlarmClock(sql, clock, acts, List.of(recorder));
+    alarmClock = new AlarmClock(sql, clock, acts, List.of(recorder), () -> Duration.ZERO);
   }
 
   @Test

@@ -3,7 +3,6 @@ package amends.cases.web;
 import amends.cases.Case;
 import amends.cases.Cases;
 import amends.cases.Undertaken;
-import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.promises.Undertaking;
 import amends.shared.Texts;
@@ -94,7 +93,11 @@ final class CasePages {
     return new ModelAndView(
         "cases/nextread",
         "v",
-        typing.read(viewer, customers.customer(matter.customerId()), by, nothing.equals("yes")));
+        typing.read(
+            viewer,
+            new Reader.For(matter, customers.customer(matter.customerId())),
+            by,
+            nothing.equals("yes")));
   }
 
   /** Reads while somebody types; needs no frame of a page, so it counts nothing. */
@@ -110,9 +113,9 @@ final class CasePages {
       this.reader = reader;
     }
 
-    NextRead read(Viewer viewer, Customer customer, String by, boolean nothing) {
+    NextRead read(Viewer viewer, Reader.For whom, String by, boolean nothing) {
       return reader.read(
-          texts.voice(viewer.locale(), viewer.zone()), clock.instant(), customer, by, nothing);
+          texts.voice(viewer.locale(), viewer.zone()), clock.instant(), whom, by, nothing);
     }
   }
 }

@@ -174,7 +174,7 @@ final class Composers {
         : reader.read(
             opened.t(),
             opened.now(),
-            opened.customer(),
+            new Reader.For(opened.file().matter(), opened.customer()),
             typed.value("by"),
             typed.ticked("nothing_more"));
   }

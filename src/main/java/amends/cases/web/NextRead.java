@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param nothing true for "nothing more unless you write"
  * @param because "Monday 25 May is a holiday (Spring Bank Holiday)"; "" when nothing needs to be
  *     said
+ * @param load "Priya Nair works then; 3 other promises are due in the hour before."; "" when
+ *     unknown
  * @param error what cannot be read and how to write it; null when all is well
  */
 public record NextRead(
@@ -23,4 +25,5 @@ public record NextRead(
     @Nullable String theirs,
     boolean nothing,
     String because,
+    String load,
     @Nullable String error) {}

@@ -1,5 +1,7 @@
 package amends.cases.web;
 
+import amends.cases.Case;
+import amends.cases.HourLoad;
 import amends.customers.Customer;
 import amends.shared.Refusal;
 import amends.shared.Texts;
@@ -22,15 +24,18 @@ import org.springframework.stereotype.Component;
 final class Reader {
   private final Texts texts;
   private final Calendars calendars;
+  private final HourLoad loads;
 
-  Reader(Texts texts, Calendars calendars) {
+  Reader(Texts texts, Calendars calendars, HourLoad loads) {
+    this.loads = loads;
     this.texts = texts;
     this.calendars = calendars;
   }
 
-  NextRead read(Voice t, Instant now, Customer customer, String by, boolean nothing) {
+  NextRead read(Voice t, Instant now, For whom, String by, boolean nothing) {
+    Customer customer = whom.customer();
     if (nothing || by.isBlank()) {
-      return new NextRead(t, customer.name(), null, "", null, nothing, "", null);
+      return new NextRead(t, customer.name(), null, "", null, nothing, "", "", null);
     }
     try {
       WorkingCalendar office = calendars.office(t.zone());
@@ -38,11 +43,39 @@ final class Reader {
       String because = new Because(office, t).between(now, at);
       String span = Clock.span(t, Duration.between(now, at));
       return new NextRead(
-          t, customer.name(), t.moment(at), span, theirs(t, customer, at), false, because, null);
+          t,
+          customer.name(),
+          t.moment(at),
+          span,
+          theirs(t, customer, at),
+          false,
+          because,
+          load(t, whom.matter(), at),
+          null);
     } catch (Refusal unreadable) {
       String error = t.say(unreadable.key(), unreadable.args());
-      return new NextRead(t, customer.name(), null, "", null, false, "", error);
+      return new NextRead(t, customer.name(), null, "", null, false, "", "", error);
     }
+  }
+
+  /** In which case something is promised, and to whom. */
+  record For(Case matter, Customer customer) {}
+
+  /** Who works at that hour, and what is due from them anyway. */
+  private String load(Voice t, Case matter, Instant at) {
+    HourLoad.Load load = loads.at(matter, at);
+    String owner = load.owner();
+    if (load.atWork() == 0) {
+      return owner == null
+          ? t.say("cases.load.nobody", load.team())
+          : t.say("cases.load.away", owner);
+    }
+    String works =
+        owner == null
+            ? t.counted("cases.load.team", load.atWork())
+            : t.say("cases.load.person", owner);
+    String form = load.others() == 0 ? "none" : load.others() == 1 ? "one" : "other";
+    return t.say("cases.load.others." + form, works, load.others());
   }
 
   private @Nullable String theirs(Voice t, Customer customer, Instant at) {

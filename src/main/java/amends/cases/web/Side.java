@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param links where that is changed; null when the viewer may not
  * @param others what others undertook for this case; null when there is nothing to show or ask
  * @param filled the fields that the house gives to its cases
+ * @param rhythms in which they hear from us
  */
 public record Side(
     List<Promise> promises,
@@ -21,11 +22,12 @@ public record Side(
     List<Kin> kin,
     @Nullable String links,
     @Nullable Others others,
-    Filled filled) {
+    Filled filled,
+    Rhythms rhythms) {
 
   /** Of a case that stands alone. */
   public Side(List<Promise> promises, Customer customer, List<Fact> goods) {
-    this(promises, customer, goods, List.of(), null, null, Filled.NONE);
+    this(promises, customer, goods, List.of(), null, null, Filled.NONE, Rhythms.NONE);
   }
 
   /** In a house without fields. */
@@ -36,8 +38,23 @@ public record Side(
       List<Kin> kin,
       @Nullable String links,
       @Nullable Others others) {
-    this(promises, customer, goods, kin, links, others, Filled.NONE);
+    this(promises, customer, goods, kin, links, others, Filled.NONE, Rhythms.NONE);
   }
+
+  /**
+   * The rhythms that run.
+   *
+   * @param start where one is chosen; null when the viewer may not
+   */
+  public record Rhythms(List<Rhythm> running, @Nullable String start) {
+    static final Rhythms NONE = new Rhythms(List.of(), null);
+  }
+
+  /**
+   * @param next "next by Wed 17:00"
+   * @param end where it is ended; null when the viewer may not
+   */
+  public record Rhythm(String name, String words, String next, @Nullable String end) {}
 
   /**
    * The fields of the house.

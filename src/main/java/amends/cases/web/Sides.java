@@ -1,6 +1,7 @@
 package amends.cases.web;
 
 import amends.cases.Case;
+import amends.cases.CaseCadences;
 import amends.cases.FieldValues;
 import amends.cases.Links;
 import amends.customers.ContactPoint;
@@ -43,7 +44,7 @@ final class Sides {
 
   /** What stands beside the promises to the customer. */
   @Component
-  record Beside(OthersSide others, Calendars calendars) {}
+  record Beside(OthersSide others, Calendars calendars, CaseCadences cadences) {}
 
   List<Need> needs(Customer customer) {
     return customers.needs(customer.id());
@@ -61,7 +62,27 @@ final class Sides {
         Kin.of(links.of(id, opened.viewer()), id, opened.page()),
         works || opened.file().matter().closed() ? "/cases/" + id + "/links" : null,
         beside.others().of(opened, works),
-        CaseFields.filled(opened.t(), opened.file().matter(), fields.of(opened.file().matter())));
+        CaseFields.filled(opened.t(), opened.file().matter(), fields.of(opened.file().matter())),
+        rhythms(opened, works && !opened.file().matter().settled()));
+  }
+
+  private Side.Rhythms rhythms(Opened opened, boolean works) {
+    Voice t = opened.t();
+    String cadence = "/cases/" + opened.file().matter().id() + "/cadence";
+    List<Side.Rhythm> running =
+        beside.cadences().running(opened.file().matter()).stream()
+            .map(c ->
+                new Side.Rhythm(
+                    c.rule().name(),
+                    CadenceWords.of(c.rule(), t),
+                    opened.file().promises().stream()
+                        .filter(p -> p.id() == c.promiseId())
+                        .map(p -> t.say("cases.cadence.side.next", t.at(p.dueAt(), opened.now())))
+                        .findFirst()
+                        .orElse(""),
+                    works ? cadence + "/" + c.id() + "/end" : null))
+            .toList();
+    return new Side.Rhythms(running, works ? cadence : null);
   }
 
   private List<Side.Promise> promises(Opened opened, boolean works) {

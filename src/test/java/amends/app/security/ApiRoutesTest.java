@@ -171,7 +171,7 @@ class ApiRoutesTest {
       long promise = maker.promiseOf(matter, admin);
       id = String.valueOf(path.startsWith("/api/v1/cases") ? matter : promise);
     }
-    return path.replace("{id}", id).replace("{contact}", "999999");
+    return path.replace("{id}", id).replace("{contact}", "999999").replace("{cadence}", "999999");
   }
 
   /** Whole enough to reach the room: what is not filled in is refused before anybody asks whose. */
@@ -189,6 +189,8 @@ class ApiRoutesTest {
       case "agreement" -> "{\"due_at\": \"2030-01-01T00:00:00Z\", \"said_in\": \"call:1\"}";
       case "fields" -> "{\"fields\": [{\"key\": \"batch\", \"value\": \"L-1\"}]}";
       case "release" -> "{\"said_in\": \"call:1\"}";
+      case "cadences" -> "{\"rule_id\": 1}";
+      case "end" -> "{\"reason\": \"She asked us to.\"}";
       default -> "{}";
     };
   }

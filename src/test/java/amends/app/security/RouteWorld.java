@@ -95,6 +95,7 @@ final class RouteWorld {
       }
       case "customers part" -> String.valueOf(make.cases().contactOf(lastCustomer));
       case "brands id", "calendars id", "mail-servers brand" -> "1";
+      case "cadences id" -> "999";
       case "held id" -> String.valueOf(held());
       case "held number", "messages id" -> "1";
       case "attachments link" -> "AAAAAAAAAAAAAAAAAAAAAA";

@@ -1,0 +1,87 @@
+package amends.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A lead works out a rhythm, starts it on a case and ends it; the calendars beside it. */
+class RhythmBrowserTest {
+  @TempDir static Path here;
+  private static Fernhouse house;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void open() throws IOException {
+    house = Fernhouse.open(here);
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void close() {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (house != null) {
+      house.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440, 900, LIGHT, 1001", "390, 844, DARK, 1002"})
+  void aRhythmIsWorkedOutStartedAndEnded(int width, int height, ColorScheme scheme, long number)
+      throws IOException {
+    try (BrowserContext window = chromium.window(house.address(), width, height, scheme)) {
+      Watch watch = new Watch(window, house.address());
+      Desk desk = new Desk(window.newPage());
+      Page page = desk.page;
+      desk.signIn("hanna.lindqvist@fernhill.example", "hanna-at-fernhill");
+      page.navigate("/feasibility");
+      page.locator("[name=customers]").fill("4000");
+      desk.press("Work it out");
+      assertThat(page.locator(".verdict-of")).containsText("They cannot keep it");
+      watch.look(page);
+      page.navigate("/cadences");
+      watch.look(page);
+
+      page.navigate("/cases/" + number + "/cadence");
+      watch.look(page);
+      page.getByText("Within a day, then every three days").click();
+      desk.press("Start this rhythm");
+      assertThat(page.locator(".side")).containsText("every 24 hours, once; then every 3 days");
+      watch.look(page);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of("target", "rhythm-" + width + ".png"))
+              .setFullPage(true));
+      page.locator(".side a[href$='/end']").click();
+      page.locator("[name=reason]").fill("She asked us to.");
+      watch.look(page);
+      desk.press("End the rhythm");
+      assertThat(page.locator(".side")).containsText("Start a rhythm");
+      org.assertj.core.api.Assertions.assertThat(watch.faults()).isEmpty();
+    }
+    calendars(width, height, scheme);
+  }
+
+  private static void calendars(int width, int height, ColorScheme scheme) throws IOException {
+    try (BrowserContext window = chromium.window(house.address(), width, height, scheme)) {
+      Watch watch = new Watch(window, house.address());
+      Desk desk = new Desk(window.newPage());
+      desk.signIn("ada.birch@fernhill.example", "ada-at-fernhill");
+      desk.page.navigate("/calendars");
+      desk.page.getByText("Workshop", new Page.GetByTextOptions().setExact(true)).first().click();
+      assertThat(desk.page.locator(".year")).containsText("Good Friday");
+      watch.look(desk.page);
+      org.assertj.core.api.Assertions.assertThat(watch.faults()).isEmpty();
+    }
+  }
+}
