@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 final class Labels {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final Instant NOW = Instant.parse("2026-05-12T13:07:00Z");
-  private static final RuleBook BOOK = RuleBook.of("honesty", Locale.ENGLISH);
 
   static final Map<Kind, String> ALL =
       Map.ofEntries(
@@ -42,11 +41,14 @@ final class Labels {
   private Labels() {}
 
   static Set<String> found(String text) {
-    List<Moment> moments =
-        Moments.in(text, Locale.ENGLISH, NOW, LONDON, WorkingCalendar.office(LONDON));
+    return found(text, Locale.ENGLISH);
+  }
+
+  static Set<String> found(String text, Locale locale) {
+    List<Moment> moments = Moments.in(text, locale, NOW, LONDON, WorkingCalendar.office(LONDON));
     return Mark.in(
-            BOOK,
-            Sentences.of(text, Locale.ENGLISH),
+            RuleBook.of("honesty", locale),
+            Sentences.of(text, locale),
             s ->
                 moments.stream()
                     .anyMatch(m -> m.start() >= s.start() && m.end() <= s.end() && m.due() != null))

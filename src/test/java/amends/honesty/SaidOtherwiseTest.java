@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -46,6 +48,22 @@ class SaidOtherwiseTest {
     List<String> missed =
         dishonest.stream().filter(l -> !Labels.found(l.substring(2)).contains(label)).toList();
     assertThat(missed).hasSizeLessThanOrEqualTo(2);
+  }
+
+  /** The same thoughts in German, French and Spanish; fewer sentences for each. */
+  @ParameterizedTest
+  @CsvSource({
+    "de, vague-time", "de, never-before", "de, on-behalf", "de, wont-happen-again",
+    "de, non-apology", "de, blame", "fr, vague-time", "fr, never-before", "fr, on-behalf",
+    "fr, wont-happen-again", "fr, non-apology", "fr, blame", "es, vague-time", "es, never-before",
+    "es, on-behalf", "es, wont-happen-again", "es, non-apology", "es, blame"
+  })
+  void isFoundInOtherLanguagesToo(String language, String label) {
+    Locale locale = Locale.forLanguageTag(language);
+    for (String line : lines(language + "/" + label + ".txt")) {
+      boolean found = Labels.found(line.substring(2), locale).contains(label);
+      assertThat(found).as(line).isEqualTo(line.startsWith("+ "));
+    }
   }
 
   private static List<String> lines(String file) {

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of a language, from {@code <folder>/<language>.txt}; the file says how it is read. */
 public final class RuleBook {
   private static final Map<String, RuleBook> KNOWN = new ConcurrentHashMap<>();
-  private static final Set<String> LANGUAGES = Set.of("en");
+  private static final Pattern LETTERS = Pattern.compile("[a-z]{2,3}");
   private static final Pattern NAMED = Pattern.compile("\\{([A-Z]{2,})}");
 
   private final List<Rule> rules = new ArrayList<>();
@@ -28,8 +27,13 @@ public final class RuleBook {
 
   /** English where a language has no rules yet. */
   public static RuleBook of(String folder, Locale locale) {
-    String language = LANGUAGES.contains(locale.getLanguage()) ? locale.getLanguage() : "en";
-    return KNOWN.computeIfAbsent("/" + folder + "/" + language + ".txt", RuleBook::read);
+    String own = "/" + folder + "/" + locale.getLanguage() + ".txt";
+    boolean written = LETTERS.matcher(locale.getLanguage()).matches() && isThere(own);
+    return KNOWN.computeIfAbsent(written ? own : "/" + folder + "/en.txt", RuleBook::read);
+  }
+
+  private static boolean isThere(String name) {
+    return KNOWN.containsKey(name) || RuleBook.class.getResource(name) != null;
   }
 
   List<Rule> rules() {
