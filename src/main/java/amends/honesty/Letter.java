@@ -109,9 +109,7 @@ final class Letter {
     }
     boolean beside = !(draft.promise() instanceof DraftText.Promised.Unknown);
     boolean said =
-        beside
-            || moments.stream().anyMatch(m -> m.due() != null)
-            || tags.contains("nothing_more");
+        beside || moments.stream().anyMatch(m -> m.due() != null) || tags.contains("nothing_more");
     if (said || words < WORDS_OF_A_LETTER) {
       return Optional.empty();
     }

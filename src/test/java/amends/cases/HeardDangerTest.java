@@ -20,8 +20,7 @@ class HeardDangerTest extends Telling {
 
   private List<Long> hurt() {
     Queue.Look look =
-        new Queue.Look(
-            Queue.View.ALL, world.hanna, permits.visible(world.hanna), clock.instant());
+        new Queue.Look(Queue.View.ALL, world.hanna, permits.visible(world.hanna), clock.instant());
     return queue.page(look, Queue.Part.HARM, null, 100).stream().map(Queue.Row::id).toList();
   }
 
@@ -67,7 +66,11 @@ class HeardDangerTest extends Telling {
   void whatAColleagueReportedIsNotDenied() {
     Case matter = ruthWrites("A visit", "I was in the shop.");
     harms.report(
-        matter.id(), new Harm("She fell", "a knee", "", false), "We call", "See to it", world.priya);
+        matter.id(),
+        new Harm("She fell", "a knee", "", false),
+        "We call",
+        "See to it",
+        world.priya);
     assertThatThrownBy(() -> denials.deny(matter.id(), "No.", world.priya))
         .isInstanceOf(Refusal.class);
     assertThat(hurt()).contains(matter.id());

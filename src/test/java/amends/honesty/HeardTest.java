@@ -67,8 +67,7 @@ class HeardTest {
     List<Said> all = said();
     long wrong =
         all.stream()
-            .filter(s ->
-                Listening.to(s.text(), Locale.ENGLISH).complaint() != s.shows('c'))
+            .filter(s -> Listening.to(s.text(), Locale.ENGLISH).complaint() != s.shows('c'))
             .count();
     assertThat(wrong).isLessThanOrEqualTo(all.size() / 20);
   }

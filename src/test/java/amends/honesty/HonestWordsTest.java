@@ -49,7 +49,11 @@ class HonestWordsTest {
     assertThat(found).extracting(Finding::kind).containsExactly(Kind.VAGUE_TIME);
     assertThat(found.getFirst().words()).isEqualTo("in Kürze");
     assertThat(found.getFirst().suggestion()).isEmpty();
-    assertThat(HonestWords.warns("Bitte verwenden Sie die Lampe ab sofort nicht und ziehen Sie sofort den Stecker.", Locale.ENGLISH)).isTrue();
+    assertThat(
+            HonestWords.warns(
+                "Bitte verwenden Sie die Lampe ab sofort nicht und ziehen Sie sofort den Stecker.",
+                Locale.ENGLISH))
+        .isTrue();
   }
 
   @ParameterizedTest

@@ -53,10 +53,24 @@ class SaidOtherwiseTest {
   /** The same thoughts in German, French and Spanish; fewer sentences for each. */
   @ParameterizedTest
   @CsvSource({
-    "de, vague-time", "de, never-before", "de, on-behalf", "de, wont-happen-again",
-    "de, non-apology", "de, blame", "fr, vague-time", "fr, never-before", "fr, on-behalf",
-    "fr, wont-happen-again", "fr, non-apology", "fr, blame", "es, vague-time", "es, never-before",
-    "es, on-behalf", "es, wont-happen-again", "es, non-apology", "es, blame"
+    "de, vague-time",
+    "de, never-before",
+    "de, on-behalf",
+    "de, wont-happen-again",
+    "de, non-apology",
+    "de, blame",
+    "fr, vague-time",
+    "fr, never-before",
+    "fr, on-behalf",
+    "fr, wont-happen-again",
+    "fr, non-apology",
+    "fr, blame",
+    "es, vague-time",
+    "es, never-before",
+    "es, on-behalf",
+    "es, wont-happen-again",
+    "es, non-apology",
+    "es, blame"
   })
   void isFoundInOtherLanguagesToo(String language, String label) {
     Locale locale = Locale.forLanguageTag(language);

@@ -22,9 +22,7 @@ final class SignsHeard {
             .map(shown ->
                 new Entry.Sign(
                     opened.t().say("cases.sign." + shown.signal().code()),
-                    opened
-                        .t()
-                        .say("cases.sign.said", quoted(shown.words().getFirst().words()))))
+                    opened.t().say("cases.sign.said", quoted(shown.words().getFirst().words()))))
             .toList();
     List<Words> marked = heard.signals().stream().flatMap(s -> s.words().stream()).toList();
     return new Entry.Shown(
