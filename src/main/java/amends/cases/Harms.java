@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,15 +37,19 @@ public final class Harms {
   private final Access access;
   private final NextMoment nextMoment;
   private final Promises promises;
-  private final Staff staff;
+  private final Told told;
 
-  Harms(JdbcClient sql, Access access, NextMoment nextMoment, Promises promises, Staff staff) {
+  Harms(JdbcClient sql, Access access, NextMoment nextMoment, Promises promises, Told told) {
     this.sql = sql;
     this.access = access;
     this.nextMoment = nextMoment;
     this.promises = promises;
-    this.staff = staff;
+    this.told = told;
   }
+
+  /** Who hears of it: the lead, and the rules. */
+  @Component
+  record Told(Staff staff, ApplicationEventPublisher events) {}
 
   /**
    * Takes a report down: a call is promised, and the lead of the team has to see that it is made.
@@ -86,6 +91,7 @@ public final class Harms {
     owedForWhatWasHeard(matter).forEach(id -> promises.release(id, "reported", by.actor()));
     long report = raised(matter, harm, by.id(), null, call, lead, by.actor());
     access.tell("case.harm_reported", matter, by.actor(), Map.of("harm", report));
+    told.events().publishEvent(new CaseChanged(matter.id(), by));
   }
 
   /** The call of the report stands in place of the one for what was heard. */
@@ -113,7 +119,7 @@ public final class Harms {
       Actor by) {
     Instant dueAt = access.now().plus(harm.danger() ? DANGER : CALL);
     Promise promise = nextMoment.promise(matter, Promise.Kind.CONTACT, call, dueAt, by);
-    staff
+    told.staff()
         .leadOf(matter.teamId())
         .filter(found -> mayKnow(matter, found))
         .ifPresent(found ->
