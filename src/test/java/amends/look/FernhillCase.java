@@ -12,6 +12,7 @@ import amends.cases.web.CaseView.Head;
 import amends.cases.web.CaseView.Step;
 import amends.cases.web.Composer;
 import amends.cases.web.Entry;
+import amends.cases.web.SearchView;
 import amends.cases.web.Entry.Attachment;
 import amends.cases.web.NextRead;
 import amends.cases.web.QueueView.View;
@@ -295,7 +296,15 @@ final class FernhillCase {
             : List.of(),
         next,
         kept,
-        trouble);
+        trouble,
+        out
+            ? null
+            : new Entry.Shown(
+                List.of(new SearchView.Piece(text, false)),
+                rich
+                    ? List.of(new Entry.Sign("Not for the first time", "“happened again”"))
+                    : List.of(),
+                null));
   }
 
   private static Entry line(
