@@ -45,7 +45,7 @@ class HonestWordsTest {
   @Test
   void aDraftIsReadInItsOwnLanguage() {
     List<Finding> found =
-        check("Es tut uns leid, und wir melden uns in Kürze bei Ihnen, sobald das Teil da ist.");
+        check("Es tut uns leid, dass Sie warten, und wir melden uns in Kürze bei Ihnen.");
     assertThat(found).extracting(Finding::kind).containsExactly(Kind.VAGUE_TIME);
     assertThat(found.getFirst().words()).isEqualTo("in Kürze");
     assertThat(found.getFirst().suggestion()).isEmpty();
