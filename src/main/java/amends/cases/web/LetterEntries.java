@@ -64,8 +64,7 @@ final class LetterEntries {
         message.attachments().stream().map(this::file).toList(),
         next(message),
         kept(message),
-        trouble(message),
-        out ? null : SignsHeard.in(opened, text.strip()));
+        trouble(message));
   }
 
   /** What happens next and the signature were put below by us, and are shown apart. */
