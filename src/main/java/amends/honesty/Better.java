@@ -36,7 +36,13 @@ final class Better {
 
   /** Something is missing; better words can be put in at the place. */
   Finding missing(Kind kind, String rule, int place, String reason, String better) {
-    return new Finding(rule, kind, place, place, "", reason, List.of(), better);
+    return new Finding(
+        rule, kind, place, place, "", reason, List.of(), sameLanguage() ? better : "");
+  }
+
+  /** Better words in another language than the draft's would not help. */
+  private boolean sameLanguage() {
+    return t.locale().getLanguage().equals(draft.locale().getLanguage());
   }
 
   private Finding finding(
@@ -56,7 +62,7 @@ final class Better {
   private String better(Mark mark, List<Proof> proofs) {
     String key = "honesty.better." + mark.better() + (proofs.isEmpty() ? "" : ".known");
     String plain = "honesty.better." + mark.better();
-    if (mark.better().isEmpty() || !t.knows(plain)) {
+    if (mark.better().isEmpty() || !t.knows(plain) || !sameLanguage()) {
       return "";
     }
     return t.say(t.knows(key) ? key : plain, moment());

@@ -51,7 +51,7 @@ public final class HonestWords {
 
   /** What is found, in the order of the text; nothing where it is clean. */
   public List<Finding> check(DraftText given) {
-    DraftText draft = bounded(given);
+    DraftText draft = bounded(given, Spoken.in(given.text(), given.locale()));
     WorkingCalendar office = offices.apply(draft.zone());
     List<Sentence> sentences = Sentences.of(draft.text(), draft.locale());
     List<Moment> moments =
@@ -75,22 +75,22 @@ public final class HonestWords {
 
   /** Whether a text warns of a danger, so that nothing may hold it up. */
   public static boolean warns(String text, Locale locale) {
-    List<Sentence> sentences = Sentences.of(text, locale);
-    return Mark.in(RuleBook.of("honesty/parts", locale), sentences, s -> true).stream()
+    Locale spoken = Spoken.in(text, locale);
+    List<Sentence> sentences = Sentences.of(text, spoken);
+    return Mark.in(RuleBook.of("honesty/parts", spoken), sentences, s -> true).stream()
         .anyMatch(mark -> mark.kind().equals("safety"));
   }
 
-  private static DraftText bounded(DraftText draft) {
-    return draft.text().length() <= LONGEST_TEXT
-        ? draft
-        : new DraftText(
-            draft.text().substring(0, LONGEST_TEXT),
-            draft.locale(),
-            draft.zone(),
-            draft.now(),
-            draft.about(),
-            draft.promise(),
-            draft.safety());
+  private static DraftText bounded(DraftText draft, Locale spoken) {
+    String text = draft.text();
+    return new DraftText(
+        text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT),
+        spoken,
+        draft.zone(),
+        draft.now(),
+        draft.about(),
+        draft.promise(),
+        draft.safety());
   }
 
   private static boolean within(Moment moment, Sentence sentence) {

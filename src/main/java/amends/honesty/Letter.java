@@ -18,11 +18,6 @@ final class Letter {
   private static final int LONGEST_SENTENCE = 40;
   private static final int LONGEST_LETTER = 400;
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’-]*");
-  private static final Pattern NEXT =
-      Pattern.compile(
-          "\\b(?:nothing (?:more|else|further)|no (?:further|more) (?:action|steps)|you do(?: not|n't) need to do"
-              + "|unless you (?:write|call|need|have))\\b",
-          Pattern.CASE_INSENSITIVE);
 
   /** Asks those who know. */
   interface Asked {
@@ -45,7 +40,7 @@ final class Letter {
         Mark.in(RuleBook.of("honesty/parts", draft.locale()), sentences, sentence -> true);
     int words = words(draft.text());
     apology(draft, parts, words).ifPresent(found::add);
-    next(draft, moments, words).ifPresent(found::add);
+    next(draft, moments, tags(parts), words).ifPresent(found::add);
     sentences.stream()
         .filter(s -> words(s.plain()) > LONGEST_SENTENCE)
         .map(this::tooLong)
@@ -106,12 +101,15 @@ final class Letter {
             tags.contains("responsibility") ? "" : " " + t.say("honesty.better.ourservice") + "."));
   }
 
-  private Optional<Finding> next(DraftText draft, List<Moment> moments, int words) {
+  private Optional<Finding> next(
+      DraftText draft, List<Moment> moments, Set<String> tags, int words) {
+    if (!draft.locale().getLanguage().equals("en")) {
+      // Moments are read in English only: in other languages it would be a guess.
+      return Optional.empty();
+    }
     boolean beside = !(draft.promise() instanceof DraftText.Promised.Unknown);
     boolean said =
-        beside
-            || moments.stream().anyMatch(m -> m.due() != null)
-            || NEXT.matcher(draft.text()).find();
+        beside || moments.stream().anyMatch(m -> m.due() != null) || tags.contains("nothing_more");
     if (said || words < WORDS_OF_A_LETTER) {
       return Optional.empty();
     }

@@ -41,6 +41,21 @@ class HonestWordsTest {
             : Optional.empty();
   }
 
+  /** The brand writes English, this letter is German: it is read by the rules of German. */
+  @Test
+  void aDraftIsReadInItsOwnLanguage() {
+    List<Finding> found =
+        check("Es tut uns leid, dass Sie warten, und wir melden uns in Kürze bei Ihnen.");
+    assertThat(found).extracting(Finding::kind).containsExactly(Kind.VAGUE_TIME);
+    assertThat(found.getFirst().words()).isEqualTo("in Kürze");
+    assertThat(found.getFirst().suggestion()).isEmpty();
+    assertThat(
+            HonestWords.warns(
+                "Bitte verwenden Sie die Lampe ab sofort nicht und ziehen Sie sofort den Stecker.",
+                Locale.ENGLISH))
+        .isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

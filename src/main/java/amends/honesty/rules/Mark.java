@@ -25,9 +25,10 @@ public record Mark(
 
   private static List<Mark> in(RuleBook book, Sentences.Sentence sentence, boolean moment) {
     java.util.Map<String, Mark> byKind = new java.util.LinkedHashMap<>();
+    boolean plain = Wording.plain(sentence.plain());
     for (Rule rule : book.rules()) {
       if (!byKind.containsKey(rule.kind)) {
-        rule.in(sentence.plain(), moment)
+        rule.in(sentence.plain(), plain, moment)
             .ifPresent(span -> byKind.put(rule.kind, mark(rule, sentence, span)));
       }
     }

@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One rule: what it marks, and where that is harmless. */
 final class Rule {
   final String code;
   final String kind;
-  final List<Pattern> finds = new ArrayList<>();
-  final List<Pattern> needs = new ArrayList<>();
-  final List<Pattern> unless = new ArrayList<>();
+  final List<Wording> finds = new ArrayList<>();
+  final List<Wording> needs = new ArrayList<>();
+  final List<Wording> unless = new ArrayList<>();
   String better = "";
   boolean unlessMoment;
   boolean needsMoment;
@@ -25,23 +24,31 @@ final class Rule {
 
   record Span(int start, int end) {}
 
-  /** The first words of the sentence that it marks. */
-  Optional<Span> in(String sentence, boolean hasMoment) {
-    if ((unlessMoment && hasMoment) || (needsMoment && !hasMoment)) {
+  /**
+   * The first words of the sentence that it marks.
+   *
+   * @param plain whether the sentence has plain letters only
+   */
+  Optional<Span> in(String sentence, boolean plain, boolean hasMoment) {
+    if ((unlessMoment && hasMoment) || (needsMoment && !hasMoment) || !needed(sentence, plain)) {
       return Optional.empty();
     }
-    for (Pattern find : finds) {
-      Matcher found = find.matcher(sentence);
+    for (Wording find : finds) {
+      Matcher found = find.in(sentence, plain);
       if (found.find()) {
-        return meant(sentence) ? Optional.of(span(sentence, found)) : Optional.empty();
+        return harmless(sentence, plain) ? Optional.empty() : Optional.of(span(sentence, found));
       }
     }
     return Optional.empty();
   }
 
-  private boolean meant(String text) {
-    return needs.stream().allMatch(p -> p.matcher(text).find())
-        && unless.stream().noneMatch(p -> p.matcher(text).find());
+  /** Asked first: it is quicker to see that a word is not there than that a phrase is not. */
+  private boolean needed(String text, boolean plain) {
+    return needs.stream().allMatch(p -> p.in(text, plain).find());
+  }
+
+  private boolean harmless(String text, boolean plain) {
+    return unless.stream().anyMatch(p -> p.in(text, plain).find());
   }
 
   private Span span(String text, Matcher found) {

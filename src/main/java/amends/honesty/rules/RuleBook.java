@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,12 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules of a language, from {@code <folder>/<language>.txt}; the file says how it is read. */
 public final class RuleBook {
   private static final Map<String, RuleBook> KNOWN = new ConcurrentHashMap<>();
-  private static final Set<String> LANGUAGES = Set.of("en");
+  private static final Pattern LETTERS = Pattern.compile("[a-z]{2,3}");
   private static final Pattern NAMED = Pattern.compile("\\{([A-Z]{2,})}");
-  private static final int PLAIN =
-      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-
-  private static final int NAMES = Pattern.UNICODE_CHARACTER_CLASS;
 
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, String> defined = new HashMap<>();
@@ -32,8 +27,13 @@ public final class RuleBook {
 
   /** English where a language has no rules yet. */
   public static RuleBook of(String folder, Locale locale) {
-    String language = LANGUAGES.contains(locale.getLanguage()) ? locale.getLanguage() : "en";
-    return KNOWN.computeIfAbsent("/" + folder + "/" + language + ".txt", RuleBook::read);
+    String own = "/" + folder + "/" + locale.getLanguage() + ".txt";
+    boolean written = LETTERS.matcher(locale.getLanguage()).matches() && isThere(own);
+    return KNOWN.computeIfAbsent(written ? own : "/" + folder + "/en.txt", RuleBook::read);
+  }
+
+  private static boolean isThere(String name) {
+    return KNOWN.containsKey(name) || RuleBook.class.getResource(name) != null;
   }
 
   List<Rule> rules() {
@@ -42,7 +42,13 @@ public final class RuleBook {
 
   private static RuleBook read(String name) {
     RuleBook book = new RuleBook();
-    try (@Nullable InputStream file = RuleBook.class.getResourceAsStream(name)) {
+    book.include(name.substring(1));
+    return book;
+  }
+
+  /** What stands in a further file, as if it stood here. */
+  private void include(String name) {
+    try (@Nullable InputStream file = RuleBook.class.getResourceAsStream("/" + name)) {
       if (file == null) {
         throw new IllegalStateException(name + " is missing from the program");
       }
@@ -50,11 +56,10 @@ public final class RuleBook {
           .lines()
           .map(String::strip)
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .forEach(book::add);
+          .forEach(this::add);
     } catch (IOException e) {
       throw new UncheckedIOException("The rules could not be read", e);
     }
-    return book;
   }
 
   private void add(String line) {
@@ -62,21 +67,26 @@ public final class RuleBook {
     String word = cut < 0 ? line : line.substring(0, cut);
     String rest = cut < 0 ? "" : line.substring(cut + 1).strip();
     switch (word) {
+      case "include" -> include(rest);
       case "define" -> define(rest);
       case "rule" -> {
         String[] named = rest.split(" ", 2);
         rules.add(new Rule(named[0], named[1]));
       }
-      case "find" -> rules.getLast().finds.add(Pattern.compile(filled(rest), PLAIN));
-      case "find-case" -> rules.getLast().finds.add(Pattern.compile(filled(rest), NAMES));
-      case "needs" -> rules.getLast().needs.add(Pattern.compile(filled(rest), PLAIN));
-      case "unless" -> rules.getLast().unless.add(Pattern.compile(filled(rest), PLAIN));
+      case "find" -> rules.getLast().finds.add(wording(rest, false));
+      case "find-case" -> rules.getLast().finds.add(wording(rest, true));
+      case "needs" -> rules.getLast().needs.add(wording(rest, false));
+      case "unless" -> rules.getLast().unless.add(wording(rest, false));
       case "unless-moment" -> rules.getLast().unlessMoment = true;
       case "needs-moment" -> rules.getLast().needsMoment = true;
       case "sentence" -> rules.getLast().sentence = true;
       case "better" -> rules.getLast().better = rest;
       default -> throw new IllegalStateException("No rule is written like “" + line + "”");
     }
+  }
+
+  private Wording wording(String pattern, boolean caseMinded) {
+    return new Wording(filled(pattern), caseMinded);
   }
 
   private void define(String rest) {

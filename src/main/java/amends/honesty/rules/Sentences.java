@@ -4,10 +4,12 @@ import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A text in its sentences, by the breaks of ICU; a line break ends one too. */
 public final class Sentences {
   private static final int LONGEST = 500;
+  private static final Pattern DAY = Pattern.compile("(?<!\\d)\\d{1,2}\\.\\s*$");
 
   private Sentences() {}
 
@@ -26,10 +28,19 @@ public final class Sentences {
     BreakIterator breaks = BreakIterator.getSentenceInstance(locale);
     breaks.setText(text);
     int start = breaks.first();
-    for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-      lines(text, start, end, found);
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      if (end == text.length() || !isDate(text, start, end, locale)) {
+        lines(text, start, end, found);
+        start = end;
+      }
     }
     return List.copyOf(found);
+  }
+
+  /** "Seit dem 4. Mai" is no end of a sentence. */
+  private static boolean isDate(String text, int start, int end, Locale locale) {
+    return locale.getLanguage().equals("de")
+        && DAY.matcher(text).region(start, end).results().findAny().isPresent();
   }
 
   private static void lines(String text, int from, int to, List<Sentence> found) {
