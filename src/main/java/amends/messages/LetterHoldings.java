@@ -50,7 +50,7 @@ final class LetterHoldings implements Holdings {
                 traces,
                 """
                 select d.message_id from delivery d join message m on m.id = d.message_id
-                where d.done_at is null and (d.customer_id = any(:customers)
+                where d.done_at is null and not d.mass and (d.customer_id = any(:customers)
                   or m.about_kind = 'case' and m.about_id = any(:cases))
                 union all
                 select i.id from inbound i
