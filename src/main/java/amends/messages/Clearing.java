@@ -78,9 +78,7 @@ final class Clearing {
     Sought what = sought(medium, purpose, true);
     List<Long> customers = all.stream().map(To::customerId).toList();
     Set<Long> tooMany =
-        counts(what)
-            ? facts.oneTooMany(medium, purpose, customers, now.from())
-            : Set.of();
+        counts(what) ? facts.oneTooMany(medium, purpose, customers, now.from()) : Set.of();
     List<Facts> known = facts.of(medium, purpose, all);
     List<Clearance> judged = new ArrayList<>();
     for (int i = 0; i < known.size(); i++) {
@@ -92,8 +90,7 @@ final class Clearing {
 
   private Sought sought(Medium medium, Purpose purpose, boolean automatic) {
     boolean waits = medium.rings() || purpose == Purpose.MARKETING;
-    return new Sought(
-        medium, purpose, automatic, waits ? facts.quiet(medium, purpose) : List.of());
+    return new Sought(medium, purpose, automatic, waits ? facts.quiet(medium, purpose) : List.of());
   }
 
   private Clearance judged(Sought what, Known whom, Goes first) {

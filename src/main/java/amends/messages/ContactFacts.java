@@ -46,9 +46,7 @@ final class ContactFacts {
 
   Facts of(Outgoing draft) {
     return of(
-            draft.medium(),
-            draft.purpose(),
-            List.of(new To(draft.customerId(), draft.toAddress())))
+            draft.medium(), draft.purpose(), List.of(new To(draft.customerId(), draft.toAddress())))
         .getFirst();
   }
 
@@ -94,7 +92,9 @@ final class ContactFacts {
         rs.getBoolean("needs"));
   }
 
-  /** Hours in which such messages are not sent over such a channel, as long as they are in force. */
+  /**
+   * Hours in which such messages are not sent over such a channel, as long as they are in force.
+   */
   record Quiet(QuietHours hours, LocalDate startsOn, @Nullable LocalDate endsOn) {
     boolean holdsOn(LocalDate day) {
       return !startsOn.isAfter(day) && (endsOn == null || !endsOn.isBefore(day));

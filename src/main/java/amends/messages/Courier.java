@@ -34,11 +34,7 @@ public final class Courier implements Duty, AutoCloseable {
 
   /** What a courier works with. */
   record Tools(
-      Acts acts,
-      Deliveries deliveries,
-      Parcels parcels,
-      Carrier carrier,
-      Outcomes outcomes) {}
+      Acts acts, Deliveries deliveries, Parcels parcels, Carrier carrier, Outcomes outcomes) {}
 
   private final Tools tools;
   private final BooleanSupplier held;

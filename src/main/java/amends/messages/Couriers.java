@@ -40,8 +40,7 @@ public final class Couriers {
   }
 
   Courier of(Carrier carrier, BooleanSupplier held) {
-    Courier.Tools tools =
-        new Courier.Tools(acts, deliveries, parcels, carrier, rest.outcomes());
+    Courier.Tools tools = new Courier.Tools(acts, deliveries, parcels, carrier, rest.outcomes());
     return new Courier(tools, held, rest.nudges().courier(carrier.medium()));
   }
 
@@ -55,8 +54,7 @@ public final class Couriers {
 
   MassCourier ofMany(Carrier carrier, BooleanSupplier held) {
     MassCourier.Tools tools =
-        new MassCourier.Tools(
-            acts, many.rows(), many.decisions(), many.writing(), many.mailings());
+        new MassCourier.Tools(acts, many.rows(), many.decisions(), many.writing(), many.mailings());
     MassRecord.Tools record =
         new MassRecord.Tools(acts, many.rows(), many.mailings(), rest.outcomes(), many.journal());
     return new MassCourier(tools, carrier, new MassRecord(record, carrier.medium()), held);

@@ -26,6 +26,7 @@ public final class MassCourier implements Duty, AutoCloseable {
   // Longer than the longest try and the wait for a free hand before it.
   private static final Duration LEASE = Duration.ofSeconds(120);
   private static final Duration LONGEST_TRY = Duration.ofSeconds(75);
+
   /** What could not begin by then goes back, so that its try ends within the lease. */
   private static final Duration BEGUN_WITHIN = Duration.ofSeconds(20);
 
@@ -38,11 +39,7 @@ public final class MassCourier implements Duty, AutoCloseable {
 
   /** What it works with. */
   record Tools(
-      Acts acts,
-      MassRows rows,
-      MassDecisions decisions,
-      MassWriting writing,
-      Mailings mailings) {}
+      Acts acts, MassRows rows, MassDecisions decisions, MassWriting writing, Mailings mailings) {}
 
   private final Tools tools;
   private final Carrier carrier;
@@ -51,8 +48,7 @@ public final class MassCourier implements Duty, AutoCloseable {
   private final Nudge nudge = new Nudge();
   private final Crew crew =
       new Crew(
-          HANDS,
-          Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("many ", 0).factory()));
+          HANDS, Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("many ", 0).factory()));
   private volatile boolean closed;
   private int size = LEAST;
 
@@ -104,13 +100,16 @@ public final class MassCourier implements Duty, AutoCloseable {
   private record Claimed(MassBatch batch, List<Taken> taken) {}
 
   private Optional<Claimed> claim(long id, Carrier.Room room) {
-    return tools.mailings().hold(id).flatMap(mailing -> {
-      Medium medium = carrier.medium();
-      List<Taken> taken = tools.rows().take(mailing.messageId(), medium, room, size, LEASE);
-      List<Part> parts = tools.decisions().of(mailing, medium, taken);
-      MassBatch batch = new MassBatch(mailing, medium, tools.decisions(), parts);
-      return taken.isEmpty() ? Optional.empty() : Optional.of(new Claimed(batch, taken));
-    });
+    return tools
+        .mailings()
+        .hold(id)
+        .flatMap(mailing -> {
+          Medium medium = carrier.medium();
+          List<Taken> taken = tools.rows().take(mailing.messageId(), medium, room, size, LEASE);
+          List<Part> parts = tools.decisions().of(mailing, medium, taken);
+          MassBatch batch = new MassBatch(mailing, medium, tools.decisions(), parts);
+          return taken.isEmpty() ? Optional.empty() : Optional.of(new Claimed(batch, taken));
+        });
   }
 
   private void carry(Claimed claimed) {

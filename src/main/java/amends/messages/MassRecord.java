@@ -112,7 +112,9 @@ final class MassRecord implements AutoCloseable {
         }
       }
       together.forEach((mailing, these) -> inTime(these, () -> settle(mailing, these)));
-      batch.stream().filter(MassRecord::alone).forEach(one -> inTime(List.of(one), () -> tell(one)));
+      batch.stream()
+          .filter(MassRecord::alone)
+          .forEach(one -> inTime(List.of(one), () -> tell(one)));
     } finally {
       open.addAndGet(-batch.size());
     }
@@ -170,7 +172,8 @@ final class MassRecord implements AutoCloseable {
     }
     if (!taken.isEmpty() || !stayed.isEmpty()) {
       tools.mailings().carried(mailing.id(), taken.size(), stayed.size());
-      tools.journal()
+      tools
+          .journal()
           .record(
               "broadcast.carried",
               Subject.of("broadcast", mailing.id()),

@@ -8,11 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -226,38 +224,7 @@ public final class WorkRows {
    * @return which were ended
    */
   public Set<Long> finishOwn(List<Done> all, Map<String, String> columns, String also) {
-    List<String> names = columns.keySet().stream().sorted().toList();
-    JdbcClient.StatementSpec statement =
-        sql.sql(
-                """
-                update %1$s t set done_at = :now, leased_until = null, trouble = null%2$s%5$s
-                from unnest(cast(:ids as bigint[]), cast(:fences as bigint[])%3$s)
-                  as d(id, fence%4$s)
-                where t.id = d.id and t.fence = d.fence and t.done_at is null
-                returning t.id
-                """
-                    .formatted(
-                        table,
-                        each(names, c -> ", %1$s = coalesce(d.%1$s, t.%1$s)".formatted(c)),
-                        each(names, c -> ", cast(:%s as %s[])".formatted(c, columns.get(c))),
-                        each(names, c -> ", " + c),
-                        also))
-            .param("now", Sql.at(clock.instant()))
-            .param("ids", all.stream().map(d -> d.lease().id()).toArray(Long[]::new))
-            .param("fences", all.stream().map(d -> d.lease().fence()).toArray(Long[]::new));
-    for (String name : names) {
-      statement.param(
-          name, all.stream().map(d -> text(d.result().get(name))).toArray(String[]::new));
-    }
-    return new HashSet<>(statement.query(Long.class).list());
-  }
-
-  private static String each(List<String> names, UnaryOperator<String> words) {
-    return names.stream().map(words).collect(joining());
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
+    return new WorkEnds(sql, clock, table).finish(all, columns, also);
   }
 
   /**
@@ -303,19 +270,7 @@ public final class WorkRows {
    * @param also further columns to set for all of them, each behind a comma
    */
   public void putBackAll(Map<Lease, Instant> all, String also) {
-    List<Map.Entry<Lease, Instant>> each = List.copyOf(all.entrySet());
-    sql.sql(
-            """
-            update %1$s t set leased_until = null, ready_at = d.ready%2$s
-            from unnest(cast(:ids as bigint[]), cast(:fences as bigint[]), cast(:moments as timestamptz[]))
-              as d(id, fence, ready)
-            where t.id = d.id and t.fence = d.fence and t.done_at is null
-            """
-                .formatted(table, also))
-        .param("ids", each.stream().map(e -> e.getKey().id()).toArray(Long[]::new))
-        .param("fences", each.stream().map(e -> e.getKey().fence()).toArray(Long[]::new))
-        .param("moments", each.stream().map(e -> e.getValue().toString()).toArray(String[]::new))
-        .update();
+    new WorkEnds(sql, clock, table).putBack(all, also);
   }
 
   /** Notes that work on a row failed which was taken by {@link #hold}, and when to try it again. */

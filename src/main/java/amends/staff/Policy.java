@@ -39,7 +39,8 @@ final class Policy {
           SEE_CUSTOMERS,
           SEE_HEALTH,
           SEE_CATCHER);
-  private static final Set<Permission> OVERSIGHT = EnumSet.of(SEE_PEOPLE, KEEP_DESK, PLAN_DUTY, BROADCAST);
+  private static final Set<Permission> OVERSIGHT =
+      EnumSet.of(SEE_PEOPLE, KEEP_DESK, PLAN_DUTY, BROADCAST);
 
   static final List<Rule> RULES =
       List.of(

@@ -1,8 +1,11 @@
 package amends.messages.broadcast;
 
+import amends.journal.Journal;
+import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.Duty;
 import amends.shared.Sql;
+import amends.shared.Subject;
 import amends.shared.WorkLine;
 import amends.shared.WorkRows;
 import amends.shared.WorkRows.Lease;
@@ -36,8 +39,7 @@ final class BroadcastJobs implements Duty {
   private final Expanding expanding;
   private final Line line;
 
-  BroadcastJobs(
-      Acts acts, BroadcastRows rows, Listing listing, Expanding expanding, Line line) {
+  BroadcastJobs(Acts acts, BroadcastRows rows, Listing listing, Expanding expanding, Line line) {
     this.acts = acts;
     this.rows = rows;
     this.listing = listing;
@@ -46,7 +48,11 @@ final class BroadcastJobs implements Duty {
   }
 
   /** The rows of the work, by which the health page sees how much waits. */
-  record Line(JdbcClient sql, InstantSource clock, WorkRows jobs) {
+  record Line(JdbcClient sql, InstantSource clock, WorkRows jobs, Journal journal) {
+    private void tell(String kind, long broadcast, Map<String, ?> payload) {
+      journal.record(kind, Subject.of("broadcast", broadcast), Actor.SYSTEM, payload);
+    }
+
     void lay(long broadcast, String kind, Instant from) {
       sql.sql(
               """
@@ -92,10 +98,12 @@ final class BroadcastJobs implements Duty {
     Job job = line.job(lease);
     try {
       switch (job.kind()) {
-        case "list" -> acts.run(() -> {
-          listing.make(job.broadcast());
-          line.jobs().finish(lease);
-        });
+        case "list" ->
+            acts.run(() -> {
+              listing.make(job.broadcast());
+              line.jobs().finish(lease);
+              line.tell("broadcast.listed", job.broadcast(), Map.of());
+            });
         case "expand" -> expand(job);
         default -> sweep(job);
       }
@@ -123,6 +131,8 @@ final class BroadcastJobs implements Duty {
     boolean stopped = Objects.requireNonNull(broadcast.going()).stopped();
     if (from >= last || stopped) {
       rows.expanded(broadcast.id(), now());
+      expanding.forgetNames(broadcast.id());
+      line.tell("broadcast.expanded", broadcast.id(), Map.of("upto", from));
       line.jobs().finish(job.lease());
       return -1;
     }
@@ -150,6 +160,7 @@ final class BroadcastJobs implements Duty {
     }
     if (going.expandedAt() != null && !expanding.owes(broadcast)) {
       rows.ended(broadcast.id(), now());
+      line.tell("broadcast.ended", broadcast.id(), Map.of());
       line.jobs().finish(job.lease());
     } else {
       line.jobs().putBack(job.lease(), now().plus(LOOK_AGAIN), null);
@@ -164,8 +175,8 @@ final class BroadcastJobs implements Duty {
   @Configuration(proxyBeanMethods = false)
   static class Lines {
     @Bean
-    Line broadcastLine(JdbcClient sql, InstantSource clock) {
-      return new Line(sql, clock, new WorkRows(sql, clock, "broadcast_job"));
+    Line broadcastLine(JdbcClient sql, InstantSource clock, Journal journal) {
+      return new Line(sql, clock, new WorkRows(sql, clock, "broadcast_job"), journal);
     }
 
     @Bean

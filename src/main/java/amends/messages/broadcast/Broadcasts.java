@@ -53,6 +53,13 @@ public final class Broadcasts {
     return permits.may(viewer, Permission.BROADCAST, scope(brand));
   }
 
+  /**
+   * @throws amends.staff.Forbidden when there is no brand for which the viewer may
+   */
+  public void enter(Viewer viewer) {
+    permits.requireInABrand(viewer, Permission.BROADCAST);
+  }
+
   static Scope scope(long brand) {
     return Scope.of(null, null, brand);
   }
@@ -117,6 +124,29 @@ public final class Broadcasts {
         });
   }
 
+  /**
+   * Somebody who is named.
+   *
+   * @param given our number, their own number, or an e-mail address
+   * @param own what the words name of them only
+   */
+  public record Name(String given, Map<String, String> own) {}
+
+  /** Names them one by one. */
+  public void whom(long id, List<Name> people, @Nullable Long without, Viewer by) {
+    setting
+        .acts()
+        .run(() -> {
+          unstarted(id, by);
+          if (without != null) {
+            see(without, by);
+          }
+          listing.name(id, people, without, by);
+          setting.line().lay(id, "list", setting.now());
+          tell("broadcast.list_asked", id, by, Map.of("audience", Named.CODE));
+        });
+  }
+
   private Broadcast unstarted(long id, Viewer by) {
     Broadcast broadcast = rows.lock(id);
     require(broadcast, by);
@@ -151,11 +181,15 @@ public final class Broadcasts {
 
   /** Nothing more leaves until it is resumed. */
   public void pause(long id, Viewer by) {
-    move(id, by, "broadcast.paused", going -> {
-      if (going.pausedAt() == null) {
-        rows.pause(id, setting.now());
-      }
-    });
+    move(
+        id,
+        by,
+        "broadcast.paused",
+        going -> {
+          if (going.pausedAt() == null) {
+            rows.pause(id, setting.now());
+          }
+        });
   }
 
   public void resume(long id, Viewer by) {
@@ -164,10 +198,14 @@ public final class Broadcasts {
 
   /** Nothing more leaves, for good. */
   public void cancel(long id, Viewer by) {
-    move(id, by, "broadcast.cancelled", going -> {
-      rows.cancel(id, setting.now());
-      setting.line().lay(id, "sweep", setting.now());
-    });
+    move(
+        id,
+        by,
+        "broadcast.cancelled",
+        going -> {
+          rows.cancel(id, setting.now());
+          setting.line().lay(id, "sweep", setting.now());
+        });
   }
 
   /**
@@ -240,8 +278,7 @@ public final class Broadcasts {
     return broadcast.list() != null
         && broadcast.list().people() > MOST
         && broadcast.words().purpose() != Purpose.SAFETY
-        && !permits.may(
-            viewer, Permission.BROADCAST_WIDELY, scope(broadcast.words().brandId()));
+        && !permits.may(viewer, Permission.BROADCAST_WIDELY, scope(broadcast.words().brandId()));
   }
 
   private void tell(String kind, long id, Viewer by, Map<String, ?> payload) {

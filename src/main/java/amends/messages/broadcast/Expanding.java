@@ -81,6 +81,11 @@ final class Expanding {
         .orElse(null);
   }
 
+  /** Who was named one by one stands on the list now. */
+  void forgetNames(long broadcast) {
+    sql.sql("delete from broadcast_named where broadcast_id = :id").param("id", broadcast).update();
+  }
+
   /** Ends deliveries of a broadcast that was stopped; what is in a courier's hand stays there. */
   int sweep(Broadcast broadcast, String why) {
     Broadcast.Going going = Objects.requireNonNull(broadcast.going());

@@ -4,6 +4,7 @@ import amends.messages.Places;
 import amends.staff.Brand;
 import amends.staff.Staff;
 import amends.staff.Viewer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,28 @@ public final class Following {
   private final People people;
   private final Progress progress;
   private final Starting starting;
-  private final Staff staff;
+  private final Of of;
 
-  Following(
-      Broadcasts broadcasts, People people, Progress progress, Starting starting, Staff staff) {
+  Following(Broadcasts broadcasts, People people, Progress progress, Starting starting, Of of) {
     this.broadcasts = broadcasts;
     this.people = people;
     this.progress = progress;
     this.starting = starting;
-    this.staff = staff;
+    this.of = of;
+  }
+
+  @Component
+  record Of(Staff staff, Naming naming) {}
+
+  /** Lines of a list that name nobody we know, the first of them. */
+  public List<String> unknown(long id, Viewer viewer) {
+    broadcasts.see(id, viewer);
+    return of.naming().unknown(id, 10);
+  }
+
+  /** How long everything can still be taken back once it is started. */
+  public Duration undo(Broadcast broadcast) {
+    return starting.undo(broadcast.words().purpose());
   }
 
   /** A letter as one person will read it. */
@@ -64,6 +78,6 @@ public final class Following {
   }
 
   public Brand brand(Broadcast broadcast) {
-    return staff.brand(broadcast.words().brandId());
+    return of.staff().brand(broadcast.words().brandId());
   }
 }

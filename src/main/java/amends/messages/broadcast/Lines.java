@@ -3,7 +3,9 @@ package amends.messages.broadcast;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines of cells as a spreadsheet gives them: commas, semicolons or tabs, with or without quotes. */
+/**
+ * Lines of cells as a spreadsheet gives them: commas, semicolons or tabs, with or without quotes.
+ */
 final class Lines {
   private Lines() {}
 

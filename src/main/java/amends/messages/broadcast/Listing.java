@@ -10,6 +10,7 @@ import amends.staff.Viewer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,26 +66,30 @@ final class Listing {
    */
   void ask(
       long id, String audience, Map<String, String> asks, @Nullable Long without, Viewer viewer) {
-    audience(audience).who(asks, viewer);
-    Map<String, String> kept = asks;
     if (audience.equals(Named.CODE)) {
-      // Who was named is kept as rows, which an erasure reaches.
-      int many = context.naming().keep(id, Naming.read(asks.getOrDefault(Named.LIST, "")));
-      kept = Map.of("named", String.valueOf(many));
+      name(id, Naming.read(asks.getOrDefault(Named.LIST, "")), without, viewer);
+      return;
     }
-    lists.asked(id, audience, json.writeValueAsString(kept), without, context.clock().instant());
+    audience(audience).who(asks, viewer);
+    asked(id, audience, asks, without);
+  }
+
+  /** Who is named is kept as rows, which an erasure reaches. */
+  void name(long id, List<Broadcasts.Name> people, @Nullable Long without, Viewer viewer) {
+    audience(Named.CODE).who(Map.of(), viewer);
+    int many = context.naming().keep(id, people);
+    asked(id, Named.CODE, Map.of("named", String.valueOf(many)), without);
+  }
+
+  private void asked(long id, String audience, Map<String, String> asks, @Nullable Long without) {
+    lists.asked(id, audience, json.writeValueAsString(asks), without, context.clock().instant());
   }
 
   /** What was asked is asked anew, as the way to write to them is another. */
   void again(long id) {
-    Broadcast.Whom list = java.util.Objects.requireNonNull(rows.get(id).list());
+    Broadcast.Whom list = Objects.requireNonNull(rows.get(id).list());
     Asked asked = asked(id);
-    lists.asked(
-        id,
-        list.audience(),
-        json.writeValueAsString(asked.asks()),
-        asked.without(),
-        context.clock().instant());
+    asked(id, list.audience(), asked.asks(), asked.without());
   }
 
   /** Asked with the eyes of whoever made it, as they are now. */
@@ -112,9 +117,7 @@ final class Listing {
   }
 
   private Viewer viewer(Actor by) {
-    return (by.isToken()
-            ? context.tokens().viewerOf(by.id())
-            : context.staff().viewer(by.id()))
+    return (by.isToken() ? context.tokens().viewerOf(by.id()) : context.staff().viewer(by.id()))
         .orElseThrow(() -> new NotFound(Broadcast.NONE));
   }
 }

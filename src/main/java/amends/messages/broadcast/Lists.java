@@ -79,7 +79,9 @@ final class Lists {
     params.put("without", without == null ? 0L : without);
     params.put("channels", channels(ways));
     sql.sql("set local statement_timeout = 0").update();
-    sql.sql("delete from broadcast_person where broadcast_id = :id").param("id", broadcast).update();
+    sql.sql("delete from broadcast_person where broadcast_id = :id")
+        .param("id", broadcast)
+        .update();
     sql.sql(WITH + MADE.formatted(who.sql())).params(params).update();
     sql.sql(
             """

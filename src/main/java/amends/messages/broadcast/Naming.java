@@ -1,6 +1,7 @@
 package amends.messages.broadcast;
 
 import amends.messages.Places;
+import amends.messages.broadcast.Broadcasts.Name;
 import amends.shared.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,25 +26,18 @@ final class Naming {
   }
 
   /**
-   * Somebody.
-   *
-   * @param own what the words name of them only
-   */
-  public record One(String given, Map<String, String> own) {}
-
-  /**
    * Reads lines: each names one person; a heading line names further columns.
    *
    * @throws Refusal of the field {@code list} when nobody is named
    */
-  static List<One> read(String typed) {
+  static List<Name> read(String typed) {
     List<List<String>> rows = Lines.of(typed);
     if (rows.isEmpty()) {
       throw new Refusal(Named.LIST, "messages.broadcast.refusal.named");
     }
     boolean headed = rows.getFirst().size() > 1;
     List<String> heads = headed ? rows.getFirst() : List.of();
-    List<One> all = new ArrayList<>();
+    List<Name> all = new ArrayList<>();
     for (List<String> row : headed ? rows.subList(1, rows.size()) : rows) {
       Map<String, String> own = new LinkedHashMap<>();
       for (int i = 1; i < Math.min(heads.size(), row.size()); i++) {
@@ -53,20 +47,20 @@ final class Naming {
         }
       }
       if (!row.getFirst().isBlank()) {
-        all.add(new One(row.getFirst().strip(), own));
+        all.add(new Name(row.getFirst().strip(), own));
       }
     }
     return all;
   }
 
   /** Exactly these. */
-  int keep(long broadcast, List<One> all) {
+  int keep(long broadcast, List<Name> all) {
     if (all.isEmpty() || all.size() > MOST) {
       throw new Refusal(Named.LIST, "messages.broadcast.refusal.named");
     }
     sql.sql("delete from broadcast_named where broadcast_id = :id").param("id", broadcast).update();
     for (int from = 0; from < all.size(); from += AT_ONCE) {
-      List<One> part = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+      List<Name> part = all.subList(from, Math.min(all.size(), from + AT_ONCE));
       sql.sql(
               """
               insert into broadcast_named (broadcast_id, no, given, own)
@@ -75,14 +69,14 @@ final class Naming {
               """)
           .param("id", broadcast)
           .param("from", from)
-          .param("given", part.stream().map(One::given).toArray(String[]::new))
+          .param("given", part.stream().map(Name::given).toArray(String[]::new))
           .param("own", part.stream().map(this::own).toArray(String[]::new))
           .update();
     }
     return all.size();
   }
 
-  private @Nullable String own(One one) {
+  private @Nullable String own(Name one) {
     return one.own().isEmpty() ? null : json.writeValueAsString(one.own());
   }
 

@@ -39,15 +39,15 @@ final class People {
       """
           + STATE
           + """
-           as state
-        from broadcast_person p
-        join broadcast b on b.id = p.broadcast_id
-        join customers_v_customer c on c.id = p.customer_id
-        left join lateral (select * from delivery l
-          where l.message_id = b.message_id and l.customer_id = p.customer_id
-          order by l.id desc limit 1) d on true
-        where p.broadcast_id = :id and p.no > :after) one
-      """;
+               as state
+            from broadcast_person p
+            join broadcast b on b.id = p.broadcast_id
+            join customers_v_customer c on c.id = p.customer_id
+            left join lateral (select * from delivery l
+              where l.message_id = b.message_id and l.customer_id = p.customer_id
+              order by l.id desc limit 1) d on true
+            where p.broadcast_id = :id and p.no > :after) one
+          """;
 
   private final JdbcClient sql;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -116,8 +116,11 @@ final class People {
   List<String> ownNames(long broadcast) {
     return sql.sql(
             """
-            select distinct k from (select own from broadcast_named where broadcast_id = :id
-              order by no limit 100) n cross join lateral jsonb_object_keys(n.own) as k order by k
+            select distinct k from (
+              (select own from broadcast_named where broadcast_id = :id order by no limit 100)
+              union all
+              (select own from broadcast_person where broadcast_id = :id order by no limit 100)) n
+            cross join lateral jsonb_object_keys(n.own) as k order by k
             """)
         .param("id", broadcast)
         .query(String.class)

@@ -50,8 +50,7 @@ final class Progress {
       return null;
     }
     Duration measured = Duration.between(going.leavesAt(), now);
-    double seconds =
-        Math.max(1, Math.min(WINDOW.toMillis(), measured.toMillis()) / 1000.0);
+    double seconds = Math.max(1, Math.min(WINDOW.toMillis(), measured.toMillis()) / 1000.0);
     long left = Math.max(0, coming - waits.many());
     Instant byPace = now.plusMillis((long) (left * seconds * 1000 / lately));
     Instant last = waits.last();

@@ -27,7 +27,10 @@ import org.springframework.stereotype.Component;
 /** What stands before a broadcast leaves: its words, its number, its gates, its undo time. */
 @Component
 final class Starting {
-  /** In which everything can still be taken back. A warning of a danger waits no longer than a reply. */
+  /**
+   * In which everything can still be taken back. A warning of a danger waits no longer than a
+   * reply.
+   */
   static final Duration UNDO = Duration.ofMinutes(2);
 
   private static final int LONGEST_SUBJECT = 200;
@@ -85,8 +88,10 @@ final class Starting {
     if (now.reachable() == 0) {
       throw new Refusal("count", "messages.broadcast.refusal.nobody");
     }
-    if (now.people() > Broadcasts.MOST && broadcast.words().purpose() != Purpose.SAFETY
-        && !house.permits()
+    if (now.people() > Broadcasts.MOST
+        && broadcast.words().purpose() != Purpose.SAFETY
+        && !house
+            .permits()
             .may(by, Permission.BROADCAST_WIDELY, Broadcasts.scope(broadcast.words().brandId()))) {
       throw new Refusal("count", "messages.broadcast.refusal.too-many", Broadcasts.MOST);
     }
@@ -126,7 +131,7 @@ final class Starting {
     }
   }
 
-  private Duration undo(Purpose purpose) {
+  Duration undo(Purpose purpose) {
     Duration usual = house.holding().time();
     return purpose == Purpose.SAFETY || usual.compareTo(UNDO) > 0 ? usual : UNDO;
   }
@@ -152,10 +157,14 @@ final class Starting {
             words.purpose(),
             true,
             null);
-    house.gates().orderedStream().forEach(gate ->
-        gate.stop(draft).ifPresent(refusal -> {
-          throw new Refusal("body", refusal.key(), refusal.args());
-        }));
+    house
+        .gates()
+        .orderedStream()
+        .forEach(gate ->
+            gate.stop(draft)
+                .ifPresent(refusal -> {
+                  throw new Refusal("body", refusal.key(), refusal.args());
+                }));
   }
 
   /** With what happens next, as every message of ours says it. */

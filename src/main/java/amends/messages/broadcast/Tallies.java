@@ -101,7 +101,8 @@ final class Tallies {
 
   /** What came back had been counted as taken. */
   private int before(long delivery) {
-    return sql.sql("select case when accepted_at is null then 0 else -1 end from delivery where id = :id")
+    return sql.sql(
+            "select case when accepted_at is null then 0 else -1 end from delivery where id = :id")
         .param("id", delivery)
         .query(Integer.class)
         .single();

@@ -30,7 +30,8 @@ class BroadcastTest extends ManyTest {
     assertThat(receivers()).hasSize(40).doesNotHaveDuplicates();
     List<Got> got = post.received();
     assertThat(new HashSet<>(got.stream().map(g -> g.header("Message-ID")).toList())).hasSize(40);
-    Got ann7 = got.stream().filter(g -> g.to().equals("ann-7@berg.example")).findFirst().orElseThrow();
+    Got ann7 =
+        got.stream().filter(g -> g.to().equals("ann-7@berg.example")).findFirst().orElseThrow();
     assertThat(ann7.text()).contains("Hello Ann7, switch it off.").contains("nothing more from us");
     assertThat(ann7.header("Precedence")).isEqualTo("bulk");
     assertThat(ann7.mailFrom()).startsWith("bounce+");
@@ -107,7 +108,8 @@ class BroadcastTest extends ManyTest {
     post.deliverToMany();
 
     assertThat(receivers()).hasSize(40).doesNotHaveDuplicates();
-    assertThat(post.received().stream().filter(g -> g.text().contains("not safe"))).hasSize(40 - got);
+    assertThat(post.received().stream().filter(g -> g.text().contains("not safe")))
+        .hasSize(40 - got);
     work();
     assertThat(reach(first)).returns(40 - got, Reach::stopped).returns(got, Reach::reached);
   }
@@ -121,7 +123,8 @@ class BroadcastTest extends ManyTest {
     List<String> before = receivers();
     Customer late =
         all.stream().filter(c -> !before.contains(address(c))).findFirst().orElseThrow();
-    choices.say(late.id(), Purpose.SERVICE, Channel.EMAIL, false, "page", Actor.customer(late.id()));
+    choices.say(
+        late.id(), Purpose.SERVICE, Channel.EMAIL, false, "page", Actor.customer(late.id()));
     post.deliverToMany();
 
     assertThat(receivers()).hasSize(39).doesNotContain(address(late));
@@ -186,13 +189,18 @@ class BroadcastTest extends ManyTest {
   void whatComesBackIsListedAndWhatIsNotKnownIsSentAgainAsTheSame() {
     people(10);
     post.relay()
-        .moodFor(to -> to.startsWith("ann-3") ? Mood.REFUSE_RECIPIENT
-            : to.startsWith("ann-4") ? Mood.TAKE_AND_DROP : Mood.TAKE);
+        .moodFor(to ->
+            to.startsWith("ann-3")
+                ? Mood.REFUSE_RECIPIENT
+                : to.startsWith("ann-4") ? Mood.TAKE_AND_DROP : Mood.TAKE);
     long id = ready("Hello.");
     start(id);
     post.deliverToMany();
 
-    assertThat(reach(id)).returns(8, Reach::reached).returns(1, Reach::unreached).returns(1, Reach::coming);
+    assertThat(reach(id))
+        .returns(8, Reach::reached)
+        .returns(1, Reach::unreached)
+        .returns(1, Reach::coming);
     assertThat(following.people(id, Recipient.State.UNREACHED, 0, 10, world.admin))
         .singleElement()
         .satisfies(r -> assertThat(r.trouble()).contains("550"));
@@ -212,10 +220,13 @@ class BroadcastTest extends ManyTest {
     broadcasts.whom(
         id,
         "named",
-        Map.of("list", "who;order\n" + two.get(0).id() + ";A-1\nann-1@berg.example;A-2\nnobody@x.example;A-3"),
+        Map.of(
+            "list",
+            "who;order\n" + two.get(0).id() + ";A-1\nann-1@berg.example;A-2\nnobody@x.example;A-3"),
         null,
         world.admin);
-    broadcasts.rewrite(id, words(Purpose.SERVICE, "Hello {first name}, yours is {order}."), world.admin);
+    broadcasts.rewrite(
+        id, words(Purpose.SERVICE, "Hello {first name}, yours is {order}."), world.admin);
     work();
     assertThat(see(id).list().people()).isEqualTo(2);
     start(id);

@@ -42,7 +42,8 @@ abstract class ManyTest {
   @BeforeEach
   void quietTown() {
     new AsOwner()
-        .run("truncate broadcast, delivery, message, customer, contact_point, contact_choice cascade");
+        .run(
+            "truncate broadcast, delivery, message, customer, contact_point, contact_choice cascade");
     clock.set(TestClock.START);
     if (world == null) {
       world = new Fernhill(staff, customers);
