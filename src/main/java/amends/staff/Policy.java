@@ -4,6 +4,7 @@ import static amends.staff.Permission.ARRANGE_DESK;
 import static amends.staff.Permission.BROADCAST;
 import static amends.staff.Permission.BROADCAST_WIDELY;
 import static amends.staff.Permission.HOLD_MAIL;
+import static amends.staff.Permission.JOIN_CUSTOMERS;
 import static amends.staff.Permission.KEEP_DATA;
 import static amends.staff.Permission.KEEP_DESK;
 import static amends.staff.Permission.OPEN_CASE;
@@ -35,6 +36,7 @@ final class Policy {
           SETTLE,
           REOPEN,
           OPEN_CASE,
+          JOIN_CUSTOMERS,
           HOLD_MAIL,
           SEE_CUSTOMERS,
           SEE_HEALTH,

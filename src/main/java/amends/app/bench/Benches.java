@@ -9,7 +9,8 @@ public final class Benches {
           new StartBench(),
           new AlarmsBench(),
           new IntakeBench(),
-          new PagesBench(),
+          new PagesBench(null),
+          new DraftBench(null),
           new BroadcastBench(),
           new MailBench());
 
