@@ -6,6 +6,7 @@ import amends.messages.MassRows.Taken;
 import amends.shared.Subject;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,10 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes one person's letter out of the words to many, the same at each try. */
 @Component
 final class MassWriting {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<Map<String, String>> OWN = new TypeReference<>() {};
 
   private final Addresses addresses;
-  private final JsonMapper json = JsonMapper.builder().build();
 
   MassWriting(Addresses addresses) {
     this.addresses = addresses;
@@ -25,7 +26,7 @@ final class MassWriting {
   Parcel parcel(Mailing mailing, Part part) {
     Taken taken = part.taken();
     Person person = part.person();
-    Map<String, String> values = values(person);
+    Map<String, String> values = values(person.name(), person.company(), person.own());
     long id = taken.lease().id();
     return new Parcel(
         id,
@@ -45,12 +46,13 @@ final class MassWriting {
         new Parcel.Thread(addresses.manyId(id), null, null, null));
   }
 
-  private Map<String, String> values(Person person) {
+  /** What the places of the words are filled with. */
+  static Map<String, String> values(String name, boolean company, @Nullable String own) {
     Map<String, String> values = new HashMap<>();
-    values.put(Places.NAME, person.name());
-    values.put(Places.FIRST_NAME, Places.firstName(person.name(), person.company()));
-    if (person.own() != null) {
-      values.putAll(json.readValue(person.own(), OWN));
+    values.put(Places.NAME, name);
+    values.put(Places.FIRST_NAME, Places.firstName(name, company));
+    if (own != null) {
+      values.putAll(JSON.readValue(own, OWN));
     }
     return values;
   }

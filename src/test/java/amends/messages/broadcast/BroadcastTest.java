@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import amends.customers.Channel;
 import amends.customers.Customer;
 import amends.customers.Purpose;
+import amends.messages.Errands;
 import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.testing.FakeRelay.Got;
@@ -15,9 +16,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** One text to many: each reads their own, each once, and nobody who must not. */
 class BroadcastTest extends ManyTest {
+  @Autowired Errands errands;
+
   @Test
   void eachGetsOneInTheirOwnNameWithAnIdentifierOfItsOwn() {
     people(40);
@@ -245,5 +249,24 @@ class BroadcastTest extends ManyTest {
     assertThatThrownBy(() -> broadcasts.see(id, world.priya))
         .isInstanceOf(amends.shared.NotFound.class);
     assertThat(broadcasts.list(null, 10, world.priya)).isEmpty();
+  }
+
+  @Test
+  void whatFailsByMailIsPreparedAsALetterInTheirName() {
+    Customer ann = people(1).getFirst();
+    customers.addContact(ann.id(), Channel.LETTER, "1 Mill Lane\nLeeds LS1 1AA", Actor.SYSTEM);
+    post.relay().mood(Mood.REFUSE_RECIPIENT);
+    long id = ready("Hello {first name}, switch it off.");
+    start(id);
+    post.deliverToMany();
+
+    assertThat(errands.open(10))
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.words()).startsWith("Hello Ann0, switch it off."));
+    assertThat(reach(id)).returns(1, Reach::coming).returns(0, Reach::unreached);
+    errands.posted(errands.open(10).getFirst().id(), world.admin.actor());
+    assertThat(reach(id)).returns(1, Reach::reached);
+    work();
+    assertThat(new BroadcastCheck(sql).run()).isEmpty();
   }
 }

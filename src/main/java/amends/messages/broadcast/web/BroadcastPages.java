@@ -5,6 +5,7 @@ import amends.messages.broadcast.Broadcast;
 import amends.messages.broadcast.Broadcast.Ways;
 import amends.messages.broadcast.Broadcast.Words;
 import amends.messages.broadcast.Broadcasts;
+import amends.messages.broadcast.Trial;
 import amends.shared.Refusal;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
@@ -30,11 +31,13 @@ final class BroadcastPages {
   private final Broadcasts broadcasts;
   private final BroadcastSheets sheets;
   private final Acts acts;
+  private final Trial trial;
 
-  BroadcastPages(Broadcasts broadcasts, BroadcastSheets sheets, Acts acts) {
+  BroadcastPages(Broadcasts broadcasts, BroadcastSheets sheets, Acts acts, Trial trial) {
     this.broadcasts = broadcasts;
     this.sheets = sheets;
     this.acts = acts;
+    this.trial = trial;
   }
 
   @GetMapping("/broadcasts")
@@ -129,6 +132,12 @@ final class BroadcastPages {
     } catch (Refusal refusal) {
       return sheets.ready(page, viewer, broadcast, refused(page, typed, refusal, response));
     }
+  }
+
+  @PostMapping("/broadcasts/{id}/trial")
+  String tryOut(Page page, Viewer viewer, @PathVariable long id, RedirectAttributes next) {
+    broadcasts.see(id, viewer);
+    return acts.act(page, next, "tried", id, () -> trial.toMe(id, viewer));
   }
 
   @PostMapping("/broadcasts/{id}/pause")
