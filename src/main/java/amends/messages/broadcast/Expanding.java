@@ -35,7 +35,7 @@ final class Expanding {
     this.clock = clock;
   }
 
-  /** Lays the deliveries of one range; once more, it lays nothing. */
+  /** Lays the deliveries of one range, in the act that notes that it has been done. */
   void expand(Broadcast broadcast, int from, int to) {
     Broadcast.Going going = Objects.requireNonNull(broadcast.going());
     Instant now = clock.instant();
@@ -49,7 +49,6 @@ final class Expanding {
                 from broadcast_person p
                 where p.broadcast_id = :id and p.no > :from and p.no <= :to
                   and p.channel is not null and p.left_out is null
-                on conflict (message_id, customer_id, channel) do nothing
                 """)
             .param("message", going.messageId())
             .param("id", broadcast.id())

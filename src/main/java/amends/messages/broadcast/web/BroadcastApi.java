@@ -1,14 +1,17 @@
 package amends.messages.broadcast.web;
 
+import amends.messages.Places;
 import amends.messages.broadcast.Broadcast;
 import amends.messages.broadcast.Broadcasts;
 import amends.messages.broadcast.Following;
 import amends.messages.broadcast.web.BroadcastJson.BroadcastFilter;
+import amends.messages.broadcast.web.BroadcastJson.BroadcastPersonJson;
+import amends.messages.broadcast.web.BroadcastJson.BroadcastStartJson;
+import amends.messages.broadcast.web.BroadcastJson.NamedPersonJson;
 import amends.messages.broadcast.web.BroadcastJson.NewBroadcastJson;
-import amends.messages.broadcast.web.BroadcastJson.NewListJson;
+import amends.messages.broadcast.web.BroadcastJson.NewBroadcastListJson;
+import amends.messages.broadcast.web.BroadcastJson.OwnWordJson;
 import amends.messages.broadcast.web.BroadcastJson.PersonFilter;
-import amends.messages.broadcast.web.BroadcastJson.PersonJson;
-import amends.messages.broadcast.web.BroadcastJson.StartJson;
 import amends.shared.api.ApiCall;
 import amends.shared.api.ApiRoutes;
 import amends.shared.api.Asked;
@@ -20,7 +23,8 @@ import amends.shared.api.Reply;
 import amends.shared.api.Sent;
 import amends.staff.Viewer;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -105,20 +109,13 @@ final class BroadcastApi {
       scope = "broadcasts:write")
   @PostMapping("/api/v1/broadcasts/{id}/list")
   Reply<BroadcastJson> freeze(
-      @PathVariable long id, ApiCall call, Sent<NewListJson> sent, Viewer by) {
-    NewListJson said = sent.body();
+      @PathVariable long id, ApiCall call, Sent<NewBroadcastListJson> sent, Viewer by) {
+    NewBroadcastListJson said = sent.body();
     return posts.once(
         call,
         () -> {
           broadcasts.whom(
-              id,
-              said.people().stream()
-                  .map(p ->
-                      new Broadcasts.Name(
-                          p.who(), p.own() == null ? Map.<String, String>of() : p.own()))
-                  .toList(),
-              said.withoutId(),
-              by);
+              id, said.people().stream().map(BroadcastApi::name).toList(), said.withoutId(), by);
           return Reply.Done.ok(shown(broadcasts.see(id, by), by));
         });
   }
@@ -131,7 +128,8 @@ final class BroadcastApi {
               + " The honesty rules of the desk hold for its words.",
       scope = "broadcasts:write")
   @PostMapping("/api/v1/broadcasts/{id}/start")
-  Reply<BroadcastJson> start(@PathVariable long id, ApiCall call, Sent<StartJson> sent, Viewer by) {
+  Reply<BroadcastJson> start(
+      @PathVariable long id, ApiCall call, Sent<BroadcastStartJson> sent, Viewer by) {
     String count = String.valueOf(sent.body().reachable());
     return done(id, call, by, () -> broadcasts.start(id, count, by));
   }
@@ -167,11 +165,11 @@ final class BroadcastApi {
       more = "In the order of its list, with what has become of each.",
       scope = "broadcasts:read")
   @GetMapping("/api/v1/broadcasts/{id}/people")
-  Items<PersonJson> people(@PathVariable long id, Asked<PersonFilter> asked, Viewer by) {
+  Items<BroadcastPersonJson> people(@PathVariable long id, Asked<PersonFilter> asked, Viewer by) {
     return asked.page(
         following.people(id, asked.filters().state(), (int) asked.afterId(), asked.most(), by),
         r -> Place.of(r.no()),
-        PersonJson::of);
+        BroadcastPersonJson::of);
   }
 
   private Reply<BroadcastJson> done(long id, ApiCall call, Viewer by, Runnable act) {
@@ -181,5 +179,15 @@ final class BroadcastApi {
           act.run();
           return Reply.Done.ok(shown(broadcasts.see(id, by), by));
         });
+  }
+
+  private static Broadcasts.Name name(NamedPersonJson said) {
+    List<OwnWordJson> own = said.own() == null ? List.of() : said.own();
+    return new Broadcasts.Name(
+        said.who().strip(),
+        own.stream()
+            .collect(
+                Collectors.toMap(
+                    w -> Places.plain(w.name()), w -> w.value().strip(), (a, b) -> b)));
   }
 }

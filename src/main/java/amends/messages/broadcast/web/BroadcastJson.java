@@ -8,7 +8,6 @@ import amends.messages.broadcast.Recipient;
 import amends.shared.api.Say;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One text to many, as programs read it. */
@@ -26,10 +25,10 @@ record BroadcastJson(
     @Say(value = "How many of them can be reached at all.", example = "48101") int reachable,
     @Say("When it was started; null before that.") @Nullable Instant startedAt,
     @Say("The first leaves not before this moment.") @Nullable Instant leavesAt,
-    @Say("How far it is; null before it was started.") @Nullable ProgressJson progress) {
+    @Say("How far it is; null before it was started.") @Nullable BroadcastProgressJson progress) {
 
   /** Everybody on the list is counted once. */
-  record ProgressJson(
+  record BroadcastProgressJson(
       @Say(value = "A provider took it for them.", example = "40000") int reached,
       @Say(value = "Their turn is still to come.", example = "8000") int coming,
       @Say(value = "It came back, or there is no way to them.", example = "112") int unreached,
@@ -37,8 +36,8 @@ record BroadcastJson(
       @Say(value = "It was stopped before their turn.", example = "0") int stopped,
       @Say("When it will have gone to everybody at the present pace; null when nobody can say.")
           @Nullable Instant finish) {
-    static ProgressJson of(Reach reach) {
-      return new ProgressJson(
+    static BroadcastProgressJson of(Reach reach) {
+      return new BroadcastProgressJson(
           reach.reached(),
           reach.coming(),
           reach.unreached(),
@@ -64,7 +63,7 @@ record BroadcastJson(
         list == null ? 0 : list.reachable(),
         going == null ? null : going.startedAt(),
         going == null ? null : going.leavesAt(),
-        reach == null ? null : ProgressJson.of(reach));
+        reach == null ? null : BroadcastProgressJson.of(reach));
   }
 
   /** What is to be written. */
@@ -81,23 +80,28 @@ record BroadcastJson(
           String body) {}
 
   /** Whom it is for: people named one by one. */
-  record NewListJson(
+  record NewBroadcastListJson(
       @Say(value = "Who they are, each once.", least = 1, most = 20_000, refusedAs = "list")
-          List<NamedJson> people,
+          List<NamedPersonJson> people,
       @Say(value = "Leave out who is on this one's list.", example = "3")
           @Nullable Long withoutId) {}
 
-  record NamedJson(
+  record NamedPersonJson(
       @Say(
               value = "Our number, their number in your system, or their e-mail address.",
               example = "C-20417",
               least = 1,
               most = 320)
           String who,
-      @Say("What your words name of them only, by the name of its place.")
-          @Nullable Map<String, String> own) {}
+      @Say(value = "What your words name of them only.", most = 50)
+          @Nullable List<OwnWordJson> own) {}
 
-  record StartJson(
+  record OwnWordJson(
+      @Say(value = "The place in your words.", example = "order", least = 1, most = 80) String name,
+      @Say(value = "What stands there for them.", example = "A-1001", least = 1, most = 500)
+          String value) {}
+
+  record BroadcastStartJson(
       @Say(
               value =
                   "How many people it goes to, as you have read it: another number starts nothing.",
@@ -107,7 +111,7 @@ record BroadcastJson(
           int reachable) {}
 
   /** One of its people. */
-  record PersonJson(
+  record BroadcastPersonJson(
       @Say(value = "Their number on the list.", example = "1") int no,
       @Say(value = "Our number of the customer.", example = "17") long customerId,
       @Say("Over which channel; null when there is none.") @Nullable String channel,
@@ -115,8 +119,8 @@ record BroadcastJson(
       @Say("Why they get nothing, as a code; null when they do.") @Nullable String why,
       @Say("What the other side said; null when nothing went wrong.") @Nullable String trouble,
       @Say("When it was taken, or not before which moment it leaves.") @Nullable Instant at) {
-    static PersonJson of(Recipient r) {
-      return new PersonJson(
+    static BroadcastPersonJson of(Recipient r) {
+      return new BroadcastPersonJson(
           r.no(), r.customerId(), r.channel(), r.state(), r.why(), r.trouble(), r.at());
     }
   }
