@@ -189,6 +189,8 @@ class ApiRoutesTest {
       case "agreement" -> "{\"due_at\": \"2030-01-01T00:00:00Z\", \"said_in\": \"call:1\"}";
       case "fields" -> "{\"fields\": [{\"key\": \"batch\", \"value\": \"L-1\"}]}";
       case "release" -> "{\"said_in\": \"call:1\"}";
+      case "list" -> "{\"people\": [{\"who\": \"1\"}]}";
+      case "start" -> "{\"reachable\": 1}";
       default -> "{}";
     };
   }
