@@ -29,7 +29,8 @@ final class Progress {
     Tallies.Sum sum = tallies.sum(broadcast.id(), now.minus(WINDOW));
     int failed = sum.failed() - sum.moved();
     int coming = list.reachable() - sum.accepted() - failed - sum.suppressed() - sum.stopped();
-    Expanding.Waits waits = expanding.waits(broadcast);
+    boolean began = !now.isBefore(Objects.requireNonNull(broadcast.going()).leavesAt());
+    Expanding.Waits waits = began ? expanding.waits(broadcast) : new Expanding.Waits(0, null);
     return new Reach(
         list.people(),
         sum.accepted(),

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A town of customers, and somebody who may write to all of them. */
 @DatabaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ManyTest {
   @Autowired ApplicationContext context;
   @Autowired JdbcClient sql;
@@ -36,7 +38,7 @@ abstract class ManyTest {
   @Autowired BroadcastJobs jobs;
   @Autowired TestClock clock;
 
-  static Fernhill world;
+  Fernhill world;
   PostOffice post;
 
   @BeforeEach

@@ -8,6 +8,6 @@ import org.junit.jupiter.api.Test;
 class MidWaveRun extends MidWave {
   @Test
   void oneForEachPersonAndWaveAndNoneAfterAnOptOut() throws InterruptedException {
-    wave(50_000);
+    wave(Integer.getInteger("faults.people", 50_000));
   }
 }
