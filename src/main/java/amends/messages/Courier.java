@@ -30,7 +30,8 @@ public final class Courier implements Duty, AutoCloseable {
   private static final Duration BETWEEN_RECORDS = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration BATCH_TIME = Duration.ofSeconds(1);
-  private static final int HANDS = 8;
+  // More than one mail server is given at once: one that hangs leaves some for the others.
+  private static final int HANDS = 12;
 
   /** What a courier works with. */
   record Tools(

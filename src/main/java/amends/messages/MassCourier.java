@@ -33,7 +33,8 @@ public final class MassCourier implements Duty, AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration SHORT = Duration.ofMillis(400);
   private static final Duration LONG = Duration.ofMillis(1500);
-  private static final int HANDS = 8;
+  // Fewer than a mail server is given at once: a reply finds a line at any moment.
+  private static final int HANDS = 6;
   private static final int LEAST = 16;
   private static final int MOST = 1_000;
 
@@ -73,7 +74,7 @@ public final class MassCourier implements Duty, AutoCloseable {
   @Override
   public boolean perform() {
     crew.interruptAfter(LONGEST_TRY);
-    if (carrier.room().most() < 1 || held.getAsBoolean()) {
+    if (carrier.ahead() < 1 || held.getAsBoolean()) {
       return nudge.await(PAUSE);
     }
     boolean any = false;
@@ -84,13 +85,13 @@ public final class MassCourier implements Duty, AutoCloseable {
   }
 
   private boolean perform(long id) {
-    Carrier.Room room = carrier.room();
-    if (closed || room.most() < 1) {
+    int most = Math.min(size, carrier.ahead());
+    if (closed || most < 1) {
       return false;
     }
-    Optional<Claimed> claimed = tools.acts().call(() -> claim(id, room));
+    long began = System.nanoTime();
+    Optional<Claimed> claimed = tools.acts().call(() -> claim(id, most));
     claimed.ifPresent(these -> {
-      long began = System.nanoTime();
       carry(these);
       resize(System.nanoTime() - began, these.taken().size());
     });
@@ -99,13 +100,14 @@ public final class MassCourier implements Duty, AutoCloseable {
 
   private record Claimed(MassBatch batch, List<Taken> taken) {}
 
-  private Optional<Claimed> claim(long id, Carrier.Room room) {
+  private Optional<Claimed> claim(long id, int most) {
     return tools
         .mailings()
         .hold(id)
         .flatMap(mailing -> {
           Medium medium = carrier.medium();
-          List<Taken> taken = tools.rows().take(mailing.messageId(), medium, room, size, LEASE);
+          List<Taken> taken =
+              tools.rows().take(mailing.messageId(), medium, carrier.room().shut(), most, LEASE);
           List<Part> parts = tools.decisions().of(mailing, medium, taken);
           MassBatch batch = new MassBatch(mailing, medium, tools.decisions(), parts);
           return taken.isEmpty() ? Optional.empty() : Optional.of(new Claimed(batch, taken));
@@ -181,7 +183,7 @@ public final class MassCourier implements Duty, AutoCloseable {
 
   /** A kill leaves no more in doubt than a second's work. */
   private void resize(long nanos, int carried) {
-    if (nanos < SHORT.toNanos() && carried == size) {
+    if (nanos < SHORT.toNanos() && carried >= size) {
       size = Math.min(MOST, size * 2);
     } else if (nanos > LONG.toNanos()) {
       size = Math.max(LEAST, size / 2);

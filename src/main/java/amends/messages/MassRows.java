@@ -36,12 +36,12 @@ final class MassRows {
       int ambiguousTries,
       Instant giveUpAt) {}
 
-  List<Taken> take(long messageId, Medium medium, Carrier.Room room, int most, Duration lease) {
+  List<Taken> take(long messageId, Medium medium, Set<Long> shut, int most, Duration lease) {
     return rows.among("message_id", messageId)
         .among("channel", medium.code())
-        .without("connection_id", room.shut())
+        .without("connection_id", shut)
         .claim(
-            Math.min(most, room.most()),
+            most,
             lease,
             """
             , sending_at = :now,

@@ -185,18 +185,22 @@ final class Spreading implements AutoCloseable {
 
   private int markedBatch(Sent sent) {
     List<Long> ids =
-        acts.call(() ->
-            sql.sql(script.of("claim"))
-                .param("message", sent.message())
-                .param("now", now())
-                .query(Long.class)
-                .list());
-    if (!ids.isEmpty()) {
-      acts.run(() ->
-          sql.sql(script.of("mark"))
-              .param("ids", ids.toArray(Long[]::new))
+        acts.call(() -> {
+          sql.sql("set local statement_timeout = 0").update();
+          return sql.sql(script.of("claim"))
+              .param("message", sent.message())
               .param("now", now())
-              .update());
+              .query(Long.class)
+              .list();
+        });
+    if (!ids.isEmpty()) {
+      acts.run(() -> {
+        sql.sql("set local statement_timeout = 0").update();
+        sql.sql(script.of("mark"))
+            .param("ids", ids.toArray(Long[]::new))
+            .param("now", now())
+            .update();
+      });
     }
     return ids.size();
   }

@@ -66,6 +66,11 @@ final class BroadcastJobs implements Duty {
           .update();
     }
 
+    /** A range takes as long as it takes; nobody waits for its answer. */
+    private void takeTime() {
+      sql.sql("set local statement_timeout = 0").update();
+    }
+
     private Job job(Lease lease) {
       return sql.sql("select broadcast_id, kind, upto from broadcast_job where id = :id")
           .param("id", lease.id())
@@ -126,6 +131,7 @@ final class BroadcastJobs implements Duty {
 
   /** One range, in one act with the note of how far it is; -1 at the end. */
   private int expand(Job job, int from) {
+    line.takeTime();
     Broadcast broadcast = rows.get(job.broadcast());
     int last = expanding.last(broadcast.id());
     boolean stopped = Objects.requireNonNull(broadcast.going()).stopped();
@@ -151,6 +157,7 @@ final class BroadcastJobs implements Duty {
   }
 
   private boolean swept(Job job) {
+    line.takeTime();
     Broadcast broadcast = rows.get(job.broadcast());
     Broadcast.Going going = Objects.requireNonNull(broadcast.going());
     String why = going.supersededAt() != null ? "superseded" : "cancelled";

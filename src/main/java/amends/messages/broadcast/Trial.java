@@ -46,7 +46,7 @@ public final class Trial {
             .orElseThrow(() -> new Refusal("", "messages.broadcast.refusal.no-list"));
     Carrier mail =
         carriers.stream()
-            .filter(c -> c.medium() == Medium.EMAIL && c.room().most() > 0)
+            .filter(c -> c.medium() == Medium.EMAIL && c.ahead() > 0)
             .findFirst()
             .orElseThrow(() -> new Refusal("", "messages.broadcast.refusal.no-server"));
     Answer answer = mail.carry(parcel(broadcast, letter, viewer));
