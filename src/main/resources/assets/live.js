@@ -7,6 +7,13 @@
   const list = () => document.getElementById("list");
   const matter = document.querySelector("[data-live-case]");
   const caseId = matter ? Number(matter.dataset.liveCase) : 0;
+  /* A broadcast: how far its list or its deliveries are. */
+  const broadcast = document.querySelector("[data-live-broadcast]");
+  const broadcastId = broadcast ? Number(broadcast.dataset.liveBroadcast) : 0;
+  const takeBroadcast = (fresh) => {
+    const old = document.querySelector("[data-live-broadcast]"), next = old && fresh.getElementById(old.id);
+    if (old && next) { if (next.dataset.liveBroadcast) morph(old, next); else location.reload(); }
+  };
   const aloud = (text) => { const spot = document.getElementById("aloud"); if (spot && text) spot.textContent = text; };
   const stale = (old) => document.querySelectorAll("[data-stale]").forEach((note) => { note.hidden = !old; });
 
@@ -131,6 +138,10 @@
         const fresh = await fetched(`${matter.dataset.liveParts}?have=${have()}`);
         takeCounts(fresh);
         takeCase(fresh);
+      } else if (what === "page" && broadcastId) {
+        const fresh = await fetched(location.href);
+        takeCounts(fresh);
+        takeBroadcast(fresh);
       } else if (what === "page" && list()?.dataset.live === "queue") {
         const fresh = await fetched(location.href);
         takeCounts(fresh);
@@ -152,6 +163,9 @@
       if (news.all || news.moved || news.cases.includes(caseId)) need("page");
       else if (news.cases.length || news.held) need("nav");
       if (news.all || news.presence.includes(caseId)) document.dispatchEvent(new CustomEvent("amends:presence"));
+    } else if (broadcastId) {
+      if (news.all || (news.broadcasts ?? []).includes(broadcastId)) need("page");
+      else if (news.cases.length || news.held) need("nav");
     } else if (news.all || news.moved || news.cases.length) need("page");
     else if (news.held) need("nav");
   };

@@ -7,6 +7,7 @@ import amends.customers.Customers;
 import amends.goods.Goods;
 import amends.goods.Order;
 import amends.messages.Medium;
+import amends.messages.Places;
 import amends.shared.Sql;
 import amends.staff.Brand;
 import amends.staff.Permission;
@@ -150,8 +151,7 @@ final class RoundLetters {
 
   /** A company is called by its whole name. */
   private static String first(Customer customer) {
-    String name = customer.name().strip();
-    return customer.kind() == Customer.Kind.COMPANY ? name : name.split("\\s+", 2)[0];
+    return Places.firstName(customer.name(), customer.kind() == Customer.Kind.COMPANY);
   }
 
   private @Nullable String hindrance(

@@ -23,6 +23,7 @@
       "customers",
       "goods",
       "messages",
+      "messages :: broadcast",
       "promises",
       "honesty"
     })

@@ -45,9 +45,21 @@ final class Addresses {
     return addresses.notice(noticeMailId);
   }
 
+  /** Of one delivery of a broadcast: known as ours, another for each person, routes nowhere. */
+  String manyId(long deliveryId) {
+    return addresses.many(deliveryId);
+  }
+
   /** Whether an identifier is one that we made. */
   boolean isOurId(@Nullable String messageId) {
-    return addresses.readMessageId(messageId) != null || addresses.readNotice(messageId) != null;
+    return addresses.readMessageId(messageId) != null
+        || addresses.readNotice(messageId) != null
+        || addresses.readMany(messageId) != null;
+  }
+
+  /** The delivery of a broadcast that the first of these identifiers is of. */
+  Optional<Long> amongMany(List<String> identifiers) {
+    return identifiers.stream().map(addresses::readMany).filter(Objects::nonNull).findFirst();
   }
 
   /** Whether it answers what we told a colleague, and nothing that belongs to a case. */

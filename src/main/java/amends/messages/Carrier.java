@@ -13,6 +13,11 @@ public interface Carrier extends AutoCloseable {
   /** How much may be handed over now. */
   Room room();
 
+  /** How many may be taken in hand for the next second, of which some at a time are handed over. */
+  default int ahead() {
+    return room().most();
+  }
+
   /**
    * Hands one over, within a bounded time, outside of any transaction. What it cannot do it
    * answers; it throws nothing. An interrupt ends it.

@@ -1,6 +1,7 @@
 package amends.messages;
 
 import amends.customers.Customers;
+import amends.customers.Purpose;
 import amends.customers.QuietHours;
 import amends.shared.Sql;
 import amends.shared.Tokens;
@@ -8,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,29 +41,43 @@ final class ContactFacts {
       boolean suppressed,
       boolean needs) {}
 
+  /** Somebody who is written to, and where. */
+  record To(long customerId, String address) {}
+
   Facts of(Outgoing draft) {
-    String channel = draft.medium().channel().code();
+    return of(
+            draft.medium(), draft.purpose(), List.of(new To(draft.customerId(), draft.toAddress())))
+        .getFirst();
+  }
+
+  /**
+   * Of several at once, in their order. What one card of a person says counts for all of theirs.
+   */
+  List<Facts> of(Medium medium, Purpose purpose, List<To> all) {
     return sql.sql(
             """
-            with self as (
-              select id from customers_v_customer where id = :customer or merged_into = :customer
-                or id = (select merged_into from customers_v_customer where id = :customer))
             select c.zone, c.quiet_from, c.quiet_to,
-              (select allowed from customers_v_choice where customer_id in (select id from self)
-                and purpose = :purpose and (channel is null or channel = :channel)
-                order by id desc limit 1) as word,
-              exists (select from suppression
-                where channel = :channel and address_hash = :hash and lifted_at is null) as suppressed,
-              exists (select from customers_v_need where customer_id in (select id from self)
-                and ended_at is null) as needs
-            from (select 1) as one left join customers_v_customer c on c.id = :customer
+              (select w.allowed from customers_v_choice w where w.customer_id = any(self.ids)
+                and w.purpose = :purpose and (w.channel is null or w.channel = :channel)
+                order by w.id desc limit 1) as word,
+              exists (select from suppression s where s.channel = :channel
+                and s.address_hash = a.hash and s.lifted_at is null) as suppressed,
+              exists (select from customers_v_need n where n.customer_id = any(self.ids)
+                and n.ended_at is null) as needs
+            from unnest(cast(:customers as bigint[]), cast(:hashes as bytea[]))
+              with ordinality as a(customer, hash, n)
+            left join customers_v_customer c on c.id = a.customer
+            cross join lateral (select array[a.customer, coalesce(c.merged_into, a.customer)]
+              || array(select o.id from customers_v_customer o
+                where o.merged_into = coalesce(c.merged_into, a.customer)) as ids) self
+            order by a.n
             """)
-        .param("customer", draft.customerId())
-        .param("purpose", draft.purpose().code())
-        .param("channel", channel)
-        .param("hash", hash(draft.medium(), draft.toAddress()))
+        .param("purpose", purpose.code())
+        .param("channel", medium.channel().code())
+        .param("customers", all.stream().map(To::customerId).toArray(Long[]::new))
+        .param("hashes", all.stream().map(to -> hash(medium, to.address())).toArray(byte[][]::new))
         .query((rs, n) -> facts(rs))
-        .single();
+        .list();
   }
 
   private static Facts facts(ResultSet rs) throws SQLException {
@@ -74,46 +92,65 @@ final class ContactFacts {
         rs.getBoolean("needs"));
   }
 
-  /** The hours in which such messages are not sent over such a channel, where they are that day. */
-  Optional<QuietHours> quiet(Outgoing draft, ZoneId zone, Instant now) {
-    return sql.sql(
-            """
-            select quiet_from, quiet_to from contact_limit
-            where rule = 'quiet' and purpose = :purpose and channel = :channel
-              and starts_on <= :day and (ends_on is null or ends_on >= :day)
-            order by starts_on desc, id desc limit 1
-            """)
-        .param("purpose", draft.purpose().code())
-        .param("channel", draft.medium().channel().code())
-        .param("day", now.atZone(zone).toLocalDate())
-        .query((rs, n) ->
-            new QuietHours(
-                rs.getObject("quiet_from", LocalTime.class),
-                rs.getObject("quiet_to", LocalTime.class)))
-        .optional();
+  /**
+   * Hours in which such messages are not sent over such a channel, as long as they are in force.
+   */
+  record Quiet(QuietHours hours, LocalDate startsOn, @Nullable LocalDate endsOn) {
+    boolean holdsOn(LocalDate day) {
+      return !startsOn.isAfter(day) && (endsOn == null || !endsOn.isBefore(day));
+    }
   }
 
-  /** Whether one more would be one too many, of those that count at all. */
-  boolean oneTooMany(Outgoing draft, Instant now) {
+  /** The newest first. */
+  List<Quiet> quiet(Medium medium, Purpose purpose) {
     return sql.sql(
             """
-            select coalesce(bool_or(l.most <= (
-              select count(*) from message m
-              where m.customer_id = :customer and m.direction = 'out' and m.not_sent is null
-                and m.purpose = l.purpose and (l.channel is null or m.channel = l.channel)
-                and m.occurred_at > cast(:now as timestamptz) - l.hours * interval '1 hour')), false)
-            from contact_limit l
-            where l.rule = 'most' and l.purpose = :purpose
-              and (l.channel is null or l.channel = :channel)
-              and l.starts_on <= :day and (l.ends_on is null or l.ends_on >= :day)
+            select quiet_from, quiet_to, starts_on, ends_on from contact_limit
+            where rule = 'quiet' and purpose = :purpose and channel = :channel
+            order by starts_on desc, id desc
             """)
-        .param("customer", draft.customerId())
-        .param("purpose", draft.purpose().code())
-        .param("channel", draft.medium().channel().code())
-        .param("now", Sql.at(now))
-        .param("day", now.atZone(ZoneOffset.UTC).toLocalDate())
-        .query(Boolean.class)
-        .single();
+        .param("purpose", purpose.code())
+        .param("channel", medium.channel().code())
+        .query((rs, n) ->
+            new Quiet(
+                new QuietHours(
+                    rs.getObject("quiet_from", LocalTime.class),
+                    rs.getObject("quiet_to", LocalTime.class)),
+                rs.getObject("starts_on", LocalDate.class),
+                rs.getObject("ends_on", LocalDate.class)))
+        .list();
+  }
+
+  /**
+   * To whom of these one more would be one too many, of those messages that count at all: written
+   * to them alone, or to them among many.
+   */
+  Set<Long> oneTooMany(Medium medium, Purpose purpose, Collection<Long> customers, Instant at) {
+    return Set.copyOf(
+        sql.sql(
+                """
+                select a.customer from unnest(cast(:customers as bigint[])) as a(customer)
+                where exists (select from contact_limit l
+                  where l.rule = 'most' and l.purpose = :purpose
+                    and (l.channel is null or l.channel = :channel)
+                    and l.starts_on <= :day and (l.ends_on is null or l.ends_on >= :day)
+                    and l.most <= (
+                      select count(*) from message m
+                      where m.customer_id = a.customer and m.direction = 'out' and m.not_sent is null
+                        and m.purpose = l.purpose and (l.channel is null or m.channel = l.channel)
+                        and m.occurred_at > cast(:at as timestamptz) - l.hours * interval '1 hour')
+                      + (select count(*) from delivery d join message b on b.id = d.message_id
+                      where d.customer_id = a.customer and d.mass and d.accepted_at is not null
+                        and b.purpose = l.purpose and (l.channel is null or d.channel = l.channel)
+                        and d.accepted_at > cast(:at as timestamptz) - l.hours * interval '1 hour'))
+                """)
+            .param("customers", customers.toArray(Long[]::new))
+            .param("purpose", purpose.code())
+            .param("channel", medium.channel().code())
+            .param("at", Sql.at(at))
+            .param("day", at.atZone(ZoneOffset.UTC).toLocalDate())
+            .query(Long.class)
+            .list());
   }
 
   /** Of the address as it is compared, so that it stays known when the address itself is erased. */

@@ -5,15 +5,12 @@ import amends.shared.Acts;
 import amends.shared.Duty;
 import amends.shared.WorkRows.LeaseLost;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -35,18 +32,10 @@ public final class Courier implements Duty, AutoCloseable {
   private static final Duration BATCH_TIME = Duration.ofSeconds(1);
   // More than one mail server is given at once: one that hangs leaves some for the others.
   private static final int HANDS = 12;
-  private static final long FIRST_BACK_OFF_SECONDS = 30;
-  private static final long LONGEST_BACK_OFF_SECONDS = 4 * 3600L;
-  private static final double JITTER = 0.25;
 
   /** What a courier works with. */
   record Tools(
-      Acts acts,
-      Deliveries deliveries,
-      Parcels parcels,
-      Carrier carrier,
-      InstantSource clock,
-      RandomGenerator random) {}
+      Acts acts, Deliveries deliveries, Parcels parcels, Carrier carrier, Outcomes outcomes) {}
 
   private final Tools tools;
   private final BooleanSupplier held;
@@ -148,7 +137,7 @@ public final class Courier implements Duty, AutoCloseable {
   private void recordInTime(Task task, Answer answer, long takenAt) {
     while (true) {
       try {
-        tools.acts().run(() -> record(task, answer));
+        tools.acts().run(() -> tools.outcomes().record(task, answer));
         return;
       } catch (DataAccessException | TransactionException e) {
         if (closed || System.nanoTime() - takenAt > RECORDED_WITHIN.toNanos()) {
@@ -158,40 +147,6 @@ public final class Courier implements Duty, AutoCloseable {
       }
       LockSupport.parkNanos(BETWEEN_RECORDS.toNanos());
     }
-  }
-
-  private void record(Task task, Answer answer) {
-    switch (answer) {
-      case Answer.Accepted accepted -> tools.deliveries().accepted(task, accepted);
-      case Answer.Refused(String reply) -> tools.deliveries().failed(task, reply, true);
-      case Answer.Later(String reply) -> later(task, reply, false);
-      case Answer.Unknown(String reply) -> later(task, reply, true);
-      case Answer.Busy(String reply, Duration pause) ->
-          tools.deliveries().waits(task, reply, tools.clock().instant().plus(jittered(pause)));
-    }
-  }
-
-  private void later(Task task, String reply, boolean ambiguous) {
-    Instant again = tools.clock().instant().plus(backOff(task.lease().attempts()));
-    boolean tooOften = ambiguous && task.ambiguousTries() >= Deliveries.MOST_AMBIGUOUS;
-    if (tooOften || again.isAfter(task.giveUpAt())) {
-      tools.deliveries().failed(task, reply, false);
-    } else {
-      tools.deliveries().later(task, reply, again, ambiguous);
-    }
-  }
-
-  /** Doubled each time, and jittered so that a crowd does not come back at once. */
-  Duration backOff(int tries) {
-    long doubled = FIRST_BACK_OFF_SECONDS << Math.min(Math.max(tries - 1, 0), 20);
-    double seconds = Math.min(doubled, LONGEST_BACK_OFF_SECONDS);
-    double jittered = seconds * (1 - JITTER + 2 * JITTER * tools.random().nextDouble());
-    return Duration.ofMillis((long) (jittered * 1000));
-  }
-
-  /** Never sooner than asked for. */
-  private Duration jittered(Duration pause) {
-    return pause.plusMillis((long) (pause.toMillis() * JITTER * tools.random().nextDouble()));
   }
 
   /** Whether a hand is at work; a batch that takes long is not waited for. */

@@ -1,9 +1,8 @@
 package amends.messages;
 
+import amends.journal.Journal;
 import amends.shared.Acts;
-import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
-import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
 /** Gives each carrier a courier of its own: what is stuck at one holds up no other. */
@@ -13,16 +12,27 @@ public final class Couriers {
   private final Deliveries deliveries;
   private final Parcels parcels;
   private final Rest rest;
+  private final Many many;
 
-  Couriers(Acts acts, Deliveries deliveries, Parcels parcels, Rest rest) {
+  Couriers(Acts acts, Deliveries deliveries, Parcels parcels, Rest rest, Many many) {
     this.acts = acts;
     this.deliveries = deliveries;
     this.parcels = parcels;
     this.rest = rest;
+    this.many = many;
   }
 
   @Component
-  record Rest(InstantSource clock, RandomGenerator random, MailStates states, Nudges nudges) {}
+  record Rest(Outcomes outcomes, MailStates states, Nudges nudges) {}
+
+  /** For what goes to many. */
+  @Component
+  record Many(
+      MassRows rows,
+      MassDecisions decisions,
+      MassWriting writing,
+      Mailings mailings,
+      Journal journal) {}
 
   /** A duty that takes the deliveries of its medium; close it when the program ends. */
   public Courier of(Carrier carrier) {
@@ -30,8 +40,23 @@ public final class Couriers {
   }
 
   Courier of(Carrier carrier, BooleanSupplier held) {
-    Courier.Tools tools =
-        new Courier.Tools(acts, deliveries, parcels, carrier, rest.clock(), rest.random());
+    Courier.Tools tools = new Courier.Tools(acts, deliveries, parcels, carrier, rest.outcomes());
     return new Courier(tools, held, rest.nudges().courier(carrier.medium()));
+  }
+
+  /**
+   * A duty that takes what goes to many over the same carrier, so that no reply waits for it; close
+   * it before the other.
+   */
+  public MassCourier ofMany(Carrier carrier) {
+    return ofMany(carrier, rest.states()::heldBack);
+  }
+
+  MassCourier ofMany(Carrier carrier, BooleanSupplier held) {
+    MassCourier.Tools tools =
+        new MassCourier.Tools(acts, many.rows(), many.decisions(), many.writing(), many.mailings());
+    MassRecord.Tools record =
+        new MassRecord.Tools(acts, many.rows(), many.mailings(), rest.outcomes(), many.journal());
+    return new MassCourier(tools, carrier, new MassRecord(record, carrier.medium()), held);
   }
 }

@@ -38,7 +38,7 @@ final class Deliveries {
     this.journal = journal;
     this.events = events;
     this.failures = failures;
-    this.rows = new WorkRows(sql, clock, "delivery");
+    this.rows = new WorkRows(sql, clock, "delivery").among("mass", "false");
   }
 
   /** One delivery, taken. */

@@ -43,7 +43,7 @@ final class DeliveryCheck implements BoundedCheck {
             """
             select coalesce(
               (select min(message_id) - 1
-                from (select message_id from delivery where done_at is null offset 0) as owed),
+                from (select message_id from delivery where done_at is null and not mass offset 0) as owed),
               (select max(id) from message), 0)
             """)
         .query(Long.class)
@@ -67,6 +67,7 @@ final class DeliveryCheck implements BoundedCheck {
               else 'has ' || count(d.id) || ' deliveries' end as words
             from message m left join delivery d on d.message_id = m.id and d.after_id is null
             where m.id > :from and m.direction = 'out' and m.not_sent is null
+              and m.kind <> 'broadcast'
             group by m.id having count(d.id) <> 1
             union all
             select d.message_id, 'goes another way although the way before has not failed'
@@ -78,7 +79,8 @@ final class DeliveryCheck implements BoundedCheck {
             where d.message_id > :from and m.id > :from and m.not_sent is not null
             union all
             select d.message_id, 'should have been given up by now'
-            from delivery d where d.done_at is null and d.give_up_at < :late and d.attempts > 0
+            from delivery d where d.done_at is null and not d.mass and d.give_up_at < :late
+              and d.attempts > 0
             union all
             select d.message_id, 'was tried ' || d.ambiguous_tries || ' times with an unknown end'
             from delivery d

@@ -17,8 +17,11 @@ final class ErrandRows {
       """
       select e.id, e.delivery_id, d.message_id, d.channel, m.about_kind, m.about_id, d.customer_id,
         m.brand_id, e.reference, d.address, m.subject, m.body, e.from_at, e.tries, e.batch_id,
-        d.accepted_at, d.failed_at
+        d.accepted_at, d.failed_at, d.mass, c.name, c.kind = 'company' as company,
+        (select p.own from broadcast_person p join broadcast b on b.id = p.broadcast_id
+          where d.mass and b.message_id = m.id and p.customer_id = d.customer_id) as own
       from errand e join delivery d on d.id = e.delivery_id join message m on m.id = d.message_id
+      left join customers_v_customer c on c.id = d.customer_id
       """;
 
   private final JdbcClient sql;
@@ -138,11 +141,21 @@ final class ErrandRows {
         rs.getString("reference"),
         rs.getString("address"),
         rs.getString("subject"),
-        rs.getString("body"),
+        words(rs),
         Sql.instant(rs, "from_at"),
         rs.getInt("tries"),
         Sql.longOrNull(rs, "batch_id"),
         Sql.instantOrNull(rs, "accepted_at"),
         Sql.instantOrNull(rs, "failed_at"));
+  }
+
+  /** What goes to many names whom it is for. */
+  private static String words(ResultSet rs) throws SQLException {
+    String body = rs.getString("body");
+    return rs.getBoolean("mass") && rs.getString("name") != null
+        ? Places.fill(
+            body,
+            MassWriting.values(rs.getString("name"), rs.getBoolean("company"), rs.getString("own")))
+        : body;
   }
 }

@@ -36,9 +36,9 @@ final class Laying {
         sql.sql(
                 """
                 insert into delivery (message_id, customer_id, channel, address, created_at,
-                  give_up_at, ready_at, connection_id, after_id)
+                  give_up_at, ready_at, connection_id, after_id, mass)
                 values (:message, :customer, :channel, :address, :now, :giveUp, :from, :connection,
-                  :after)
+                  :after, coalesce((select mass from delivery where id = :after), false))
                 returning id
                 """)
             .param("message", messageId)

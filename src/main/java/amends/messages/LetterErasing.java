@@ -40,6 +40,20 @@ final class LetterErasing {
             or position(convert_to(a.address, 'UTF8') in raw) > 0))
         """);
     wiping.run(
+        "broadcast_person",
+        """
+        update broadcast_person set own = null,
+          address = case when address is not null then :gone end
+        where customer_id = any(:customers)
+        """);
+    wiping.run(
+        "broadcast_named",
+        """
+        delete from broadcast_named where lower(given) = any(:addresses)
+          or given = any(cast(cast(:customers as bigint[]) as text[]))
+          or given in (select external_id from customers_v_customer where id = any(:customers))
+        """);
+    wiping.run(
         "notice",
         "update notice set words = :gone where about_kind = 'case' and about_id = any(:cases)");
     wiping.count("blob", blobs.forget(bytes));

@@ -50,7 +50,7 @@ final class LetterHoldings implements Holdings {
                 traces,
                 """
                 select d.message_id from delivery d join message m on m.id = d.message_id
-                where d.done_at is null and (d.customer_id = any(:customers)
+                where d.done_at is null and not d.mass and (d.customer_id = any(:customers)
                   or m.about_kind = 'case' and m.about_id = any(:cases))
                 union all
                 select i.id from inbound i
@@ -103,6 +103,15 @@ final class LetterHoldings implements Holdings {
         """
         select d.message_id, d.channel, d.address, d.created_at, d.accepted_at, d.failed_at
         from delivery d where d.customer_id = any(:customers) order by d.id
+        """);
+    to.rows(
+        "broadcast",
+        """
+        select b.id, b.purpose, coalesce(m.subject, b.subject) as subject, coalesce(m.body, b.body) as body,
+          p.channel, p.address, p.own, b.started_at, p.left_out
+        from broadcast_person p join broadcast b on b.id = p.broadcast_id
+        left join message m on m.id = b.message_id
+        where p.customer_id = any(:customers) order by b.id
         """);
     files(traces, to);
   }

@@ -26,7 +26,9 @@ final class Letters {
   Ready write(Parcel parcel) {
     MailPerson from = senders.sender(parcel.brandId());
     MailPerson replyTo =
-        new MailPerson(from.name(), addresses.replyTo(parcel.about(), parcel.customerId()));
+        parcel.about().kind().equals("case")
+            ? new MailPerson(from.name(), addresses.replyTo(parcel.about(), parcel.customerId()))
+            : null;
     Parcel.Thread thread = parcel.thread();
     OutgoingMail mail =
         new OutgoingMail(
@@ -43,7 +45,7 @@ final class Letters {
                 .toList(),
             parcel.at(),
             origin(parcel.kind()),
-            unsubscribing.link(parcel.messageId(), parcel.customerId()).orElse(null));
+            unsubscribing.link(parcel.purpose(), parcel.customerId()).orElse(null));
     return new Ready(
         addresses.bounceTo(parcel.deliveryId()), parcel.address(), MailWriter.write(mail));
   }
@@ -60,6 +62,7 @@ final class Letters {
       case ACKNOWLEDGEMENT -> OutgoingMail.Origin.ANSWER;
       case NOTICE -> OutgoingMail.Origin.NOTICE;
       case REPLY, FOLLOW_UP -> OutgoingMail.Origin.PERSON;
+      case BROADCAST -> OutgoingMail.Origin.MASS;
     };
   }
 }

@@ -34,6 +34,7 @@ final class MailReports {
     return addresses
         .bounced(raw.envelopeTo())
         .or(() -> addresses.bounced(report.returned()))
+        .or(() -> addresses.amongMany(report.returned()))
         .or(() -> addresses.sent(report.returned()).flatMap(this::delivery))
         .map(id -> report.complaint() ? complaints.record(id) : bounces.record(id, report))
         .orElse(false);

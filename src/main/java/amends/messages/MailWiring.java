@@ -62,27 +62,36 @@ class MailWiring {
     return new Deliveries(sql, clock, journal, events, failures);
   }
 
+  @Bean
+  EmailCarrier emailCarrier(Letters letters, Relays relays) {
+    return new EmailCarrier(
+        letters,
+        new EmailCarrier.Servers() {
+          @Override
+          public boolean any() {
+            return relays.any();
+          }
+
+          @Override
+          public int free() {
+            return relays.free();
+          }
+
+          @Override
+          public @Nullable Relay of(long brandId) {
+            return relays.of(brandId);
+          }
+        });
+  }
+
   @Bean(destroyMethod = "close")
-  Courier courier(Couriers couriers, Letters letters, Relays relays) {
-    return couriers.of(
-        new EmailCarrier(
-            letters,
-            new EmailCarrier.Servers() {
-              @Override
-              public boolean any() {
-                return relays.any();
-              }
+  Courier courier(Couriers couriers, EmailCarrier emailCarrier) {
+    return couriers.of(emailCarrier);
+  }
 
-              @Override
-              public int free() {
-                return relays.free();
-              }
-
-              @Override
-              public @Nullable Relay of(long brandId) {
-                return relays.of(brandId);
-              }
-            }));
+  @Bean(destroyMethod = "close")
+  MassCourier massCourier(Couriers couriers, EmailCarrier emailCarrier) {
+    return couriers.ofMany(emailCarrier);
   }
 
   @Bean
@@ -92,7 +101,7 @@ class MailWiring {
 
   @Bean
   WorkLine mailToSend(JdbcClient sql, InstantSource clock) {
-    return new WorkLine("delivery", new WorkRows(sql, clock, "delivery"));
+    return new WorkLine("delivery", new WorkRows(sql, clock, "delivery").among("mass", "false"));
   }
 
   static @Nullable Relay relay(Settings settings) {

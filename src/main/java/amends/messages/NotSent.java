@@ -31,7 +31,7 @@ public final class NotSent {
             from message where not_sent is not null and not_sent <> :takenBack
             union all
             select m.id, m.about_kind, m.about_id, d.channel, d.suppressed_why, d.created_at
-            from delivery d join message m on m.id = d.message_id where d.suppressed_why is not null
+            from delivery d join message m on m.id = d.message_id where d.suppressed_why is not null and not d.mass
             order by occurred_at desc, id desc limit :most
             """)
         .param("takenBack", TakingBack.REASON)

@@ -111,7 +111,9 @@ public record Outgoing(
     /** The program tells a customer something. */
     NOTICE(true),
     /** A person looks whether it is right again. */
-    FOLLOW_UP(false);
+    FOLLOW_UP(false),
+    /** A person wrote it once, for many. */
+    BROADCAST(false);
 
     private final boolean automatic;
 

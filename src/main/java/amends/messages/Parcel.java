@@ -1,5 +1,6 @@
 package amends.messages;
 
+import amends.customers.Purpose;
 import amends.shared.Subject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public record Parcel(
     String subject,
     String body,
     Outgoing.Kind kind,
+    Purpose purpose,
     Instant at,
     @Nullable Long connectionId,
     Thread thread) {
@@ -51,6 +53,7 @@ public record Parcel(
         subject,
         words,
         kind,
+        purpose,
         at,
         connectionId,
         thread);

@@ -1,5 +1,6 @@
 package amends.messages;
 
+import amends.customers.Purpose;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ final class Parcels {
     return sql.sql(
             """
             select d.id as delivery_id, m.id, m.about_kind, m.about_id, d.customer_id, m.brand_id,
-              d.address, m.subject, m.body, m.kind, m.rfc_id, m.occurred_at,
+              d.address, m.subject, m.body, m.kind, m.purpose, m.rfc_id, m.occurred_at,
               d.connection_id, a.rfc_id as answers_id, a.in_reply_to as answers_parent,
               a.provider_ref as answers_ref
             from delivery d join message m on m.id = d.message_id left join message a on a.id = m.answers
@@ -53,6 +54,7 @@ final class Parcels {
         rs.getString("subject"),
         rs.getString("body"),
         Outgoing.Kind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
+        Purpose.of(rs.getString("purpose")),
         Sql.instant(rs, "occurred_at"),
         Sql.longOrNull(rs, "connection_id"),
         new Parcel.Thread(

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,23 +25,16 @@ public final class Unsubscribing {
   private final KeyRing keys;
   private final Settings settings;
   private final Choices choices;
-  private final JdbcClient sql;
 
-  Unsubscribing(KeyRing keys, Settings settings, Choices choices, JdbcClient sql) {
+  Unsubscribing(KeyRing keys, Settings settings, Choices choices) {
     this.keys = keys;
     this.settings = settings;
     this.choices = choices;
-    this.sql = sql;
   }
 
-  /** Where the recipient of this message ends such messages; empty when they may not. */
-  Optional<String> link(long messageId, long customer) {
-    boolean may =
-        sql.sql("select purpose = 'marketing' from message where id = :id")
-            .param("id", messageId)
-            .query(Boolean.class)
-            .single();
-    return may
+  /** Where the recipient of such a message ends such messages; empty when they may not. */
+  Optional<String> link(Purpose purpose, long customer) {
+    return purpose == Purpose.MARKETING
         ? Optional.of(settings.baseUrl() + "/unsubscribe/" + token(customer))
         : Optional.empty();
   }

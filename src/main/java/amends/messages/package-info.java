@@ -5,8 +5,9 @@
  * <p>Owns: {@code blob}, {@code inbound}, {@code held_mail}, {@code message}, {@code attachment},
  * {@code delivery}, {@code caught_mail}, {@code notice}, {@code notice_mail}, {@code receipt},
  * {@code connection}, {@code suppression}, {@code channel_trouble}, {@code contact_limit}, {@code
- * errand}, {@code print_batch}, {@code mailbox}, {@code mailbox_mail}, {@code not_ours}, {@code
- * mail_account}, {@code mail_consent}, {@code mail_server}.
+ * errand}, {@code print_batch}, {@code broadcast}, {@code broadcast_person}, {@code
+ * broadcast_named}, {@code broadcast_job}, {@code broadcast_tally}, {@code mailbox}, {@code
+ * mailbox_mail}, {@code not_ours}, {@code mail_account}, {@code mail_consent}, {@code mail_server}.
  */
 @ApplicationModule(
     allowedDependencies = {

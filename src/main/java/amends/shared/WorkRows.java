@@ -2,16 +2,17 @@ package amends.shared;
 
 import static java.util.stream.Collectors.joining;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -65,6 +66,14 @@ public final class WorkRows {
     return new WorkRows(sql, clock, table, among + " and " + column + " = '" + word + "'");
   }
 
+  /** Only those of the rows that have this number in this column, as a queue of its own. */
+  public WorkRows among(String column, long number) {
+    if (!column.matches("[a-z_]+")) {
+      throw new IllegalArgumentException("not a column: " + column);
+    }
+    return new WorkRows(sql, clock, table, among + " and " + column + " = " + number);
+  }
+
   /** Without those rows that have one of these numbers in this column. */
   public WorkRows without(String column, Collection<Long> numbers) {
     if (!column.matches("[a-z_]+")) {
@@ -92,24 +101,41 @@ public final class WorkRows {
 
   /** Takes up to {@code most} rows that are ready, oldest first, for the length of the lease. */
   public List<Lease> claim(int most, Duration lease) {
+    return claim(most, lease, "", "", WorkRows::lease);
+  }
+
+  /**
+   * Takes rows, notes in the same statement that they were taken, and reads them.
+   *
+   * @param also further columns to set, each behind a comma; may name {@code :now}
+   * @param columns further columns to read, each behind a comma
+   * @param mapper of a row that begins with id, fence and attempts
+   */
+  public <T> List<T> claim(
+      int most, Duration lease, String also, String columns, RowMapper<T> mapper) {
     Instant now = clock.instant();
     // The number stands in the text: with a parameter there, PostgreSQL plans each claim anew,
     // and that was measured to take longer than the claim.
     return sql.sql(
             """
-            update %1$s set leased_until = :until, fence = fence + 1, attempts = attempts + 1
+            update %1$s set leased_until = :until, fence = fence + 1, attempts = attempts + 1%4$s
             where id in (
               select id from %1$s
               where done_at is null and ready_at <= :now
                 and (leased_until is null or leased_until <= :now)%3$s
               order by ready_at limit %2$d for update skip locked)
-            returning id, fence, attempts
+            returning id, fence, attempts%5$s
             """
-                .formatted(table, most, among))
+                .formatted(table, most, among, also, columns))
         .param("now", Sql.at(now))
         .param("until", Sql.at(now.plus(lease)))
-        .query((rs, n) -> new Lease(rs.getLong(1), rs.getLong(2), rs.getInt(3)))
+        .query(mapper)
         .list();
+  }
+
+  /** The lease that a row which was just claimed begins with. */
+  public static Lease lease(ResultSet rs, int n) throws SQLException {
+    return new Lease(rs.getLong(1), rs.getLong(2), rs.getInt(3));
   }
 
   /** Takes rows for the length of this transaction only; a rollback gives them back untouched. */
@@ -183,29 +209,7 @@ public final class WorkRows {
    * @throws LeaseLost when somebody else has claimed one of the rows since
    */
   public void finishAll(List<Done> all, Map<String, String> columns) {
-    List<String> names = columns.keySet().stream().sorted().toList();
-    JdbcClient.StatementSpec statement =
-        sql.sql(
-                """
-                update %1$s t set done_at = :now, leased_until = null, trouble = null%2$s
-                from unnest(cast(:ids as bigint[]), cast(:fences as bigint[])%3$s)
-                  as d(id, fence%4$s)
-                where t.id = d.id and t.fence = d.fence and t.done_at is null
-                returning t.id
-                """
-                    .formatted(
-                        table,
-                        each(names, c -> ", %1$s = coalesce(d.%1$s, t.%1$s)".formatted(c)),
-                        each(names, c -> ", cast(:%s as %s[])".formatted(c, columns.get(c))),
-                        each(names, c -> ", " + c)))
-            .param("now", Sql.at(clock.instant()))
-            .param("ids", all.stream().map(d -> d.lease().id()).toArray(Long[]::new))
-            .param("fences", all.stream().map(d -> d.lease().fence()).toArray(Long[]::new));
-    for (String name : names) {
-      statement.param(
-          name, all.stream().map(d -> text(d.result().get(name))).toArray(String[]::new));
-    }
-    Set<Long> ended = new HashSet<>(statement.query(Long.class).list());
+    Set<Long> ended = finishOwn(all, columns, "");
     for (Done done : all) {
       if (!ended.contains(done.lease().id())) {
         throw new LeaseLost(table, done.lease());
@@ -213,12 +217,38 @@ public final class WorkRows {
     }
   }
 
-  private static String each(List<String> names, UnaryOperator<String> words) {
-    return names.stream().map(words).collect(joining());
+  /**
+   * Ends those of several pieces of work that nobody else has claimed since.
+   *
+   * @param also further columns to set for all of them, each behind a comma; may name {@code :now}
+   * @return which were ended
+   */
+  public Set<Long> finishOwn(List<Done> all, Map<String, String> columns, String also) {
+    return new WorkEnds(sql, clock, table).finish(all, columns, also);
   }
 
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
+  /**
+   * Goes on with the work for as long again, and notes how far it is. Call it in the transaction
+   * that takes it there.
+   *
+   * @param result values of further columns of the row, by their names
+   * @throws LeaseLost when somebody else has claimed the row since
+   */
+  public void keep(Lease lease, Duration longer, Map<String, ?> result) {
+    String also =
+        result.keySet().stream().sorted().map(c -> ", " + c + " = :" + c).collect(joining());
+    int rows =
+        sql.sql(
+                "update %s set leased_until = :until%s where id = :id and fence = :fence and done_at is null"
+                    .formatted(table, also))
+            .params(result)
+            .param("until", Sql.at(clock.instant().plus(longer)))
+            .param("id", lease.id())
+            .param("fence", lease.fence())
+            .update();
+    if (rows == 0) {
+      throw new LeaseLost(table, lease);
+    }
   }
 
   /** Puts the row back, to be tried at a later moment. False when somebody else has it by now. */
@@ -232,6 +262,15 @@ public final class WorkRows {
             .param("fence", lease.fence())
             .update()
         == 1;
+  }
+
+  /**
+   * Puts several rows back, each to be tried at its own moment, those that nobody else has by now.
+   *
+   * @param also further columns to set for all of them, each behind a comma
+   */
+  public void putBackAll(Map<Lease, Instant> all, String also) {
+    new WorkEnds(sql, clock, table).putBack(all, also);
   }
 
   /** Notes that work on a row failed which was taken by {@link #hold}, and when to try it again. */

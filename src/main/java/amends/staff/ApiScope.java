@@ -27,6 +27,13 @@ public enum ApiScope {
   MESSAGES_WRITE("messages:write", Permission.SEE_CASE, Permission.WORK_CASE),
   PROMISES_READ("promises:read", Permission.SEE_CASE),
   PROMISES_WRITE("promises:write", Permission.SEE_CASE, Permission.WORK_CASE),
+  BROADCASTS_READ("broadcasts:read", Permission.BROADCAST),
+  BROADCASTS_WRITE(
+      "broadcasts:write",
+      Permission.BROADCAST,
+      Permission.BROADCAST_WIDELY,
+      Permission.SEE_CASE,
+      Permission.SEE_CUSTOMERS),
   WORK_READ("work:read", Permission.SEE_CASE),
   /** Web hooks carry no words and no names; only tokens without limits may look after them. */
   HOOKS_WRITE("hooks:write");

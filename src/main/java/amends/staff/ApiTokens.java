@@ -138,8 +138,15 @@ public final class ApiTokens {
         "",
         Locale.ENGLISH,
         ZoneOffset.UTC,
-        List.of(new Grant(Role.AGENT, token.brandId(), token.teamId())),
+        List.of(new Grant(role(token), token.brandId(), token.teamId())),
         Set.of(),
         Set.copyOf(token.scopes()));
+  }
+
+  /** What an agent may, and no more than its scopes name; writing to many is no agent's. */
+  private static Role role(ApiToken token) {
+    return token.scopes().stream().anyMatch(scope -> scope.startsWith("broadcasts:"))
+        ? Role.MANAGER
+        : Role.AGENT;
   }
 }

@@ -26,6 +26,10 @@ public enum Permission {
   ARRANGE_DESK(Where.SCOPE),
   /** Keep what everybody at the desk uses: macros and tags. */
   KEEP_DESK(Where.ANYWHERE),
+  /** Write to many customers of a brand at once, up to a thousand, and follow it. */
+  BROADCAST(Where.SCOPE),
+  /** Write to any number of them. */
+  BROADCAST_WIDELY(Where.SCOPE),
   /** Read checks, queues and troubles of the program. */
   SEE_HEALTH(Where.ANYWHERE),
   /** Read what the mail catcher of a demo world has caught. */

@@ -30,6 +30,21 @@ public final class Permits {
     return may(viewer, permission, Scope.HOUSE);
   }
 
+  /** Whether the viewer may do this for some brand as a whole. */
+  public boolean mayInABrand(Viewer viewer, Permission permission) {
+    return viewer.grants().stream()
+        .anyMatch(g -> may(viewer, permission, Scope.of(null, null, g.brandId())));
+  }
+
+  /**
+   * @throws Forbidden when there is no brand for which the viewer may
+   */
+  public void requireInABrand(Viewer viewer, Permission permission) {
+    if (!mayInABrand(viewer, permission)) {
+      throw new Forbidden(viewer, permission);
+    }
+  }
+
   /**
    * @throws NotFound when the viewer may not even know of the record
    * @throws Forbidden when the viewer may see it, but not do this with it

@@ -1,6 +1,8 @@
 package amends.staff;
 
 import static amends.staff.Permission.ARRANGE_DESK;
+import static amends.staff.Permission.BROADCAST;
+import static amends.staff.Permission.BROADCAST_WIDELY;
 import static amends.staff.Permission.HOLD_MAIL;
 import static amends.staff.Permission.JOIN_CUSTOMERS;
 import static amends.staff.Permission.KEEP_DATA;
@@ -39,7 +41,8 @@ final class Policy {
           SEE_CUSTOMERS,
           SEE_HEALTH,
           SEE_CATCHER);
-  private static final Set<Permission> OVERSIGHT = EnumSet.of(SEE_PEOPLE, KEEP_DESK, PLAN_DUTY);
+  private static final Set<Permission> OVERSIGHT =
+      EnumSet.of(SEE_PEOPLE, KEEP_DESK, PLAN_DUTY, BROADCAST);
 
   static final List<Rule> RULES =
       List.of(
@@ -48,7 +51,7 @@ final class Policy {
           new Rule(Role.LEAD, OVERSIGHT),
           new Rule(Role.MANAGER, FRONT_LINE),
           new Rule(Role.MANAGER, OVERSIGHT),
-          new Rule(Role.MANAGER, EnumSet.of(KEEP_DATA, ARRANGE_DESK)),
+          new Rule(Role.MANAGER, EnumSet.of(KEEP_DATA, ARRANGE_DESK, BROADCAST_WIDELY)),
           new Rule(Role.ADMINISTRATOR, EnumSet.allOf(Permission.class)));
 
   /** Whoever owns a case may do these things with it, wherever it belongs. */

@@ -96,12 +96,18 @@ final class Canary {
           "errand",
           "print_batch",
           "receipt",
-          "suppression");
+          "suppression",
+          "broadcast",
+          "broadcast_job",
+          "broadcast_tally");
 
   /** Codes, kinds and numbers of the house, in tables that hold words too. */
   private static final Set<String> CODES =
       Set.of(
           "amends_case.channel",
+          "broadcast_named.given",
+          "broadcast_person.channel",
+          "broadcast_person.left_out",
           "amends_case.opened_by_kind",
           "case_field_value.kind",
           "complaint.way",

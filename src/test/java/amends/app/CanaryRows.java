@@ -187,5 +187,19 @@ final class CanaryRows {
           """
           insert into hook_call (hook_id, seal_no, event, kind, payload, made_at, ready_at, last_body)
           select max(id), 1, '1', 'customer.met', '{}', :at, :at, :word || '@mail.example' from hook
+          """,
+          """
+          insert into broadcast (brand_id, purpose, subject, body, ways, made_by_kind, made_by_id, made_at)
+          select min(id), 'service', 'Hello', 'Hello.', 'email', 'person', $me, :at from brand
+          """,
+          """
+          insert into broadcast_person (broadcast_id, no, customer_id, channel, address, own)
+          select max(id), 1, :customer, 'email', :word || '@mail.example', jsonb_build_object('order', cast(:word as text))
+          from broadcast
+          """,
+          """
+          insert into broadcast_named (broadcast_id, no, given, own)
+          select max(id), 1, :word || '@mail.example', jsonb_build_object('order', cast(:word as text))
+          from broadcast
           """);
 }

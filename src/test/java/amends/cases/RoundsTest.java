@@ -203,10 +203,10 @@ class RoundsTest extends Telling {
     Instant due = due();
     assertThatThrownBy(
             () -> rounds.write(promising("Dear {surname},", "we call", due), one, world.priya))
-        .hasMessage("cases.round.refusal.unknown");
+        .hasMessage("messages.places.unknown");
     assertThatThrownBy(
             () -> rounds.write(promising("Dear {first name,", "we call", due), one, world.priya))
-        .hasMessage("cases.round.refusal.brace");
+        .hasMessage("messages.places.brace");
     assertThatThrownBy(() -> rounds.write(promising("Dear", "", due), one, world.priya))
         .hasMessage("cases.refusal.no-next");
     assertThatThrownBy(() -> rounds.write(nothingMore("By {next moment}."), one, world.priya))

@@ -44,7 +44,7 @@ final class Fernhill {
     return new Page(
         T,
         NOW,
-        new Page.Viewer(7, "Priya Nair", true),
+        new Page.Viewer(7, "Priya Nair", true, true),
         new Page.Counts(14, 37, 2, 4, 2, 3, 12, true),
         "csrf",
         theme,

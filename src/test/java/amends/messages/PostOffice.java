@@ -17,6 +17,7 @@ public final class PostOffice implements AutoCloseable {
   private final InboundReading reading;
   private final FakeRelay relay;
   private final Courier courier;
+  private final MassCourier many;
   private final NoticeCourier noticeCourier;
   private boolean held;
 
@@ -34,6 +35,7 @@ public final class PostOffice implements AutoCloseable {
             new RelayOptions(server, "mail.test", Duration.ofSeconds(2), Duration.ofSeconds(2)));
     EmailCarrier carrier = new EmailCarrier(context.getBean(Letters.class), to);
     courier = context.getBean(Couriers.class).of(carrier, () -> false);
+    many = context.getBean(Couriers.class).ofMany(carrier, () -> false);
     noticeCourier = new NoticeCourier(context.getBean(NoticeCourier.Tools.class), to, () -> held);
   }
 
@@ -57,6 +59,21 @@ public final class PostOffice implements AutoCloseable {
   public void deliver() {
     while (courier.perform() || courier.busy()) {
       // The next batch.
+    }
+  }
+
+  /** Sends what goes to many and may leave now. */
+  public void deliverToMany() {
+    while (many.perform() || many.busy()) {
+      // The next batch.
+    }
+  }
+
+  /** One batch of it. */
+  public void deliverSomeToMany() {
+    many.perform();
+    while (many.busy()) {
+      Thread.onSpinWait();
     }
   }
 
@@ -87,6 +104,7 @@ public final class PostOffice implements AutoCloseable {
 
   @Override
   public void close() {
+    many.close();
     courier.close();
     try {
       relay.close();

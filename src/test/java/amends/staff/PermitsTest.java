@@ -53,6 +53,8 @@ class PermitsTest {
       KEEP_DESK         lmA  | lmA
       PLAN_DUTY         lmA  | .
       ARRANGE_DESK      mA   | .
+      BROADCAST         lmA  | .
+      BROADCAST_WIDELY  mA   | .
       KEEP_DATA         .    | .
       ADMINISTER_STAFF  .    | .
       """;

@@ -10,7 +10,9 @@ public final class Benches {
           new AlarmsBench(),
           new IntakeBench(),
           new PagesBench(null),
-          new DraftBench(null));
+          new DraftBench(null),
+          new BroadcastBench(),
+          new MailBench());
 
   private Benches() {}
 }

@@ -93,7 +93,25 @@ final class Taking {
     }
   }
 
-  private long waiting() {
+  Post post() {
+    return post;
+  }
+
+  /** The first of so many numbers that nobody has used for a mail. */
+  long numbers(int count) {
+    long first = posted;
+    posted += count;
+    return first;
+  }
+
+  /** Reads until everything that was laid down is a case. */
+  void read() {
+    while (waiting() > 0) {
+      for (int i = 0; i < 50 && reading.perform(); i++) {}
+    }
+  }
+
+  long waiting() {
     return sql.sql(script.of("waiting")).query(Long.class).single();
   }
 

@@ -76,7 +76,11 @@ final class RequestPages implements Pages {
   }
 
   private Page.Viewer onPage(Viewer viewer) {
-    return new Page.Viewer(viewer.id(), viewer.name(), permits.may(viewer, Permission.SEE_PEOPLE));
+    return new Page.Viewer(
+        viewer.id(),
+        viewer.name(),
+        permits.may(viewer, Permission.SEE_PEOPLE),
+        permits.mayInABrand(viewer, Permission.BROADCAST));
   }
 
   private Page.Counts counts(Viewer viewer) {

@@ -28,6 +28,7 @@ final class Happenings {
    *
    * @param people whose roles, teams or sessions have changed
    * @param everybody what many may do has changed
+   * @param broadcasts that have come further; whoever may not see one learns its number alone
    */
   record Batch(
       long upTo,
@@ -35,7 +36,8 @@ final class Happenings {
       boolean held,
       boolean moved,
       Set<Long> people,
-      boolean everybody) {
+      boolean everybody,
+      Set<Long> broadcasts) {
 
     void tell(Collection<Stream> streams) {
       for (Stream stream : streams) {
@@ -45,6 +47,7 @@ final class Happenings {
                 .map(Map.Entry::getKey)
                 .toList();
         stream.happened(upTo, seen, held, moved);
+        stream.carried(broadcasts);
       }
     }
   }
@@ -58,7 +61,8 @@ final class Happenings {
         Set.copyOf(subjects(entries.stream().filter(Happenings::ofStaff).toList(), "person")),
         entries.stream()
             .filter(Happenings::ofStaff)
-            .anyMatch(e -> !e.entry().subject().kind().equals("person")));
+            .anyMatch(e -> !e.entry().subject().kind().equals("person")),
+        Set.copyOf(subjects(entries, "broadcast")));
   }
 
   /** Who signed in may do what they could before. */

@@ -24,6 +24,7 @@ final class Stream implements AutoCloseable {
   private final Condition news = lock.newCondition();
   private final Set<Long> cases = new TreeSet<>();
   private final Set<Long> presence = new TreeSet<>();
+  private final Set<Long> broadcasts = new TreeSet<>();
   private volatile Visible visible;
   private boolean held;
   private boolean moved;
@@ -68,6 +69,13 @@ final class Stream implements AutoCloseable {
       held |= inHeld;
       moved |= handedOver;
     });
+  }
+
+  /** These broadcasts have come further. */
+  void carried(Collection<Long> ids) {
+    if (!ids.isEmpty()) {
+      tell(() -> broadcasts.addAll(ids));
+    }
   }
 
   void came(Collection<Long> ids) {
@@ -115,11 +123,20 @@ final class Stream implements AutoCloseable {
   }
 
   private Told taken() {
-    return new Told(seal, cases, presence, held, moved, all);
+    return new Told(seal, cases, presence, held, moved, all, broadcasts);
   }
 
   private Told take() {
-    Told told = new Told(seal, Set.copyOf(cases), Set.copyOf(presence), held, moved, all);
+    Told told =
+        new Told(
+            seal,
+            Set.copyOf(cases),
+            Set.copyOf(presence),
+            held,
+            moved,
+            all,
+            Set.copyOf(broadcasts));
+    broadcasts.clear();
     cases.clear();
     presence.clear();
     held = false;

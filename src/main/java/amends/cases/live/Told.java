@@ -14,19 +14,26 @@ import java.util.stream.Collectors;
  * @param moved some case changed hands; whether one that was seen is out of sight now, only a new
  *     look tells
  * @param all too much to name: look at everything anew
+ * @param broadcasts these have come further
  */
 record Told(
-    long seal, Set<Long> cases, Set<Long> presence, boolean held, boolean moved, boolean all) {
+    long seal,
+    Set<Long> cases,
+    Set<Long> presence,
+    boolean held,
+    boolean moved,
+    boolean all,
+    Set<Long> broadcasts) {
 
   boolean isNothing() {
-    return cases.isEmpty() && presence.isEmpty() && !held && !moved && !all;
+    return cases.isEmpty() && presence.isEmpty() && broadcasts.isEmpty() && !held && !moved && !all;
   }
 
   /** One event of the stream, as the standard has it. */
   String asEvent() {
     String data =
-        "{\"cases\":%s,\"presence\":%s,\"held\":%s,\"moved\":%s,\"all\":%s}"
-            .formatted(list(cases), list(presence), held, moved, all);
+        "{\"cases\":%s,\"presence\":%s,\"held\":%s,\"moved\":%s,\"all\":%s,\"broadcasts\":%s}"
+            .formatted(list(cases), list(presence), held, moved, all, list(broadcasts));
     return "id: " + seal + "\ndata: " + data + "\n\n";
   }
 

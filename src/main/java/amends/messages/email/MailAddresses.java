@@ -24,12 +24,14 @@ public final class MailAddresses {
   private static final String REPLY = "reply+";
   private static final String BOUNCE = "bounce+";
   private static final String NOTICE = "notice.";
+  private static final String MANY = "many.";
 
   private enum Purpose {
     REPLY,
     MESSAGE,
     BOUNCE,
-    NOTICE
+    NOTICE,
+    MANY
   }
 
   /** Whose answer to which case an address is for. */
@@ -82,6 +84,17 @@ public final class MailAddresses {
   /** Which mail to a colleague bears it; null for every identifier that is not of such a mail. */
   public @Nullable Long readNotice(@Nullable String id) {
     long[] ids = id == null ? null : read(Purpose.NOTICE, localPart(bare(id), NOTICE), 1);
+    return ids == null ? null : ids[0];
+  }
+
+  /** {@code <many.delivery.mac@domain>}, with its brackets: of one mail among many alike. */
+  public String many(long deliveryId) {
+    return "<" + MANY + signed(Purpose.MANY, deliveryId) + "@" + domain + ">";
+  }
+
+  /** Which delivery of a broadcast bears it; null for every identifier that is not of one. */
+  public @Nullable Long readMany(@Nullable String id) {
+    long[] ids = id == null ? null : read(Purpose.MANY, localPart(bare(id), MANY), 1);
     return ids == null ? null : ids[0];
   }
 

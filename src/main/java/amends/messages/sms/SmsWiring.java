@@ -5,6 +5,7 @@ import amends.messages.Connections;
 import amends.messages.Courier;
 import amends.messages.Couriers;
 import amends.messages.HttpCarrier;
+import amends.messages.MassCourier;
 import amends.messages.Medium;
 import amends.messages.Pace;
 import amends.shared.net.Wire;
@@ -34,5 +35,10 @@ class SmsWiring {
   @Bean(destroyMethod = "close")
   Courier smsCourier(Couriers couriers, SmsCarrier smsCarrier) {
     return couriers.of(smsCarrier);
+  }
+
+  @Bean(destroyMethod = "close")
+  MassCourier smsMassCourier(Couriers couriers, SmsCarrier smsCarrier) {
+    return couriers.ofMany(smsCarrier);
   }
 }

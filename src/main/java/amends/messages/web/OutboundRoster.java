@@ -70,8 +70,8 @@ final class OutboundRoster {
         errand.id(),
         errand.medium().code(),
         customer == null ? "" : customer.name(),
-        page.t().say("messages.outbound.case", guard.number(errand.about())),
-        "/cases/" + errand.about().id(),
+        page.t().say("messages.outbound." + errand.about().kind(), guard.number(errand.about())),
+        "/" + errand.about().kind() + "s/" + errand.about().id(),
         post && customer != null
             ? LetterPrint.to(customer, errand.address())
             : List.of(errand.address()),

@@ -36,8 +36,9 @@ public record Page(
    * The signed-in person.
    *
    * @param leads sees the page People
+   * @param many writes to many at once
    */
-  public record Viewer(long id, String name, boolean leads) {
+  public record Viewer(long id, String name, boolean leads, boolean many) {
     public String initials() {
       return Face.initials(name);
     }

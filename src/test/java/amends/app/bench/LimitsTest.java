@@ -44,6 +44,20 @@ class LimitsTest {
   }
 
   @Test
+  void writingToManyLeavesWhatItsLimitLeaves() {
+    try (var spreading = new Spreading(context, FEW)) {
+      Spreading.Sent real = spreading.expanded(new Pace());
+      spreading.drained(real, new Pace());
+      Footprint left = spreading.footprint(real);
+      Spreading.Sent limit = spreading.expandedAtOnce(new Pace());
+      spreading.marked(limit, new Pace());
+
+      left.mustEqual(spreading.footprint(limit));
+      assertThat(counts(left)).containsEntry("delivery", (long) FEW);
+    }
+  }
+
+  @Test
   void anotherFootprintIsRefused() {
     var ringing = new Ringing(context);
     Footprint more = ringing.real(FEW + 1, new Pace());

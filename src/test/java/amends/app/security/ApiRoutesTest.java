@@ -191,6 +191,8 @@ class ApiRoutesTest {
       case "release" -> "{\"said_in\": \"call:1\"}";
       case "cadences" -> "{\"rule_id\": 1}";
       case "end" -> "{\"reason\": \"She asked us to.\"}";
+      case "list" -> "{\"people\": [{\"who\": \"1\"}]}";
+      case "start" -> "{\"reachable\": 1}";
       default -> "{}";
     };
   }

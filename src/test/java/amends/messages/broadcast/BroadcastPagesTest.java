@@ -1,0 +1,94 @@
+package amends.messages.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import amends.testing.As;
+import java.time.Duration;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** Writing to many on its pages, from the first word to the last person. */
+class BroadcastPagesTest extends ManyTest {
+  @Autowired MockMvc mvc;
+
+  @Test
+  void fromTheWordsToTheLastPerson() throws Exception {
+    people(3);
+    say("/broadcasts/new", "Write to many");
+    send("/broadcasts", "subject", "Your heater", "body", "Hello {first name}, {age}.")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(
+            content().string(Matchers.containsString("There is nothing to fill in for {age}")))
+        .andExpect(content().string(Matchers.containsString("Your heater")));
+    String here =
+        send("/broadcasts", "subject", "Your heater", "body", "Hello {first name}, switch it off.")
+            .andExpect(status().is3xxRedirection())
+            .andReturn()
+            .getResponse()
+            .getRedirectedUrl();
+    say(here, "Whom it is for");
+    send(here + "/list", "audience", "everyone", "language", "").andExpect(redirectedUrl(here));
+    say(here, "The list is being made");
+    work();
+    say(here, "3 people, 3 of them can be reached");
+    say(here, "Hello Ann0, switch it off.");
+    say(here, "The first leaves 2 minutes after you start it");
+    send(here + "/start", "count", "30")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(
+            content().string(Matchers.containsString("Type how many people it goes to: 3.")));
+    send(here + "/start", "count", "3").andExpect(redirectedUrl(here));
+    say(here, "Until then nothing has been sent");
+    work();
+    clock.pass(Duration.ofMinutes(3));
+    post.deliverToMany();
+    work();
+    say(here, "100 % of the people are done");
+    say(here + "/people?state=reached", "ann-2@berg.example");
+    say("/broadcasts", "3 of 3 reached");
+  }
+
+  @Test
+  void pausedCorrectedAndStoppedWithAButton() throws Exception {
+    people(3);
+    long id = ready("Hello.");
+    String here = "/broadcasts/" + id;
+    broadcasts.start(id, "3", world.admin);
+    send(here + "/pause").andExpect(redirectedUrl(here));
+    say(here, "Nothing leaves until you go on");
+    send(here + "/resume").andExpect(redirectedUrl(here));
+    String correction = send(here + "/correction").andReturn().getResponse().getRedirectedUrl();
+    assertThat(correction).endsWith("/words");
+    send(here + "/cancel").andExpect(redirectedUrl(here));
+    say(here, "Nothing more leaves");
+  }
+
+  private void say(String path, String words) throws Exception {
+    mvc.perform(get(path).with(As.person(world.admin.id())))
+        .andExpect(status().isOk())
+        .andExpect(content().string(Matchers.containsString(words)));
+  }
+
+  private ResultActions send(String path, String... fields) throws Exception {
+    var request =
+        org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(path)
+            .with(As.person(world.admin.id()))
+            .with(csrf());
+    request
+        .param("brand", String.valueOf(world.brand.id()))
+        .param("purpose", "service")
+        .param("ways", "email");
+    for (int i = 0; i < fields.length; i += 2) {
+      request.param(fields[i], fields[i + 1]);
+    }
+    return mvc.perform(request);
+  }
+}
