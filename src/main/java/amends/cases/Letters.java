@@ -81,6 +81,9 @@ final class Letters {
   String reply(
       String text, Medium medium, Hands hands, @Nullable String next, @Nullable Instant dueAt) {
     Voice t = voice(hands.customer());
+    if (medium == Medium.PUBLIC) {
+      return inPublic(t, text, hands.customer(), dueAt);
+    }
     String way = medium == Medium.EMAIL ? "" : medium == Medium.SMS ? ".sms" : ".other";
     String then =
         next == null || dueAt == null
@@ -97,6 +100,13 @@ final class Letters {
         + hands.colleague()
         + between
         + hands.brand().name();
+  }
+
+  /** What comes next is theirs to know; everybody may read when it comes. */
+  private String inPublic(Voice t, String text, Customer customer, @Nullable Instant dueAt) {
+    return dueAt == null
+        ? text.strip()
+        : text.strip() + "\n\n" + t.say("cases.public.next", moment(customer, dueAt));
   }
 
   /** A reply to somebody who wants to hear only when something changes. */

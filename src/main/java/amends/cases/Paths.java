@@ -55,7 +55,7 @@ final class Paths {
     }
     boolean preferred = all.stream().anyMatch(w -> w.why().equals("preferred") && w.open());
     if (!preferred) {
-      last.map(Message::channel)
+      last.map(Paths::back)
           .ifPresent(
               channel -> all.sort(Comparator.comparing(w -> !w.medium().code().equals(channel))));
     }
@@ -66,7 +66,7 @@ final class Paths {
   Optional<Way> chosen(Case matter, String asked) {
     List<Way> all = of(matter);
     if (asked.isBlank()) {
-      String last = lastReceived(matter).map(Message::channel).orElse("");
+      String last = lastReceived(matter).map(Paths::back).orElse("");
       return all.stream()
           .filter(Way::open)
           .filter(w -> !w.why().equals("asked") || w.medium().code().equals(last))
@@ -83,6 +83,11 @@ final class Paths {
       throw new Refusal("way", shut);
     }
     return Optional.of(way);
+  }
+
+  /** The way back: whoever spoke in public hears from us alone first. */
+  private static String back(Message last) {
+    return last.channel().equals(Medium.PUBLIC.code()) ? Medium.SOCIAL.code() : last.channel();
   }
 
   /** To where they last wrote from, if that is theirs. */

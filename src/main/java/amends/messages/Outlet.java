@@ -26,6 +26,11 @@ public interface Outlet {
     return Optional.empty();
   }
 
+  /** The same where it depends on where it goes. */
+  default Optional<Measure> measure(Outgoing draft) {
+    return measure(draft.body());
+  }
+
   /**
    * @param key of a text that names the numbers
    * @param numbers what it names
@@ -41,5 +46,10 @@ public interface Outlet {
    */
   default Optional<Long> connection(long brandId) {
     return Optional.empty();
+  }
+
+  /** The same where it depends on whom it is for. */
+  default Optional<Long> connection(Outgoing draft) {
+    return connection(draft.brandId());
   }
 }

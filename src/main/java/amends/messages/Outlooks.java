@@ -31,7 +31,7 @@ public final class Outlooks {
   public Outlook of(Outgoing draft) {
     Optional<Outlet> outlet =
         outlets.stream().filter(o -> o.medium() == draft.medium()).findFirst();
-    Outlet.Measure measure = outlet.flatMap(o -> o.measure(draft.body())).orElse(null);
+    Outlet.Measure measure = outlet.flatMap(o -> o.measure(draft)).orElse(null);
     Optional<String> unfit = outlet.flatMap(o -> o.unfit(draft));
     if (unfit.isPresent()) {
       return new Outlook(null, unfit.get(), measure);

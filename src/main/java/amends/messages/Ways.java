@@ -97,6 +97,13 @@ public final class Ways {
     return of(to).stream().filter(Way::open).filter(w -> !w.why().equals("asked")).findFirst();
   }
 
+  /** Where they are reached over one, whether or not anything is to be sent there. */
+  public Optional<String> address(Medium medium, To to) {
+    return outlet(medium).stream()
+        .flatMap(outlet -> outlet.addresses(to.customerId(), to.about()).stream())
+        .findFirst();
+  }
+
   /** The first on which these words may go, of those that have not been tried. */
   Optional<Way> next(Outgoing draft, Set<Medium> tried) {
     To to = new To(draft.customerId(), draft.brandId(), draft.about());

@@ -7,6 +7,7 @@ import amends.messages.LineState;
 import amends.messages.Lines;
 import amends.messages.Medium;
 import amends.messages.NotSent;
+import amends.messages.PublicSentences;
 import amends.messages.Readers;
 import amends.messages.Troubles;
 import amends.shared.Subject;
@@ -46,10 +47,12 @@ final class ConnectionsRoster {
   }
 
   @Component
-  record Kept(NotSent notSent, List<Readers> readers, Callbacks callbacks) {}
+  record Kept(
+      NotSent notSent, List<Readers> readers, Callbacks callbacks, PublicSentences sentences) {}
 
   ConnectionsView all(Page page, Viewer viewer, Form form, boolean changes) {
-    return view(page, viewer, form, changes, new ConnectionsView.One(0, "", "", true, ""));
+    return view(
+        page, viewer, form, changes, new ConnectionsView.One(0, "", "", true, "", false, ""));
   }
 
   ConnectionsView one(Page page, Viewer viewer, Connection c, Form form) {
@@ -60,7 +63,14 @@ final class ConnectionsRoster {
         viewer,
         form,
         true,
-        new ConnectionsView.One(c.id(), c.name(), c.kind(), c.isOn(), replies));
+        new ConnectionsView.One(
+            c.id(),
+            c.name(),
+            c.kind(),
+            c.isOn(),
+            replies,
+            c.medium() == Medium.SOCIAL,
+            kept.sentences().of(c.id()).orElse("")));
   }
 
   private ConnectionsView view(

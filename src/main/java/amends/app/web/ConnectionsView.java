@@ -16,6 +16,7 @@ import java.util.List;
  * POST /connections/{id}            the same fields; an empty secret keeps the old one
  * POST /connections/{id}/test       (no fields)
  * POST /connections/{id}/switch     on = yes or nothing
+ * POST /connections/{id}/sentence   words
  * POST /connections/avoided         channel, words, until
  * POST /connections/avoided/{id}/end (no fields)
  * </pre>
@@ -56,5 +57,12 @@ public record ConnectionsView(
   public record Kept(String words, String link, String matter) {}
 
   /** The one that is looked after; id 0 on the page of all. */
-  public record One(long id, String name, String kind, boolean on, String replies) {}
+  public record One(
+      long id,
+      String name,
+      String kind,
+      boolean on,
+      String replies,
+      boolean social,
+      String sentence) {}
 }

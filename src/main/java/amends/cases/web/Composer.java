@@ -112,9 +112,10 @@ public record Composer(
    * How a reply goes.
    *
    * @param ways those that there are, the usual one first
+   * @param first why one of them comes before another; "" where none does
    */
-  public record Road(List<Lane> ways, String chosen) {
-    static final Road NONE = new Road(List.of(), "");
+  public record Road(List<Lane> ways, String chosen, String first) {
+    static final Road NONE = new Road(List.of(), "", "");
   }
 
   /**

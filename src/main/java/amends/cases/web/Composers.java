@@ -6,6 +6,7 @@ import amends.cases.Drafts;
 import amends.cases.Replies;
 import amends.cases.TakeBacks;
 import amends.cases.live.Presences;
+import amends.messages.Medium;
 import amends.messages.Message;
 import amends.messages.Way;
 import amends.shared.Texts.Voice;
@@ -82,7 +83,11 @@ final class Composers {
   }
 
   private static Composer.Road road(Voice t, List<Way> ways, String chosen) {
-    return new Composer.Road(ways.stream().map(way -> lane(t, way)).toList(), chosen);
+    boolean inPublic = ways.stream().anyMatch(w -> w.medium() == Medium.PUBLIC && w.open());
+    return new Composer.Road(
+        ways.stream().map(way -> lane(t, way)).toList(),
+        chosen,
+        inPublic ? t.say("cases.way.private-first") : "");
   }
 
   private static Composer.Lane lane(Voice t, Way way) {
