@@ -23,15 +23,23 @@ import org.springframework.stereotype.Component;
 public final class Dealings {
   private static final int MOST = 50;
 
+  /** They, and whoever was merged with them. */
+  private static final String SELVES =
+      """
+      (select k.id from customers_v_customer m
+       join customers_v_customer k on k.id = coalesce(m.merged_into, m.id)
+         or k.merged_into = coalesce(m.merged_into, m.id)
+       where m.id = :customer)""";
+
   private final JdbcClient sql;
-  private final CaseRows rows;
+  private final Access access;
   private final Permits permits;
   private final Codes codes;
   private final Search search;
 
   Dealings(JdbcClient sql, Access access, Codes codes, Search search) {
     this.sql = sql;
-    this.rows = access.rows();
+    this.access = access;
     this.permits = access.permits();
     this.codes = codes;
     this.search = search;
@@ -56,16 +64,16 @@ public final class Dealings {
   /** A promise to them that is still owed. */
   public record Owed(long caseId, String words, Instant dueAt, Instant warnAt) {}
 
-  /** Their cases that the viewer may see, open ones first, then the newest. */
+  /** Their cases, also from before a merge, that the viewer may see, open ones first, then the newest. */
   public List<Matter> cases(long customer, Viewer viewer) {
     Visible visible = permits.visible(viewer);
     return sql.sql(
             """
             select c.id, c.subject, c.opened_at, c.next_due_at, c.closed_at from amends_case c
-            where c.customer_id = :customer and %s
+            where c.customer_id in %s and %s
             order by c.closed_at is not null, c.id desc limit :most
             """
-                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
+                .formatted(SELVES, visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
         .params(visible.params())
         .param("customer", customer)
         .param("most", MOST)
@@ -86,10 +94,10 @@ public final class Dealings {
             """
             select c.id, p.words, p.due_at, p.warn_at from promises_v_promise p
             join amends_case c on p.subject_kind = 'case' and p.subject_id = c.id
-            where c.customer_id = :customer and p.owed and p.kind <> 'look' and %s
+            where c.customer_id in %s and p.owed and p.kind <> 'look' and %s
             order by p.due_at limit :most
             """
-                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
+                .formatted(SELVES, visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
         .params(visible.params())
         .param("customer", customer)
         .param("most", MOST)
@@ -99,6 +107,36 @@ public final class Dealings {
                 rs.getString("words"),
                 Sql.instant(rs, "due_at"),
                 Sql.instant(rs, "warn_at")))
+        .list();
+  }
+
+  /**
+   * Somebody who speaks for them in a case.
+   *
+   * @param customerId of the speaker
+   * @param affiliation what they are to the customer
+   */
+  public record Speaking(long customerId, String affiliation) {}
+
+  /** Who speaks for them in the cases that the viewer may see. */
+  public List<Speaking> speakers(long customer, Viewer viewer) {
+    Visible visible = permits.visible(viewer);
+    return sql.sql(
+            """
+            select distinct r.speaker_id, r.affiliation from contact_rule r
+            join amends_case c on c.id = r.case_id
+            where c.customer_id in %s and r.kind = 'representative' and r.ended_at is null
+              and (r.until_at is null or r.until_at > :now) and %s
+            order by 1, 2 limit :most
+            """
+                .formatted(
+                    SELVES,
+                    visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
+        .params(visible.params())
+        .param("customer", customer)
+        .param("now", Sql.at(access.now()))
+        .param("most", MOST)
+        .query((rs, n) -> new Speaking(rs.getLong("speaker_id"), rs.getString("affiliation")))
         .list();
   }
 
@@ -132,7 +170,7 @@ public final class Dealings {
             .findFirst()
             .map(Matter::id)
             .orElseThrow(() -> new Refusal("", "customers.refuse.no-case", customer.name()));
-    Case matter = rows.get(id);
+    Case matter = access.rows().get(id);
     Brand brand = codes.brands().of(matter.brandId());
     codes
         .messages()

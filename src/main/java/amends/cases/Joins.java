@@ -134,8 +134,8 @@ public final class Joins {
           if (merged(duplicate).isEmpty()) {
             throw notMerged();
           }
-          sameNoMore(merge, by);
           parting.part(merge, holder, matter, next, by);
+          sameNoMore(merge, by);
           Map<String, Long> payload = Map.of("duplicate", duplicate, "survivor", holder.id());
           access.tell("case.unmerged", matter, by.actor(), payload);
           access.tell("case.unmerged", holder, by.actor(), payload);
@@ -158,6 +158,8 @@ public final class Joins {
             .optional();
     declared
         .filter(customer -> customers.standing(customer) != customer)
+        // Other cases of theirs were merged too: they stay one until those are apart.
+        .filter(customer -> customers.tied(customer).isEmpty())
         .ifPresent(customer -> customers.unmerge(customer, by.actor()));
   }
 

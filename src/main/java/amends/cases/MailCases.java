@@ -103,6 +103,11 @@ final class MailCases {
     answers.moveOn(matter, brands.of(matter.brandId()));
   }
 
+  /** Nobody is left without a next moment. */
+  void lookIfNothingIsOwed(Case matter, Actor by) {
+    answers.lookIfNothingIsOwed(matter, brands.of(matter.brandId()), by);
+  }
+
   void lookSoon(Case matter) {
     answers.lookSoon(matter, brands.of(matter.brandId()));
   }

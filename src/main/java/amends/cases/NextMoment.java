@@ -1,5 +1,7 @@
 package amends.cases;
 
+import amends.messages.Message;
+import amends.messages.Next;
 import amends.promises.NewPromise;
 import amends.promises.PassingOn;
 import amends.promises.Promise;
@@ -10,6 +12,7 @@ import amends.promises.Undertakings;
 import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Sql;
+import amends.shared.Subject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +78,33 @@ final class NextMoment {
             .list();
     passing.passBack(passed, holder.asSubject(), duplicate.asSubject(), by);
     promises.handOver(duplicate.asSubject(), duplicate.promiser());
+  }
+
+  /**
+   * What these letters promise, and what those under way are to keep, is owed in the other case
+   * from now on.
+   */
+  void passAlong(List<Message> letters, Case from, Case to, Actor by) {
+    Set<Subject> moved =
+        letters.stream().map(m -> Subject.of("message", m.id())).collect(Collectors.toSet());
+    Set<Long> said =
+        letters.stream()
+            .map(Message::next)
+            .filter(Next.By.class::isInstance)
+            .map(next -> ((Next.By) next).promiseId())
+            .collect(Collectors.toSet());
+    List<Long> passed =
+        promises.about(from.asSubject()).stream()
+            .filter(p ->
+                said.contains(p.id())
+                    || p.evidence() != null && moved.contains(p.evidence()) && open(p))
+            .map(Promise::id)
+            .toList();
+    passing.passAlong(passed, from.asSubject(), to.asSubject(), by);
+  }
+
+  private static boolean open(Promise promise) {
+    return promise.owed() || promise.broken() && promise.moments().madeGoodAt() == null;
   }
 
   /** Promises in a case, by whoever answers for it. The case is pointed by {@link #point}. */

@@ -24,13 +24,19 @@ final class RuleRows {
     this.clock = clock;
   }
 
-  /** What stands for a case now: its own rules, and those of its customer that hold for all. */
+  /** What stands for a case now: its own rules, and those that hold for all of
+   * its customer's, also from before a merge. */
   List<ContactRule> standing(long caseId) {
     return sql.sql(
             """
             select r.* from contact_rule r
             where (r.case_id = :case or r.all_cases
-                and r.customer_id = (select c.customer_id from amends_case c where c.id = :case))
+                and r.customer_id in (
+                  select k.id from amends_case c
+                  join customers_v_customer m on m.id = c.customer_id
+                  join customers_v_customer k on k.id = coalesce(m.merged_into, m.id)
+                    or k.merged_into = coalesce(m.merged_into, m.id)
+                  where c.id = :case))
               and r.ended_at is null and r.from_at <= :now
               and (r.until_at is null or r.until_at > :now)
             order by r.id

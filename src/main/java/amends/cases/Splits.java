@@ -14,14 +14,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Another matter that came up in a case gets a case of its own, with what the customer said about
- * it. What we said stays where we said it, with the promises that went with it.
+ * Another matter that came up in a case gets a case of its own, with what was said about it on both
+ * sides. What a letter of ours promised goes with the letter; what the customer answers to it lands
+ * in the new case.
  */
 @Component
 public final class Splits {
@@ -31,12 +33,15 @@ public final class Splits {
   private final Access access;
   private final Opening opening;
   private final Bonds bonds;
+  private final MailCases mailCases;
 
-  Splits(JdbcClient sql, Access access, Opening opening, Bonds bonds) {
+  Splits(
+      JdbcClient sql, Access access, Opening opening, Bonds bonds, MailCases mailCases) {
     this.sql = sql;
     this.access = access;
     this.opening = opening;
     this.bonds = bonds;
+    this.mailCases = mailCases;
   }
 
   /** What ties the two halves together. */
@@ -44,8 +49,26 @@ public final class Splits {
   record Bonds(
       Messages messages, Refiling refiling, NextMoment nextMoment, Links links, CaseTexts texts) {}
 
-  /** What can be taken out: {@code message:7} or {@code statement:7}. */
-  public record Piece(String code, String who, String words, Instant at) {}
+  /**
+   * What can be taken out: {@code message:7} or {@code statement:7}.
+   *
+   * @param letter the message that it is; null for a statement
+   */
+  public record Piece(
+      String code, String who, String words, Instant at, @Nullable Message letter) {
+    /** Whether we said it. */
+    public boolean ours() {
+      return letter != null && letter.direction() == Direction.OUT;
+    }
+
+    /** Whether it is ours and has not got there yet. */
+    public boolean underWay() {
+      return letter != null
+          && ours()
+          && letter.delivery() != null
+          && !letter.delivery().done();
+    }
+  }
 
   /**
    * How a case is split.
@@ -58,7 +81,7 @@ public final class Splits {
    */
   public record Split(Set<String> pieces, String subject, Draft there, Draft here, boolean told) {}
 
-  /** What the customer said in a case, the oldest first. */
+  /** What was said in a case on both sides, the oldest first. */
   public List<Piece> pieces(long id, Viewer viewer) {
     return pieces(access.see(id, viewer));
   }
@@ -85,12 +108,14 @@ public final class Splits {
     if (chosen.isEmpty()) {
       throw new Refusal("pieces", "cases.refusal.no-pieces");
     }
-    if (chosen.size() == all.size()) {
+    List<Piece> theirs = all.stream().filter(p -> !p.ours()).toList();
+    if (chosen.containsAll(theirs.isEmpty() ? all : theirs)) {
       throw new Refusal("pieces", "cases.refusal.all-pieces");
     }
     Case opened = opening.open(draft(matter, chosen, how, by));
     move(matter, opened, chosen, by);
     goOn(matter, how.here(), by);
+    stayMoving(matter, opened, by);
     bonds.links().relate(matter, opened, by);
     bonds.texts().index(List.of(matter.id(), opened.id()));
     access.tell("case.split", matter, by.actor(), Map.of("into", opened.id()));
@@ -107,7 +132,12 @@ public final class Splits {
         matter.customerId(),
         matter.channel(),
         how.subject(),
-        shortened(chosen.getFirst().words()),
+        shortened(
+            chosen.stream()
+                .filter(p -> !p.ours())
+                .findFirst()
+                .orElse(chosen.getFirst())
+                .words()),
         null,
         null,
         null,
@@ -120,6 +150,9 @@ public final class Splits {
 
   private void move(Case matter, Case opened, List<Piece> chosen, Viewer by) {
     List<Long> messages = ids(chosen, "message:");
+    List<Message> ours =
+        chosen.stream().filter(Piece::ours).map(Piece::letter).filter(Objects::nonNull).toList();
+    bonds.nextMoment().passAlong(ours, matter, opened, by.actor());
     bonds.refiling().move(messages, matter.asSubject(), opened.asSubject(), by.actor());
     sql.sql(
             """
@@ -131,6 +164,13 @@ public final class Splits {
         .param("statements", ids(chosen, "statement:").toArray(Long[]::new))
         .param("messages", messages.toArray(Long[]::new))
         .update();
+  }
+
+  /** What was promised in the letters that moved is owed there; here nobody is left in silence. */
+  private void stayMoving(Case matter, Case opened, Viewer by) {
+    mailCases.lookIfNothingIsOwed(matter, by.actor());
+    bonds.nextMoment().point(matter.id());
+    bonds.nextMoment().point(opened.id());
   }
 
   /** What is left goes on as it was promised, or as the form says. */
@@ -147,11 +187,9 @@ public final class Splits {
   private List<Piece> pieces(Case matter) {
     List<Piece> pieces = new ArrayList<>();
     for (Message message : bonds.messages().about(matter.asSubject())) {
-      if (message.direction() == Direction.IN) {
-        String words = message.replyText().isBlank() ? message.text() : message.replyText();
-        String who = message.name().isBlank() ? message.address() : message.name();
-        pieces.add(new Piece("message:" + message.id(), who, words, message.at()));
-      }
+      String words = message.replyText().isBlank() ? message.text() : message.replyText();
+      String who = message.name().isBlank() ? message.address() : message.name();
+      pieces.add(new Piece("message:" + message.id(), who, words, message.at(), message));
     }
     pieces.addAll(
         sql.sql(
@@ -165,7 +203,8 @@ public final class Splits {
                     "statement:" + rs.getLong("id"),
                     rs.getString("who"),
                     rs.getString("words"),
-                    Sql.instant(rs, "taken_at")))
+                    Sql.instant(rs, "taken_at"),
+                    null))
             .list());
     pieces.sort(Comparator.comparing(Piece::at));
     return pieces;

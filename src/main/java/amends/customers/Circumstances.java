@@ -32,7 +32,7 @@ final class Circumstances {
   }
 
   List<Need> needs(long customer) {
-    return needs.of(customer);
+    return needs.of(card.mergers().selves(customer));
   }
 
   long need(

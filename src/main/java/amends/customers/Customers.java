@@ -121,6 +121,8 @@ public final class Customers {
   /**
    * A colleague declares two to be one: the duplicate is known as the survivor from now on. Each
    * keeps what is its own. Nothing happens when they are one already.
+   *
+   * @throws Refusal when one of them was erased, or is about to be
    */
   public void merge(long survivor, long duplicate, Actor by) {
     acts.run(() -> card.mergers().merge(survivor, duplicate, by));
@@ -130,10 +132,21 @@ public final class Customers {
    * They are two after all: each is known by what is its own again, and so is whoever had been
    * merged into the duplicate before.
    *
-   * @throws Refusal when it is nobody's duplicate
+   * @throws Refusal when it is nobody's duplicate, one of them was erased or is about to be, or
+   *     something of both was joined since: see {@link #tied}
    */
   public void unmerge(long duplicate, Actor by) {
     acts.run(() -> card.mergers().unmerge(duplicate, by));
+  }
+
+  /** The merges that stand of or into this customer, the newest first. */
+  public List<Merge> merges(long customer) {
+    return card.mergers().of(customer);
+  }
+
+  /** What must be taken apart first before this duplicate can be; empty when nothing. */
+  public List<Obstacle> tied(long duplicate) {
+    return card.mergers().tied(duplicate);
   }
 
   /** Who stands for this customer: themselves, or whom they were merged into. */
@@ -215,7 +228,7 @@ public final class Customers {
     return customer(customer).quietUntil(moment);
   }
 
-  /** The needs that have not ended, the newest first. */
+  /** The needs that have not ended, the newest first; also of whoever was merged with them. */
   public List<Need> needs(long customer) {
     return circumstances.needs(customer);
   }

@@ -6,6 +6,7 @@ import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,11 +21,13 @@ final class Mergers {
   private final JdbcClient sql;
   private final InstantSource clock;
   private final Journal journal;
+  private final List<Ties> ties;
 
-  Mergers(JdbcClient sql, InstantSource clock, Journal journal) {
+  Mergers(JdbcClient sql, InstantSource clock, Journal journal, List<Ties> ties) {
     this.sql = sql;
     this.clock = clock;
     this.journal = journal;
+    this.ties = List.copyOf(ties);
   }
 
   long standing(long customer) {
@@ -62,6 +65,7 @@ final class Mergers {
       return;
     }
     lock(standing, duplicate);
+    refuseGone(standing, duplicate);
     sql.sql(
             """
             with followed as (
@@ -80,6 +84,10 @@ final class Mergers {
   void unmerge(long duplicate, Actor by) {
     long survivor = standing(duplicate);
     lock(survivor, duplicate);
+    refuseGone(survivor, duplicate);
+    if (!tied(duplicate).isEmpty()) {
+      throw new Refusal("", "customers.refuse.tied");
+    }
     Long[] followed =
         sql.sql(
                 """
@@ -102,6 +110,68 @@ final class Mergers {
         .param("followed", followed)
         .update();
     tell("customer.unmerged", duplicate, survivor, by);
+  }
+
+  /** What was merged into this one, or what this one was merged into; the newest first. */
+  List<Merge> of(long customer) {
+    return sql.sql(
+            """
+            select duplicate_id, survivor_id, merged_at from customer_merge
+            where undone_at is null and duplicate_id in (
+              select c.id from customer m join customer c on c.id = m.id or c.merged_into = m.id
+              where m.id = :id and c.merged_into is not null)
+            order by merged_at desc, id desc
+            """)
+        .param("id", customer)
+        .query((rs, n) ->
+            new Merge(
+                rs.getLong("duplicate_id"),
+                rs.getLong("survivor_id"),
+                Sql.instant(rs, "merged_at")))
+        .list();
+  }
+
+  /** What keeps a duplicate from being taken apart from the others. */
+  List<Obstacle> tied(long duplicate) {
+    List<Long> ones = parting(duplicate);
+    List<Long> others = new ArrayList<>(selves(duplicate));
+    others.removeAll(ones);
+    return ties.stream().flatMap(t -> t.between(ones, others).stream()).toList();
+  }
+
+  /** The duplicate, and those who had been merged into it and leave with it. */
+  private List<Long> parting(long duplicate) {
+    return sql.sql(
+            """
+            select c.id from customer c where c.id = :id or c.merged_into is not null and c.id in (
+              select unnest(followed) from customer_merge
+              where duplicate_id = :id and undone_at is null)
+            """)
+        .param("id", duplicate)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Of who was erased nothing is left to join or to part; who is about to be is not mixed up. */
+  private void refuseGone(long one, long other) {
+    String state =
+        sql.sql(
+                """
+                select case
+                  when exists (select from customer
+                    where id in (:one, :other) and erased_at is not null) then 'erased'
+                  when exists (select from erasure where customer_id in (:one, :other)
+                    and done_at is null and withdrawn_at is null and ends_at > :now) then 'erasing'
+                  else '' end
+                """)
+            .param("one", one)
+            .param("other", other)
+            .param("now", Sql.at(clock.instant()))
+            .query(String.class)
+            .single();
+    if (!state.isEmpty()) {
+      throw new Refusal("", "customers.refuse.merge." + state);
+    }
   }
 
   /** The older first, as everybody does. */

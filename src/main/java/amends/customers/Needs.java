@@ -21,13 +21,13 @@ final class Needs {
   }
 
   /** Those that have not ended, the newest first. */
-  List<Need> of(long customer) {
+  List<Need> of(List<Long> selves) {
     return sql.sql(
             """
             select id, customer_id, driver, words, told_by, from_at, review_at, ended_at from need
-            where customer_id = :customer and ended_at is null order by from_at desc, id desc
+            where customer_id = any(:selves) and ended_at is null order by from_at desc, id desc
             """)
-        .param("customer", customer)
+        .param("selves", selves.toArray(Long[]::new))
         .query(Rows::need)
         .list();
   }

@@ -3,9 +3,10 @@ package amends.customers;
 import java.util.List;
 
 /**
- * What stands in the way of an erasure.
+ * What stands in the way of an erasure, or of taking two customers apart.
  *
- * @param kind a code; the sentence is {@code customers.data.obstacle.<kind>}
+ * @param kind a code; the sentence is {@code customers.data.obstacle.<kind>}, or {@code
+ *     customers.tie.<kind>}
  * @param numbers of the cases or other records in question
  */
 public record Obstacle(String kind, List<Long> numbers) {

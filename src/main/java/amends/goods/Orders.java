@@ -122,7 +122,14 @@ final class Orders {
     return withLines(
         sql.sql(
                 ORDERS
-                    + "where customer_id = :customer order by placed_at desc, id desc limit :most")
+                    + """
+                    where customer_id in (
+                      select k.id from customers_v_customer m
+                      join customers_v_customer k on k.id = coalesce(m.merged_into, m.id)
+                        or k.merged_into = coalesce(m.merged_into, m.id)
+                      where m.id = :customer)
+                    order by placed_at desc, id desc limit :most
+                    """)
             .param("customer", customer)
             .param("most", most)
             .query(Orders::read)

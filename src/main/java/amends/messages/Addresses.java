@@ -79,6 +79,22 @@ final class Addresses {
         : new Route(Subject.of(ROUTED, answered.caseId()), answered.recipientId());
   }
 
+  /**
+   * A letter of ours that is answered.
+   *
+   * @param caseId the case that it was about when it was written
+   */
+  record Answered(long caseId, long messageId, long customerId) {}
+
+  /** The letter that a mail answers; of several the newest. */
+  Optional<Answered> answered(ReadMail mail) {
+    return Stream.concat(Stream.ofNullable(mail.inReplyTo()), mail.references().reversed().stream())
+        .map(addresses::readMessageId)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(id -> new Answered(id.caseId(), id.deliveryId(), id.recipientId()));
+  }
+
   /** Whether one of these looks like an address of ours that we never made. */
   boolean isForged(List<String> recipients) {
     return recipients.stream().anyMatch(addresses::isForged);

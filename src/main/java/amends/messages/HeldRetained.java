@@ -1,14 +1,12 @@
 package amends.messages;
 
-import amends.shared.Retained;
-import amends.shared.Sql;
-import java.time.Instant;
+import amends.shared.RetainedRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who wrote held mails that were decided, and about what; that and how they were decided stays. */
 @Component
-final class HeldRetained implements Retained {
+final class HeldRetained extends RetainedRows {
   private static final String OLDER =
       """
       select h.id from held_mail h
@@ -18,37 +16,12 @@ final class HeldRetained implements Retained {
       order by h.id
       """;
 
-  private final JdbcClient sql;
-
   HeldRetained(JdbcClient sql) {
-    this.sql = sql;
-  }
-
-  @Override
-  public String kind() {
-    return "held";
-  }
-
-  @Override
-  public int days() {
-    return 365;
-  }
-
-  @Override
-  public long older(Instant than) {
-    return sql.sql("select count(*) from (%s) as old".formatted(OLDER))
-        .param("than", Sql.at(than))
-        .query(Long.class)
-        .single();
-  }
-
-  @Override
-  public int forget(Instant than, int most) {
-    return sql.sql(
-            "update held_mail set sender = '[…]', subject = '[…]', detail = '' where id in (%s limit :most)"
-                .formatted(OLDER))
-        .param("than", Sql.at(than))
-        .param("most", most)
-        .update();
+    super(
+        sql,
+        "held",
+        365,
+        OLDER,
+        "update held_mail set sender = '[…]', subject = '[…]', detail = '' where id in (%s)");
   }
 }

@@ -20,12 +20,14 @@ final class Judgement {
   private final Senders senders;
   private final Scales scales;
   private final InboundRows inbound;
+  private final Refiled refiled;
 
-  Judgement(Addresses addresses, Senders senders, Scales scales, InboundRows inbound) {
+  Judgement(Addresses addresses, Senders senders, Scales scales, InboundRows inbound, Refiled refiled) {
     this.addresses = addresses;
     this.senders = senders;
     this.scales = scales;
     this.inbound = inbound;
+    this.refiled = refiled;
   }
 
   HelpAddresses helpAddresses() {
@@ -57,7 +59,7 @@ final class Judgement {
   }
 
   private Reason held(Raw raw, ReadMail mail, String key, String detail) {
-    Addresses.Route route = addresses.route(raw.envelopeTo(), mail);
+    Addresses.Route route = refiled.route(raw.envelopeTo(), mail);
     return new Reason(HeldKind.TRAY, key, detail, route == null ? null : route.about());
   }
 
@@ -96,7 +98,7 @@ final class Judgement {
 
   /** The mail as the intake gets it. */
   Arrived arrived(Raw raw, ReadMail mail, Begun begun, HelpAddresses ours) {
-    Addresses.Route route = addresses.route(raw.envelopeTo(), mail);
+    Addresses.Route route = refiled.route(raw.envelopeTo(), mail);
     return new Arrived(
         raw.id(),
         begun.messageId(),

@@ -67,6 +67,24 @@ public record Outgoing(
 
   /** The same words another way. */
   public Outgoing by(Medium other, String address) {
+    return going(address, other, purpose, onward, notBefore);
+  }
+
+  /** May go on over another channel when this one fails. */
+  public Outgoing goingOn() {
+    return going(toAddress, medium, purpose, true, notBefore);
+  }
+
+  public Outgoing forPurpose(Purpose other) {
+    return going(toAddress, medium, other, onward, notBefore);
+  }
+
+  public Outgoing later(@Nullable Instant moment) {
+    return going(toAddress, medium, purpose, onward, moment);
+  }
+
+  private Outgoing going(
+      String address, Medium way, Purpose forWhat, boolean on, @Nullable Instant from) {
     return new Outgoing(
         about,
         customerId,
@@ -78,65 +96,10 @@ public record Outgoing(
         brandId,
         answers,
         next,
-        other,
-        purpose,
-        onward,
-        notBefore);
-  }
-
-  /** May go on over another channel when this one fails. */
-  public Outgoing goingOn() {
-    return new Outgoing(
-        about,
-        customerId,
-        toAddress,
-        subject,
-        body,
-        kind,
-        author,
-        brandId,
-        answers,
-        next,
-        medium,
-        purpose,
-        true,
-        notBefore);
-  }
-
-  public Outgoing forPurpose(Purpose other) {
-    return new Outgoing(
-        about,
-        customerId,
-        toAddress,
-        subject,
-        body,
-        kind,
-        author,
-        brandId,
-        answers,
-        next,
-        medium,
-        other,
-        onward,
-        notBefore);
-  }
-
-  public Outgoing later(@Nullable Instant moment) {
-    return new Outgoing(
-        about,
-        customerId,
-        toAddress,
-        subject,
-        body,
-        kind,
-        author,
-        brandId,
-        answers,
-        next,
-        medium,
-        purpose,
-        onward,
-        moment);
+        way,
+        forWhat,
+        on,
+        from);
   }
 
   /** Why it goes out. */

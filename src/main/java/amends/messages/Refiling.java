@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What came in about one matter and belongs to another. What went out stays: it was said where it
- * was said, and its delivery tells there.
+ * What was said about one matter and belongs to another, in or out. Letters that went out keep
+ * their identifiers; an answer to one of them is routed by where it stands now. What becomes of a
+ * delivery is told where its message stands then.
  */
 @Component
 public final class Refiling {
@@ -34,7 +35,7 @@ public final class Refiling {
         sql.sql(
                 """
                 update message set about_kind = :toKind, about_id = :toId
-                where id = any(:ids) and about_kind = :kind and about_id = :id and direction = 'in'
+                where id = any(:ids) and about_kind = :kind and about_id = :id
                 """)
             .param("ids", messages.toArray(Long[]::new))
             .param("kind", from.kind())

@@ -13,6 +13,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class PassingOn {
+  /** Some promises, and those that stand for them since. */
+  private static final String CHAIN =
+      """
+      id in (
+        with recursive chain as (
+          select id from promise where id = any(:ids)
+          union select p.id from promise p join chain on p.follows_id = chain.id)
+        select id from chain)
+      """;
+
   private final JdbcClient sql;
   private final Guard guard;
 
@@ -63,18 +73,30 @@ public final class PassingOn {
         .param("toKind", to.kind())
         .param("to", to.id())
         .update();
-    moved(
-        """
-        id in (
-          with recursive chain as (
-            select id from promise where id = any(:ids)
-            union select p.id from promise p join chain on p.follows_id = chain.id)
-          select id from chain)
-        """,
-        passed,
-        from,
-        to,
-        by);
+    moved(CHAIN, passed, from, to, by);
+  }
+
+  /**
+   * These turn out to be about another matter: it owes them, and what stands for them since, with
+   * what was undertaken for them alone.
+   */
+  public void passAlong(List<Long> some, Subject from, Subject to, Actor by) {
+    List<Long> moved = moved(CHAIN, some, from, to, by);
+    sql.sql(
+            """
+            update undertaking u set subject_kind = :toKind, subject_id = :toId
+            where u.subject_kind = :kind and u.subject_id = :from
+              and exists (select from promise_basis b
+                where b.undertaking_id = u.id and b.promise_id = any(:moved))
+              and not exists (select from promise_basis b
+                where b.undertaking_id = u.id and b.promise_id <> all(:moved))
+            """)
+        .param("kind", from.kind())
+        .param("from", from.id())
+        .param("toKind", to.kind())
+        .param("toId", to.id())
+        .param("moved", moved.toArray(Long[]::new))
+        .update();
   }
 
   private List<Long> moved(String which, List<Long> ids, Subject from, Subject to, Actor by) {

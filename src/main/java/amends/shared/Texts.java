@@ -160,6 +160,11 @@ public final class Texts {
       return texts.format(locale, key, told);
     }
 
+    /** What is wrong and how to mend it. */
+    public String say(Refusal refusal) {
+      return say(refusal.key(), refusal.args());
+    }
+
     /** The pattern itself, for a script that fills it in. */
     public String raw(String key) {
       return texts.patternOrKey(locale, key);

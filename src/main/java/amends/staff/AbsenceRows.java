@@ -95,22 +95,4 @@ final class AbsenceRows {
         .query(ROW)
         .list();
   }
-
-  long older(Instant than) {
-    return sql.sql("select count(*) from absence where until_at < :than")
-        .param("than", Sql.at(than))
-        .query(Long.class)
-        .single();
-  }
-
-  int forget(Instant than, int most) {
-    return sql.sql(
-            """
-            delete from absence where id in (
-              select id from absence where until_at < :than order by until_at limit :most)
-            """)
-        .param("than", Sql.at(than))
-        .param("most", most)
-        .update();
-  }
 }

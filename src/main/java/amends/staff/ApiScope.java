@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /** What a token may be used for. Each allows the permissions that its routes ask for, no more. */
 public enum ApiScope {
   CUSTOMERS_READ("customers:read", Permission.SEE_CUSTOMERS),
-  CUSTOMERS_WRITE("customers:write", Permission.SEE_CUSTOMERS),
+  CUSTOMERS_WRITE("customers:write", Permission.SEE_CUSTOMERS, Permission.JOIN_CUSTOMERS),
   GOODS_READ("goods:read", Permission.SEE_CUSTOMERS),
   GOODS_WRITE("goods:write", Permission.SEE_CUSTOMERS),
   CASES_READ("cases:read", Permission.SEE_CASE),

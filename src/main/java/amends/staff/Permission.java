@@ -12,6 +12,8 @@ public enum Permission {
   REOPEN(Where.SCOPE),
   /** Open a case before the customer knows, or for someone on the phone. */
   OPEN_CASE(Where.ANYWHERE),
+  /** Declare two customers to be one, and take them apart again. */
+  JOIN_CUSTOMERS(Where.ANYWHERE),
   /** Look into quarantine and tray, and decide where a held mail belongs. */
   HOLD_MAIL(Where.ANYWHERE),
   /** Read customers and what was sold to them. */

@@ -2,6 +2,7 @@ package amends.staff;
 
 import static amends.staff.Permission.ARRANGE_DESK;
 import static amends.staff.Permission.HOLD_MAIL;
+import static amends.staff.Permission.JOIN_CUSTOMERS;
 import static amends.staff.Permission.KEEP_DATA;
 import static amends.staff.Permission.KEEP_DESK;
 import static amends.staff.Permission.OPEN_CASE;
@@ -33,6 +34,7 @@ final class Policy {
           SETTLE,
           REOPEN,
           OPEN_CASE,
+          JOIN_CUSTOMERS,
           HOLD_MAIL,
           SEE_CUSTOMERS,
           SEE_HEALTH,

@@ -42,6 +42,7 @@ class PermitsTest {
       SETTLE            almA | .
       REOPEN            almA | .
       OPEN_CASE         almA | almA
+      JOIN_CUSTOMERS    almA | almA
       HOLD_MAIL         almA | almA
       SEE_CUSTOMERS     almA | almA
       SEE_PEOPLE        lmA  | lmA

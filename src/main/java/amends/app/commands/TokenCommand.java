@@ -101,8 +101,7 @@ final class TokenCommand implements Command {
       return ExitCode.DONE;
     } catch (Refusal refusal) {
       Texts texts = context.getBean(Texts.class);
-      throw Trouble.usedWrongly(
-          texts.voice(Locale.ENGLISH, ZoneOffset.UTC).say(refusal.key(), refusal.args()));
+      throw Trouble.usedWrongly(texts.voice(Locale.ENGLISH, ZoneOffset.UTC).say(refusal));
     }
   }
 }

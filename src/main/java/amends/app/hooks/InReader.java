@@ -62,8 +62,7 @@ final class InReader implements Duty {
     try {
       acts.run(() -> end(lease, "done", perform(lease)));
     } catch (Refusal refusal) {
-      String why =
-          hands.texts().voice(Locale.ENGLISH, ZoneOffset.UTC).say(refusal.key(), refusal.args());
+      String why = hands.texts().voice(Locale.ENGLISH, ZoneOffset.UTC).say(refusal);
       acts.run(() -> end(lease, "refused", why));
     } catch (WorkRows.LeaseLost e) {
       log.info("hook arrival {} was taken up by somebody else", lease.id());

@@ -135,7 +135,7 @@ final class GoodsLists {
         report.entered(kind, rows.size(), changed);
       } catch (Refusal e) {
         if (rows.size() == 1) {
-          Unmapped why = new Unmapped("refused", t.say(e.key(), e.args()).replaceFirst("\\.$", ""));
+          Unmapped why = new Unmapped("refused", t.say(e).replaceFirst("\\.$", ""));
           report.refused(kind, rows.getFirst().found(), why);
           return;
         }

@@ -172,9 +172,7 @@ final class ConnectionPages {
   private static Form refused(
       Page page, Map<String, String> typed, Refusal refusal, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    Map<String, String> kept = new HashMap<>(typed);
-    kept.remove("secret");
-    return Form.of(kept).refused(refusal.field(), page.t().say(refusal.key(), refusal.args()));
+    return Form.of(typed).without("secret").refused(page, refusal);
   }
 
   private static Connection.Draft draft(Map<String, String> typed) {

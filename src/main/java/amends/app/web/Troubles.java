@@ -44,7 +44,7 @@ final class Troubles {
   /** A form shows its refusals itself; this is for what has no form to go back to. */
   @ExceptionHandler
   @Nullable Object refused(Refusal e, HttpServletRequest request, HttpServletResponse response) {
-    String words = pages.of(request).t().say(e.key(), e.args());
+    String words = pages.of(request).t().say(e);
     return answer(HttpStatus.UNPROCESSABLE_CONTENT.value(), words, request, response);
   }
 

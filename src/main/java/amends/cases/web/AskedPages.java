@@ -109,7 +109,7 @@ final class AskedPages {
             ? null
             : t.say("cases.asked.case", String.valueOf(matter.id()), matter.subject()),
         matter == null ? null : "/cases/" + matter.id(),
-        refused && refusal != null ? t.say(refusal.key(), refusal.args()) : null,
+        refused && refusal != null ? t.say(refusal) : null,
         refused ? ask.field("reason") : "");
   }
 }

@@ -72,9 +72,7 @@ final class CallPages {
       String words = ask.page().t().say("cases.take.kept", ask.page().t().clockTime(at));
       return typing.isEmpty() ? new ModelAndView(HERE) : plain(words);
     } catch (Refusal refusal) {
-      return typing.isEmpty()
-          ? refused(ask, refusal)
-          : plain(ask.page().t().say(refusal.key(), refusal.args()));
+      return typing.isEmpty() ? refused(ask, refusal) : plain(ask.page().t().say(refusal));
     }
   }
 

@@ -49,8 +49,24 @@ final class CustomerPage {
             permits.may(ask.viewer(), Permission.OPEN_CASE),
             acting.withToken(form),
             Channels.choices(t),
-            permits.may(ask.viewer(), Permission.KEEP_DATA));
+            permits.may(ask.viewer(), Permission.KEEP_DATA),
+            same(t, customer),
+            permits.may(ask.viewer(), Permission.JOIN_CUSTOMERS));
     return new ModelAndView("cases/customer", "v", view);
+  }
+
+  private List<CustomerView.Same> same(Voice t, Customer customer) {
+    return customers.merges(customer.id()).stream()
+        .map(merge -> {
+          boolean joined = merge.duplicate() == customer.id();
+          Customer other =
+              customers.customer(
+                  joined ? customers.standing(customer.id()) : merge.duplicate());
+          String says = joined ? "customers.same.banner" : "customers.same.includes";
+          return new CustomerView.Same(
+              t.say(says, other.name(), t.date(merge.at())), "/customers/" + other.id(), other.name());
+        })
+        .toList();
   }
 
   private List<CustomerView.Point> points(Voice t, Customer customer) {

@@ -19,6 +19,8 @@ import java.util.List;
  * @param mayChange whether the viewer may change how they are reached
  * @param channels to choose from for a new contact point
  * @param mayData whether the viewer may give out, erase and hold their data
+ * @param same who was declared to be the same
+ * @param mayJoin whether the viewer may declare that
  */
 public record CustomerView(
     Page page,
@@ -33,7 +35,9 @@ public record CustomerView(
     boolean mayChange,
     Form form,
     List<Choice> channels,
-    boolean mayData) {
+    boolean mayData,
+    List<Same> same,
+    boolean mayJoin) {
 
   /**
    * A way to reach them.
@@ -44,6 +48,9 @@ public record CustomerView(
    */
   public record Point(
       long id, String channel, String value, String says, boolean verified, boolean preferred) {}
+
+  /** Who was declared to be the same: in words, and the page of the other entry. */
+  public record Same(String says, String link, String name) {}
 
   /** A promise that is still owed, and the case that it stands in. */
   public record Owed(long caseId, String words, Clock clock) {}

@@ -72,7 +72,7 @@ final class DraftPages {
             ResponseEntity.status(HttpStatus.CONFLICT).body(shown(other.kept()));
       };
     } catch (Refusal refusal) {
-      String words = page.t().say(refusal.key(), refusal.args());
+      String words = page.t().say(refusal);
       return ResponseEntity.unprocessableContent().body(Map.of("words", words));
     }
   }

@@ -45,7 +45,7 @@ final class PreviewPages {
     try {
       return shown(ask, cases.preview(ask.id(), draft(ask), ask.viewer()));
     } catch (Refusal refusal) {
-      return PreviewView.nothing(t, t.say(refusal.key(), refusal.args()));
+      return PreviewView.nothing(t, t.say(refusal));
     }
   }
 

@@ -114,7 +114,7 @@ final class RoutingPages {
       deed.run();
       next.addFlashAttribute(Pages.FLASH, page.t().say("cases.routing.done." + what));
     } catch (Refusal refusal) {
-      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal.key(), refusal.args()));
+      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal));
     }
     return "redirect:/routing";
   }

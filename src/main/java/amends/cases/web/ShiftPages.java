@@ -55,7 +55,7 @@ final class ShiftPages {
       values.put("back", typed.isBlank() ? page.t().iso(back) : typed);
       return shown(page, viewer, back, Form.of(values));
     } catch (Refusal refusal) {
-      String sentence = page.t().say(refusal.key(), refusal.args());
+      String sentence = page.t().say(refusal);
       return shown(page, viewer, usual(page, viewer), Form.of(values).refused("back", sentence));
     }
   }
@@ -85,7 +85,7 @@ final class ShiftPages {
       return new ModelAndView("redirect:/cases?view=mine");
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      String sentence = page.t().say(refusal.key(), refusal.args());
+      String sentence = page.t().say(refusal);
       return shown(page, viewer, back, Form.of(typed).refused(refusal.field(), sentence));
     }
   }

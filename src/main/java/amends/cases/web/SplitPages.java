@@ -8,6 +8,7 @@ import amends.shared.Texts.Voice;
 import amends.shared.page.Choice;
 import amends.shared.page.Form;
 import amends.staff.Permission;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,10 +60,7 @@ final class SplitPages implements Deed {
         "",
         splits.pieces(matter.id(), ask.viewer()).stream()
             .map(p ->
-                new Choice(
-                    PIECE + p.code(),
-                    shortened(p.words()),
-                    t.say("cases.split.piece", p.who(), t.at(p.at(), ask.page().now()))))
+                new Choice(PIECE + p.code(), shortened(p.words()), about(t, p, ask.page().now())))
             .toList());
   }
 
@@ -85,6 +83,12 @@ final class SplitPages implements Deed {
             ask.field("told").equals("yes"));
     splits.split(ask.id(), how, ask.viewer());
     return "cases.done.split";
+  }
+
+  private static String about(Voice t, Splits.Piece piece, Instant now) {
+    String ours = piece.underWay() ? "cases.split.piece.under-way" : "cases.split.piece.ours";
+    return t.say(
+        piece.ours() ? ours : "cases.split.piece", piece.who(), t.at(piece.at(), now));
   }
 
   private static String shortened(String words) {

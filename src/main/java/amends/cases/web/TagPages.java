@@ -43,7 +43,7 @@ final class TagPages {
       tags.rename(Ask.number(id), name, viewer);
       next.addFlashAttribute(Pages.FLASH, page.t().say("cases.tag.done", name.strip()));
     } catch (Refusal refusal) {
-      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal.key(), refusal.args()));
+      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal));
     }
     return "redirect:/tags";
   }

@@ -101,6 +101,6 @@ final class Typed {
   static Form refused(Ask ask, Refusal refusal) {
     String field = refusal.field().equals("due") ? "by" : refusal.field();
     String shown = ask.typed().containsKey(field) ? field : "";
-    return Form.of(ask.typed()).refused(shown, ask.page().t().say(refusal.key(), refusal.args()));
+    return Form.of(ask.typed()).refused(shown, ask.page().t().say(refusal));
   }
 }

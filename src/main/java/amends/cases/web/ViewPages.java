@@ -105,7 +105,7 @@ final class ViewPages {
       return "redirect:/cases?saved=" + id;
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      String sentence = attempt.page().t().say(refusal.key(), refusal.args());
+      String sentence = attempt.page().t().say(refusal);
       Form form = Form.of(attempt.typed()).refused(refusal.field(), sentence);
       return shown(attempt.page(), attempt.viewer(), attempt.id(), form);
     }

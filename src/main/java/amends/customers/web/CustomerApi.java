@@ -26,10 +26,12 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-@ApiRoutes(
-    title = "Customers",
-    about = "The people and companies that you serve, and where they can be reached.")
+@ApiRoutes(title = CustomerApi.TITLE, about = CustomerApi.ABOUT)
 final class CustomerApi {
+  static final String TITLE = "Customers";
+  static final String ABOUT =
+      "The people and companies that you serve, and where they can be reached.";
+
   private final Customers customers;
   private final CustomerList list;
   private final CustomerWrites writes;

@@ -123,8 +123,7 @@ final class GoodsWrites {
 
   private ResultJson result(Told told) {
     Refusal refusal = told.refusal();
-    return new ResultJson(
-        told.what(), told.id(), refusal == null ? null : t.say(refusal.key(), refusal.args()));
+    return new ResultJson(told.what(), told.id(), refusal == null ? null : t.say(refusal));
   }
 
   private static int count(List<Told> all, Told.What what) {

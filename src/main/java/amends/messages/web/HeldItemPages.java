@@ -104,7 +104,7 @@ final class HeldItemPages {
       return "redirect:/held?in=" + (held.kind() == HeldKind.TRAY ? "tray" : "quarantine");
     } catch (Refusal e) {
       ask.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      Form form = Form.of(typed).refused(e.field(), ask.page().t().say(e.key(), e.args()));
+      Form form = Form.of(typed).refused(ask.page(), e);
       return items.shown(ask.page(), held, form);
     }
   }

@@ -88,8 +88,7 @@ final class OutboundPages {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       Map<String, String> values = new HashMap<>(typed);
       values.put("task", String.valueOf(id));
-      Form form =
-          Form.of(values).refused(refusal.field(), page.t().say(refusal.key(), refusal.args()));
+      Form form = Form.of(values).refused(page, refusal);
       return shown(page, viewer, List.of(), form);
     }
   }
@@ -137,7 +136,7 @@ final class OutboundPages {
     try {
       return "redirect:/outbound/runs/" + errands.print(letters, viewer);
     } catch (Refusal refusal) {
-      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal.key(), refusal.args()));
+      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal));
       return "redirect:/outbound";
     }
   }
@@ -181,7 +180,7 @@ final class OutboundPages {
       act.run();
       next.addFlashAttribute(Pages.FLASH, page.t().say("messages.outbound.done." + done));
     } catch (Refusal refusal) {
-      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal.key(), refusal.args()));
+      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal));
     }
     return "redirect:/outbound";
   }

@@ -42,8 +42,7 @@ final class UnwantedPages {
       return "redirect:/held?in=" + (held.kind() == HeldKind.TRAY ? "tray" : "quarantine");
     } catch (Refusal e) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return items.shown(
-          page, held, Form.blank().refused(e.field(), page.t().say(e.key(), e.args())));
+      return items.shown(page, held, Form.blank().refused(page, e));
     }
   }
 }

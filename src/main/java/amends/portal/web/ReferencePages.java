@@ -44,7 +44,7 @@ final class ReferencePages {
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       Form typed = Form.of(Map.of("said", said));
-      return shown(page, typed.refused("said", page.t().say(refusal.key(), refusal.args())));
+      return shown(page, typed.refused("said", page.t().say(refusal)));
     }
   }
 

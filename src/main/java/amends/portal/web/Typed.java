@@ -23,7 +23,7 @@ final class Typed {
   /** The form as it came, with the sentence beside its field; of no field of it, for all of it. */
   static Form refused(Map<String, String> typed, Voice t, Refusal refusal, Set<String> fields) {
     String field = fields.contains(refusal.field()) ? refusal.field() : "";
-    return Form.of(kept(typed)).refused(field, t.say(refusal.key(), refusal.args()));
+    return Form.of(kept(typed)).refused(field, t.say(refusal));
   }
 
   static Map<String, String> kept(Map<String, String> typed) {

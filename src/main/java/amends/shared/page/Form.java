@@ -1,5 +1,6 @@
 package amends.shared.page;
 
+import amends.shared.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,18 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
     Map<String, String> more = new HashMap<>(errors);
     more.put(field, sentence);
     return new Form(values, more);
+  }
+
+  /** The same form with the refusal's sentence beside the field that it is about. */
+  public Form refused(Page page, Refusal refusal) {
+    return refused(refusal.field(), page.t().say(refusal));
+  }
+
+  /** The same form without what is never shown again: a password, a secret. */
+  public Form without(String field) {
+    Map<String, String> fewer = new HashMap<>(values);
+    fewer.remove(field);
+    return new Form(fewer, errors);
   }
 
   /** What was typed, or "" . */

@@ -125,7 +125,7 @@ final class MeansPages {
     try {
       return change.get();
     } catch (Refusal e) {
-      next.addFlashAttribute(Pages.TROUBLE, page.t().say(e.key(), e.args()));
+      next.addFlashAttribute(Pages.TROUBLE, page.t().say(e));
       return BACK;
     }
   }

@@ -84,7 +84,7 @@ final class PasskeyPages {
     try {
       passkeys.rename(viewer.id(), id, name);
     } catch (Refusal e) {
-      next.addFlashAttribute(Pages.TROUBLE, page.t().say(e.key(), e.args()));
+      next.addFlashAttribute(Pages.TROUBLE, page.t().say(e));
     }
     return BACK;
   }
@@ -153,8 +153,7 @@ final class PasskeyPages {
       String next = then.next(asked, new String(body, StandardCharsets.UTF_8));
       return ResponseEntity.ok(Map.of("next", next));
     } catch (Refusal e) {
-      return ResponseEntity.unprocessableContent()
-          .body(Map.of("trouble", page.t().say(e.key(), e.args())));
+      return ResponseEntity.unprocessableContent().body(Map.of("trouble", page.t().say(e)));
     }
   }
 }

@@ -153,7 +153,7 @@ final class PersonPages {
       staff.leave(id, viewer.actor());
       next.addFlashAttribute(Pages.FLASH, page.t().say("staff.done.left", person.name()));
     } catch (Refusal e) {
-      next.addFlashAttribute(Pages.TROUBLE, page.t().say(e.key(), e.args()));
+      next.addFlashAttribute(Pages.TROUBLE, page.t().say(e));
     }
     return "redirect:/people";
   }

@@ -82,7 +82,7 @@ final class ProviderPages {
     } catch (ProviderTrouble e) {
       return back(page, next, e);
     } catch (Refusal e) {
-      next.addFlashAttribute(Pages.TROUBLE, page.t().say(e.key(), e.args()));
+      next.addFlashAttribute(Pages.TROUBLE, page.t().say(e));
       return SIGN_IN;
     }
   }
@@ -103,7 +103,7 @@ final class ProviderPages {
         accounts.connect(viewer.id(), account);
         next.addFlashAttribute(Pages.FLASH, page.t().say("staff.done.connected"));
       } catch (Refusal e) {
-        next.addFlashAttribute(Pages.TROUBLE, page.t().say(e.key(), e.args()));
+        next.addFlashAttribute(Pages.TROUBLE, page.t().say(e));
       }
     }
     return MEANS;

@@ -21,6 +21,6 @@ final class Typed {
   }
 
   static Form refused(Page page, Form form, Refusal refusal) {
-    return form.refused(refusal.field(), page.t().say(refusal.key(), refusal.args()));
+    return form.refused(page, refusal);
   }
 }

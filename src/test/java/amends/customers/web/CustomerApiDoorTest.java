@@ -158,4 +158,24 @@ class CustomerApiDoorTest {
     clock.pass(Duration.ofMinutes(1));
     assertThat(hasty.get(PATH + "?limit=1").status()).isEqualTo(200);
   }
+
+  @Test
+  void twoAreDeclaredOneAndTwoAgain() {
+    long one = api.post(PATH, "{\"name\": \"Ivo Brand\"}").at("/id").asLong();
+    long other = api.post(PATH, "{\"name\": \"I. Brand\"}").at("/id").asLong();
+    String merge = PATH + "/" + other + "/merge";
+
+    Api.Answer merged = api.post(merge, "{\"into\": %d}".formatted(one));
+    assertThat(merged.status()).isEqualTo(200);
+    assertThat(merged.at("/merged_into").asLong()).isEqualTo(one);
+    assertThat(api.post(merge, "{\"into\": %d}".formatted(other)).status()).isEqualTo(422);
+    assertThat(api.post(merge, "{\"into\": 999999}").at("/errors/0/field").asString())
+        .isEqualTo("into");
+    assertThat(api.post(PATH + "/999999/merge", "{\"into\": 1}").status()).isEqualTo(404);
+
+    Api.Answer parted = api.send(api.asked("DELETE", merge));
+    assertThat(parted.status()).isEqualTo(200);
+    assertThat(parted.at("/merged_into").isNull()).isTrue();
+    assertThat(api.send(api.asked("DELETE", merge)).status()).isEqualTo(422);
+  }
 }

@@ -173,7 +173,7 @@ final class HookPages {
       hooks.resend(id, viewer.actor());
       next.addFlashAttribute(Pages.FLASH, page.t().say("app.hooks.resent"));
     } catch (Refusal refusal) {
-      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal.key(), refusal.args()));
+      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal));
     }
     return "redirect:/hooks/dead";
   }
@@ -185,7 +185,7 @@ final class HookPages {
   private static Form refused(
       Page page, Map<String, String> typed, Refusal refusal, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return Form.of(typed).refused(refusal.field(), page.t().say(refusal.key(), refusal.args()));
+    return Form.of(typed).refused(page, refusal);
   }
 
   private static Hook.Draft draft(Map<String, String> typed) {

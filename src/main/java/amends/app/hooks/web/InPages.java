@@ -135,7 +135,7 @@ final class InPages {
   private static Form refused(
       Page page, Map<String, String> typed, Refusal refusal, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return Form.of(typed).refused(refusal.field(), page.t().say(refusal.key(), refusal.args()));
+    return Form.of(typed).refused(page, refusal);
   }
 
   private static Map<String, String> mapping(Map<String, String> typed) {

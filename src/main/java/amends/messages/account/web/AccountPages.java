@@ -127,7 +127,7 @@ final class AccountPages {
     } catch (TokenTrouble trouble) {
       next.addFlashAttribute(Pages.TROUBLE, page.t().say(trouble.key(), trouble.detail()));
     } catch (Refusal refusal) {
-      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal.key(), refusal.args()));
+      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal));
     }
     return "redirect:/mail-accounts";
   }
@@ -147,7 +147,7 @@ final class AccountPages {
       accounts.remove(id, viewer.actor());
       next.addFlashAttribute(Pages.FLASH, page.t().say("messages.account.removed"));
     } catch (Refusal refusal) {
-      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal.key(), refusal.args()));
+      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal));
       return "redirect:/mail-accounts/" + id;
     }
     return "redirect:/mail-accounts";
@@ -165,9 +165,7 @@ final class AccountPages {
   private static Form refused(
       Page page, Map<String, String> typed, Refusal refusal, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    Map<String, String> shown = new HashMap<>(typed);
-    shown.remove("secret");
-    return Form.of(shown).refused(refusal.field(), page.t().say(refusal.key(), refusal.args()));
+    return Form.of(typed).without("secret").refused(page, refusal);
   }
 
   private static Account.Draft draft(Map<String, String> typed) {

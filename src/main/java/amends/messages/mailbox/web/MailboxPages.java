@@ -13,7 +13,6 @@ import amends.staff.Permits;
 import amends.staff.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -153,9 +152,7 @@ final class MailboxPages {
   private static Form refused(
       Page page, Map<String, String> typed, Refusal refusal, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    Map<String, String> shown = new HashMap<>(typed);
-    shown.remove("password");
-    return Form.of(shown).refused(refusal.field(), page.t().say(refusal.key(), refusal.args()));
+    return Form.of(typed).without("password").refused(page, refusal);
   }
 
   private static Mailbox.Draft draft(Map<String, String> typed) {

@@ -124,7 +124,7 @@ final class ServerPages {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       Map<String, String> kept = new HashMap<>(typed);
       kept.remove("password");
-      String words = page.t().say(refusal.key(), refusal.args());
+      String words = page.t().say(refusal);
       return shown(page, new Said(brand, kept, refusal.field(), words), null);
     }
   }
