@@ -84,14 +84,19 @@ final class Letters {
     if (medium == Medium.PUBLIC) {
       return inPublic(t, text, hands.customer(), dueAt);
     }
-    String way = medium == Medium.EMAIL ? "" : medium == Medium.SMS ? ".sms" : ".other";
+    boolean brief = medium == Medium.SMS || medium == Medium.CHAT;
+    String way = medium == Medium.EMAIL ? "" : brief ? ".sms" : ".other";
     String then =
         next == null || dueAt == null
             ? t.say("cases.letter.nothing-more" + way)
             : t.say(
-                medium == Medium.SMS ? "cases.sms.next" : "cases.mail.next",
+                brief ? "cases.sms.next" : "cases.mail.next",
                 next,
                 moment(hands.customer(), dueAt));
+    if (medium == Medium.CHAT) {
+      // The page says who speaks.
+      return text.strip() + "\n\n" + then;
+    }
     String between = medium == Medium.SMS ? ", " : "\n";
     return text.strip()
         + "\n\n"

@@ -18,6 +18,11 @@ public interface Outlet {
   /** Where a customer is reached over it, the best first. */
   List<String> addresses(long customerId, Subject about);
 
+  /** The key of a text that says why they are reached nowhere over it, when they are not. */
+  default String nowhere() {
+    return "messages.way.no-address";
+  }
+
   /** The key of a text that says why these words cannot go that way; empty when they can. */
   Optional<String> unfit(Outgoing draft);
 

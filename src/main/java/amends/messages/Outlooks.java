@@ -28,6 +28,14 @@ public final class Outlooks {
   public record Outlook(
       @Nullable Instant from, @Nullable String why, Outlet.@Nullable Measure measure) {}
 
+  /** How long words are over a way, whoever gets them. */
+  public Optional<Outlet.Measure> measure(Medium medium, String body) {
+    return outlets.stream()
+        .filter(o -> o.medium() == medium)
+        .findFirst()
+        .flatMap(o -> o.measure(body));
+  }
+
   public Outlook of(Outgoing draft) {
     Optional<Outlet> outlet =
         outlets.stream().filter(o -> o.medium() == draft.medium()).findFirst();

@@ -74,7 +74,7 @@ public final class Ways {
     Medium medium = outlet.medium();
     Optional<String> address = outlet.addresses(to.customerId(), to.about()).stream().findFirst();
     if (address.isEmpty()) {
-      return new Way(medium, "", why, "messages.way.no-address");
+      return new Way(medium, "", why, outlet.nowhere());
     }
     String shut =
         outlet

@@ -6,7 +6,7 @@
  * {@code delivery}, {@code caught_mail}, {@code notice}, {@code notice_mail}, {@code receipt},
  * {@code connection}, {@code suppression}, {@code channel_trouble}, {@code contact_limit}, {@code
  * errand}, {@code print_batch}, {@code mailbox}, {@code mailbox_mail}, {@code not_ours}, {@code
- * mail_account}, {@code mail_consent}, {@code mail_server}.
+ * mail_account}, {@code mail_consent}, {@code mail_server}, {@code chat_presence}.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -77,7 +77,7 @@ final class Composers {
             begun.keySet(),
             opened.file().messages().stream().mapToLong(Message::id).max().orElse(0),
             since(opened, given)),
-        writing.helps().of(opened, mode, Helps.also(typed)),
+        writing.helps().of(opened, mode, typed),
         wish(opened).orElse(""),
         mode.equals("reply") ? road(t, ways, typed.value("way", usual)) : Composer.Road.NONE);
   }

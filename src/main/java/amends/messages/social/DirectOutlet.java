@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Messages that one account alone may read. */
 @Component
 final class DirectOutlet implements Outlet {
+  private static final String SOMEBODY = "@somebody@social.example";
+
   private final Customers customers;
   private final Networks networks;
 
@@ -59,16 +61,25 @@ final class DirectOutlet implements Outlet {
     return networks
         .to(draft.toAddress(), draft.brandId())
         .map(networks::of)
-        .map(network -> measured(network, draft));
+        .map(network -> measured(network, draft.toAddress(), draft.body()));
   }
 
-  private static Measure measured(SocialNetwork network, Outgoing draft) {
-    int room = network.longest(false, draft.toAddress());
+  /** On the first network that is connected. */
+  @Override
+  public Optional<Measure> measure(String body) {
+    return networks.on().stream()
+        .findFirst()
+        .map(networks::of)
+        .map(network -> measured(network, SOMEBODY, body));
+  }
+
+  private static Measure measured(SocialNetwork network, String to, String body) {
+    int room = network.longest(false, to);
     return new Measure(
         "messages.social.measure",
         List.of(
-            Pieces.of(draft.body(), room, network::length).size(),
-            network.length(draft.body()),
+            Pieces.of(body, room, network::length).size(),
+            network.length(body),
             room));
   }
 
