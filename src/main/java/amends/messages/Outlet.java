@@ -26,6 +26,11 @@ public interface Outlet {
   /** The key of a text that says why these words cannot go that way; empty when they can. */
   Optional<String> unfit(Outgoing draft);
 
+  /** What of these words it cannot carry, to be named in why they do not fit; "" where nothing is. */
+  default String lacking(Outgoing draft) {
+    return "";
+  }
+
   /** How long these words are over it, for whoever writes; empty where it does not matter. */
   default Optional<Measure> measure(String body) {
     return Optional.empty();

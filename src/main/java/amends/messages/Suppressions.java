@@ -5,12 +5,15 @@ import amends.customers.Purpose;
 import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.Acts;
+import amends.shared.Plain;
+import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Suppressions {
+  private static final int LONGEST = 200;
+
   private final JdbcClient sql;
   private final InstantSource clock;
   private final Acts acts;
@@ -63,15 +68,33 @@ public final class Suppressions {
   }
 
   public void lift(Medium medium, String address, Actor by) {
+    lift(medium, address, null, by);
+  }
+
+  /**
+   * A colleague lifts it, because whoever is there asked for it.
+   *
+   * @throws Refusal of the field {@code why}
+   */
+  public void liftBecause(Medium medium, String address, String why, Actor by) {
+    String words = Plain.line(why, LONGEST);
+    if (words.isEmpty()) {
+      throw new Refusal("why", "messages.suppression.why");
+    }
+    lift(medium, address, words, by);
+  }
+
+  private void lift(Medium medium, String address, @Nullable String why, Actor by) {
     acts.run(() ->
         sql.sql(
                 """
-                update suppression set lifted_at = :now
+                update suppression set lifted_at = :now, lifted_why = :why
                 where channel = :channel and address_hash = :hash and lifted_at is null returning id
                 """)
             .param("channel", medium.channel().code())
             .param("hash", ContactFacts.hash(medium, address))
             .param("now", Sql.at(clock.instant()))
+            .param("why", why, java.sql.Types.VARCHAR)
             .query(Long.class)
             .optional()
             .ifPresent(

@@ -81,6 +81,10 @@ public final class Ways {
             .closed(to.brandId())
             .or(() -> troubles.standing(medium, to.brandId()).map(t -> "messages.way.trouble"))
             .or(() ->
+                troubles.inMatter(to.about()).contains(medium)
+                    ? Optional.of("messages.way.hit")
+                    : Optional.empty())
+            .or(() ->
                 suppressions.stands(medium, address.get())
                     ? Optional.of("messages.not-sent.suppressed")
                     : Optional.empty())

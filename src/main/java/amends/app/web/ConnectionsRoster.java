@@ -122,13 +122,15 @@ final class ConnectionsRoster {
             ? t.say("app.connections.never")
             : t.say("app.connections.worked", t.at(line.workedAt(), page.now())),
         t.say("app.connections.queue", line.queue()),
-        trouble(t, ours, line.trouble()),
+        trouble(t, line),
         line.link() == null ? "" : line.link(),
-        line.id());
+        line.test() == null ? "" : line.test());
   }
 
-  private static String trouble(Voice t, boolean ours, @Nullable String trouble) {
-    return trouble == null ? "" : ours ? t.say(trouble) : trouble;
+  private static String trouble(Voice t, LineState line) {
+    @Nullable String trouble = line.trouble();
+    boolean key = line.group().equals("mail") || line.group().equals("mailbox");
+    return trouble == null ? "" : key ? t.say(trouble, line.detail()) : trouble;
   }
 
   /** Of what the viewer may see. */

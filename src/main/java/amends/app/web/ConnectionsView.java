@@ -15,6 +15,8 @@ import java.util.List;
  * GET  /connections/{id}
  * POST /connections/{id}            the same fields; an empty secret keeps the old one
  * POST /connections/{id}/test       (no fields)
+ * POST /connections/door/test       (no fields)
+ * POST /connections/house/test      (no fields)
  * POST /connections/{id}/switch     on = yes or nothing
  * POST /connections/{id}/sentence   words
  * POST /connections/avoided         channel, words, until
@@ -50,7 +52,7 @@ public record ConnectionsView(
       String queue,
       String trouble,
       String link,
-      long id) {}
+      String test) {}
 
   public record Avoided(long id, String words) {}
 

@@ -117,9 +117,10 @@ public record Composer(
    *
    * @param ways those that there are, the usual one first
    * @param first why one of them comes before another; "" where none does
+   * @param avoided those that are part of what went wrong here
    */
-  public record Road(List<Lane> ways, String chosen, String first) {
-    static final Road NONE = new Road(List.of(), "", "");
+  public record Road(List<Lane> ways, String chosen, String first, List<Choice> avoided) {
+    static final Road NONE = new Road(List.of(), "", "", List.of());
   }
 
   /**

@@ -10,6 +10,7 @@ import amends.messages.Medium;
 import amends.messages.Message;
 import amends.messages.Way;
 import amends.shared.Texts.Voice;
+import amends.shared.page.Choice;
 import amends.shared.page.Form;
 import amends.staff.Permission;
 import amends.staff.Viewer;
@@ -87,7 +88,15 @@ final class Composers {
     return new Composer.Road(
         ways.stream().map(way -> lane(t, way)).toList(),
         chosen,
-        inPublic ? t.say("cases.way.private-first") : "");
+        inPublic ? t.say("cases.way.private-first") : "",
+        ways.stream()
+            .filter(way -> "messages.way.hit".equals(way.shut()))
+            .map(way -> medium(t, way))
+            .toList());
+  }
+
+  private static Choice medium(Voice t, Way way) {
+    return Choice.of(way.medium().code(), t.say("messages.medium." + way.medium().code()));
   }
 
   private static Composer.Lane lane(Voice t, Way way) {
