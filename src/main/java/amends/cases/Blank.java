@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -51,9 +52,7 @@ public record Blank(String name, Kind kind) {
     Set<Blank> found = new LinkedHashSet<>();
     Matcher matcher = ANY.matcher(words);
     while (matcher.find()) {
-      found.add(
-          new Blank(
-              matcher.group(1).strip(), Kind.valueOf(matcher.group(2).toUpperCase(Locale.ROOT))));
+      found.add(of(matcher.group(1), matcher.group(2)));
     }
     return List.copyOf(found);
   }
@@ -73,11 +72,16 @@ public record Blank(String name, Kind kind) {
     return "var_" + name.replace(' ', '_');
   }
 
-  /** Replaces what asks for this. */
-  String fill(String words, String value) {
-    return Pattern.compile("\\{" + Pattern.quote(name) + " *: *" + kind.code() + "\\}")
-        .matcher(words)
-        .replaceAll(Matcher.quoteReplacement(value));
+  /** Replaces each that has a value, all at once: what a value holds is never read again. */
+  static String fill(String words, Map<Blank, String> values) {
+    return ANY.matcher(words)
+        .replaceAll(found ->
+            Matcher.quoteReplacement(
+                values.getOrDefault(of(found.group(1), found.group(2)), found.group())));
+  }
+
+  private static Blank of(String name, String kind) {
+    return new Blank(name.strip(), Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
   }
 
   /**

@@ -29,7 +29,8 @@ public final class Dealings {
       (select k.id from customers_v_customer m
        join customers_v_customer k on k.id = coalesce(m.merged_into, m.id)
          or k.merged_into = coalesce(m.merged_into, m.id)
-       where m.id = :customer)""";
+       where m.id = :customer)\
+      """;
 
   private final JdbcClient sql;
   private final Access access;
@@ -64,7 +65,10 @@ public final class Dealings {
   /** A promise to them that is still owed. */
   public record Owed(long caseId, String words, Instant dueAt, Instant warnAt) {}
 
-  /** Their cases, also from before a merge, that the viewer may see, open ones first, then the newest. */
+  /**
+   * Their cases, also from before a merge, that the viewer may see, open ones first, then the
+   * newest.
+   */
   public List<Matter> cases(long customer, Viewer viewer) {
     Visible visible = permits.visible(viewer);
     return sql.sql(
@@ -73,7 +77,8 @@ public final class Dealings {
             where c.customer_id in %s and %s
             order by c.closed_at is not null, c.id desc limit :most
             """
-                .formatted(SELVES, visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
+                .formatted(
+                    SELVES, visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
         .params(visible.params())
         .param("customer", customer)
         .param("most", MOST)
@@ -97,7 +102,8 @@ public final class Dealings {
             where c.customer_id in %s and p.owed and p.kind <> 'look' and %s
             order by p.due_at limit :most
             """
-                .formatted(SELVES, visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
+                .formatted(
+                    SELVES, visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
         .params(visible.params())
         .param("customer", customer)
         .param("most", MOST)
@@ -130,8 +136,7 @@ public final class Dealings {
             order by 1, 2 limit :most
             """
                 .formatted(
-                    SELVES,
-                    visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
+                    SELVES, visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
         .params(visible.params())
         .param("customer", customer)
         .param("now", Sql.at(access.now()))

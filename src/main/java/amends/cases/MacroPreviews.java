@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +34,7 @@ public final class MacroPreviews {
   private final Staff staff;
   private final Texts texts;
 
-  MacroPreviews(
-      Macros macros, Letters letters, Outlooks outlooks, Staff staff, Texts texts) {
+  MacroPreviews(Macros macros, Letters letters, Outlooks outlooks, Staff staff, Texts texts) {
     this.macros = macros;
     this.letters = letters;
     this.outlooks = outlooks;
@@ -56,8 +56,7 @@ public final class MacroPreviews {
         .forEach((language, said) -> {
           for (Medium medium : MEDIA) {
             String body = body(said, language, medium, viewer, now.plus(AHEAD));
-            all.add(
-                new Shown(language, medium, body, outlooks.measure(medium, body).orElse(null)));
+            all.add(new Shown(language, medium, body, outlooks.measure(medium, body).orElse(null)));
           }
         });
     return all;
@@ -66,7 +65,8 @@ public final class MacroPreviews {
   private String body(
       Macro.Said said, String language, Medium medium, Viewer viewer, Instant dueAt) {
     Brand brand = staff.defaultBrand().orElseThrow();
-    Locale locale = brand.locale().getLanguage().equals(language) ? brand.locale() : Locale.of(language);
+    Locale locale =
+        brand.locale().getLanguage().equals(language) ? brand.locale() : Locale.of(language);
     Customer customer = somebody(locale, brand.zone());
     Voice t = texts.voice(locale, brand.zone());
     Map<String, String> values =
@@ -76,13 +76,12 @@ public final class MacroPreviews {
             "brand", brand.name(),
             "me", viewer.name(),
             "next_moment", letters.moment(customer, dueAt));
-    String words = Variables.fill(said.words(), values);
-    String next = Variables.fill(said.next(), values);
+    Map<Blank, String> given = new HashMap<>();
     for (Blank blank : Blank.in(said.words() + said.next())) {
-      String value = example(blank, t, customer, dueAt);
-      words = blank.fill(words, value);
-      next = blank.fill(next, value);
+      given.put(blank, example(blank, t, customer, dueAt));
     }
+    String words = Blank.fill(Variables.fill(said.words(), values), given);
+    String next = Blank.fill(Variables.fill(said.next(), values), given);
     return letters.reply(
         words,
         medium,

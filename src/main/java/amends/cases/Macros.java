@@ -125,18 +125,15 @@ public final class Macros {
    */
   private Macro.Said filled(
       Macro.Said said, Customer customer, Map<String, String> typed, Viewer viewer) {
-    String words = said.words();
-    String next = said.next();
-    for (Blank blank : Blank.in(words + next)) {
+    Map<Blank, String> values = new HashMap<>();
+    for (Blank blank : Blank.in(said.words() + said.next())) {
       String given = typed.getOrDefault(blank.field(), "");
       if (given.isBlank()) {
         throw new Refusal("macro", "cases.refusal.blanks", blank.name());
       }
-      String value = told(blank, given, customer, viewer);
-      words = blank.fill(words, value);
-      next = blank.fill(next, value);
+      values.put(blank, told(blank, given, customer, viewer));
     }
-    return new Macro.Said(words, next);
+    return new Macro.Said(Blank.fill(said.words(), values), Blank.fill(said.next(), values));
   }
 
   private String told(Blank blank, String given, Customer customer, Viewer viewer) {

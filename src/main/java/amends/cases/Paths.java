@@ -105,6 +105,6 @@ final class Paths {
   Optional<Message> lastReceived(Case matter) {
     return messages.about(matter.asSubject()).stream()
         .filter(m -> m.direction() == Direction.IN)
-        .max(Comparator.comparing(Message::at));
+        .max(Comparator.comparing(Message::at).thenComparing(Message::id));
   }
 }

@@ -24,8 +24,10 @@ final class RuleRows {
     this.clock = clock;
   }
 
-  /** What stands for a case now: its own rules, and those that hold for all of
-   * its customer's, also from before a merge. */
+  /**
+   * What stands for a case now: its own rules, and those that hold for all of its customer's, also
+   * from before a merge.
+   */
   List<ContactRule> standing(long caseId) {
     return sql.sql(
             """

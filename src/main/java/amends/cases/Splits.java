@@ -35,8 +35,7 @@ public final class Splits {
   private final Bonds bonds;
   private final MailCases mailCases;
 
-  Splits(
-      JdbcClient sql, Access access, Opening opening, Bonds bonds, MailCases mailCases) {
+  Splits(JdbcClient sql, Access access, Opening opening, Bonds bonds, MailCases mailCases) {
     this.sql = sql;
     this.access = access;
     this.opening = opening;
@@ -54,8 +53,7 @@ public final class Splits {
    *
    * @param letter the message that it is; null for a statement
    */
-  public record Piece(
-      String code, String who, String words, Instant at, @Nullable Message letter) {
+  public record Piece(String code, String who, String words, Instant at, @Nullable Message letter) {
     /** Whether we said it. */
     public boolean ours() {
       return letter != null && letter.direction() == Direction.OUT;
@@ -63,10 +61,7 @@ public final class Splits {
 
     /** Whether it is ours and has not got there yet. */
     public boolean underWay() {
-      return letter != null
-          && ours()
-          && letter.delivery() != null
-          && !letter.delivery().done();
+      return letter != null && ours() && letter.delivery() != null && !letter.delivery().done();
     }
   }
 
@@ -133,11 +128,7 @@ public final class Splits {
         matter.channel(),
         how.subject(),
         shortened(
-            chosen.stream()
-                .filter(p -> !p.ours())
-                .findFirst()
-                .orElse(chosen.getFirst())
-                .words()),
+            chosen.stream().filter(p -> !p.ours()).findFirst().orElse(chosen.getFirst()).words()),
         null,
         null,
         null,

@@ -32,7 +32,11 @@ final class Variables {
   static Optional<String> left(String words) {
     return Blank.left(words)
         .or(() ->
-            ANY.matcher(words).results().map(MatchResult::group).filter(KNOWN::contains).findFirst());
+            ANY.matcher(words)
+                .results()
+                .map(MatchResult::group)
+                .filter(KNOWN::contains)
+                .findFirst());
   }
 
   /** Replaces each once; what a value holds is never read again. */

@@ -93,8 +93,7 @@ public final class Chats {
 
   /** The newest message that they were shown. */
   public OptionalLong seen(Subject about) {
-    return sql
-        .sql("select seen from chat_presence where about_kind = :kind and about_id = :about")
+    return sql.sql("select seen from chat_presence where about_kind = :kind and about_id = :about")
         .param("kind", about.kind())
         .param("about", about.id())
         .query(Long.class)

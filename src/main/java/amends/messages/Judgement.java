@@ -22,7 +22,8 @@ final class Judgement {
   private final InboundRows inbound;
   private final Refiled refiled;
 
-  Judgement(Addresses addresses, Senders senders, Scales scales, InboundRows inbound, Refiled refiled) {
+  Judgement(
+      Addresses addresses, Senders senders, Scales scales, InboundRows inbound, Refiled refiled) {
     this.addresses = addresses;
     this.senders = senders;
     this.scales = scales;

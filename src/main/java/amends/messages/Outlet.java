@@ -26,7 +26,9 @@ public interface Outlet {
   /** The key of a text that says why these words cannot go that way; empty when they can. */
   Optional<String> unfit(Outgoing draft);
 
-  /** What of these words it cannot carry, to be named in why they do not fit; "" where nothing is. */
+  /**
+   * What of these words it cannot carry, to be named in why they do not fit; "" where nothing is.
+   */
   default String lacking(Outgoing draft) {
     return "";
   }

@@ -69,7 +69,8 @@ public record PortalFile(
           && message.notSent() == null
           && (theirs.contains(address) || message.channel().equals("chat"));
     }
-    boolean written = Set.of("page", "chat").contains(message.channel()) || theirs.contains(address);
+    boolean written =
+        Set.of("page", "chat").contains(message.channel()) || theirs.contains(address);
     return written && Enclosures.somebodyReads(address);
   }
 

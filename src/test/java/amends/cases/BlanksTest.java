@@ -23,8 +23,7 @@ class BlanksTest extends Telling {
   @Autowired MacroPreviews previews;
 
   private Macro macro(String name, Map<String, Said> words) {
-    long id =
-        macros.save(new Macro(0, name, null, words, NOTHING, Macro.Used.NEVER), world.hanna);
+    long id = macros.save(new Macro(0, name, null, words, NOTHING, Macro.Used.NEVER), world.hanna);
     return macros.get(id);
   }
 
@@ -65,7 +64,8 @@ class BlanksTest extends Telling {
   void whatIsNotFilledInIsAskedForAndNothingIsInserted() {
     Case matter = ruthWrites("A jug with blanks", "Broken.");
     Macro macro = macro("Blank", Map.of("en", new Said("You get {refund: money}.", "")));
-    assertThat(macros.blanks(macro.id(), matter, customers.customer(matter.customerId()), world.priya))
+    assertThat(
+            macros.blanks(macro.id(), matter, customers.customer(matter.customerId()), world.priya))
         .extracting(Blank::field, b -> b.kind().code())
         .containsExactly(org.assertj.core.groups.Tuple.tuple("var_refund", "money"));
     assertThatThrownBy(() -> insert(macro, matter, Map.of("text", "")))
@@ -103,8 +103,10 @@ class BlanksTest extends Telling {
   @Test
   void nothingLeavesWithABlankInIt() {
     Case matter = ruthWrites("A jug for nobody", "Broken.");
-    for (String words : List.of("Dear {first_name},", "You get {refund: money}.", "{case_number}")) {
-      assertThatThrownBy(() -> cases.reply(matter.id(), new Draft(words, null, null, true), world.priya))
+    for (String words :
+        List.of("Dear {first_name},", "You get {refund: money}.", "{case_number}")) {
+      assertThatThrownBy(
+              () -> cases.reply(matter.id(), new Draft(words, null, null, true), world.priya))
           .as(words)
           .hasMessage("cases.refusal.blank-left");
     }

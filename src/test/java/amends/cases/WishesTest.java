@@ -75,7 +75,7 @@ class WishesTest extends Telling {
     String id = String.valueOf(contact);
     send(path, world.priya, 403, "contact", id, "why", "asked");
     send(path, world.hanna, 422, "contact", id, "why", " ");
-    send(path, world.hanna, 302, "contact", id, "why", "asked for it on the phone");
+    send(path, world.hanna, 302, "contact", id, "why", "asked");
     assertThat(suppressions.standing(Medium.SMS, "+447700900555")).isEmpty();
   }
 
@@ -87,12 +87,11 @@ class WishesTest extends Telling {
         .filteredOn(w -> w.medium() == Medium.EMAIL)
         .extracting(Way::shut)
         .containsExactly("messages.way.hit");
-    assertThatThrownBy(
-            () ->
-                cases.reply(
-                    hacked.id(),
-                    new Draft("We are sorry.", null, null, true).by("email", null),
-                    world.priya))
+    assertThatThrownBy(() ->
+            cases.reply(
+                hacked.id(),
+                new Draft("We are sorry.", null, null, true).by("email", null),
+                world.priya))
         .hasMessage("messages.way.hit");
     Case other = ruthWrites("Another jug", "Broken.");
     assertThat(cases.replyWay(cases.see(other.id(), world.priya)))

@@ -43,7 +43,10 @@ class ChatTest extends Visiting {
 
   private Draft reply(String words) {
     return new Draft(
-        words, "we tell you what the workshop found", clock.instant().plus(Duration.ofHours(3)), false);
+        words,
+        "we tell you what the workshop found",
+        clock.instant().plus(Duration.ofHours(3)),
+        false);
   }
 
   private long seen(String at) {
@@ -64,10 +67,12 @@ class ChatTest extends Visiting {
         .contains("The lamp flickers", "Nobody is here just now", "A person answers you", "by ");
     MockHttpServletResponse said = submit(at, "chat", "words", "It also hums");
     assertThat(said.getStatus()).isEqualTo(302);
-    assertThat(messages(id)).last().satisfies(m -> {
-      assertThat(m.channel()).isEqualTo("chat");
-      assertThat(m.replyText()).isEqualTo("It also hums");
-    });
+    assertThat(messages(id))
+        .last()
+        .satisfies(m -> {
+          assertThat(m.channel()).isEqualTo("chat");
+          assertThat(m.replyText()).isEqualTo("It also hums");
+        });
     assertThat(page(at + "/chat")).contains("It also hums");
     assertThat(chats.isThere(Subject.of("case", id))).as("they have just written").isTrue();
   }

@@ -21,8 +21,7 @@ public final class HookPing {
   private final InstantSource clock;
   private final Tokens tokens;
 
-  HookPing(
-      Hooks hooks, @Qualifier("providerWire") Wire wire, InstantSource clock, Tokens tokens) {
+  HookPing(Hooks hooks, @Qualifier("providerWire") Wire wire, InstantSource clock, Tokens tokens) {
     this.hooks = hooks;
     this.wire = wire;
     this.clock = clock;

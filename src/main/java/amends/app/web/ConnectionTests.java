@@ -40,9 +40,7 @@ final class ConnectionTests {
     String address = brand.get().senderAddress();
     String wrong = mail.knock(address);
     return told(
-        page,
-        next,
-        wrong.isEmpty() ? "" : page.t().say("messages.line.test.door", address, wrong));
+        page, next, wrong.isEmpty() ? "" : page.t().say("messages.line.test.door", address, wrong));
   }
 
   @PostMapping("/connections/house/test")

@@ -55,10 +55,12 @@ final class ContactWishPages {
         next,
         Permission.OPEN_CASE,
         () -> {
-          Purpose purpose = Purpose.of(ask.field("purpose"));
-          if (purpose == Purpose.SAFETY) {
-            throw new Refusal("purpose", "customers.wish.safety");
-          }
+          Purpose purpose =
+              switch (ask.field("purpose")) {
+                case "service" -> Purpose.SERVICE;
+                case "marketing" -> Purpose.MARKETING;
+                default -> throw new Refusal("purpose", "customers.wish.safety");
+              };
           String channel = ask.field("channel");
           choices.say(
               ask.id(),
@@ -92,10 +94,7 @@ final class ContactWishPages {
                   .findFirst()
                   .orElseThrow(() -> new NotFound(Customers.subject(ask.id())));
           suppressions.liftBecause(
-              Medium.of(point.channel()),
-              point.address(),
-              ask.field("why"),
-              ask.viewer().actor());
+              Medium.of(point.channel()), point.address(), ask.field("why"), ask.viewer().actor());
         });
   }
 

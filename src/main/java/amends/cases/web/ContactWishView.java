@@ -34,6 +34,7 @@ public record ContactWishView(
     boolean mayLift,
     List<Choice> purposes,
     List<Choice> channels,
+    List<Choice> reasons,
     Form form) {
 
   public record Stopped(long contact, String address, String words) {}

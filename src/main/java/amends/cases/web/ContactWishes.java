@@ -38,11 +38,7 @@ final class ContactWishes {
   private final Permits permits;
 
   ContactWishes(
-      Customers customers,
-      Choices choices,
-      Sendings sendings,
-      Dealings dealings,
-      Permits permits) {
+      Customers customers, Choices choices, Sendings sendings, Dealings dealings, Permits permits) {
     this.customers = customers;
     this.choices = choices;
     this.sendings = sendings;
@@ -70,6 +66,9 @@ final class ContactWishes {
             permits.may(ask.viewer(), Permission.KEEP_DESK),
             List.of(purpose(t, Purpose.SERVICE), purpose(t, Purpose.MARKETING)),
             channels(t),
+            Suppressions.WHY.stream()
+                .map(why -> Choice.of(why, t.say("messages.suppression.why." + why)))
+                .toList(),
             form);
     return new ModelAndView("cases/wishes", "v", view);
   }

@@ -60,11 +60,12 @@ final class CustomerPage {
         .map(merge -> {
           boolean joined = merge.duplicate() == customer.id();
           Customer other =
-              customers.customer(
-                  joined ? customers.standing(customer.id()) : merge.duplicate());
+              customers.customer(joined ? customers.standing(customer.id()) : merge.duplicate());
           String says = joined ? "customers.same.banner" : "customers.same.includes";
           return new CustomerView.Same(
-              t.say(says, other.name(), t.date(merge.at())), "/customers/" + other.id(), other.name());
+              t.say(says, other.name(), t.date(merge.at())),
+              "/customers/" + other.id(),
+              other.name());
         })
         .toList();
   }

@@ -49,7 +49,8 @@ final class MacroPreviewPages {
     return new ModelAndView(
         "cases/macropreview",
         "v",
-        new MacroPreviewView(page, macro.id(), macro.name(), MacroForms.used(page, macro.used()), tongues));
+        new MacroPreviewView(
+            page, macro.id(), macro.name(), MacroForms.used(page, macro.used()), tongues));
   }
 
   private static MacroPreviewView.Tongue tongue(Voice t, String language, List<Shown> shown) {

@@ -36,7 +36,12 @@ final class SameRows {
   List<SameView.Row> of(Ask ask, Customer one, Customer other) {
     Voice t = ask.page().t();
     return List.of(
-        row(t, "number", one, other, c -> c.externalId() == null ? List.of() : List.of(c.externalId())),
+        row(
+            t,
+            "number",
+            one,
+            other,
+            c -> c.externalId() == null ? List.of() : List.of(c.externalId())),
         row(t, "reach", one, other, this::reach),
         row(t, "wishes", one, other, c -> wishes(t, c)),
         row(t, "cases", one, other, c -> cases(ask, c)),
@@ -121,12 +126,14 @@ final class SameRows {
     return choices.of(customer.id()).stream()
         .collect(
             Collectors.toMap(
-                c -> t.say(
-                    "customers.same.consent." + c.purpose().code(),
-                    c.channel() == null
-                        ? t.say("customers.same.consent.any")
-                        : t.say("customers.channel." + c.channel().code())),
-                c -> t.say("customers.same.consent." + (c.allowed() ? "yes" : "no"), t.date(c.at())),
+                c ->
+                    t.say(
+                        "customers.same.consent." + c.purpose().code(),
+                        c.channel() == null
+                            ? t.say("customers.same.consent.any")
+                            : t.say("customers.channel." + c.channel().code())),
+                c ->
+                    t.say("customers.same.consent." + (c.allowed() ? "yes" : "no"), t.date(c.at())),
                 (newest, older) -> newest,
                 java.util.LinkedHashMap::new))
         .entrySet()

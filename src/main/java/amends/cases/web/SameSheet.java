@@ -24,8 +24,7 @@ final class SameSheet {
   private final SameRows rows;
   private final Acting acting;
 
-  SameSheet(
-      Customers customers, Erasures erasures, CallDesk desk, SameRows rows, Acting acting) {
+  SameSheet(Customers customers, Erasures erasures, CallDesk desk, SameRows rows, Acting acting) {
     this.customers = customers;
     this.erasures = erasures;
     this.desk = desk;
@@ -76,8 +75,7 @@ final class SameSheet {
     Voice t = ask.page().t();
     String warning =
         one.kind() == other.kind() ? "" : t.say("customers.same.kinds", one.name(), other.name());
-    return new SameView.Pair(
-        side(t, one), side(t, other), rows.of(ask, one, other), warning);
+    return new SameView.Pair(side(t, one), side(t, other), rows.of(ask, one, other), warning);
   }
 
   private static Choice side(Voice t, Customer customer) {
@@ -85,7 +83,8 @@ final class SameSheet {
     return new Choice(
         String.valueOf(customer.id()),
         customer.name(),
-        t.say("customers.same.since", t.say("customers.kind." + kind), t.date(customer.createdAt())));
+        t.say(
+            "customers.same.since", t.say("customers.kind." + kind), t.date(customer.createdAt())));
   }
 
   private List<SameView.Merged> merged(Voice t, Customer one) {

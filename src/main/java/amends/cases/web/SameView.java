@@ -49,5 +49,6 @@ public record SameView(
    * @param says who is known as whom, and since when
    * @param held why they cannot be taken apart yet; null when they can
    */
-  public record Merged(long duplicate, String link, String name, String says, @Nullable String held) {}
+  public record Merged(
+      long duplicate, String link, String name, String says, @Nullable String held) {}
 }

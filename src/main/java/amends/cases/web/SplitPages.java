@@ -87,8 +87,7 @@ final class SplitPages implements Deed {
 
   private static String about(Voice t, Splits.Piece piece, Instant now) {
     String ours = piece.underWay() ? "cases.split.piece.under-way" : "cases.split.piece.ours";
-    return t.say(
-        piece.ours() ? ours : "cases.split.piece", piece.who(), t.at(piece.at(), now));
+    return t.say(piece.ours() ? ours : "cases.split.piece", piece.who(), t.at(piece.at(), now));
   }
 
   private static String shortened(String words) {

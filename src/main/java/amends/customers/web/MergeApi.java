@@ -33,7 +33,8 @@ final class MergeApi {
   }
 
   /** Who stays. */
-  record MergeJson(@Say(value = "The number of the customer who stays.", example = "17") long into) {}
+  record MergeJson(
+      @Say(value = "The number of the customer who stays.", example = "17") long into) {}
 
   @Operation(
       name = "merge_customer",
@@ -44,8 +45,7 @@ final class MergeApi {
               + " when they are one already. Refused when one of them was erased or is about to be.",
       scope = "customers:write")
   @PostMapping("/api/v1/customers/{id}/merge")
-  Reply<CustomerJson> merge(
-      @PathVariable long id, ApiCall call, Sent<MergeJson> sent, Viewer by) {
+  Reply<CustomerJson> merge(@PathVariable long id, ApiCall call, Sent<MergeJson> sent, Viewer by) {
     permits.require(by, Permission.JOIN_CUSTOMERS);
     return posts.once(
         call,

@@ -27,9 +27,7 @@ record PeopleOutlet(Medium medium, Customers customers) implements Outlet {
 
   @Override
   public Optional<String> unfit(Outgoing draft) {
-    return lacking(draft).isEmpty()
-        ? Optional.empty()
-        : Optional.of("messages.letter.unprintable");
+    return lacking(draft).isEmpty() ? Optional.empty() : Optional.of("messages.letter.unprintable");
   }
 
   /** Letters that our face does not have; before anybody stands at the printer. */

@@ -77,10 +77,7 @@ final class DirectOutlet implements Outlet {
     int room = network.longest(false, to);
     return new Measure(
         "messages.social.measure",
-        List.of(
-            Pieces.of(body, room, network::length).size(),
-            network.length(body),
-            room));
+        List.of(Pieces.of(body, room, network::length).size(), network.length(body), room));
   }
 
   @Override

@@ -35,11 +35,7 @@ final class ChatPages {
   private final RateLimits limits;
 
   ChatPages(
-      LinkDoor door,
-      CustomerActs acts,
-      Chatting chatting,
-      ChatStreams streams,
-      RateLimits limits) {
+      LinkDoor door, CustomerActs acts, Chatting chatting, ChatStreams streams, RateLimits limits) {
     this.door = door;
     this.acts = acts;
     this.chatting = chatting;

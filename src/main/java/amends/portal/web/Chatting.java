@@ -40,8 +40,7 @@ final class Chatting {
   ChatView view(LinkDoor.Visit visit, Acting by, Voice t, Form form) {
     PortalFile file = files.of(by.matter().id());
     Instant now = visit.page().now();
-    List<Message> there =
-        file.conversation().stream().filter(m -> hasLeft(m, now)).toList();
+    List<Message> there = file.conversation().stream().filter(m -> hasLeft(m, now)).toList();
     List<Message> newest = there.subList(Math.max(0, there.size() - NEWEST), there.size());
     Company.Present present = company.in(by.matter().id());
     return new ChatView(
@@ -71,9 +70,9 @@ final class Chatting {
       return t.say(key, present.names().getFirst());
     }
     Optional<Promise> next =
-        Promised.next(file).filter(p -> p.kind() != Promise.Kind.LOOK && !file.file().matter().closed());
-    return next
-        .map(p ->
+        Promised.next(file)
+            .filter(p -> p.kind() != Promise.Kind.LOOK && !file.file().matter().closed());
+    return next.map(p ->
             t.say(
                 p.broken() || p.dueAt().isBefore(now)
                     ? "portal.chat.nobody.late"

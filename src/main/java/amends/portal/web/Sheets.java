@@ -155,7 +155,9 @@ final class Sheets {
 
   private static List<SheetView.Said> said(
       PortalFile file, Voice t, Instant now, Sheets.Look look) {
-    return file.conversation().reversed().stream().map(m -> said(file, t, now, look.desk() ? "" : look.at(), m)).toList();
+    return file.conversation().reversed().stream()
+        .map(m -> said(file, t, now, look.desk() ? "" : look.at(), m))
+        .toList();
   }
 
   /**
@@ -178,8 +180,7 @@ final class Sheets {
         m.attachments().stream()
             .map(a ->
                 new SheetView.File(
-                    a.name(),
-                    desk ? "/attachments/" + a.link() : at + "/files/" + a.link()))
+                    a.name(), desk ? "/attachments/" + a.link() : at + "/files/" + a.link()))
             .toList());
   }
 
