@@ -10,6 +10,7 @@ import amends.staff.Permission;
 import amends.staff.Staff;
 import amends.staff.Viewer;
 import amends.time.ByWhen;
+import amends.time.Calendars;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -38,14 +39,20 @@ public final class Macros {
   private final Staff staff;
   private final Texts texts;
   private final Letters letters;
+  private final Calendars calendars;
 
-  Macros(Access access, MacroRows rows, Staff staff, Texts texts, Letters letters) {
+  Macros(Access access, MacroRows rows, Staff staff, Told told, Calendars calendars) {
     this.access = access;
     this.rows = rows;
     this.staff = staff;
-    this.texts = texts;
-    this.letters = letters;
+    this.texts = told.texts();
+    this.letters = told.letters();
+    this.calendars = calendars;
   }
+
+  /** How things are told. */
+  @Component
+  record Told(Texts texts, Letters letters) {}
 
   /** All that have not ended, by name. */
   public List<Macro> all() {
@@ -141,7 +148,7 @@ public final class Macros {
       return blank.told(given, customer.locale());
     }
     Voice mine = texts.voice(viewer.locale(), viewer.zone());
-    return letters.moment(customer, ByWhen.read(blank.field(), given, mine, access.now()));
+    return letters.moment(customer, read(blank.field(), given, mine));
   }
 
   private Macro.Said said(Macro macro, Case matter, Customer customer) {
@@ -166,7 +173,7 @@ public final class Macros {
   /** As the customer's language and zone have it; nothing where no moment is known yet. */
   private String moment(Case matter, Customer customer, String by, Viewer viewer) {
     Voice mine = texts.voice(viewer.locale(), viewer.zone());
-    Instant at = by.isBlank() ? matter.nextDueAt() : ByWhen.read("by", by, mine, access.now());
+    Instant at = by.isBlank() ? matter.nextDueAt() : read("by", by, mine);
     return at == null ? "" : texts.voice(customer.locale(), customer.zone()).moment(at);
   }
 
@@ -175,8 +182,7 @@ public final class Macros {
     return by.isBlank()
         ? by
         : MINUTE.format(
-            ByWhen.read("by", by, texts.voice(viewer.locale(), viewer.zone()), access.now())
-                .atZone(viewer.zone()));
+            read("by", by, texts.voice(viewer.locale(), viewer.zone())).atZone(viewer.zone()));
   }
 
   private static void fill(Map<String, String> fields, String name, String value) {
@@ -248,8 +254,12 @@ public final class Macros {
 
   private void moment(String field, String typed, Voice t) {
     if (!typed.isBlank()) {
-      ByWhen.read(field, typed, t, access.now());
+      read(field, typed, t);
     }
+  }
+
+  private Instant read(String field, String typed, Voice t) {
+    return ByWhen.read(field, typed, t, access.now(), calendars.office(t.zone()));
   }
 
   /** It is offered no more; what was written with it stays. */
