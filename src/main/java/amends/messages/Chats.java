@@ -6,7 +6,9 @@ import amends.shared.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,9 @@ public final class Chats {
 
   /** A page without one says so with each word that is sent from it. */
   public static final Duration PLAIN = Duration.ofMinutes(3);
+
+  private static final String WAITS =
+      "d.ready_at > :now and d.done_at is null and d.trouble is null and d.attempts = 0";
 
   private static final Duration FORGOTTEN = Duration.ofDays(1);
 
@@ -108,13 +113,29 @@ public final class Chats {
             """
             select coalesce(max(m.id), 0) from message m
             where m.about_kind = :kind and m.about_id = :about and m.not_sent is null
-              and not exists (select from delivery d where d.message_id = m.id and d.ready_at > :now
-                and d.done_at is null)
-            """)
+              and not exists (select from delivery d where d.message_id = m.id and %s)
+            """
+                .formatted(WAITS))
         .param("kind", about.kind())
         .param("about", about.id())
         .param("now", Sql.at(clock.instant()))
         .query(Long.class)
         .single();
+  }
+
+  /** What can still be taken back; what was tried once and waits to be tried again has left. */
+  public Set<Long> waiting(Subject about) {
+    return new HashSet<>(
+        sql.sql(
+                """
+                select m.id from message m join delivery d on d.message_id = m.id
+                where m.about_kind = :kind and m.about_id = :about and %s
+                """
+                    .formatted(WAITS))
+            .param("kind", about.kind())
+            .param("about", about.id())
+            .param("now", Sql.at(clock.instant()))
+            .query(Long.class)
+            .list());
   }
 }

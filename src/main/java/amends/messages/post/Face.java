@@ -50,6 +50,6 @@ final class Face {
     return c < 0x80
         || Character.isWhitespace(c)
         || Character.getType(c) == Character.FORMAT
-        || !backwards && Lazy.FONT.canDisplay(c);
+        || (!backwards && Lazy.FONT.canDisplay(c));
   }
 }

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 final class SocialEar implements Duty {
   private static final Logger log = LoggerFactory.getLogger(SocialEar.class);
 
+  private static final String DEAF = "it did not say what was said to us: ";
+
   private final Networks networks;
   private final Connections connections;
   private final SocialIntake intake;
@@ -71,11 +73,19 @@ final class SocialEar implements Duty {
       if (!heard.mark().equals(mark)) {
         connections.readTo(connection.id(), heard.mark());
       }
-      connections.worked(connection.id());
+      hearsAgain(connection);
       return heard.more();
     } catch (IOException e) {
       note(connection.id(), Unreached.of(e));
       return false;
+    }
+  }
+
+  /** What is wrong with saying something is not mended by hearing. */
+  private void hearsAgain(Connection connection) {
+    String trouble = connection.trouble();
+    if (trouble == null || trouble.startsWith(DEAF)) {
+      connections.worked(connection.id());
     }
   }
 
@@ -96,7 +106,7 @@ final class SocialEar implements Duty {
     if (answer instanceof Answer.Busy busy) {
       connections.busy(connection, busy.pause());
     } else {
-      connections.failed(connection, answer.reply());
+      connections.failed(connection, DEAF + answer.reply());
     }
   }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Puts the chat together: what was said, and who is here or when they are answered. */
@@ -40,7 +41,9 @@ final class Chatting {
   ChatView view(LinkDoor.Visit visit, Acting by, Voice t, Form form) {
     PortalFile file = files.of(by.matter().id());
     Instant now = visit.page().now();
-    List<Message> there = file.conversation().stream().filter(m -> hasLeft(m, now)).toList();
+    Set<Long> waiting = chats.waiting(by.matter().asSubject());
+    List<Message> there =
+        file.conversation().stream().filter(m -> !waiting.contains(m.id())).toList();
     List<Message> newest = there.subList(Math.max(0, there.size() - NEWEST), there.size());
     Company.Present present = company.in(by.matter().id());
     return new ChatView(
@@ -56,12 +59,6 @@ final class Chatting {
         newest.stream().map(m -> Sheets.said(file, t, now, visit.at(), m)).toList(),
         form,
         t.date(Objects.requireNonNull(by.link()).expiresAt()));
-  }
-
-  /** What waits to leave can still be taken back. */
-  private static boolean hasLeft(Message message, Instant now) {
-    Message.Delivery delivery = message.delivery();
-    return delivery == null || delivery.done() || !delivery.leavesAt().isAfter(now);
   }
 
   private static String who(Company.Present present, PortalFile file, Voice t, Instant now) {
