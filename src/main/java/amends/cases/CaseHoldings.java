@@ -102,9 +102,10 @@ final class CaseHoldings implements Holdings {
         "case_field_value",
         """
         select v.case_id, f.name, coalesce(v.text_value, cast(trim_scale(v.number_value) as text),
-          cast(v.date_value as text), o.name, case when v.yes_value then 'yes' else 'no' end) as value, v.set_at
+          cast(v.date_value as text), o.name, r.external_id, u.serial, case when v.yes_value then 'yes' else 'no' end) as value, v.set_at
         from case_field_value v join case_field f on f.id = v.field_id
         left join case_field_choice o on o.id = v.choice_id
+        left join goods_v_order r on r.id = v.order_id left join goods_v_unit u on u.id = v.unit_id
         where v.case_id = any(:cases) order by v.case_id, v.field_id
         """);
     written(to, "harm_report", "case_id, happened, injury, damage, reported_at");

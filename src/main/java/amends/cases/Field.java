@@ -48,7 +48,16 @@ public record Field(
     NUMBER,
     DATE,
     CHOICE,
-    YES_NO;
+    YES_NO,
+    /** An order, by its number. */
+    ORDER,
+    /** A unit, by its serial number. */
+    UNIT;
+
+    /** Whether its values lead to something that was sold. */
+    public boolean links() {
+      return this == ORDER || this == UNIT;
+    }
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -77,7 +86,8 @@ public record Field(
 
   /**
    * What was typed as it is kept: a number with a point and without zeros that say nothing, a day
-   * as 2026-05-14, a choice by its name, {@code yes} or {@code no}; "" for nothing.
+   * as 2026-05-14, a choice by its name, {@code yes} or {@code no}; "" for nothing. What an order's
+   * or a unit's number leads to is found by {@link FieldThings}.
    *
    * @param kept what stands there now: it may stay, even when it is offered no longer
    * @throws Refusal of the field {@link #input} when it is not of this kind
@@ -88,7 +98,7 @@ public record Field(
       return plain;
     }
     return switch (kind) {
-      case TEXT -> text(plain);
+      case TEXT, ORDER, UNIT -> text(plain);
       case NUMBER -> number(plain);
       case DATE -> date(plain);
       case CHOICE ->

@@ -32,6 +32,12 @@ final class FieldMatch {
     any.append(
         " or exists (select from case_field_choice o where o.id = v.choice_id and lower(o.name) = lower(:%sfexact))"
             .formatted(p));
+    any.append(
+        " or exists (select from goods_v_order o where o.id = v.order_id and o.external_id ilike :%sfpart)"
+            .formatted(p));
+    any.append(
+        " or exists (select from goods_v_unit u where u.id = v.unit_id and u.serial ilike :%sfpart)"
+            .formatted(p));
     if (span(value, NUMBER).isPresent()) {
       any.append(" or v.number_value between :%1$sflow and :%1$sfhigh".formatted(p));
     }
@@ -68,7 +74,8 @@ final class FieldMatch {
     String wanted = typed.strip();
     String kept = value.value();
     return switch (value.field().kind()) {
-      case TEXT -> kept.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+      case TEXT, ORDER, UNIT ->
+          kept.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
       case CHOICE, YES_NO -> kept.equalsIgnoreCase(wanted);
       case NUMBER ->
           span(wanted, NUMBER)
@@ -89,7 +96,7 @@ final class FieldMatch {
   static boolean fits(Field field, String typed) {
     String wanted = typed.strip();
     return switch (field.kind()) {
-      case TEXT -> true;
+      case TEXT, ORDER, UNIT -> true;
       case CHOICE -> field.choices().stream().anyMatch(wanted::equalsIgnoreCase);
       case YES_NO -> wanted.equalsIgnoreCase("yes") || wanted.equalsIgnoreCase("no");
       case NUMBER ->

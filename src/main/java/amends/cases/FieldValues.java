@@ -2,6 +2,7 @@ package amends.cases;
 
 import amends.shared.Refusal;
 import amends.shared.Sql;
+import amends.shared.Subject;
 import amends.staff.Permission;
 import amends.staff.Viewer;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +27,20 @@ public final class FieldValues {
   private final JdbcClient sql;
   private final FieldRows fields;
   private final Access access;
+  private final FieldThings things;
+  private final ApplicationEventPublisher events;
 
-  FieldValues(JdbcClient sql, FieldRows fields, Access access) {
+  FieldValues(
+      JdbcClient sql,
+      FieldRows fields,
+      Access access,
+      FieldThings things,
+      ApplicationEventPublisher events) {
     this.sql = sql;
     this.fields = fields;
     this.access = access;
+    this.things = things;
+    this.events = events;
   }
 
   /**
@@ -46,16 +57,16 @@ public final class FieldValues {
     if (all.isEmpty()) {
       return Map.of();
     }
-    Map<Long, Map<Long, String>> kept = kept(matters.stream().map(Case::id).toList());
+    Map<Long, Map<Long, Kept>> kept = kept(matters.stream().map(Case::id).toList());
     Map<Long, List<FieldValue>> shown = new HashMap<>();
     for (Case matter : matters) {
-      Map<Long, String> here = kept.getOrDefault(matter.id(), Map.of());
+      Map<Long, Kept> here = kept.getOrDefault(matter.id(), Map.of());
       shown.put(
           matter.id(),
           all.stream()
               .filter(
                   f -> here.containsKey(f.id()) || f.concerns(matter.brandId(), matter.teamId()))
-              .map(f -> new FieldValue(f, here.getOrDefault(f.id(), "")))
+              .map(f -> here.getOrDefault(f.id(), Kept.NOTHING).in(f))
               .toList());
     }
     return shown;
@@ -126,7 +137,7 @@ public final class FieldValues {
             all.stream()
                 .filter(field -> isCalled(field, name))
                 .findFirst()
-                .flatMap(field -> fitting(field, value).map(v -> new FieldValue(field, v)))
+                .flatMap(field -> fitting(field, value))
                 .ifPresent(v -> put(caseId, v))));
   }
 
@@ -137,16 +148,16 @@ public final class FieldValues {
   }
 
   /** Other systems write a day with a time behind it, and a tick as true. */
-  private static Optional<String> fitting(Field field, String value) {
+  private Optional<FieldValue> fitting(Field field, String value) {
     String plain =
         switch (field.kind()) {
           case YES_NO ->
               value.toLowerCase(Locale.ROOT).replace("true", "yes").replace("false", "no");
           case DATE -> value.replaceFirst("[T ].*", "");
-          case TEXT, NUMBER, CHOICE -> value;
+          case TEXT, NUMBER, CHOICE, ORDER, UNIT -> value;
         };
     try {
-      return Optional.of(field.read(plain, "")).filter(v -> !v.isEmpty());
+      return Optional.of(things.led(field, field.read(plain, ""))).filter(v -> !v.empty());
     } catch (Refusal unfit) {
       return Optional.empty();
     }
@@ -161,12 +172,13 @@ public final class FieldValues {
       }
       String now = before.field().read(given, before.value());
       if (!now.equals(before.value())) {
-        put(matter.id(), new FieldValue(before.field(), now));
+        put(matter.id(), things.led(before.field(), now));
         changed.add(before.field().id());
       }
     }
     if (!changed.isEmpty()) {
       access.tell("case.fields_set", matter, by.actor(), Map.of("fields", List.copyOf(changed)));
+      events.publishEvent(new CaseChanged(matter.id(), by));
     }
   }
 
@@ -182,9 +194,10 @@ public final class FieldValues {
     sql.sql(
             """
             insert into case_field_value (case_id, field_id, kind, text_value, number_value,
-              date_value, choice_id, yes_value, set_at)
+              date_value, choice_id, yes_value, order_id, unit_id, set_at)
             values (:case, :field, :kind, :text, :number, :date,
-              (select id from case_field_choice where field_id = :field and name = :choice), :yes, :now)
+              (select id from case_field_choice where field_id = :field and name = :choice), :yes,
+              :order, :unit, :now)
             """)
         .param("case", caseId)
         .param("field", field.id())
@@ -194,8 +207,15 @@ public final class FieldValues {
         .param("date", date(as(Field.Kind.DATE, value)))
         .param("choice", as(Field.Kind.CHOICE, value))
         .param("yes", yes(as(Field.Kind.YES_NO, value)))
+        .param("order", id(Field.Kind.ORDER, value))
+        .param("unit", id(Field.Kind.UNIT, value))
         .param("now", Sql.at(access.now()))
         .update();
+  }
+
+  private static @Nullable Long id(Field.Kind kind, FieldValue value) {
+    Subject leads = value.leads();
+    return value.field().kind() == kind && leads != null ? leads.id() : null;
   }
 
   private static @Nullable String as(Field.Kind kind, FieldValue value) {
@@ -214,19 +234,36 @@ public final class FieldValues {
     return value == null ? null : value.equals("yes");
   }
 
-  private Map<Long, Map<Long, String>> kept(List<Long> cases) {
-    Map<Long, Map<Long, String>> kept = new HashMap<>();
+  /**
+   * As it stands in the table; the number of the order or unit that it leads to is null for others.
+   */
+  private record Kept(String value, @Nullable Long thing) {
+    static final Kept NOTHING = new Kept("", null);
+
+    FieldValue in(Field field) {
+      return new FieldValue(
+          field, value, thing == null ? null : Subject.of(field.kind().code(), thing));
+    }
+  }
+
+  private Map<Long, Map<Long, Kept>> kept(List<Long> cases) {
+    Map<Long, Map<Long, Kept>> kept = new HashMap<>();
     sql.sql(
             """
             select v.case_id, v.field_id, coalesce(v.text_value, cast(trim_scale(v.number_value) as text),
-              to_char(v.date_value, 'YYYY-MM-DD'), o.name, case when v.yes_value then 'yes' else 'no' end) as value
+              to_char(v.date_value, 'YYYY-MM-DD'), o.name, r.external_id, u.serial,
+              case when v.yes_value then 'yes' else 'no' end) as value,
+              coalesce(v.order_id, v.unit_id) as thing
             from case_field_value v left join case_field_choice o on o.id = v.choice_id
+            left join goods_v_order r on r.id = v.order_id left join goods_v_unit u on u.id = v.unit_id
             where v.case_id = any(:cases)
             """)
         .param("cases", cases.toArray(Long[]::new))
         .query(rs -> {
           kept.computeIfAbsent(rs.getLong("case_id"), id -> new HashMap<>())
-              .put(rs.getLong("field_id"), rs.getString("value"));
+              .put(
+                  rs.getLong("field_id"),
+                  new Kept(rs.getString("value"), Sql.longOrNull(rs, "thing")));
         });
     return kept;
   }

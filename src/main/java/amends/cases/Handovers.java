@@ -80,6 +80,11 @@ final class Handovers {
         routing
             .decide(matter, access.now())
             .orElseThrow(() -> new Refusal("owner", "cases.routing.refuse.none"));
+    follow(matter, decision, words, by);
+  }
+
+  /** Goes where a rule says. */
+  void follow(Case matter, RoutingDecision decision, String words, Viewer by) {
     handOver(matter, decision.personId(), decision.teamId(), words, by);
     routing.decided(matter.id(), decision, access.now());
   }

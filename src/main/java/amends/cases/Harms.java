@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,15 +35,19 @@ public final class Harms {
   private final Access access;
   private final NextMoment nextMoment;
   private final Promises promises;
-  private final Staff staff;
+  private final Told told;
 
-  Harms(JdbcClient sql, Access access, NextMoment nextMoment, Promises promises, Staff staff) {
+  Harms(JdbcClient sql, Access access, NextMoment nextMoment, Promises promises, Told told) {
     this.sql = sql;
     this.access = access;
     this.nextMoment = nextMoment;
     this.promises = promises;
-    this.staff = staff;
+    this.told = told;
   }
+
+  /** Who hears of it: the lead, and the rules. */
+  @Component
+  record Told(Staff staff, ApplicationEventPublisher events) {}
 
   /**
    * Takes a report down: a call is promised, and the lead of the team has to see that it is made.
@@ -64,7 +69,7 @@ public final class Harms {
     }
     Instant dueAt = access.now().plus(harm.danger() ? DANGER : CALL);
     Promise promise = nextMoment.promise(matter, Promise.Kind.CONTACT, call, dueAt, by.actor());
-    staff
+    told.staff()
         .leadOf(matter.teamId())
         .filter(found -> mayKnow(matter, found))
         .ifPresent(found ->
@@ -80,6 +85,7 @@ public final class Harms {
     long report = insert(matter.id(), harm, promise.id(), by);
     nextMoment.point(matter.id());
     access.tell("case.harm_reported", matter, by.actor(), Map.of("harm", report));
+    told.events().publishEvent(new CaseChanged(matter.id(), by));
   }
 
   /** Of a restricted matter a lead is told only who is named in it. */

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Asks the rules in their order where a case goes; the first that catches it decides. */
 @Component
 public final class Routing {
+  private static final int NEWEST = 200;
+
   private final RoutingRows rows;
   private final Candidates candidates;
   private final Known known;
@@ -53,6 +55,54 @@ public final class Routing {
   /** Where a case that is there would go now. */
   Optional<RoutingDecision> decide(Case matter, Instant now) {
     return decide(rows.on(), known.of(matter, now), matter.teamId(), now);
+  }
+
+  /**
+   * Where a case that a colleague has changed goes now: by the first rule that catches it, when
+   * that is one that is asked again and has not sent it before. What colleagues did with it since
+   * stands.
+   */
+  Optional<RoutingDecision> again(Case matter, Instant now) {
+    List<RoutingRule> rules = rows.on();
+    if (rules.stream().noneMatch(RoutingRule::again)) {
+      return Optional.empty();
+    }
+    Optional<Long> last = rows.last(matter.id());
+    return decide(rules, known.of(matter, now), matter.teamId(), now)
+        .filter(decision -> decision.rule().again())
+        .filter(decision -> !last.equals(Optional.of(decision.rule().id())));
+  }
+
+  /**
+   * How many of the newest cases a rule would have caught as they came in.
+   *
+   * @param looked at how many
+   */
+  public record Share(int caught, int looked) {
+    private static final int FEWEST = 20;
+
+    /** Whether it catches as good as everything; never said of a handful. */
+    public boolean everything() {
+      return looked >= FEWEST && caught * 20 >= looked * 19;
+    }
+  }
+
+  /** The shares of rules that ask only what is known then, by their ids. */
+  public Map<Long, Share> shares(List<RoutingRule> rules) {
+    List<RoutingFacts> newest = rows.newest(NEWEST);
+    Map<Long, Share> shares = new HashMap<>();
+    rules.stream()
+        .filter(rule -> rule.when().asksOfNewOnly())
+        .forEach(rule ->
+            shares.put(
+                rule.id(),
+                new Share(
+                    (int)
+                        newest.stream()
+                            .filter(f -> RoutingLogic.misses(rule.when(), f).isEmpty())
+                            .count(),
+                    newest.size())));
+    return shares;
   }
 
   /** Where a sample would go, by these rules whether they work or not. */
@@ -93,12 +143,14 @@ public final class Routing {
     private final Goods goods;
     private final FieldValues fields;
     private final JdbcClient sql;
+    private final Tags tags;
 
-    Known(Customers customers, Goods goods, FieldValues fields, JdbcClient sql) {
+    Known(Customers customers, Goods goods, FieldValues fields, JdbcClient sql, Tags tags) {
       this.customers = customers;
       this.goods = goods;
       this.fields = fields;
       this.sql = sql;
+      this.tags = tags;
     }
 
     RoutingFacts of(NewCase draft, Customer customer, Instant now) {
@@ -127,7 +179,8 @@ public final class Routing {
           sql.sql("select exists (select from harm_report where case_id = :case)")
               .param("case", matter.id())
               .query(Boolean.class)
-              .single());
+              .single(),
+          Set.copyOf(tags.of(matter.id())));
     }
 
     private Set<Long> products(Case matter) {

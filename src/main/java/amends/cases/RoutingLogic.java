@@ -38,6 +38,9 @@ final class RoutingLogic {
             : !facts.needs().contains(when.need()))) {
       return Optional.of("need");
     }
+    if (!when.tag().isEmpty() && !facts.tags().contains(when.tag())) {
+      return Optional.of("tag");
+    }
     return when.harm() && !facts.harm() ? Optional.of("harm") : Optional.empty();
   }
 
@@ -80,6 +83,7 @@ final class RoutingLogic {
         && field(earlier, later)
         && (open(earlier.need(), later.need())
             || (earlier.need().equals("any") && !later.need().isEmpty()))
+        && open(earlier.tag(), later.tag())
         && (!earlier.harm() || later.harm());
   }
 

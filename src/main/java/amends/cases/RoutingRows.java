@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,13 +32,15 @@ final class RoutingRows {
                 Sql.longOrNull(rs, "field_id"),
                 rs.getString("field_value"),
                 rs.getString("need"),
-                rs.getBoolean("harm")),
+                rs.getBoolean("harm"),
+                rs.getString("tag")),
             new RoutingRule.Then(
                 Sql.longOrNull(rs, "team_id"),
                 Sql.longOrNull(rs, "skill_id"),
                 rs.getObject("answer_minutes", Integer.class)),
             rs.getObject("on_at") != null,
-            tried != null && !tried.isBefore(Sql.instant(rs, "changed_at")));
+            tried != null && !tried.isBefore(Sql.instant(rs, "changed_at")),
+            rs.getBoolean("again"));
       };
 
   private final JdbcClient sql;
@@ -68,15 +72,17 @@ final class RoutingRows {
         rule.id() == 0
             ? """
             insert into routing_rule (name, position, brand_id, language, channel, words, product_id,
-              field_id, field_value, need, harm, team_id, skill_id, answer_minutes, changed_at)
+              field_id, field_value, need, harm, tag, again, team_id, skill_id, answer_minutes, changed_at)
             values (:name, (select coalesce(max(position), 0) + 1 from routing_rule), :brand, :language,
-              :channel, :words, :product, :field, :fieldValue, :need, :harm, :team, :skill, :minutes, :now)
+              :channel, :words, :product, :field, :fieldValue, :need, :harm, :tag, :again, :team, :skill,
+              :minutes, :now)
             returning id
             """
             : """
             update routing_rule set name = :name, brand_id = :brand, language = :language,
               channel = :channel, words = :words, product_id = :product, field_id = :field,
-              field_value = :fieldValue, need = :need, harm = :harm, team_id = :team, skill_id = :skill,
+              field_value = :fieldValue, need = :need, harm = :harm, tag = :tag, again = :again,
+              team_id = :team, skill_id = :skill,
               answer_minutes = :minutes, changed_at = :now, tried_at = null, on_at = null
             where id = :id returning id
             """;
@@ -101,6 +107,8 @@ final class RoutingRows {
     params.put("fieldValue", when.fieldValue());
     params.put("need", when.need());
     params.put("harm", when.harm());
+    params.put("tag", when.tag());
+    params.put("again", rule.again());
     params.put("team", rule.then().teamId());
     params.put("skill", rule.then().skillId());
     params.put("minutes", rule.then().answerMinutes());
@@ -119,6 +127,37 @@ final class RoutingRows {
         .param("at", Sql.atOrNull(at))
         .param("id", id)
         .update();
+  }
+
+  /** The rule that sent a case last; empty when none did. */
+  Optional<Long> last(long caseId) {
+    return sql.sql(
+            "select rule_id from case_routing where case_id = :case order by id desc limit 1")
+        .param("case", caseId)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** What rules could look at in the newest cases as they came in. */
+  List<RoutingFacts> newest(int most) {
+    return sql.sql(
+            """
+            select c.brand_id, k.locale, c.channel, c.subject
+            from (select * from amends_case order by id desc limit :most) c
+            join customers_v_customer k on k.id = c.customer_id
+            """)
+        .param("most", most)
+        .query((rs, n) ->
+            new RoutingFacts(
+                rs.getLong("brand_id"),
+                Locale.forLanguageTag(rs.getString("locale")).getLanguage(),
+                rs.getString("channel"),
+                rs.getString("subject"),
+                Set.of(),
+                Map.of(),
+                Set.of(),
+                false))
+        .list();
   }
 
   void decided(long caseId, RoutingDecision decision, Instant now) {

@@ -9,9 +9,23 @@ import org.jspecify.annotations.Nullable;
  * @param position smaller numbers are asked first
  * @param on whether it works
  * @param tried whether a sample was caught by it as it stands now
+ * @param again whether it is asked again when a colleague changes a case that nobody owns
  */
 public record RoutingRule(
-    long id, String name, int position, When when, Then then, boolean on, boolean tried) {
+    long id,
+    String name,
+    int position,
+    When when,
+    Then then,
+    boolean on,
+    boolean tried,
+    boolean again) {
+
+  /** Asked of new cases only. */
+  public RoutingRule(
+      long id, String name, int position, When when, Then then, boolean on, boolean tried) {
+    this(id, name, position, when, then, on, tried, false);
+  }
 
   /**
    * All that is said here must be so.
@@ -22,6 +36,7 @@ public record RoutingRule(
    * @param fieldValue what stands in the field, as {@link Filter}; "" for whatever is there
    * @param need {@code any}, or the driver of a need that holds; "" for none asked
    * @param harm somebody was hurt or something damaged
+   * @param tag that it bears; "" for any
    */
   public record When(
       @Nullable Long brandId,
@@ -32,7 +47,28 @@ public record RoutingRule(
       @Nullable Long fieldId,
       String fieldValue,
       String need,
-      boolean harm) {}
+      boolean harm,
+      String tag) {
+
+    /** Whatever its tags. */
+    public When(
+        @Nullable Long brandId,
+        String language,
+        String channel,
+        String words,
+        @Nullable Long productId,
+        @Nullable Long fieldId,
+        String fieldValue,
+        String need,
+        boolean harm) {
+      this(brandId, language, channel, words, productId, fieldId, fieldValue, need, harm, "");
+    }
+
+    /** Whether it asks only what is known of a case that has just come in. */
+    boolean asksOfNewOnly() {
+      return productId == null && fieldId == null && need.isEmpty() && !harm && tag.isEmpty();
+    }
+  }
 
   /**
    * What is done then.

@@ -176,7 +176,8 @@ public final class RoutingRules {
             when.fieldId(),
             when.fieldValue(),
             when.need(),
-            when.harm());
+            when.harm(),
+            when.tag());
     if (RoutingLogic.asksNothing(elsewhere)
         && (when.brandId() == null || staff.brands().size() == 1)) {
       throw new Refusal("", "cases.routing.refuse.everything");

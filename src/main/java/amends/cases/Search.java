@@ -190,6 +190,14 @@ public final class Search {
         select c.id from amends_case c where c.order_id = o.id and {seen}
         order by c.id desc limit :each) n
       union all
+      select n.id, 1, 0 from unnest(cast(:orders as bigint[])) as o(id) cross join lateral (
+        select c.id from case_field_value v join amends_case c on c.id = v.case_id
+        where v.order_id = o.id and {seen} order by c.id desc limit :each) n
+      union all
+      select n.id, 2, 0 from unnest(cast(:units as bigint[])) as u(id) cross join lateral (
+        select c.id from case_field_value v join amends_case c on c.id = v.case_id
+        where v.unit_id = u.id and {seen} order by c.id desc limit :each) n
+      union all
       select n.id, 2, 0 from unnest(cast(:units as bigint[])) as u(id) cross join lateral (
         select c.id from amends_case c where c.unit_id = u.id and {seen}
         order by c.id desc limit :each) n

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +28,12 @@ public final class Tags {
 
   private final JdbcClient sql;
   private final Access access;
+  private final ApplicationEventPublisher events;
 
-  Tags(JdbcClient sql, Access access) {
+  Tags(JdbcClient sql, Access access, ApplicationEventPublisher events) {
     this.sql = sql;
     this.access = access;
+    this.events = events;
   }
 
   /**
@@ -105,6 +108,7 @@ public final class Tags {
             sql.sql("delete from case_tag where case_id = :case").param("case", caseId).update();
             put(Map.of(caseId, List.copyOf(names)));
             access.tell("case.tagged", matter, by.actor(), Map.of());
+            events.publishEvent(new CaseChanged(caseId, by));
           }
         });
   }
@@ -172,7 +176,7 @@ public final class Tags {
     access
         .acts()
         .run(() -> {
-          lock(id);
+          String before = lock(id);
           Long other =
               sql.sql("select id from tag where name = :name and id <> :id for update")
                   .param("name", names.getFirst())
@@ -188,11 +192,22 @@ public final class Tags {
           } else {
             merge(id, other);
           }
+          follow(before, names.getFirst());
           access
               .journal()
               .record(
                   other == null ? "tag.renamed" : "tag.merged", Subject.of("tag", id), by.actor());
         });
+  }
+
+  /** Whatever names it goes on naming it. */
+  private void follow(String before, String name) {
+    for (String table : List.of("saved_view", "routing_rule")) {
+      sql.sql("update %s set tag = :name where tag = :before".formatted(table))
+          .param("name", name)
+          .param("before", before)
+          .update();
+    }
   }
 
   private void merge(long id, long into) {
@@ -208,15 +223,12 @@ public final class Tags {
     sql.sql("delete from tag where id = :id").param("id", id).update();
   }
 
-  private void lock(long id) {
-    boolean there =
-        sql.sql("select id from tag where id = :id for update")
-            .param("id", id)
-            .query(Long.class)
-            .optional()
-            .isPresent();
-    if (!there) {
-      throw new NotFound(Subject.of("tag", id));
-    }
+  /** Its name. */
+  private String lock(long id) {
+    return sql.sql("select name from tag where id = :id for update")
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .orElseThrow(() -> new NotFound(Subject.of("tag", id)));
   }
 }

@@ -3,6 +3,7 @@ package amends.cases.web;
 import amends.cases.Case;
 import amends.cases.Field;
 import amends.cases.FieldValue;
+import amends.shared.Subject;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Choice;
 import java.time.LocalDate;
@@ -21,14 +22,22 @@ final class CaseFields {
     }
     boolean fillable = values.stream().anyMatch(v -> !v.field().retired());
     return new Side.Filled(
-        values.stream()
-            .filter(v -> !v.empty())
-            .map(v -> Side.Fact.of(v.field().name(), words(t, v)))
-            .toList(),
+        values.stream().filter(v -> !v.empty()).map(v -> fact(t, v)).toList(),
         matter.settled()
             ? List.of()
             : values.stream().filter(CaseFields::isMissing).map(v -> v.field().name()).toList(),
         fillable ? "/cases/" + matter.id() + "/fields" : null);
+  }
+
+  private static Side.Fact fact(Voice t, FieldValue value) {
+    Subject leads = value.leads();
+    return leads == null
+        ? Side.Fact.of(value.field().name(), words(t, value))
+        : new Side.Fact(
+            value.field().name(),
+            words(t, value),
+            "/search?" + leads.kind() + "=" + leads.id(),
+            true);
   }
 
   static boolean isMissing(FieldValue value) {
@@ -38,7 +47,7 @@ final class CaseFields {
   /** As people read it. */
   static String words(Voice t, FieldValue value) {
     return switch (value.field().kind()) {
-      case TEXT, NUMBER, CHOICE -> value.value();
+      case TEXT, NUMBER, CHOICE, ORDER, UNIT -> value.value();
       case DATE -> t.date(LocalDate.parse(value.value()).atStartOfDay(t.zone()).toInstant());
       case YES_NO -> t.say("cases.fields." + value.value());
     };
@@ -50,15 +59,22 @@ final class CaseFields {
     return typed;
   }
 
-  static List<FieldInput> inputs(Voice t, List<FieldValue> values) {
-    return values.stream().filter(v -> !v.field().retired()).map(v -> input(t, v)).toList();
+  static List<FieldInput> inputs(Voice t, Case matter, List<FieldValue> values) {
+    return values.stream().filter(v -> !v.field().retired()).map(v -> input(t, matter, v)).toList();
   }
 
-  private static FieldInput input(Voice t, FieldValue value) {
+  private static FieldInput input(Voice t, Case matter, FieldValue value) {
     Field field = value.field();
     String label = field.required() ? t.say("cases.fields.required", field.name()) : field.name();
     return new FieldInput(
-        field.input(), label, field.kind().code(), choices(t, value), field.hint());
+        field.input(),
+        label,
+        field.kind().code(),
+        choices(t, value),
+        field.hint(),
+        field.kind().links()
+            ? "/fields/" + field.id() + "/things?customer=" + matter.customerId()
+            : null);
   }
 
   /** What stands there stays to be chosen, even when it is offered no longer. */
@@ -66,7 +82,7 @@ final class CaseFields {
     Field field = value.field();
     List<Choice> choices = new ArrayList<>();
     switch (field.kind()) {
-      case TEXT, NUMBER, DATE -> {}
+      case TEXT, NUMBER, DATE, ORDER, UNIT -> {}
       case CHOICE -> {
         choices.add(Choice.of("", t.say("cases.fields.nothing")));
         field.choices().forEach(c -> choices.add(Choice.of(c, c)));

@@ -42,9 +42,19 @@ record CaseJson(
       @Say(value = "The field's key.", example = "batch") String key,
       @Say(
               value =
-                  "As text: 12.5 for a number, 2026-05-14 for a day, yes or no, a choice by its name.",
+                  "As text: 12.5 for a number, 2026-05-14 for a day, yes or no, a choice by its name, an"
+                      + " order or a unit by its number.",
               example = "L-204")
-          String value) {}
+          String value,
+      @Say(
+              value = "Our number of the order or unit that it leads to; null for other kinds.",
+              example = "7")
+          @Nullable Long leadsTo) {
+    static FieldValueJson of(FieldValue v) {
+      return new FieldValueJson(
+          v.field().key(), v.value(), v.leads() == null ? null : v.leads().id());
+    }
+  }
 
   /** The next moment: every open case has one. */
   record NextMomentJson(
@@ -80,9 +90,6 @@ record CaseJson(
         c.brokenAt(),
         c.settledAt(),
         c.closedAt(),
-        fields.stream()
-            .filter(v -> !v.empty())
-            .map(v -> new FieldValueJson(v.field().key(), v.value()))
-            .toList());
+        fields.stream().filter(v -> !v.empty()).map(v -> FieldValueJson.of(v)).toList());
   }
 }

@@ -47,7 +47,13 @@ final class DangerPages {
   @GetMapping("/promises/dangers/{kind}/{id}")
   ModelAndView show(Ask ask, @PathVariable String kind) {
     Risks.Kind danger = kind(kind);
-    Form form = Form.of(Map.of("why", words.why(ask.page().t(), danger), "later", "24"));
+    List<String> promised =
+        forewarnings
+            .prepared(danger, ask.id(), new Notice("", "", null, later("24")), ask.viewer())
+            .stream()
+            .map(Prepared::words)
+            .toList();
+    Form form = Form.of(Map.of("why", words.why(ask.page().t(), danger, promised), "later", "24"));
     return page(ask, danger, form, null);
   }
 

@@ -4,6 +4,7 @@ import amends.cases.Forewarnings;
 import amends.promises.Risks;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Page;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What puts promises in danger, in a sentence for colleagues and in one for customers. */
@@ -23,8 +24,11 @@ final class DangerWords {
     return reason.isBlank() ? what : t.say("cases.danger.title.reason", what, reason);
   }
 
-  /** An offer for the words to the customer; whoever sends them can change them. */
-  String why(Voice t, Risks.Kind kind) {
-    return t.say("cases.danger.why." + kind.code());
+  /**
+   * An offer for the words to the customers, which fits what all of them were promised; whoever
+   * sends them can change them.
+   */
+  String why(Voice t, Risks.Kind kind, List<String> promised) {
+    return t.say("cases.danger.why." + kind.code() + "." + Deeds.of(promised));
   }
 }

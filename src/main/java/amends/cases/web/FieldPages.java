@@ -44,7 +44,7 @@ final class FieldPages implements Deed {
 
   @Override
   public Sheet sheet(Ask ask, Case matter) {
-    var inputs = CaseFields.inputs(ask.page().t(), values.of(matter));
+    var inputs = CaseFields.inputs(ask.page().t(), matter, values.of(matter));
     String note = inputs.isEmpty() ? ask.page().t().say("cases.fields.none") : "";
     return new Sheet("fields", note, List.of(), inputs);
   }

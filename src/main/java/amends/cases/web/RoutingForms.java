@@ -3,6 +3,7 @@ package amends.cases.web;
 import amends.cases.Field;
 import amends.cases.Fields;
 import amends.cases.RoutingRule;
+import amends.cases.Tags;
 import amends.goods.Goods;
 import amends.goods.Product;
 import amends.shared.Refusal;
@@ -58,13 +59,24 @@ final class RoutingForms {
             number(ask, "field", lists.fields()),
             ask.field("field").isBlank() ? "" : ask.field("field_value").strip(),
             chosen(ask, "need", lists.needs()),
-            ask.field("harm").equals("yes")),
+            ask.field("harm").equals("yes"),
+            tag(ask.field("tag"))),
         new RoutingRule.Then(
             number(ask, "team", lists.teams()),
             number(ask, "skill", lists.skills()),
             minutes(ask.field("minutes").strip())),
         false,
-        false);
+        false,
+        ask.field("again").equals("yes"));
+  }
+
+  /** One tag as it is kept; "" for none. */
+  static String tag(String typed) {
+    List<String> read = Tags.read(typed);
+    if (read.size() > 1) {
+      throw new Refusal("tag", "cases.routing.refuse.tag");
+    }
+    return read.isEmpty() ? "" : read.getFirst();
   }
 
   private static @Nullable Integer minutes(String typed) {
@@ -115,6 +127,8 @@ final class RoutingForms {
     values.put("field_value", when.fieldValue());
     values.put("need", when.need());
     values.put("harm", when.harm() ? "yes" : "");
+    values.put("tag", when.tag());
+    values.put("again", rule.again() ? "yes" : "");
     values.put("team", words(rule.then().teamId()));
     values.put("skill", words(rule.then().skillId()));
     values.put("minutes", words(rule.then().answerMinutes()));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * GET  /routing                      all ({@link Listed})
  * GET  /routing/new                  a fresh one
  * POST /routing                      name, brand, language, channel, words, product, field, field_value,
- *                                    need, harm, team, skill, minutes
+ *                                    need, harm, tag, team, skill, minutes, again
  * GET  /routing/{id}                 POST to change
  * POST /routing/{id}/earlier, /later, /on, /off, /ending
  * GET  /routing/trial                a sample; POST to try it ({@link Trial})
@@ -51,9 +51,15 @@ public record RoutingView(Page page, @Nullable Long id, Form form, Lists lists) 
    *
    * @param said what happens, a sentence each; empty before anything was tried
    * @param verdicts what each rule says of it
+   * @param warned of rules that catch as good as everything
    */
   public record Trial(
-      Page page, Form form, Lists lists, List<String> said, List<Verdict> verdicts) {}
+      Page page,
+      Form form,
+      Lists lists,
+      List<String> said,
+      List<Verdict> verdicts,
+      List<String> warned) {}
 
   public record Verdict(String name, boolean on, boolean catches, String words) {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
 record RoutingWords(Voice t, RoutingView.Lists lists, RoutingForms forms) {
   RoutingView.Row row(RoutingRule rule) {
     return new RoutingView.Row(
-        rule.id(), rule.name(), when(rule.when()), then(rule.then()), rule.on(), rule.tried());
+        rule.id(), rule.name(), when(rule.when()), then(rule), rule.on(), rule.tried());
   }
 
   private String when(RoutingRule.When when) {
@@ -39,11 +39,13 @@ record RoutingWords(Voice t, RoutingView.Lists lists, RoutingForms forms) {
               : t.say("cases.routing.what.field", name, when.fieldValue()));
     }
     add(parts, "need", "", !when.need().isEmpty());
+    add(parts, "tag", when.tag(), !when.tag().isEmpty());
     add(parts, "harm", "", when.harm());
     return String.join(", ", parts);
   }
 
-  private String then(RoutingRule.Then then) {
+  private String then(RoutingRule rule) {
+    RoutingRule.Then then = rule.then();
     List<String> parts = new ArrayList<>();
     add(parts, "team", RoutingForms.called(lists.teams(), then.teamId()), then.teamId() != null);
     add(
@@ -52,6 +54,7 @@ record RoutingWords(Voice t, RoutingView.Lists lists, RoutingForms forms) {
         RoutingForms.called(lists.skills(), then.skillId()),
         then.skillId() != null);
     add(parts, "minutes", String.valueOf(then.answerMinutes()), then.answerMinutes() != null);
+    add(parts, "again", "", rule.again());
     return String.join(", ", parts);
   }
 

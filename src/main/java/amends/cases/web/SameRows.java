@@ -113,13 +113,14 @@ final class SameRows {
     List<Dealings.Speaking> speaking = dealings.speakers(customer.id(), ask.viewer());
     Map<Long, Customer> who =
         customers.customers(speaking.stream().map(Dealings.Speaking::customerId).toList());
-    return speaking.stream()
-        .filter(s -> who.containsKey(s.customerId()))
-        .map(s ->
-            ask.page()
-                .t()
-                .say("customers.same.fact", s.affiliation(), who.get(s.customerId()).name()))
-        .toList();
+    List<String> told = new ArrayList<>();
+    for (Dealings.Speaking each : speaking) {
+      Customer speaker = who.get(each.customerId());
+      if (speaker != null) {
+        told.add(ask.page().t().say("customers.same.fact", each.affiliation(), speaker.name()));
+      }
+    }
+    return told;
   }
 
   private List<String> consents(Voice t, Customer customer) {

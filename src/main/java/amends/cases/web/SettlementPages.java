@@ -65,7 +65,7 @@ final class SettlementPages implements Deed {
         "settlement",
         note,
         Channels.choices(ask.page().t()),
-        CaseFields.inputs(ask.page().t(), missing));
+        CaseFields.inputs(ask.page().t(), matter, missing));
   }
 
   @Override

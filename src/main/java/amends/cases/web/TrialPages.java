@@ -10,6 +10,7 @@ import amends.cases.RoutingDecision;
 import amends.cases.RoutingFacts;
 import amends.cases.RoutingRule;
 import amends.cases.RoutingRules;
+import amends.cases.Tags;
 import amends.shared.Refusal;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Form;
@@ -58,7 +59,7 @@ final class TrialPages {
   @GetMapping(PAGE)
   ModelAndView show(Page page, Viewer viewer) {
     permits.require(viewer, Permission.ARRANGE_DESK);
-    return shown(page, Form.blank(), List.of(), List.of());
+    return shown(page, Form.blank(), List.of(), List.of(), List.of());
   }
 
   @PostMapping(PAGE)
@@ -79,10 +80,11 @@ final class TrialPages {
           page,
           Form.of(typed),
           said(page.t(), decision, sample.team()),
-          verdicts(page.t(), routing.asked(all, sample.facts()), decision));
+          verdicts(page.t(), routing.asked(all, sample.facts()), decision),
+          warned(page.t(), all));
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return shown(page, Typed.refused(ask, refusal), List.of(), List.of());
+      return shown(page, Typed.refused(ask, refusal), List.of(), List.of(), List.of());
     }
   }
 
@@ -120,12 +122,29 @@ final class TrialPages {
         .toList();
   }
 
+  /** Found by figures, since no logic tells which words every subject bears. */
+  private List<String> warned(Voice t, List<RoutingRule> all) {
+    Map<Long, Routing.Share> shares = routing.shares(all);
+    List<String> warned = new ArrayList<>();
+    for (RoutingRule rule : all) {
+      Routing.Share share = shares.get(rule.id());
+      if (share != null && share.everything()) {
+        warned.add(t.say("cases.trial.everything", rule.name(), share.caught(), share.looked()));
+      }
+    }
+    return warned;
+  }
+
   private ModelAndView shown(
-      Page page, Form form, List<String> said, List<RoutingView.Verdict> verdicts) {
+      Page page,
+      Form form,
+      List<String> said,
+      List<RoutingView.Verdict> verdicts,
+      List<String> warned) {
     return new ModelAndView(
         "cases/trial",
         "v",
-        new RoutingView.Trial(page, form, forms.lists(page.t()), said, verdicts));
+        new RoutingView.Trial(page, form, forms.lists(page.t()), said, verdicts, warned));
   }
 
   /** What was typed as a case that could come in, or the facts of one that is there. */
@@ -168,7 +187,8 @@ final class TrialPages {
               product == null ? Set.of() : Set.of(product),
               field(RoutingForms.number(ask, "field", lists.fields()), ask.field("field_value")),
               need.isEmpty() ? Set.of() : Set.of(need.equals("any") ? "health" : need),
-              ask.field("harm").equals("yes"));
+              ask.field("harm").equals("yes"),
+              Set.copyOf(Tags.read(ask.field("tag"))));
       return new Sample(facts, team(asked));
     }
 
