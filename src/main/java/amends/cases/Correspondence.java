@@ -85,6 +85,29 @@ final class Correspondence {
                     .by(medium, way.address())));
   }
 
+  /** A fixed sentence below what they wrote in public: nothing of the case is in it. */
+  void answerInPublic(String words, Case opened, Customer customer, long answers) {
+    Instant dueAt = Objects.requireNonNull(opened.nextDueAt());
+    long promise = Objects.requireNonNull(opened.nextPromiseId());
+    Ways.To to = new Ways.To(customer.id(), opened.brandId(), opened.asSubject());
+    String address = addressees.ways().address(Medium.SOCIAL, to).orElse("");
+    if (!address.isEmpty()) {
+      messages.send(
+          new Outgoing(
+                  opened.asSubject(),
+                  customer.id(),
+                  address,
+                  letters.acknowledgementSubject(opened.id(), customer),
+                  words,
+                  Outgoing.Kind.ACKNOWLEDGEMENT,
+                  Actor.SYSTEM,
+                  opened.brandId(),
+                  answers,
+                  new Next.By(letters.answerPromise(customer), dueAt, promise))
+              .by(Medium.PUBLIC, address));
+    }
+  }
+
   /**
    * Sends a colleague's reply. What it says happens next is promised, what was promised before is
    * kept once the message has arrived.
@@ -140,7 +163,9 @@ final class Correspondence {
                 last.map(Message::id).orElse(null),
                 given.next())
             .by(way.medium(), way.address());
-    return addressees.replaced(matter) ? written : written.goingOn();
+    return addressees.replaced(matter) || way.medium() == Medium.PUBLIC
+        ? written
+        : written.goingOn();
   }
 
   /**

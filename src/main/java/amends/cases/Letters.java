@@ -81,14 +81,22 @@ final class Letters {
   String reply(
       String text, Medium medium, Hands hands, @Nullable String next, @Nullable Instant dueAt) {
     Voice t = voice(hands.customer());
-    String way = medium == Medium.EMAIL ? "" : medium == Medium.SMS ? ".sms" : ".other";
+    if (medium == Medium.PUBLIC) {
+      return inPublic(t, text, hands.customer(), dueAt);
+    }
+    boolean brief = medium == Medium.SMS || medium == Medium.CHAT;
+    String way = medium == Medium.EMAIL ? "" : brief ? ".sms" : ".other";
     String then =
         next == null || dueAt == null
             ? t.say("cases.letter.nothing-more" + way)
             : t.say(
-                medium == Medium.SMS ? "cases.sms.next" : "cases.mail.next",
+                brief ? "cases.sms.next" : "cases.mail.next",
                 next,
                 moment(hands.customer(), dueAt));
+    if (medium == Medium.CHAT) {
+      // The page says who speaks.
+      return text.strip() + "\n\n" + then;
+    }
     String between = medium == Medium.SMS ? ", " : "\n";
     return text.strip()
         + "\n\n"
@@ -97,6 +105,13 @@ final class Letters {
         + hands.colleague()
         + between
         + hands.brand().name();
+  }
+
+  /** What comes next is theirs to know; everybody may read when it comes. */
+  private String inPublic(Voice t, String text, Customer customer, @Nullable Instant dueAt) {
+    return dueAt == null
+        ? text.strip()
+        : text.strip() + "\n\n" + t.say("cases.public.next", moment(customer, dueAt));
   }
 
   /** A reply to somebody who wants to hear only when something changes. */

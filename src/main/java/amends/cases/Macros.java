@@ -38,15 +38,21 @@ public final class Macros {
   private final MacroRows rows;
   private final Staff staff;
   private final Texts texts;
+  private final Letters letters;
   private final Calendars calendars;
 
-  Macros(Access access, MacroRows rows, Staff staff, Texts texts, Calendars calendars) {
-    this.calendars = calendars;
+  Macros(Access access, MacroRows rows, Staff staff, Told told, Calendars calendars) {
     this.access = access;
     this.rows = rows;
     this.staff = staff;
-    this.texts = texts;
+    this.texts = told.texts();
+    this.letters = told.letters();
+    this.calendars = calendars;
   }
+
+  /** How things are told. */
+  @Component
+  record Told(Texts texts, Letters letters) {}
 
   /** All that have not ended, by name. */
   public List<Macro> all() {
@@ -97,9 +103,10 @@ public final class Macros {
       fields.computeIfPresent("by", (name, by) -> fixed(by, viewer));
     }
     Map<String, String> values = values(matter, customer, fields.getOrDefault("by", ""), viewer);
-    fields.merge("text", Variables.fill(said.words(), values), Macros::below);
+    Macro.Said filled = filled(said, customer, fields, viewer);
+    fields.merge("text", Variables.fill(filled.words(), values), Macros::below);
     if (!nothing) {
-      fill(fields, "next", Variables.fill(said.next(), values));
+      fill(fields, "next", Variables.fill(filled.next(), values));
     }
     fields.put("also_tags", both(fields.getOrDefault("also_tags", ""), then.tags()));
     fill(fields, "also_owner", then.owner());
@@ -108,6 +115,40 @@ public final class Macros {
     fill(fields, "also_look", then.waitLook());
     access.acts().run(() -> rows.used(id, access.now()));
     return fields;
+  }
+
+  /** What a macro asks for in the language of a customer. */
+  public List<Blank> blanks(long id, Case matter, Customer customer, Viewer viewer) {
+    return of(matter, viewer).stream()
+        .filter(m -> m.id() == id)
+        .map(m -> said(m, matter, customer))
+        .flatMap(said -> Blank.in(said.words() + said.next()).stream())
+        .toList();
+  }
+
+  /**
+   * @throws Refusal of the field {@code macro} when something is not filled in, or of what is not
+   *     as it should be
+   */
+  private Macro.Said filled(
+      Macro.Said said, Customer customer, Map<String, String> typed, Viewer viewer) {
+    Map<Blank, String> values = new HashMap<>();
+    for (Blank blank : Blank.in(said.words() + said.next())) {
+      String given = typed.getOrDefault(blank.field(), "");
+      if (given.isBlank()) {
+        throw new Refusal("macro", "cases.refusal.blanks", blank.name());
+      }
+      values.put(blank, told(blank, given, customer, viewer));
+    }
+    return new Macro.Said(Blank.fill(said.words(), values), Blank.fill(said.next(), values));
+  }
+
+  private String told(Blank blank, String given, Customer customer, Viewer viewer) {
+    if (blank.kind() != Blank.Kind.MOMENT) {
+      return blank.told(given, customer.locale());
+    }
+    Voice mine = texts.voice(viewer.locale(), viewer.zone());
+    return letters.moment(customer, read(blank.field(), given, mine));
   }
 
   private Macro.Said said(Macro macro, Case matter, Customer customer) {

@@ -58,6 +58,11 @@ final class MailCases {
     correspondence.acknowledgeOver(medium, opened, brand, customer, answersMessage);
   }
 
+  /** What the house has chosen to say to everybody, where they wrote in public. */
+  void answerInPublic(String words, Case opened, Customer customer, Arrived mail) {
+    correspondence.answerInPublic(words, opened, customer, mail.messageId());
+  }
+
   /** Acknowledges what was taken in before, now that we know that they can be reached there. */
   void acknowledge(Case opened, Customer customer, String address, long answersMessage) {
     acknowledge(

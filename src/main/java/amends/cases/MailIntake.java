@@ -110,6 +110,10 @@ final class MailIntake implements Intake {
     Case opened = mailCases.open(mail, desk, customer, known.channel()).matter();
     mailCases.acknowledgeOver(
         Medium.of(known.channel()), opened, desk.brand(), customer, mail.messageId());
+    String inPublic = known.inPublic();
+    if (inPublic != null) {
+      mailCases.answerInPublic(inPublic, opened, customer, mail);
+    }
     return new Taken.Opened(opened.asSubject(), customer.id());
   }
 

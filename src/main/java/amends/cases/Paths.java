@@ -55,7 +55,7 @@ final class Paths {
     }
     boolean preferred = all.stream().anyMatch(w -> w.why().equals("preferred") && w.open());
     if (!preferred) {
-      last.map(Message::channel)
+      last.map(Paths::back)
           .ifPresent(
               channel -> all.sort(Comparator.comparing(w -> !w.medium().code().equals(channel))));
     }
@@ -66,7 +66,7 @@ final class Paths {
   Optional<Way> chosen(Case matter, String asked) {
     List<Way> all = of(matter);
     if (asked.isBlank()) {
-      String last = lastReceived(matter).map(Message::channel).orElse("");
+      String last = lastReceived(matter).map(Paths::back).orElse("");
       return all.stream()
           .filter(Way::open)
           .filter(w -> !w.why().equals("asked") || w.medium().code().equals(last))
@@ -85,6 +85,11 @@ final class Paths {
     return Optional.of(way);
   }
 
+  /** The way back: whoever spoke in public hears from us alone first. */
+  private static String back(Message last) {
+    return last.channel().equals(Medium.PUBLIC.code()) ? Medium.SOCIAL.code() : last.channel();
+  }
+
   /** To where they last wrote from, if that is theirs. */
   private Way where(Case matter, Way email, Optional<Message> last) {
     return last.map(Message::address)
@@ -100,6 +105,6 @@ final class Paths {
   Optional<Message> lastReceived(Case matter) {
     return messages.about(matter.asSubject()).stream()
         .filter(m -> m.direction() == Direction.IN)
-        .max(Comparator.comparing(Message::at));
+        .max(Comparator.comparing(Message::at).thenComparing(Message::id));
   }
 }

@@ -77,7 +77,7 @@ final class Caps {
       select nextval('message_id_seq') as id, exists (select from message
           where kind = 'acknowledgement' and not_sent is null
             and about_kind = ? and about_id = ?
-            and lower(address) = lower(?)) as acknowledged,
+            and channel = ? and lower(address) = lower(?)) as acknowledged,
         count(*) filter (where occurred_at > ?) as hour, count(*) as day,
         (select least(
             count(*) filter (where direction = 'out' and automatic and not_sent is null),
@@ -94,6 +94,7 @@ final class Caps {
       draft.toAddress(),
       draft.about().kind(),
       draft.about().id(),
+      draft.medium().code(),
       draft.toAddress(),
       Sql.at(now.minus(Duration.ofHours(1))),
       draft.about().kind(),

@@ -16,7 +16,7 @@ final class Connecting {
   @Nullable Long of(Outgoing draft) {
     return outlets.stream()
         .filter(o -> o.medium() == draft.medium())
-        .flatMap(o -> o.connection(draft.brandId()).stream())
+        .flatMap(o -> o.connection(draft).stream())
         .findFirst()
         .orElse(null);
   }

@@ -28,11 +28,17 @@ final class Fitting {
     }
     outlets.stream()
         .filter(o -> o.medium() == draft.medium())
-        .flatMap(o -> o.unfit(draft).stream())
+        .flatMap(o -> o.unfit(draft).map(key -> refused(key, o.lacking(draft))).stream())
         .findFirst()
-        .ifPresent(key -> {
-          throw new Refusal("text", key);
+        .ifPresent(refusal -> {
+          throw refusal;
         });
+  }
+
+  private static Refusal refused(String key, String lacking) {
+    return lacking.isEmpty()
+        ? new Refusal("text", key)
+        : new Refusal("text", key + ".named", lacking);
   }
 
   /**

@@ -38,8 +38,9 @@ final class MailLines implements Lines {
             last("select max(received_at) from inbound where door = 'smtp'"),
             now.unread(),
             now.unreadInTrouble() > 0 ? "messages.line.mail-in.trouble" : null,
+            "",
             null,
-            0),
+            "/connections/door/test"),
         new LineState(
             "mail",
             "messages.line.mail-out",
@@ -52,8 +53,9 @@ final class MailLines implements Lines {
             smtp == null
                 ? "messages.line.mail-out.missing"
                 : now.unsentInTrouble() > 0 ? "messages.line.mail-out.trouble" : null,
+            "",
             null,
-            0));
+            smtp == null ? null : "/connections/house/test"));
   }
 
   private @Nullable Instant last(String query) {

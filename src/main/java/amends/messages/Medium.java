@@ -15,6 +15,8 @@ public enum Medium {
   LETTER(Channel.LETTER, true),
   NOTE(Channel.LETTER, true),
   SOCIAL(Channel.SOCIAL, false),
+  /** Below what they wrote in public, for everybody to read. */
+  PUBLIC(Channel.SOCIAL, false),
   CHAT(Channel.CHAT, false);
 
   private final Channel channel;

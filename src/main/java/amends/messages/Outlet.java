@@ -18,12 +18,29 @@ public interface Outlet {
   /** Where a customer is reached over it, the best first. */
   List<String> addresses(long customerId, Subject about);
 
+  /** The key of a text that says why they are reached nowhere over it, when they are not. */
+  default String nowhere() {
+    return "messages.way.no-address";
+  }
+
   /** The key of a text that says why these words cannot go that way; empty when they can. */
   Optional<String> unfit(Outgoing draft);
+
+  /**
+   * What of these words it cannot carry, to be named in why they do not fit; "" where nothing is.
+   */
+  default String lacking(Outgoing draft) {
+    return "";
+  }
 
   /** How long these words are over it, for whoever writes; empty where it does not matter. */
   default Optional<Measure> measure(String body) {
     return Optional.empty();
+  }
+
+  /** The same where it depends on where it goes. */
+  default Optional<Measure> measure(Outgoing draft) {
+    return measure(draft.body());
   }
 
   /**
@@ -41,5 +58,10 @@ public interface Outlet {
    */
   default Optional<Long> connection(long brandId) {
     return Optional.empty();
+  }
+
+  /** The same where it depends on whom it is for. */
+  default Optional<Long> connection(Outgoing draft) {
+    return connection(draft.brandId());
   }
 }

@@ -28,10 +28,18 @@ public final class Outlooks {
   public record Outlook(
       @Nullable Instant from, @Nullable String why, Outlet.@Nullable Measure measure) {}
 
+  /** How long words are over a way, whoever gets them. */
+  public Optional<Outlet.Measure> measure(Medium medium, String body) {
+    return outlets.stream()
+        .filter(o -> o.medium() == medium)
+        .findFirst()
+        .flatMap(o -> o.measure(body));
+  }
+
   public Outlook of(Outgoing draft) {
     Optional<Outlet> outlet =
         outlets.stream().filter(o -> o.medium() == draft.medium()).findFirst();
-    Outlet.Measure measure = outlet.flatMap(o -> o.measure(draft.body())).orElse(null);
+    Outlet.Measure measure = outlet.flatMap(o -> o.measure(draft)).orElse(null);
     Optional<String> unfit = outlet.flatMap(o -> o.unfit(draft));
     if (unfit.isPresent()) {
       return new Outlook(null, unfit.get(), measure);

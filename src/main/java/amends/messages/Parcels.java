@@ -66,6 +66,10 @@ final class Parcels {
 
   /** The parcel with what stands below it. */
   private Parcel written(Parcel bare, Medium medium) {
+    if (medium == Medium.PUBLIC) {
+      // A link or a code is for one reader.
+      return bare;
+    }
     Postscript.Sheet sheet =
         new Postscript.Sheet(
             bare.messageId(), bare.about(), bare.customerId(), bare.kind(), bare.address(), medium);

@@ -38,7 +38,8 @@ final class ProviderLines implements Lines {
         c.workedAt(),
         queue.waiting(),
         c.trouble(),
+        "",
         "/connections/" + c.id(),
-        c.id());
+        "/connections/" + c.id() + "/test");
   }
 }

@@ -5,12 +5,15 @@ import amends.customers.Purpose;
 import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.Acts;
+import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Suppressions {
+  /** They asked for it; it was set by mistake; somebody else has the address now. */
+  public static final List<String> WHY = List.of("asked", "mistake", "other_person");
+
   private final JdbcClient sql;
   private final InstantSource clock;
   private final Acts acts;
@@ -63,15 +69,33 @@ public final class Suppressions {
   }
 
   public void lift(Medium medium, String address, Actor by) {
+    lift(medium, address, null, by);
+  }
+
+  /**
+   * A colleague lifts it.
+   *
+   * @param why one of {@link #WHY}
+   * @throws Refusal of the field {@code why}
+   */
+  public void liftBecause(Medium medium, String address, String why, Actor by) {
+    if (!WHY.contains(why)) {
+      throw new Refusal("why", "messages.suppression.why");
+    }
+    lift(medium, address, why, by);
+  }
+
+  private void lift(Medium medium, String address, @Nullable String why, Actor by) {
     acts.run(() ->
         sql.sql(
                 """
-                update suppression set lifted_at = :now
+                update suppression set lifted_at = :now, lifted_why = :why
                 where channel = :channel and address_hash = :hash and lifted_at is null returning id
                 """)
             .param("channel", medium.channel().code())
             .param("hash", ContactFacts.hash(medium, address))
             .param("now", Sql.at(clock.instant()))
+            .param("why", why, java.sql.Types.VARCHAR)
             .query(Long.class)
             .optional()
             .ifPresent(

@@ -7,6 +7,7 @@ import amends.shared.Plain;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.shared.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Troubles {
   private static final int LONGEST = 200;
+  private static final Duration A_MATTER = Duration.ofDays(3650);
 
   private final JdbcClient sql;
   private final InstantSource clock;
@@ -101,7 +103,7 @@ public final class Troubles {
     return sql.sql(
             """
             select id, channel, brand_id, words, from_at, until_at from channel_trouble
-            where ended_at is null and until_at > :now order by until_at, id
+            where ended_at is null and until_at > :now and about_id is null order by until_at, id
             """)
         .param("now", Sql.at(clock.instant()))
         .query((rs, n) ->
@@ -112,6 +114,67 @@ public final class Troubles {
                 rs.getString("words"),
                 Sql.instant(rs, "from_at"),
                 Sql.instant(rs, "until_at")))
+        .list();
+  }
+
+  /**
+   * Avoided in one matter until it is used again: what went wrong there is the channel itself. No
+   * words are kept with it.
+   */
+  public void avoid(Medium medium, Subject about, Actor by) {
+    acts.run(() -> {
+      if (inMatter(about).contains(medium)) {
+        return;
+      }
+      Instant now = clock.instant();
+      long id =
+          sql.sql(
+                  """
+                  insert into channel_trouble (channel, words, from_at, until_at, about_kind, about_id)
+                  values (:channel, '', :now, :until, :kind, :about) returning id
+                  """)
+              .param("channel", medium.code())
+              .param("now", Sql.at(now))
+              .param("until", Sql.at(now.plus(A_MATTER)))
+              .param("kind", about.kind())
+              .param("about", about.id())
+              .query(Long.class)
+              .single();
+      journal.record(
+          "channel.avoided",
+          Subject.of("channel_trouble", id),
+          by,
+          Map.of("channel", medium.code(), "about", about.id()));
+    });
+  }
+
+  /** Used again in that matter. */
+  public void use(Medium medium, Subject about, Actor by) {
+    sql.sql(
+            """
+            select id from channel_trouble where channel = :channel and about_kind = :kind
+              and about_id = :about and ended_at is null and until_at > :now
+            """)
+        .param("channel", medium.code())
+        .param("kind", about.kind())
+        .param("about", about.id())
+        .param("now", Sql.at(clock.instant()))
+        .query(Long.class)
+        .list()
+        .forEach(id -> end(id, by));
+  }
+
+  /** What is avoided in one matter alone. */
+  public List<Medium> inMatter(Subject about) {
+    return sql.sql(
+            """
+            select distinct channel from channel_trouble
+            where about_kind = :kind and about_id = :about and ended_at is null and until_at > :now
+            """)
+        .param("kind", about.kind())
+        .param("about", about.id())
+        .param("now", Sql.at(clock.instant()))
+        .query((rs, n) -> Medium.of(rs.getString("channel")))
         .list();
   }
 

@@ -74,12 +74,16 @@ public final class Ways {
     Medium medium = outlet.medium();
     Optional<String> address = outlet.addresses(to.customerId(), to.about()).stream().findFirst();
     if (address.isEmpty()) {
-      return new Way(medium, "", why, "messages.way.no-address");
+      return new Way(medium, "", why, outlet.nowhere());
     }
     String shut =
         outlet
             .closed(to.brandId())
             .or(() -> troubles.standing(medium, to.brandId()).map(t -> "messages.way.trouble"))
+            .or(() ->
+                troubles.inMatter(to.about()).contains(medium)
+                    ? Optional.of("messages.way.hit")
+                    : Optional.empty())
             .or(() ->
                 suppressions.stands(medium, address.get())
                     ? Optional.of("messages.not-sent.suppressed")
@@ -95,6 +99,13 @@ public final class Ways {
   /** The one that is used when nobody chooses: what they prefer, or the first of the usual ones. */
   public Optional<Way> first(To to) {
     return of(to).stream().filter(Way::open).filter(w -> !w.why().equals("asked")).findFirst();
+  }
+
+  /** Where they are reached over one, whether or not anything is to be sent there. */
+  public Optional<String> address(Medium medium, To to) {
+    return outlet(medium).stream()
+        .flatMap(outlet -> outlet.addresses(to.customerId(), to.about()).stream())
+        .findFirst();
   }
 
   /** The first on which these words may go, of those that have not been tried. */

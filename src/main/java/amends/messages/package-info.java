@@ -7,7 +7,8 @@
  * {@code connection}, {@code suppression}, {@code channel_trouble}, {@code contact_limit}, {@code
  * errand}, {@code print_batch}, {@code broadcast}, {@code broadcast_person}, {@code
  * broadcast_named}, {@code broadcast_job}, {@code broadcast_tally}, {@code mailbox}, {@code
- * mailbox_mail}, {@code not_ours}, {@code mail_account}, {@code mail_consent}, {@code mail_server}.
+ * mailbox_mail}, {@code not_ours}, {@code mail_account}, {@code mail_consent}, {@code mail_server},
+ * {@code chat_presence}.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -93,6 +93,15 @@ public final class CustomerActs {
    * @throws Refusal of the fields {@code words} and {@code files}
    */
   public void write(Acting by, String words, List<Slip.File> files) {
+    write("page", by, words, files);
+  }
+
+  /** The same in the chat. */
+  public void say(Acting by, String words) {
+    write("chat", by, words, List.of());
+  }
+
+  private void write(String door, Acting by, String words, List<Slip.File> files) {
     begin(by);
     String text = text("words", words, LONGEST_TEXT);
     Customer customer = customer(by);
@@ -104,7 +113,7 @@ public final class CustomerActs {
       Brand brand = names.staff.brand(by.matter().brandId());
       letterbox.drop(
           new Slip(
-              "page",
+              door,
               new MailPerson(customer.name(), link.address()),
               brand.senderAddress(),
               by.matter().subject(),

@@ -67,9 +67,10 @@ public record PortalFile(
     if (message.direction() == Direction.OUT) {
       return message.kind() != Outgoing.Kind.NOTICE
           && message.notSent() == null
-          && theirs.contains(address);
+          && (theirs.contains(address) || message.channel().equals("chat"));
     }
-    boolean written = message.channel().equals("page") || theirs.contains(address);
+    boolean written =
+        Set.of("page", "chat").contains(message.channel()) || theirs.contains(address);
     return written && Enclosures.somebodyReads(address);
   }
 

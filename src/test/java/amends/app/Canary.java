@@ -90,6 +90,7 @@ final class Canary {
           "installation",
           "erasure",
           "channel_trouble",
+          "chat_presence",
           "connection",
           "contact_choice",
           "contact_limit",

@@ -44,9 +44,17 @@ public abstract class FakeHttp implements AutoCloseable {
   }
 
   /** What is answered. */
-  public record Said(int status, String type, String body) {
+  public record Said(int status, String type, String body, Map<String, String> headers) {
+    public Said(int status, String type, String body) {
+      this(status, type, body, Map.of());
+    }
+
     public static Said json(int status, String body) {
       return new Said(status, "application/json", body);
+    }
+
+    public Said with(Map<String, String> more) {
+      return new Said(status, type, body, more);
     }
   }
 
@@ -117,6 +125,7 @@ public abstract class FakeHttp implements AutoCloseable {
   private static void say(HttpExchange exchange, Said said) throws IOException {
     byte[] body = said.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", said.type());
+    said.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     exchange.sendResponseHeaders(said.status(), body.length);
     exchange.getResponseBody().write(body);
   }

@@ -46,7 +46,8 @@ final class HookLines implements Lines {
             .orElse(null),
         waiting,
         hook.failing() > 0 ? trouble : null,
+        "",
         "/hooks/" + hook.id(),
-        0);
+        "/hooks/" + hook.id() + "/ping");
   }
 }

@@ -7,6 +7,7 @@ import amends.messages.LineState;
 import amends.messages.Lines;
 import amends.messages.Medium;
 import amends.messages.NotSent;
+import amends.messages.PublicSentences;
 import amends.messages.Readers;
 import amends.messages.Troubles;
 import amends.shared.Subject;
@@ -46,10 +47,12 @@ final class ConnectionsRoster {
   }
 
   @Component
-  record Kept(NotSent notSent, List<Readers> readers, Callbacks callbacks) {}
+  record Kept(
+      NotSent notSent, List<Readers> readers, Callbacks callbacks, PublicSentences sentences) {}
 
   ConnectionsView all(Page page, Viewer viewer, Form form, boolean changes) {
-    return view(page, viewer, form, changes, new ConnectionsView.One(0, "", "", true, ""));
+    return view(
+        page, viewer, form, changes, new ConnectionsView.One(0, "", "", true, "", false, ""));
   }
 
   ConnectionsView one(Page page, Viewer viewer, Connection c, Form form) {
@@ -60,7 +63,14 @@ final class ConnectionsRoster {
         viewer,
         form,
         true,
-        new ConnectionsView.One(c.id(), c.name(), c.kind(), c.isOn(), replies));
+        new ConnectionsView.One(
+            c.id(),
+            c.name(),
+            c.kind(),
+            c.isOn(),
+            replies,
+            c.medium() == Medium.SOCIAL,
+            kept.sentences().of(c.id()).orElse("")));
   }
 
   private ConnectionsView view(
@@ -112,13 +122,15 @@ final class ConnectionsRoster {
             ? t.say("app.connections.never")
             : t.say("app.connections.worked", t.at(line.workedAt(), page.now())),
         t.say("app.connections.queue", line.queue()),
-        trouble(t, ours, line.trouble()),
+        trouble(t, line),
         line.link() == null ? "" : line.link(),
-        line.id());
+        line.test() == null ? "" : line.test());
   }
 
-  private static String trouble(Voice t, boolean ours, @Nullable String trouble) {
-    return trouble == null ? "" : ours ? t.say(trouble) : trouble;
+  private static String trouble(Voice t, LineState line) {
+    @Nullable String trouble = line.trouble();
+    boolean key = line.group().equals("mail") || line.group().equals("mailbox");
+    return trouble == null ? "" : key ? t.say(trouble, line.detail()) : trouble;
   }
 
   /** Of what the viewer may see. */

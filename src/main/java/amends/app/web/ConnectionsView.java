@@ -15,7 +15,10 @@ import java.util.List;
  * GET  /connections/{id}
  * POST /connections/{id}            the same fields; an empty secret keeps the old one
  * POST /connections/{id}/test       (no fields)
+ * POST /connections/door/test       (no fields)
+ * POST /connections/house/test      (no fields)
  * POST /connections/{id}/switch     on = yes or nothing
+ * POST /connections/{id}/sentence   words
  * POST /connections/avoided         channel, words, until
  * POST /connections/avoided/{id}/end (no fields)
  * </pre>
@@ -49,12 +52,19 @@ public record ConnectionsView(
       String queue,
       String trouble,
       String link,
-      long id) {}
+      String test) {}
 
   public record Avoided(long id, String words) {}
 
   public record Kept(String words, String link, String matter) {}
 
   /** The one that is looked after; id 0 on the page of all. */
-  public record One(long id, String name, String kind, boolean on, String replies) {}
+  public record One(
+      long id,
+      String name,
+      String kind,
+      boolean on,
+      String replies,
+      boolean social,
+      String sentence) {}
 }

@@ -1,5 +1,6 @@
 package amends.cases.web;
 
+import amends.cases.Blank;
 import amends.shared.page.Choice;
 import amends.shared.page.Form;
 import java.util.List;
@@ -98,23 +99,28 @@ public record Composer(
    * @param owners whom it can be handed to on sending
    * @param whom for whom it can wait on sending
    * @param rests whose word the promise can rest on
+   * @param blanks what the chosen macro asks for
    */
   public record Help(
       List<Choice> macros,
       List<Choice> colleagues,
       List<Choice> owners,
       List<Choice> whom,
-      List<Choice> rests) {
-    static final Help NOTHING = new Help(List.of(), List.of(), List.of(), List.of(), List.of());
+      List<Choice> rests,
+      List<Blank> blanks) {
+    static final Help NOTHING =
+        new Help(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /**
    * How a reply goes.
    *
    * @param ways those that there are, the usual one first
+   * @param first why one of them comes before another; "" where none does
+   * @param avoided those that are part of what went wrong here
    */
-  public record Road(List<Lane> ways, String chosen) {
-    static final Road NONE = new Road(List.of(), "");
+  public record Road(List<Lane> ways, String chosen, String first, List<Choice> avoided) {
+    static final Road NONE = new Road(List.of(), "", "", List.of());
   }
 
   /**

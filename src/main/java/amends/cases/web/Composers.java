@@ -6,9 +6,11 @@ import amends.cases.Drafts;
 import amends.cases.Replies;
 import amends.cases.TakeBacks;
 import amends.cases.live.Presences;
+import amends.messages.Medium;
 import amends.messages.Message;
 import amends.messages.Way;
 import amends.shared.Texts.Voice;
+import amends.shared.page.Choice;
 import amends.shared.page.Form;
 import amends.staff.Permission;
 import amends.staff.Viewer;
@@ -76,13 +78,25 @@ final class Composers {
             begun.keySet(),
             opened.file().messages().stream().mapToLong(Message::id).max().orElse(0),
             since(opened, given)),
-        writing.helps().of(opened, mode, Helps.also(typed)),
+        writing.helps().of(opened, mode, typed),
         wish(opened).orElse(""),
         mode.equals("reply") ? road(t, ways, typed.value("way", usual)) : Composer.Road.NONE);
   }
 
   private static Composer.Road road(Voice t, List<Way> ways, String chosen) {
-    return new Composer.Road(ways.stream().map(way -> lane(t, way)).toList(), chosen);
+    boolean inPublic = ways.stream().anyMatch(w -> w.medium() == Medium.PUBLIC && w.open());
+    return new Composer.Road(
+        ways.stream().map(way -> lane(t, way)).toList(),
+        chosen,
+        inPublic ? t.say("cases.way.private-first") : "",
+        ways.stream()
+            .filter(way -> "messages.way.hit".equals(way.shut()))
+            .map(way -> medium(t, way))
+            .toList());
+  }
+
+  private static Choice medium(Voice t, Way way) {
+    return Choice.of(way.medium().code(), t.say("messages.medium." + way.medium().code()));
   }
 
   private static Composer.Lane lane(Voice t, Way way) {

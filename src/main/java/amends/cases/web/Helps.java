@@ -1,5 +1,6 @@
 package amends.cases.web;
 
+import amends.cases.Blank;
 import amends.cases.Case;
 import amends.cases.Intentions;
 import amends.cases.Macros;
@@ -39,7 +40,8 @@ final class Helps {
     this.undertaken = undertaken;
   }
 
-  Composer.Help of(Opened opened, String mode, boolean also) {
+  Composer.Help of(Opened opened, String mode, Form typed) {
+    boolean also = also(typed);
     Case matter = opened.file().matter();
     return new Composer.Help(
         mode.equals("none") || mode.equals("statement")
@@ -54,7 +56,15 @@ final class Helps {
             : List.of(),
         also ? with(opened.t(), owners.choices(opened.viewer(), opened.t())) : List.of(),
         also ? whom(opened.t()) : List.of(),
-        mode.equals("reply") || mode.equals("call") ? rests(opened) : List.of());
+        mode.equals("reply") || mode.equals("call") ? rests(opened) : List.of(),
+        blanks(opened, typed.value("macro")));
+  }
+
+  private List<Blank> blanks(Opened opened, String macro) {
+    return macro.matches("\\d{1,18}")
+        ? macros.blanks(
+            Long.parseLong(macro), opened.file().matter(), opened.customer(), opened.viewer())
+        : List.of();
   }
 
   /** Words that were accepted and stand; nothing to choose where there is none. */

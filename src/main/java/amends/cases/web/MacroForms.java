@@ -155,7 +155,7 @@ final class MacroForms {
         .collect(Collectors.joining(" · "));
   }
 
-  private static String used(Page page, Macro.Used used) {
+  static String used(Page page, Macro.Used used) {
     var last = used.last();
     return last == null
         ? page.t().say("cases.macro.unused")

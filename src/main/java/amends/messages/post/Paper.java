@@ -70,7 +70,7 @@ public final class Paper {
     return pdf.toByteArray();
   }
 
-  private static InputStream face() {
+  static InputStream face() {
     return Objects.requireNonNull(Paper.class.getResourceAsStream(FACE), "the face of letters");
   }
 

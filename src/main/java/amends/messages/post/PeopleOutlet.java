@@ -1,6 +1,7 @@
 package amends.messages.post;
 
 import amends.customers.ContactPoint;
+import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.messages.Medium;
 import amends.messages.Outgoing;
@@ -26,6 +27,17 @@ record PeopleOutlet(Medium medium, Customers customers) implements Outlet {
 
   @Override
   public Optional<String> unfit(Outgoing draft) {
-    return Optional.empty();
+    return lacking(draft).isEmpty() ? Optional.empty() : Optional.of("messages.letter.unprintable");
+  }
+
+  /** Letters that our face does not have; before anybody stands at the printer. */
+  @Override
+  public String lacking(Outgoing draft) {
+    if (medium != Medium.LETTER) {
+      return "";
+    }
+    Customer them = customers.customers(List.of(draft.customerId())).get(draft.customerId());
+    String name = them == null ? "" : them.name();
+    return Face.missing(name + draft.toAddress() + draft.subject() + draft.body());
   }
 }

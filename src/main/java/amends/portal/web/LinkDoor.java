@@ -205,7 +205,7 @@ final class LinkDoor {
     return Download.of(file);
   }
 
-  private Object enter(Visit visit, Function<Acting, Object> in) {
+  Object enter(Visit visit, Function<Acting, Object> in) {
     visit.response().setHeader("Referrer-Policy", "no-referrer");
     visit.response().setHeader("X-Robots-Tag", "noindex, nofollow");
     Optional<Link> link = links.find(visit.token());
@@ -217,6 +217,17 @@ final class LinkDoor {
       return closed(visit, revoked ? "revoked" : "expired", HttpStatus.GONE);
     }
     return in.apply(Acting.by(link.get(), room.customerSide.file(link.get().caseId()).matter()));
+  }
+
+  /** Done once for a seal and what was typed. */
+  boolean once(Visit visit, Acting by, String act, Runnable deed) {
+    return acts.call(() -> {
+      boolean fresh = seals.use(purpose(by), visit.field("seal"), visit.what(act));
+      if (fresh) {
+        deed.run();
+      }
+      return fresh;
+    });
   }
 
   private interface Attempt {
@@ -262,12 +273,12 @@ final class LinkDoor {
         new ClosedView(visit.page(), room.english(visit.page()), why, visit.at()));
   }
 
-  private Voice voice(Acting by) {
+  Voice voice(Acting by) {
     var customer = room.files.of(by.matter().id()).customer();
     return room.texts.voice(customer.locale(), customer.zone());
   }
 
-  private static String purpose(Acting by) {
+  static String purpose(Acting by) {
     return "c " + java.util.Objects.requireNonNull(by.link()).id();
   }
 

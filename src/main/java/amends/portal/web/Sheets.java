@@ -155,14 +155,20 @@ final class Sheets {
 
   private static List<SheetView.Said> said(
       PortalFile file, Voice t, Instant now, Sheets.Look look) {
-    return file.conversation().reversed().stream().map(m -> said(file, t, now, look, m)).toList();
+    return file.conversation().reversed().stream()
+        .map(m -> said(file, t, now, look.desk() ? "" : look.at(), m))
+        .toList();
   }
 
-  private static SheetView.Said said(PortalFile file, Voice t, Instant now, Look look, Message m) {
+  /**
+   * @param at the customer's page; "" at the desk
+   */
+  static SheetView.Said said(PortalFile file, Voice t, Instant now, String at, Message m) {
+    boolean desk = at.isEmpty();
     boolean ours = m.direction() == Direction.OUT;
     String who =
         !ours
-            ? look.desk() ? file.customer().name() : t.say("portal.you")
+            ? desk ? file.customer().name() : t.say("portal.you")
             : file.people().getOrDefault(m.author().id(), file.brand().name());
     String text = ours || m.replyText().isBlank() ? m.text() : m.replyText();
     return new SheetView.Said(
@@ -174,8 +180,7 @@ final class Sheets {
         m.attachments().stream()
             .map(a ->
                 new SheetView.File(
-                    a.name(),
-                    look.desk() ? "/attachments/" + a.link() : look.at() + "/files/" + a.link()))
+                    a.name(), desk ? "/attachments/" + a.link() : at + "/files/" + a.link()))
             .toList());
   }
 

@@ -48,20 +48,29 @@ public final class Wire implements AutoCloseable {
   private final Hosts hosts;
   private final Duration longest;
   private final Supplier<SSLSocketFactory> tls;
+  private final int mostRead;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("wire watch").factory());
 
   /** Trusts whom this machine trusts; its list is read by the first call, not at the start. */
   public Wire(Hosts hosts, Duration longest) {
-    this(hosts, longest, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+    this(hosts, longest, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), MOST_READ);
   }
 
   public Wire(Hosts hosts, Duration longest, SSLSocketFactory tls) {
-    this(hosts, longest, () -> tls);
+    this(hosts, longest, tls, MOST_READ);
   }
 
-  private Wire(Hosts hosts, Duration longest, Supplier<SSLSocketFactory> tls) {
+  /**
+   * @param mostRead how many bytes of an answer are read
+   */
+  public Wire(Hosts hosts, Duration longest, SSLSocketFactory tls, int mostRead) {
+    this(hosts, longest, () -> tls, mostRead);
+  }
+
+  private Wire(Hosts hosts, Duration longest, Supplier<SSLSocketFactory> tls, int mostRead) {
+    this.mostRead = mostRead;
     this.hosts = hosts;
     this.longest = longest;
     this.tls = tls;
@@ -201,13 +210,13 @@ public final class Wire implements AutoCloseable {
   }
 
   /** An answer that breaks off has still told its status. */
-  private static String read(@Nullable HttpEntity entity) {
+  private String read(@Nullable HttpEntity entity) {
     if (entity == null) {
       return "";
     }
     try {
       InputStream in = entity.getContent();
-      return new String(in.readNBytes(MOST_READ), StandardCharsets.UTF_8);
+      return new String(in.readNBytes(mostRead), StandardCharsets.UTF_8);
     } catch (IOException e) {
       return "";
     }

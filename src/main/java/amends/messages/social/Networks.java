@@ -1,0 +1,38 @@
+package amends.messages.social;
+
+import amends.messages.Connection;
+import amends.messages.Connections;
+import amends.messages.Medium;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Which network an account lives on, and who we are there. */
+@Component
+final class Networks {
+  private final Connections connections;
+
+  Networks(Connections connections) {
+    this.connections = connections;
+  }
+
+  List<Connection> on() {
+    return connections.on(Medium.SOCIAL);
+  }
+
+  SocialNetwork of(Connection connection) {
+    return (SocialNetwork) connections.provider(connection.kind());
+  }
+
+  /** The one through which a brand speaks with an account. */
+  Optional<Connection> to(String account, long brandId) {
+    return on().stream()
+        .filter(c -> c.brandId() == null || c.brandId() == brandId)
+        .filter(c -> of(c).isAccount(account))
+        .findFirst();
+  }
+
+  SocialNetwork.Line line(Connection connection) {
+    return new SocialNetwork.Line(connection, connections.secret(connection.id()));
+  }
+}

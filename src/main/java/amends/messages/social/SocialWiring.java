@@ -1,0 +1,76 @@
+package amends.messages.social;
+
+import amends.messages.Connections;
+import amends.messages.Courier;
+import amends.messages.Couriers;
+import amends.messages.Medium;
+import amends.messages.Pace;
+import amends.shared.net.Hosts;
+import amends.shared.net.Wire;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.net.ssl.SSLSocketFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the social networks together. */
+@Configuration(proxyBeanMethods = false)
+class SocialWiring {
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(15);
+  // A page of forty posts with all that a server tells of their authors.
+  private static final int MOST_READ = 2 * 1024 * 1024;
+
+  @Bean
+  Calls socialCalls(
+      Hosts providerHosts,
+      JsonMapper json,
+      ObjectProvider<Connections> connections,
+      InstantSource clock) {
+    Wire wire =
+        new Wire(
+            providerHosts,
+            LONGEST_CALL,
+            (SSLSocketFactory) SSLSocketFactory.getDefault(),
+            MOST_READ);
+    return new Calls(wire, json, connections::getObject, clock);
+  }
+
+  @Bean
+  Mastodon mastodon(Calls socialCalls) {
+    return new Mastodon(socialCalls);
+  }
+
+  @Bean
+  Bluesky bluesky(Calls socialCalls, JsonMapper json) {
+    return new Bluesky(socialCalls, json);
+  }
+
+  @Bean
+  Pace socialPace(Connections connections, InstantSource clock) {
+    return new Pace(connections, Medium.SOCIAL, clock);
+  }
+
+  @Bean
+  SocialCarrier directCarrier(
+      Networks networks, Connections connections, Mentions mentions, Pace socialPace) {
+    return new SocialCarrier(Medium.SOCIAL, networks, connections, mentions, socialPace);
+  }
+
+  @Bean
+  SocialCarrier publicCarrier(
+      Networks networks, Connections connections, Mentions mentions, Pace socialPace) {
+    return new SocialCarrier(Medium.PUBLIC, networks, connections, mentions, socialPace);
+  }
+
+  @Bean(destroyMethod = "close")
+  Courier directCourier(Couriers couriers, SocialCarrier directCarrier) {
+    return couriers.of(directCarrier);
+  }
+
+  @Bean(destroyMethod = "close")
+  Courier publicCourier(Couriers couriers, SocialCarrier publicCarrier) {
+    return couriers.of(publicCarrier);
+  }
+}
