@@ -1,6 +1,9 @@
--- The rows of cases :from to :to as the real path leaves them: of every hundred cases three are open, and of those
--- one in five waits for somebody, one in ten is settled, one in a hundred is broken, one in four has no owner. Four in
--- five came by mail. Two cases in five are a customer's first; every second one is about an order and its unit.
+-- The rows of cases :from to :to as the real path leaves them, opened one after the other over 900 days: of every
+-- hundred cases three are open, most of them among the newest, and of those one in five waits for somebody, one in ten
+-- is settled, one in a hundred is broken, one in four has no owner. Four in five came by mail. Two cases in five are a
+-- customer's first; every second one is about an order and its unit. What people write is made of sentences that many
+-- cases have in common, and of words of which the n-th is used 1/n times as often as the first. One surname in five is
+-- borne by hardly anybody else.
 -- Whoever fills disables triggers and drops secondary indexes and foreign keys, and makes them again.
 
 -- @product
@@ -22,6 +25,8 @@ from generate_series(:customer_from, :customer_to) as i,
       'nor', 'ash', 'pel', 'tam', 'dor', 'win', 'cal', 'hart', 'lund', 'sten'])[1 + abs(hashint8extended(i, 2)) % 24]
     || (array['a', 'e', 'i', 'o', 'u', 'ing', 'er', 'an', 'el', 'ov', 'ay', 'ey', 'en', 'is', 'ol', 'un', 'ar', 'or',
       'im', 'et', 'ad', 'ul', 'ir', 'on'])[1 + abs(hashint8extended(i, 3)) % 24]
+    || case when i % 5 = 0 then (array['ba', 'do', 'fen', 'gul', 'hi', 'jor', 'ka', 'lem', 'mo', 'nis', 'pa', 'quo', 'ri', 'sul',
+      'te', 'vo', 'wi', 'xan', 'yo', 'zel', 'bri', 'cro', 'dra', 'flo'])[1 + abs(hashint8extended(i, 17)) % 24] else '' end
     || (array['ton', 'berg', 'man', 'ley', 'son', 'ski', 'dale', 'well', 'quist', 'mann', 'ford', 'wick', 'stad', 'rup',
       'thal', 'by', 'worth', 'field', 'gate', 'strom', 'ner', 'lov', 'dez', 'rini'])[1 + abs(hashint8extended(i, 4)) % 24]
     as name) n
@@ -83,14 +88,29 @@ select n, words from unnest(array['The parcel came on Saturday and the box was t
     'The app loses the connection every night.',
     'Water runs out below and has damaged the floor of our kitchen.']) with ordinality as t(words, n)
 
+-- @detail: ten words each, of thirty thousand that there are.
+create temporary table detail as
+select d as n, string_agg(w.word, ' ' order by k) as words
+from generate_series(1, :details) as d cross join generate_series(1, 10) as k
+cross join lateral (select cast(exp(abs(hashint8extended(10 * d + k, 18)) % 1000000 / 1000000.0 * ln(30000)) as int) as n) r
+cross join lateral (select string_agg((array['ba', 'cen', 'dor', 'fi', 'gul', 'hem', 'jo', 'kar', 'lu', 'mip', 'nas', 'ote', 'pri',
+    'qua', 'rin', 'sol', 'tek', 'ulm', 'vex', 'wor', 'yal', 'zid'])[1 + r.n / cast(power(22, s) as int) % 22], '' order by s)
+  as word from generate_series(0, 3) as s) w
+group by d
+
 -- @matter: what every later statement asks of a case, once.
 create temporary table matter as
-select i, 1000 + i as id, abs(hashint8extended(i, 6)) % 100 < 3 as open,
-  :customer_from + abs(hashint8extended(i, 5)) % (:customer_to - :customer_from + 1) as customer,
-  t.team, t.agent, i % 5 < 4 as mail, s.settled, w.waiting, b.broken, m.opened, m.due,
+select i, 1000 + i as id, p.open, p.customer,
+  t.team, t.agent, case when i % 4 > 0 or not p.open then t.agent end as owner, case_language(k.locale) as language,
+  i % 5 < 4 as mail, s.settled, w.waiting, b.broken, m.opened, m.due,
   2 * i - 1 as first_promise, 2 * i as last_promise, 3 * i - 2 as received, 3 * i - 1 as acknowledged, 3 * i as replied,
-  x.subject, x.happened, x.reply, y.said
+  x.subject, x.happened, x.reply, y.said,
+  y.first_detail, y.second_detail
 from generate_series(cast(:from as bigint), :to) as i
+cross join lateral (select cast(:to - i as float8) / (:to - :from + 1) as age, abs(hashint8extended(i, 6)) % 1000 as h) a
+cross join lateral (select case when a.age < 0.04 then a.h < 600 else a.h < 6 end as open,
+  :customer_from + abs(hashint8extended(i, 5)) % (:customer_to - :customer_from + 1) as customer) p
+join customer k on k.id = p.customer
 cross join lateral (select 1 + abs(hashint8extended(i, 7)) % :teams as n, abs(hashint8extended(i, 8)) % 100 as h) r
 cross join lateral (select cast(:first_team + r.n - 1 as bigint) as team,
   cast(:first_person + (r.n - 1) * 10 + r.h % 10 as bigint) as agent) t
@@ -98,18 +118,21 @@ cross join lateral (select abs(hashint8extended(i, 9)) % 100 as h, abs(hashint8e
 cross join lateral (select q.h < 1 as broken) b
 cross join lateral (select not b.broken and q.h between 1 and 20 as waiting) w
 cross join lateral (select not b.broken and q.h between 21 and 30 as settled) s
-cross join lateral (select case when abs(hashint8extended(i, 6)) % 100 < 3 then :now - (q.minute / 5) * interval '1 minute' - interval '3 days'
-    else :now - (i % 900 + 10) * interval '1 day' end as opened,
+cross join lateral (select :now - case when p.open then interval '1 day' + a.age * interval '900 days'
+    else greatest(interval '10 days', a.age * interval '900 days') end as opened,
   case when b.broken then :now - (1 + q.minute % 600) * interval '1 minute' else :now + (10 + q.minute) * interval '1 minute' end as due) m
 cross join (select array_agg(words order by n) as told from told) l
 cross join lateral (select array[1 + abs(hashint8extended(i, 12)) % 24, 1 + abs(hashint8extended(i, 13)) % 24,
-  1 + abs(hashint8extended(i, 14)) % 24, 1 + abs(hashint8extended(i, 15)) % 24, 1 + abs(hashint8extended(i, 16)) % 24] as said) y
+  1 + abs(hashint8extended(i, 14)) % 24, 1 + abs(hashint8extended(i, 15)) % 24, 1 + abs(hashint8extended(i, 16)) % 24] as said,
+  1 + abs(hashint8extended(i, 19)) % :details as first_detail, 1 + abs(hashint8extended(i, 20)) % :details as second_detail) y
+join detail d1 on d1.n = y.first_detail
+join detail d2 on d2.n = y.second_detail
 cross join lateral (select
     'The ' || (array['kettle', 'dryer', 'oven', 'lamp', 'bike', 'washer', 'freezer', 'toaster'])[1 + (i / 2) % 200 % 8 + 0]
       || (array[' does not heat', ' arrived broken', ' is late', ' was paid twice', ' leaks', ' is too loud', ' has the wrong colour',
       ' does not start'])[1 + abs(hashint8extended(i, 11)) % 8] || ', order A-' || (4000000 + i / 2) as subject,
     concat_ws(' ', 'Hello, it is about my order A-' || (4000000 + i / 2) || '.', l.told[y.said[1]], l.told[y.said[2]],
-      l.told[y.said[3]], l.told[y.said[4]], 'Kind regards') as happened,
+      l.told[y.said[3]], l.told[y.said[4]], 'In short: ' || d1.words || ' ' || d2.words || '.', 'Kind regards') as happened,
     concat_ws(' ', 'Thank you for writing, and I am sorry.', l.told[y.said[5]],
       'I look after it myself and write to you again by tomorrow noon.') as reply) x
 
@@ -250,11 +273,17 @@ create temporary table told_words as
 select l.language, t.n, to_tsvector(l.language::regconfig, case_plain(t.words)) as words
 from (select distinct case_language(locale) as language from customer) l cross join told t
 
+-- @detail_words
+create temporary table detail_words as
+select l.language, d.n, to_tsvector(l.language::regconfig, d.words) as words
+from (select distinct case_language(locale) as language from customer) l cross join detail d
+
 -- @phrase: the same for what stands in every case.
 create temporary table phrase as
 select l.language, p.*
 from (select distinct case_language(locale) as language from customer) l
 cross join lateral (select
+  to_tsvector(l.language::regconfig, case_plain('In short:')) as short,
   to_tsvector(l.language::regconfig, case_plain('Kind regards')) as regards,
   to_tsvector(l.language::regconfig, case_plain('Thank you for writing, and I am sorry.')) as thanks,
   to_tsvector(l.language::regconfig, case_plain('I look after it myself and write to you again by tomorrow noon.')) as look,
@@ -264,29 +293,31 @@ cross join lateral (select
   to_tsvector(l.language::regconfig, case_plain('We have your message. You have an answer from a person by tomorrow.')) as have) p
 
 -- @case_text: the very words that the program's own indexing makes, put together from those that are known. Made case by
--- case they took a quarter of an hour for a million.
+-- case they took a quarter of an hour for a million; in one statement nothing was written before the last was made.
 insert into case_text (case_id, block, brand_id, team_id, owner_id, language, words)
-select c.id, c.id / 4096, c.brand_id, c.team_id, c.owner_id, f.language,
+select m.id, m.id / 4096, :brand, m.team, m.owner, m.language,
   setweight(s.subject, 'A') || setweight(h.words, 'B') || h.words
   || case when m.i % 3 = 0 then f.called || r.words else '' end
   || case when not m.open or m.settled then f.sent else '' end
   || case when m.mail then s.subject || h.words || f.re || s.subject || f.have else '' end
   || f.re || s.subject || r.words
-from amends_case c
-join customer k on k.id = c.customer_id
-join matter m on m.id = c.id
-join phrase f on f.language = case_language(k.locale)
-join told_words t1 on t1.language = f.language and t1.n = m.said[1]
-join told_words t2 on t2.language = f.language and t2.n = m.said[2]
-join told_words t3 on t3.language = f.language and t3.n = m.said[3]
-join told_words t4 on t4.language = f.language and t4.n = m.said[4]
-join told_words t5 on t5.language = f.language and t5.n = m.said[5]
+from matter m
+join phrase f on f.language = m.language
+join told_words t1 on t1.language = m.language and t1.n = m.said[1]
+join told_words t2 on t2.language = m.language and t2.n = m.said[2]
+join told_words t3 on t3.language = m.language and t3.n = m.said[3]
+join told_words t4 on t4.language = m.language and t4.n = m.said[4]
+join told_words t5 on t5.language = m.language and t5.n = m.said[5]
+join detail_words d1 on d1.language = m.language and d1.n = m.first_detail
+join detail_words d2 on d2.language = m.language and d2.n = m.second_detail
 cross join lateral (select to_tsvector(f.language::regconfig, case_plain(m.subject)) as subject,
   to_tsvector(f.language::regconfig, case_plain('Hello, it is about my order A-' || (4000000 + m.i / 2) || '.')) as hello
   offset 0) s
-cross join lateral (select s.hello || t1.words || t2.words || t3.words || t4.words || f.regards as words offset 0) h
+cross join lateral (select s.hello || t1.words || t2.words || t3.words || t4.words || f.short || d1.words || d2.words
+  || f.regards as words offset 0) h
 cross join lateral (select f.thanks || t5.words || f.look as words offset 0) r
-order by c.id
+where m.i between :first and :last
+order by m.i
 
 -- @language
 insert into case_text_language select distinct language from case_text on conflict do nothing
@@ -299,6 +330,12 @@ select count(*) from case_text d join case_text_now(array(select id from amends_
 select format('alter table %s drop constraint %I', conrelid::regclass, conname) as off,
   format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as back
 from pg_constraint where contype = 'f' and conparentid = 0 and connamespace = current_schema()::regnamespace
+
+-- @vacuuming: nobody shall read the tables while they are written.
+select format('alter table %s set (autovacuum_enabled = off)', c.oid::regclass) as off,
+  format('alter table %s reset (autovacuum_enabled)', c.oid::regclass) as back
+from pg_class c where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
+  and coalesce(array_to_string(c.reloptions, ' '), '') !~ 'autovacuum_enabled'
 
 -- @triggers
 select format('alter table %s disable trigger %I', tgrelid::regclass, tgname) as off,
@@ -328,6 +365,11 @@ where c.table_schema = current_schema() and c.is_identity = 'YES'
 union all
 (select id from amends_case tablesample system (2) where closed_at is not null and (:team = 0 or team_id = :team)
  order by id % 977, id limit 200)
+
+-- @said: two words that somebody wrote, together.
+select split_part(w.words, ' ', 1 + n % 9) || ' ' || split_part(w.words, ' ', 11 + n % 9) as typed
+from (select cast(row_number() over () as int) as n, split_part(split_part(happened, 'In short: ', 2), '.', 1) as words
+  from amends_case where id % greatest(1, (select count(*) / 300 from amends_case)) = 0 order by id limit 200) w
 
 -- @names
 select id, name, external_id from customer where id % greatest(1, (select count(*) / 300 from customer)) = 0

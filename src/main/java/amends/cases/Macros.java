@@ -10,6 +10,7 @@ import amends.staff.Permission;
 import amends.staff.Staff;
 import amends.staff.Viewer;
 import amends.time.ByWhen;
+import amends.time.Calendars;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -37,8 +38,10 @@ public final class Macros {
   private final MacroRows rows;
   private final Staff staff;
   private final Texts texts;
+  private final Calendars calendars;
 
-  Macros(Access access, MacroRows rows, Staff staff, Texts texts) {
+  Macros(Access access, MacroRows rows, Staff staff, Texts texts, Calendars calendars) {
+    this.calendars = calendars;
     this.access = access;
     this.rows = rows;
     this.staff = staff;
@@ -129,7 +132,7 @@ public final class Macros {
   /** As the customer's language and zone have it; nothing where no moment is known yet. */
   private String moment(Case matter, Customer customer, String by, Viewer viewer) {
     Voice mine = texts.voice(viewer.locale(), viewer.zone());
-    Instant at = by.isBlank() ? matter.nextDueAt() : ByWhen.read("by", by, mine, access.now());
+    Instant at = by.isBlank() ? matter.nextDueAt() : read("by", by, mine);
     return at == null ? "" : texts.voice(customer.locale(), customer.zone()).moment(at);
   }
 
@@ -138,8 +141,7 @@ public final class Macros {
     return by.isBlank()
         ? by
         : MINUTE.format(
-            ByWhen.read("by", by, texts.voice(viewer.locale(), viewer.zone()), access.now())
-                .atZone(viewer.zone()));
+            read("by", by, texts.voice(viewer.locale(), viewer.zone())).atZone(viewer.zone()));
   }
 
   private static void fill(Map<String, String> fields, String name, String value) {
@@ -211,8 +213,12 @@ public final class Macros {
 
   private void moment(String field, String typed, Voice t) {
     if (!typed.isBlank()) {
-      ByWhen.read(field, typed, t, access.now());
+      read(field, typed, t);
     }
+  }
+
+  private Instant read(String field, String typed, Voice t) {
+    return ByWhen.read(field, typed, t, access.now(), calendars.office(t.zone()));
   }
 
   /** It is offered no more; what was written with it stays. */

@@ -55,6 +55,9 @@ public final class Queue {
         c.harm_at is null and c.broken_at is null and c.waiting is null as running) r
       """;
 
+  /** Counts of the navigation end here; what reaches it is shown as "999+". */
+  public static final int MOST_COUNTED = 1_000;
+
   private final JdbcClient sql;
 
   Queue(JdbcClient sql) {
@@ -192,17 +195,21 @@ public final class Queue {
         .single();
   }
 
-  /** How many cases each view shows, by an index each; {@link View#ALL} is not counted. */
+  /**
+   * How many cases each view shows, by an index each; {@link View#ALL} is not counted. Every page
+   * shows these: whoever sees everything at a million cases waited for ten thousand to be counted,
+   * so that nothing is counted beyond {@link #MOST_COUNTED}.
+   */
   public Map<View, Long> counts(Look look) {
     return sql.sql(
             """
             select
-              (select count(*) from amends_case c where {mine}) as mine,
-              (select count(*) from amends_case c where {team}) as team,
-              (select count(*) from amends_case c where {unowned}) as unowned,
-              (select count(*) from amends_case c where {soon}) as soon,
-              (select count(*) from amends_case c where {broken}) as broken,
-              (select count(*) from amends_case c where {waiting}) as waiting
+              (select count(*) from (select from amends_case c where {mine} limit :most) x) as mine,
+              (select count(*) from (select from amends_case c where {team} limit :most) x) as team,
+              (select count(*) from (select from amends_case c where {unowned} limit :most) x) as unowned,
+              (select count(*) from (select from amends_case c where {soon} limit :most) x) as soon,
+              (select count(*) from (select from amends_case c where {broken} limit :most) x) as broken,
+              (select count(*) from (select from amends_case c where {waiting} limit :most) x) as waiting
             """
                 .replace("{mine}", shown(View.MINE, look.visible()))
                 .replace("{team}", shown(View.TEAM, look.visible()))
@@ -211,6 +218,7 @@ public final class Queue {
                 .replace("{broken}", shown(View.BROKEN, look.visible()))
                 .replace("{waiting}", shown(View.WAITING, look.visible())))
         .params(look.params())
+        .param("most", MOST_COUNTED)
         .query((rs, n) -> {
           Map<View, Long> counts = new EnumMap<>(View.class);
           counts.put(View.MINE, rs.getLong("mine"));

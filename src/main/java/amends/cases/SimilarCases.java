@@ -5,8 +5,12 @@ import amends.honesty.Evidence;
 import amends.honesty.Proof;
 import amends.shared.Sql;
 import amends.shared.Subject;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +27,11 @@ public final class SimilarCases implements Evidence {
   private static final int MOST_LEXEMES = 12;
   private static final int CANDIDATES = 200;
   private static final int MOST = 5;
+
+  /** Of the best, so many are asked whether they are restricted. */
+  private static final int LOOKED_AT = 40;
+
+  private static final int MORE_BLOCKS = 4;
 
   private final JdbcClient sql;
 
@@ -74,33 +83,68 @@ public final class SimilarCases implements Evidence {
 
   /** The best first. */
   private List<Proof> matching(List<String> lexemes, int least, @Nullable Long self, int most) {
-    List<String> each = lexemes.stream().map(word -> "'" + word.replace("'", "''") + "'").toList();
-    int newest = newestBlock();
+    List<Like> best =
+        candidates(lexemes).stream()
+            .filter(like -> like.hits() >= least && !Objects.equals(like.id(), self))
+            .sorted(Comparator.comparingInt(Like::hits).thenComparingLong(Like::id).reversed())
+            .limit(LOOKED_AT)
+            .toList();
+    return best.isEmpty() ? List.of() : proofs(best, self, most);
+  }
+
+  /** A case, and how many of the words it bears. */
+  private record Like(long id, int hits) {}
+
+  /**
+   * The newest that bear any of the words: the newest block first, and more only while there are
+   * few. Asked for at once, a common word brought all 65,536 to sort.
+   */
+  private List<Like> candidates(List<String> lexemes) {
+    List<Like> found = new ArrayList<>();
+    int upTo = newestBlock() + 1;
+    int oldest = Math.max(0, upTo - BLOCKS);
+    for (int width = 1; upTo > oldest && found.size() < CANDIDATES; width *= MORE_BLOCKS) {
+      int from = Math.max(oldest, upTo - width);
+      found.addAll(candidates(lexemes, from, upTo, CANDIDATES - found.size()));
+      upTo = from;
+    }
+    return found;
+  }
+
+  /** What is missing when the words are taken away was there: once for each case, not each word. */
+  private List<Like> candidates(List<String> lexemes, int from, int upTo, int most) {
     return sql.sql(
             """
-            select c.id, c.opened_at, n.hits, case when cast(:self as bigint) is null or exists (
+            select d.case_id, length(d.words) - length(ts_delete(d.words, cast(:lexemes as text[]))) as hits
+            from (select case_id, words from case_text
+              where words @@ cast(:query as tsquery) and block = any(:blocks)
+              order by case_id desc limit :most) d
+            """)
+        .param("lexemes", lexemes.toArray(String[]::new))
+        .param(
+            "query",
+            lexemes.stream()
+                .map(word -> "'" + word.replace("'", "''") + "'")
+                .collect(Collectors.joining(" | ")))
+        .param("blocks", IntStream.range(from, upTo).boxed().toArray(Integer[]::new))
+        .param("most", most)
+        .query((rs, n) -> new Like(rs.getLong("case_id"), rs.getInt("hits")))
+        .list();
+  }
+
+  private List<Proof> proofs(List<Like> best, @Nullable Long self, int most) {
+    return sql.sql(
+            """
+            select c.id, c.opened_at, case when cast(:self as bigint) is null or exists (
                 select from amends_case s
                 where s.id = :self and s.team_id = c.team_id and s.brand_id = c.brand_id)
-              then c.subject else '' end as subject from (
-              select d.case_id, (select count(*) from unnest(cast(:each as text[])) as w(word)
-                where d.words @@ cast(w.word as tsquery)) as hits
-              from (select case_id, words from case_text
-                where words @@ cast(:query as tsquery) and block = any(:blocks)
-                order by case_id desc limit :candidates) d) n
-            join amends_case c on c.id = n.case_id
-            where n.hits >= :least and c.named_only is null
-              and (cast(:self as bigint) is null or c.id <> :self)
-            order by n.hits desc, c.id desc limit :most
+              then c.subject else '' end as subject
+            from unnest(cast(:cases as bigint[])) with ordinality as n(id, place)
+            join amends_case c on c.id = n.id
+            where c.named_only is null
+            order by n.place limit :most
             """)
-        .param("each", each.toArray(String[]::new))
-        .param("query", String.join(" | ", each))
-        .param(
-            "blocks",
-            IntStream.rangeClosed(Math.max(0, newest - BLOCKS + 1), newest)
-                .boxed()
-                .toArray(Integer[]::new))
-        .param("candidates", CANDIDATES)
-        .param("least", least)
+        .param("cases", best.stream().map(Like::id).toArray(Long[]::new))
         .param("self", self)
         .param("most", most)
         .query((rs, n) ->

@@ -32,8 +32,11 @@ record TouchedCheck(CaseCheck all, String since) implements BoundedCheck {
 
   @Override
   public long head() {
-    return sql()
-        .sql("select id from journal_v_entry order by id desc limit 1")
+    return head(sql());
+  }
+
+  static long head(JdbcClient sql) {
+    return sql.sql("select id from journal_v_entry order by id desc limit 1")
         .query(Long.class)
         .optional()
         .orElse(0L);

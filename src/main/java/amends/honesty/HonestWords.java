@@ -8,11 +8,13 @@ import amends.shared.Texts.Voice;
 import amends.time.Moment;
 import amends.time.Moments;
 import amends.time.WorkingCalendar;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Checks a text by the rules of its language and by what is known around it. Needs no database:
@@ -24,6 +26,7 @@ public final class HonestWords {
   private final Voice t;
   private final List<Evidence> evidence;
   private final Optional<Place> place;
+  private final Function<ZoneId, WorkingCalendar> offices;
 
   /**
    * @param t in whose language and zone reasons and better words are said
@@ -31,15 +34,25 @@ public final class HonestWords {
    * @param place whose law says which words need a second look; empty: none
    */
   public HonestWords(Voice t, List<Evidence> evidence, Optional<Place> place) {
+    this(t, evidence, place, WorkingCalendar::office);
+  }
+
+  /** The same, with the calendar that says in each zone what a working day is. */
+  HonestWords(
+      Voice t,
+      List<Evidence> evidence,
+      Optional<Place> place,
+      Function<ZoneId, WorkingCalendar> offices) {
     this.t = t;
     this.evidence = List.copyOf(evidence);
     this.place = place;
+    this.offices = offices;
   }
 
   /** What is found, in the order of the text; nothing where it is clean. */
   public List<Finding> check(DraftText given) {
     DraftText draft = bounded(given);
-    WorkingCalendar office = WorkingCalendar.office(draft.zone());
+    WorkingCalendar office = offices.apply(draft.zone());
     List<Sentence> sentences = Sentences.of(draft.text(), draft.locale());
     List<Moment> moments =
         Moments.in(draft.text(), draft.locale(), draft.now(), draft.zone(), office);

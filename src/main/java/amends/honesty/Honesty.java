@@ -4,6 +4,7 @@ import amends.shared.Actor;
 import amends.shared.Subject;
 import amends.shared.Texts;
 import amends.shared.Texts.Voice;
+import amends.time.Calendars;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 public final class Honesty {
   private final ObjectProvider<Evidence> evidence;
   private final Overrulings overrulings;
+  private final Calendars calendars;
 
-  Honesty(ObjectProvider<Evidence> evidence, Overrulings overrulings) {
+  Honesty(ObjectProvider<Evidence> evidence, Overrulings overrulings, Calendars calendars) {
     this.evidence = evidence;
+    this.calendars = calendars;
     this.overrulings = overrulings;
   }
 
@@ -26,7 +29,9 @@ public final class Honesty {
    * @param t the writer's language and zone
    */
   public List<Finding> check(DraftText draft, Voice t) {
-    return new HonestWords(t, evidence.orderedStream().toList(), Optional.empty()).check(draft);
+    return new HonestWords(
+            t, evidence.orderedStream().toList(), Optional.empty(), calendars::office)
+        .check(draft);
   }
 
   /** The same for the command line: by whoever is asked, with everything that is known. */

@@ -30,21 +30,28 @@ final class Bounces {
   boolean record(long deliveryId, ReadMail.Bounce bounce) {
     return sql.sql(
             """
-            with before as (select id, failed_at from delivery where id = :id for update)
-            update delivery d set last_reply = :reason,
+            with before as (select id, failed_at, permanent, last_reply from delivery
+              where id = :id for update)
+            update delivery d set
+              last_reply = case when :over or before.failed_at is null then :reason
+                else d.last_reply end,
               failed_at = case when :over then coalesce(d.failed_at, :now) else d.failed_at end,
               failed_why = case when :over then coalesce(d.failed_why, :reason) else d.failed_why end,
               permanent = case when :over then coalesce(d.permanent, false) or :hard
                 else d.permanent end
             from before where d.id = before.id
-            returning d.message_id, before.failed_at is not null as known
+            returning d.message_id, before.failed_at is not null as known,
+              case when :over then before.failed_at is null or (:hard and before.permanent is not true)
+                else before.failed_at is null and before.last_reply is distinct from :reason
+              end as news
             """)
         .param("id", deliveryId)
         .param("reason", reason(bounce))
         .param("over", bounce.ended())
         .param("hard", hard(bounce))
         .param("now", Sql.at(clock.instant()))
-        .query((rs, n) -> new Told(rs.getLong("message_id"), rs.getBoolean("known")))
+        .query((rs, n) ->
+            new Told(rs.getLong("message_id"), rs.getBoolean("known"), rs.getBoolean("news")))
         .optional()
         .map(told -> tell(deliveryId, told, bounce))
         .orElse(false);
@@ -52,8 +59,9 @@ final class Bounces {
 
   /**
    * @param known whether it had failed before
+   * @param news whether it says more than was known: reports come several times, and in any order
    */
-  private record Told(long messageId, boolean known) {}
+  private record Told(long messageId, boolean known, boolean news) {}
 
   private boolean tell(long deliveryId, Told told, ReadMail.Bounce bounce) {
     Map<String, Object> payload = Map.of("message", told.messageId(), "reason", bounce.reason());
@@ -68,7 +76,7 @@ final class Bounces {
               reason(bounce),
               hard(bounce)),
           payload);
-    } else {
+    } else if (told.news()) {
       journal.record(
           bounce.ended() ? "delivery.bounced" : "delivery.delayed",
           Subject.of("delivery", deliveryId),

@@ -33,7 +33,8 @@ public final class Courier implements Duty, AutoCloseable {
   private static final Duration BETWEEN_RECORDS = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration BATCH_TIME = Duration.ofSeconds(1);
-  private static final int HANDS = 8;
+  // More than one mail server is given at once: one that hangs leaves some for the others.
+  private static final int HANDS = 12;
   private static final long FIRST_BACK_OFF_SECONDS = 30;
   private static final long LONGEST_BACK_OFF_SECONDS = 4 * 3600L;
   private static final double JITTER = 0.25;

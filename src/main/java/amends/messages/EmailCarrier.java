@@ -1,6 +1,7 @@
 package amends.messages;
 
 import amends.messages.email.courier.Relay;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,9 @@ final class EmailCarrier implements Carrier {
   /** Which server takes what a brand sends. */
   interface Servers {
     boolean any();
+
+    /** How many mails may be handed over at this moment, to all of them together. */
+    int free();
 
     @Nullable Relay of(long brandId);
 
@@ -37,6 +41,11 @@ final class EmailCarrier implements Carrier {
           }
 
           @Override
+          public int free() {
+            return relay.free();
+          }
+
+          @Override
           public Relay of(long brandId) {
             return relay;
           }
@@ -55,7 +64,7 @@ final class EmailCarrier implements Carrier {
 
   @Override
   public Room room() {
-    return servers.any() ? Room.ALL : Room.NONE;
+    return servers.any() ? new Room(servers.free(), Set.of()) : Room.NONE;
   }
 
   @Override

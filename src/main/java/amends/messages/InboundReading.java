@@ -24,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -201,7 +202,8 @@ final class InboundReading implements Duty, AutoCloseable {
       if (failures >= FAILURES) {
         unreadable(lease, String.valueOf(trouble.getMessage()));
       } else {
-        backOff(lease, failures, String.valueOf(trouble));
+        // What is kept waiting each time comes less and less often, and ends after its last start.
+        backOff(lease, ours ? failures : lease.attempts(), String.valueOf(trouble));
       }
     } catch (RuntimeException e) {
       log.warn("inbound {} backs off", lease.id(), e);
@@ -209,9 +211,10 @@ final class InboundReading implements Duty, AutoCloseable {
     }
   }
 
-  /** The mail is not to blame when the database cannot be reached. */
+  /** The mail is not to blame when the database cannot be reached, or keeps it waiting. */
   private static boolean isOutside(Throwable trouble) {
     return trouble instanceof DataAccessResourceFailureException
+        || trouble instanceof TransientDataAccessException
         || trouble instanceof TransactionException;
   }
 

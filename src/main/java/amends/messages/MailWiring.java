@@ -74,6 +74,11 @@ class MailWiring {
               }
 
               @Override
+              public int free() {
+                return relays.free();
+              }
+
+              @Override
               public @Nullable Relay of(long brandId) {
                 return relays.of(brandId);
               }

@@ -33,10 +33,21 @@ public final class ByWhen {
    * @throws Refusal when it cannot be read, or is no moment ahead
    */
   public static Instant read(String field, String typed, Voice t, Instant now) {
+    return read(field, typed, t, now, WorkingCalendar.office(t.zone()));
+  }
+
+  /**
+   * The same, with the calendar that says what a working day is.
+   *
+   * @throws Refusal when it cannot be read, or is no moment ahead
+   */
+  public static Instant read(
+      String field, String typed, Voice t, Instant now, WorkingCalendar office) {
     if (typed.isBlank() || typed.length() > 80) {
       throw new Refusal(field, "time.refuse.unreadable", shown(typed));
     }
-    Instant read = plain(typed.strip(), t.zone()).orElseGet(() -> inWords(field, typed, t, now));
+    Instant read =
+        plain(typed.strip(), t.zone()).orElseGet(() -> inWords(field, typed, t, now, office));
     if (!read.isAfter(now)) {
       throw new Refusal(field, "time.refuse.past", t.moment(read));
     }
@@ -90,7 +101,8 @@ public final class ByWhen {
     }
   }
 
-  private static Instant inWords(String field, String typed, Voice t, Instant now) {
+  private static Instant inWords(
+      String field, String typed, Voice t, Instant now, WorkingCalendar office) {
     MomentWords words = new MomentWords(t);
     List<String> said = words.of(typed);
     Optional<Instant> span = words.span(said, now);
@@ -101,13 +113,13 @@ public final class ByWhen {
       throw new Refusal(field, "time.refuse.no-time", shown(typed));
     }
     return onADay(words, said, now)
-        .or(() -> meant(typed, t, now))
+        .or(() -> meant(typed, t, now, office))
         .orElseThrow(() -> new Refusal(field, "time.refuse.unreadable", shown(typed)));
   }
 
   /** What people say in letters: the whole of it must be one moment. */
-  private static Optional<Instant> meant(String typed, Voice t, Instant now) {
-    WorkingCalendar office = WorkingCalendar.office(t.zone());
+  private static Optional<Instant> meant(
+      String typed, Voice t, Instant now, WorkingCalendar office) {
     return Moments.in(typed.strip(), t.locale(), now, t.zone(), office).stream()
         .filter(m -> m.start() == 0 && m.end() == typed.strip().length() && m.due() != null)
         .map(Moment::due)

@@ -3,15 +3,12 @@ package amends.time;
 import amends.shared.ActMemory;
 import amends.shared.Acts;
 import amends.shared.Refusal;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,12 +25,14 @@ public final class Calendars {
   public static final String OFFICE = "office";
 
   private final JdbcClient sql;
+  private final CalendarRows rows;
   private final Acts acts;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
-  private final ActMemory<String, Optional<WorkingCalendar>> asked = new ActMemory<>();
+  private final ActMemory<String, Optional<CalendarPlan>> asked = new ActMemory<>();
 
   Calendars(JdbcClient sql, Acts acts) {
     this.sql = sql;
+    this.rows = new CalendarRows(sql);
     this.acts = acts;
   }
 
@@ -43,35 +42,55 @@ public final class Calendars {
    * @throws Refusal when there is none
    */
   public WorkingCalendar calendar(String name) {
-    Optional<WorkingCalendar> here = asked.get(name);
+    return plan(name).working();
+  }
+
+  /**
+   * A calendar as it is written down.
+   *
+   * @throws Refusal when there is none
+   */
+  public CalendarPlan plan(String name) {
+    Optional<CalendarPlan> here = asked.get(name);
     if (here == null) {
-      here = standing(name);
+      here = rows.written(name).map(written -> read(name, written));
       asked.put(name, here);
     }
     return here.orElseThrow(() -> new Refusal("calendar", "time.refuse.calendar", name));
   }
 
-  private Optional<WorkingCalendar> standing(String name) {
-    Optional<Written> found =
-        sql.sql("select xmin || ' ' || ctid as version, id, zone from calendar where name = :name")
-            .param("name", name)
-            .query((rs, n) ->
-                new Written(
-                    rs.getString("version"), rs.getLong("id"), ZoneId.of(rs.getString("zone"))))
-            .optional();
-    return found.map(written -> read(name, written));
+  /** The house's office, by the clock of this zone; a house without one never closes. */
+  public WorkingCalendar office(ZoneId zone) {
+    try {
+      return calendar(OFFICE).in(zone);
+    } catch (Refusal noCalendar) {
+      return WorkingCalendar.always(zone);
+    }
   }
 
-  private WorkingCalendar read(String name, Written written) {
+  private CalendarPlan read(String name, CalendarRows.Written written) {
     Known last = known.get(name);
     if (last != null && last.written().equals(written)) {
-      return last.calendar();
+      return last.plan();
     }
     // Asked for after its version: what is read may be newer than that, and never older.
-    Known now =
-        new Known(written, new WorkingCalendar(written.zone(), hours(name), holidays(name)));
+    Known now = new Known(written, rows.read(name, written));
     known.put(name, now);
-    return now.calendar();
+    return now.plan();
+  }
+
+  /** A calendar of the house, by the id that its pages and the journal name. */
+  public record Kept(long id, CalendarPlan plan) {}
+
+  /** All that are written down, by name. */
+  public List<Kept> all() {
+    return sql
+        .sql("select id, name from calendar order by lower(name), id")
+        .query((rs, n) -> Map.entry(rs.getLong("id"), rs.getString("name")))
+        .list()
+        .stream()
+        .map(row -> new Kept(row.getKey(), plan(row.getValue())))
+        .toList();
   }
 
   /** The calendars to choose from, with those that every house has: day and night, and office. */
@@ -86,21 +105,22 @@ public final class Calendars {
         .list();
   }
 
-  /**
-   * The row of a calendar is written anew whenever the calendar is kept, with its hours and
-   * holidays: by whom and where it was written is the calendar's version, on whichever node.
-   */
-  private record Written(String version, long id, ZoneId zone) {}
-
-  private record Known(Written written, WorkingCalendar calendar) {}
+  private record Known(CalendarRows.Written written, CalendarPlan plan) {}
 
   /** Writes a calendar down, in place of one that has this name. */
   public void keep(String name, ZoneId zone, List<Hours> hours, Map<LocalDate, String> holidays) {
-    acts.run(() -> {
+    keep(new CalendarPlan(name, zone, hours, new DaysOff("", holidays, Set.of())));
+  }
+
+  /**
+   * Writes a calendar down, in place of one that has this name.
+   *
+   * @return its id
+   */
+  public long keep(CalendarPlan plan) {
+    return acts.call(() -> {
       asked.forget();
-      long id = put(name, zone);
-      putHours(id, hours);
-      putHolidays(id, holidays);
+      return rows.put(plan);
     });
   }
 
@@ -167,82 +187,6 @@ public final class Calendars {
   public Optional<Instant> due(String code, Instant trigger, ZoneId zone) {
     return deadline(code, LocalDate.ofInstant(trigger, zone))
         .map(rule -> rule.due(trigger, calendar(rule.calendar()).in(zone)));
-  }
-
-  private List<Hours> hours(String name) {
-    return sql.sql(
-            """
-            select h.weekday, h.from_minute, h.to_minute, h.effective_from, h.effective_to
-            from calendar_hours h join calendar c on c.id = h.calendar_id where c.name = :name
-            """)
-        .param("name", name)
-        .query((rs, n) ->
-            new Hours(
-                DayOfWeek.of(rs.getInt("weekday")),
-                rs.getInt("from_minute"),
-                rs.getInt("to_minute"),
-                rs.getObject("effective_from", LocalDate.class),
-                rs.getObject("effective_to", LocalDate.class)))
-        .list();
-  }
-
-  private Set<LocalDate> holidays(String name) {
-    return new HashSet<>(
-        sql.sql(
-                """
-                select h.day from calendar_holiday h join calendar c on c.id = h.calendar_id
-                where c.name = :name
-                """)
-            .param("name", name)
-            .query(LocalDate.class)
-            .list());
-  }
-
-  private long put(String name, ZoneId zone) {
-    long id =
-        sql.sql(
-                """
-                insert into calendar (name, zone) values (:name, :zone)
-                on conflict (name) do update set zone = excluded.zone returning id
-                """)
-            .param("name", name)
-            .param("zone", zone.getId())
-            .query(Long.class)
-            .single();
-    sql.sql("delete from calendar_hours where calendar_id = :id").param("id", id).update();
-    sql.sql("delete from calendar_holiday where calendar_id = :id").param("id", id).update();
-    return id;
-  }
-
-  private void putHours(long calendar, List<Hours> hours) {
-    sql.sql(
-            """
-            insert into calendar_hours
-              (calendar_id, weekday, from_minute, to_minute, effective_from, effective_to)
-            select :calendar, h.* from unnest(cast(:days as int[]), cast(:froms as int[]),
-              cast(:tos as int[]), cast(:since as date[]), cast(:until as date[])) as h
-            """)
-        .param("calendar", calendar)
-        .param("days", hours.stream().map(h -> h.day().getValue()).toArray(Integer[]::new))
-        .param("froms", hours.stream().map(Hours::fromMinute).toArray(Integer[]::new))
-        .param("tos", hours.stream().map(Hours::toMinute).toArray(Integer[]::new))
-        .param("since", hours.stream().map(h -> h.from().toString()).toArray(String[]::new))
-        .param(
-            "until", hours.stream().map(h -> Objects.toString(h.to(), null)).toArray(String[]::new))
-        .update();
-  }
-
-  private void putHolidays(long calendar, Map<LocalDate, String> holidays) {
-    List<Map.Entry<LocalDate, String>> days = List.copyOf(holidays.entrySet());
-    sql.sql(
-            """
-            insert into calendar_holiday (calendar_id, day, name)
-            select :calendar, h.* from unnest(cast(:days as date[]), cast(:names as text[])) as h
-            """)
-        .param("calendar", calendar)
-        .param("days", days.stream().map(day -> day.getKey().toString()).toArray(String[]::new))
-        .param("names", days.stream().map(Map.Entry::getValue).toArray(String[]::new))
-        .update();
   }
 
   private static String upper(String code) {

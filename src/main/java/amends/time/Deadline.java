@@ -72,10 +72,15 @@ public record Deadline(
     Instant due = start.plus(Duration.ofHours(length));
     LocalDate last = LocalDate.ofInstant(due, zone);
     LocalDate rolled = roll(last, working);
-    return rolled.equals(last) ? due : end(rolled, working);
+    return rolled.equals(last) ? due : working.end(rolled, dayEnd);
   }
 
   private Instant days(Instant trigger, WorkingCalendar working) {
+    return working.end(lastDay(trigger, working), dayEnd);
+  }
+
+  /** The day at whose end a period of days or longer is over. */
+  LocalDate lastDay(Instant trigger, WorkingCalendar working) {
     LocalDate first = LocalDate.ofInstant(trigger, working.zone());
     LocalDate last =
         switch (unit) {
@@ -84,7 +89,7 @@ public record Deadline(
           case WEEKS -> counted(first.plusWeeks(length));
           case MONTHS -> counted(first.plusMonths(length));
         };
-    return end(roll(last, working), working);
+    return roll(last, working);
   }
 
   private LocalDate counted(LocalDate afterTrigger) {
@@ -104,7 +109,7 @@ public record Deadline(
     return rollRule == RollRule.NONE ? day : nextBusinessDay(day, working);
   }
 
-  private static LocalDate nextBusinessDay(LocalDate from, WorkingCalendar working) {
+  static LocalDate nextBusinessDay(LocalDate from, WorkingCalendar working) {
     LocalDate day = from;
     while (!working.businessDay(day)) {
       day = day.plusDays(1);
@@ -113,11 +118,5 @@ public record Deadline(
       }
     }
     return day;
-  }
-
-  private Instant end(LocalDate day, WorkingCalendar working) {
-    return dayEnd == DayEnd.CLOSE_OF_BUSINESS
-        ? working.closing(day)
-        : day.plusDays(1).atStartOfDay(working.zone()).toInstant();
   }
 }

@@ -10,10 +10,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +29,26 @@ public final class WorkingCalendar {
 
   private final ZoneId zone;
   private final List<Hours> hours;
-  private final Set<LocalDate> holidays;
+  private final DaysOff daysOff;
 
   /**
    * @param hours may overlap; what two of them cover counts once
    */
-  public WorkingCalendar(ZoneId zone, List<Hours> hours, Set<LocalDate> holidays) {
+  public WorkingCalendar(ZoneId zone, List<Hours> hours, DaysOff daysOff) {
     this.zone = zone;
     this.hours = hours.stream().sorted(Comparator.comparingInt(Hours::fromMinute)).toList();
-    this.holidays = Set.copyOf(holidays);
+    this.daysOff = daysOff;
+  }
+
+  /** With days off that have no names. */
+  public WorkingCalendar(ZoneId zone, List<Hours> hours, Set<LocalDate> holidays) {
+    this(zone, hours, unnamed(holidays));
   }
 
   /** Day and night, every day. */
   public static WorkingCalendar always(ZoneId zone) {
     List<Hours> days = Stream.of(DayOfWeek.values()).map(day -> Hours.of(day, 0, 24)).toList();
-    return new WorkingCalendar(zone, days, Set.of());
+    return new WorkingCalendar(zone, days, DaysOff.NONE);
   }
 
   /** Monday to Friday, nine to five, without holidays: where no calendar was chosen. */
@@ -51,12 +58,12 @@ public final class WorkingCalendar {
             .filter(day -> day.getValue() <= DayOfWeek.FRIDAY.getValue())
             .map(day -> Hours.of(day, 9, 17))
             .toList();
-    return new WorkingCalendar(zone, days, Set.of());
+    return new WorkingCalendar(zone, days, DaysOff.NONE);
   }
 
   /** The same hours and holidays by the clock of another place. */
   public WorkingCalendar in(ZoneId other) {
-    return new WorkingCalendar(other, hours, holidays);
+    return new WorkingCalendar(other, hours, daysOff);
   }
 
   /** The same hours with other holidays. */
@@ -66,6 +73,38 @@ public final class WorkingCalendar {
 
   public ZoneId zone() {
     return zone;
+  }
+
+  /** Why nobody works on a day on which they otherwise would; empty for an ordinary weekend. */
+  public Optional<Holiday> holiday(LocalDate date) {
+    boolean worked = hours.stream().anyMatch(h -> h.holdOn(date));
+    return worked ? daysOff.on(date) : Optional.empty();
+  }
+
+  /** A time in which people work without a break. */
+  public record Open(Instant from, Instant to) {
+    public Duration length() {
+      return Duration.between(from, to);
+    }
+  }
+
+  /** When people work between two moments, one stretch after the other; what touches is one. */
+  public List<Open> between(Instant from, Instant to) {
+    List<Open> open = new ArrayList<>();
+    Optional<Stretch> next = stretch(from, to);
+    while (next.isPresent()) {
+      Stretch one = next.get();
+      boolean touches = !open.isEmpty() && open.getLast().to().equals(one.start());
+      Instant since = touches ? open.removeLast().from() : one.start();
+      open.add(new Open(since, one.end()));
+      next = stretch(one.end(), to);
+    }
+    return open;
+  }
+
+  private static DaysOff unnamed(Set<LocalDate> holidays) {
+    return new DaysOff(
+        "", holidays.stream().collect(Collectors.toMap(day -> day, day -> "")), Set.of());
   }
 
   public boolean open(Instant moment) {
@@ -141,6 +180,13 @@ public final class WorkingCalendar {
         : end.atZone(zone).withLaterOffsetAtOverlap().toInstant();
   }
 
+  /** When a day is over: at the end of its hours, or at midnight. */
+  Instant end(LocalDate day, Deadline.DayEnd how) {
+    return how == Deadline.DayEnd.CLOSE_OF_BUSINESS
+        ? closing(day)
+        : day.plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
   private record Stretch(Instant start, Instant end) {
     Duration length() {
       return Duration.between(start, end);
@@ -188,7 +234,7 @@ public final class WorkingCalendar {
   }
 
   private List<Hours> hoursOn(LocalDate date) {
-    return holidays.contains(date)
+    return daysOff.on(date).isPresent()
         ? List.of()
         : hours.stream().filter(worked -> worked.holdOn(date)).toList();
   }

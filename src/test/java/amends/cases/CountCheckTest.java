@@ -2,6 +2,7 @@ package amends.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amends.shared.BoundedCheck;
 import amends.shared.Check.Finding;
 import amends.shared.Sql;
 import java.time.Instant;
@@ -37,6 +38,22 @@ class CountCheckTest extends Telling {
     assertThat(found()).extracting(Finding::words).anyMatch(w -> w.contains("as broken"));
     mark(opened, broken);
     assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void findsBetweenItsWholeRunsWhatStandsWronglyAmongTheCasesThatWereTouched() {
+    ruthWrites("My jug", "It is in two pieces.");
+    CountCheck check = new CountCheck(database, clock);
+    long mark = check.head();
+    Case opened = ruthWrites("My lamp", "It stays dark.");
+    assertThat(check.runSince(mark)).isEmpty();
+
+    mark(opened, clock.instant());
+    assertThat(check.runSince(mark))
+        .extracting(Finding::words)
+        .anyMatch(w -> w.startsWith("of what changed lately") && w.contains("as broken"));
+    assertThat(check.runSince(check.head() + BoundedCheck.OVERLAP)).isEmpty();
+    mark(opened, null);
   }
 
   private List<Finding> found() {

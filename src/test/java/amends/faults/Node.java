@@ -138,6 +138,27 @@ public final class Node implements AutoCloseable {
     return mailPort;
   }
 
+  /** Megabytes in memory, without its PostgreSQL. */
+  public long memory() {
+    return status("VmRSS:") / 1024;
+  }
+
+  public long threads() {
+    return status("Threads:");
+  }
+
+  private long status(String field) {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+          .filter(line -> line.startsWith(field))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   public Connection record() throws SQLException {
     return DriverManager.getConnection(entry("jdbcUrl"), entry("user"), entry("password"));
   }

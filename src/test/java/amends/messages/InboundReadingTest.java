@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
 
 class InboundReadingTest extends MailTest {
   @Autowired StoredMail stored;
@@ -49,6 +51,24 @@ class InboundReadingTest extends MailTest {
 
     assertThat(count("inbound")).isEqualTo(1);
     assertThat(count("blob")).isEqualTo(1);
+    assertThat(intake.taken).hasSize(1);
+  }
+
+  /** Somebody holds a table for a minute: that is no reason to give a mail up as unreadable. */
+  @Test
+  void aDatabaseThatKeepsItWaitingIsNoFaultOfTheMail() {
+    AtomicInteger tries = new AtomicInteger();
+    intake.answer =
+        mail -> {
+          if (tries.incrementAndGet() <= 5) throw new QueryTimeoutException("held");
+          return intake.open(mail);
+        };
+    arrive(Mails.fromAnn("<1@example.org>", "It is in three pieces."));
+    for (int i = 0; i < 6; i++) {
+      read();
+      clock.pass(Duration.ofMinutes(2));
+    }
+    assertThat(intake.unreadable).isEmpty();
     assertThat(intake.taken).hasSize(1);
   }
 

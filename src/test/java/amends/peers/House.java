@@ -8,6 +8,7 @@ import amends.faults.Wait;
 import amends.peers.Visitor.Answer;
 import amends.testing.FakeRelay;
 import amends.testing.FakeRelay.Got;
+import amends.testing.FakeRelay.Mood;
 import amends.testing.Sender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,12 +42,17 @@ final class House {
   private static final String PASSWORD = "the jug arrived in one piece";
   private static final Pattern TOKEN = Pattern.compile("amends_[A-Za-z0-9_-]+");
   private static final Pattern INVITED = Pattern.compile("http://[^/]+(/first-start/[\\w-]{22})");
+
+  /** The one inner address that providers and web hooks may stand at; see P26 for all others. */
+  static final String INSIDE = "127.0.0.77";
+
   private static @Nullable House opened;
 
   private final Path here;
   private final FakeRelay relay;
   private final Node node;
   private final AtomicInteger number = new AtomicInteger();
+  private final Map<String, Mood> moods = new ConcurrentHashMap<>();
   final Visitor api;
   final Visitor administrator;
 
@@ -62,7 +70,10 @@ final class House {
     try {
       here = Files.createTempDirectory("peers");
       relay = new FakeRelay();
-      node = new Node(here, relay.port(), Map.of("AMENDS_UNDO_SECONDS", "0"));
+      relay.moodFor(to -> moods.getOrDefault(to.toLowerCase(Locale.ROOT), Mood.TAKE));
+      node =
+          new Node(
+              here, relay.port(), Map.of("AMENDS_UNDO_SECONDS", "0", "AMENDS_HOOK_HOSTS", INSIDE));
       node.start();
       Opening.day(node);
     } catch (IOException e) {
@@ -177,6 +188,28 @@ final class House {
     }
   }
 
+  /** Hands over bytes as they are, to any address; returns what the door said. */
+  String post(String envelopeFrom, String envelopeTo, byte[] mime) {
+    try (Sender door = new Sender(node.mailPort())) {
+      return door.send(envelopeFrom, envelopeTo, mime);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same of a mail that is written with line feeds only. */
+  String post(String envelopeFrom, String envelopeTo, String mime) {
+    byte[] bytes = mime.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    return post(envelopeFrom, envelopeTo, bytes);
+  }
+
+  /** Somebody reports a problem by the form; the status of the answer. */
+  int reports(Visitor visitor, String name, String email, String words) {
+    return visitor
+        .submit("/report", "/report", "name", name, "email", email, "words", words)
+        .status();
+  }
+
   /** Somebody writes for the first time; returns the number of the case. */
   long writes(String name, String subject, String words) {
     String address = name + "@customer.example";
@@ -198,7 +231,37 @@ final class House {
     return all.get(all.size() - 1);
   }
 
-  /** Everything read, everything delivered. */
+  /** How the mail server treats whatever is for this address, from now on. */
+  void treats(String address, Mood mood) {
+    moods.put(address, mood);
+  }
+
+  /** The time until the next try has passed for whatever is for addresses like this one. */
+  void hurry(String addresses) {
+    run(
+        "update delivery set ready_at = now() where done_at is null and leased_until is null and address like '"
+            + addresses
+            + "'");
+  }
+
+  /** What waits for a colleague's look and came to this address. */
+  long held(String kind, String envelopeTo) {
+    return count(
+        "select count(*) from held_mail h join inbound i on i.id = h.inbound_id where h.kind = '%s' and '%s' = any(i.envelope_to)"
+            .formatted(kind, envelopeTo));
+  }
+
+  /** Megabytes that the program has in memory just now, without its PostgreSQL. */
+  long memory() {
+    return node.memory();
+  }
+
+  /** Its threads that the system knows, so not the virtual ones. */
+  long threads() {
+    return node.threads();
+  }
+
+  /** Everything read, every e-mail delivered; letters and calls wait for people. */
   void settle() {
     Wait.until(
         "nothing is owed",
@@ -207,7 +270,8 @@ final class House {
             count(
                     """
                     select (select count(*) from inbound where done_at is null)
-                      + (select count(*) from delivery where done_at is null and ready_at < now())
+                      + (select count(*) from delivery
+                        where done_at is null and ready_at < now() and channel = 'email')
                     """)
                 == 0);
   }
@@ -232,6 +296,15 @@ final class House {
         ResultSet rs = statement.executeQuery(sql)) {
       rs.next();
       return rs.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void run(String sql) {
+    try (Connection record = node.record();
+        Statement statement = record.createStatement()) {
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

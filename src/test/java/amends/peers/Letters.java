@@ -16,6 +16,11 @@ final class Letters {
     return MailReader.read(got.raw()).text();
   }
 
+  /** Where an answer to it goes. */
+  static String replyTo(Got got) {
+    return got.header("Reply-To").replaceAll("(?s).*<|>", "").strip();
+  }
+
   static List<String> links(Got got) {
     return LINK.matcher(words(got)).results().map(MatchResult::group).distinct().toList();
   }

@@ -116,6 +116,34 @@ final class Visitor {
             .method(method, BodyPublishers.ofString(body)));
   }
 
+  /** A form with a file of this name, as a browser sends it. */
+  Answer upload(String path, List<String> fields, String fileName, String content) {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < fields.size(); i += 2) {
+      body.append("--part\r\nContent-Disposition: form-data; name=\"").append(fields.get(i));
+      body.append("\"\r\n\r\n").append(fields.get(i + 1)).append("\r\n");
+    }
+    body.append("--part\r\nContent-Disposition: form-data; name=\"files\"; filename=\"");
+    body.append(fileName.replace("\"", "%22")).append("\"\r\nContent-Type: text/html\r\n\r\n");
+    body.append(content).append("\r\n--part--\r\n");
+    return send(
+        asked(path)
+            .header("Content-Type", "multipart/form-data; boundary=part")
+            .POST(BodyPublishers.ofString(body.toString())));
+  }
+
+  /** The bytes of what a form gives. */
+  HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   HttpRequest.Builder asked(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The Chromium of the system. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private final Playwright playwright =
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -36,7 +36,7 @@ final class Chromium implements AutoCloseable {
             new IllegalStateException("No Chromium: install it, or name it in AMENDS_CHROMIUM"));
   }
 
-  BrowserContext window(String address, int width, int height, ColorScheme scheme) {
+  public BrowserContext window(String address, int width, int height, ColorScheme scheme) {
     return browser.newContext(
         new Browser.NewContextOptions()
             .setBaseURL(address)

@@ -56,8 +56,15 @@ public abstract class FakeHttp implements AutoCloseable {
   public volatile Mood mood = Mood.WELL;
 
   protected FakeHttp() {
+    this("127.0.0.1");
+  }
+
+  /**
+   * @param address a loopback address of its own
+   */
+  protected FakeHttp(String address) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 50);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,7 +74,7 @@ public abstract class FakeHttp implements AutoCloseable {
   }
 
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort();
   }
 
   private void take(HttpExchange exchange) throws IOException {

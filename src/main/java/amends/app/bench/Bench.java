@@ -1,5 +1,7 @@
 package amends.app.bench;
 
+import amends.app.Trouble;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,7 +12,15 @@ public interface Bench {
   /** One line: what is measured against what. */
   String words();
 
+  /** The same over data that stay in a directory and are found there the next time. */
+  default Bench keeping(Path directory) {
+    throw Trouble.usedWrongly(
+        "The bench %s keeps no data; leave --data and %s out.".formatted(name(), directory));
+  }
+
   /**
+   * Measures, and compares with the goals.
+   *
    * @param small finishes within a minute
    * @param progress takes a line for each long step
    */

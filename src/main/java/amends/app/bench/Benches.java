@@ -5,7 +5,12 @@ import java.util.List;
 /** All benches, by name. */
 public final class Benches {
   public static final List<Bench> ALL =
-      List.of(new StartBench(), new AlarmsBench(), new IntakeBench(), new PagesBench());
+      List.of(
+          new StartBench(),
+          new AlarmsBench(),
+          new IntakeBench(),
+          new PagesBench(null),
+          new DraftBench(null));
 
   private Benches() {}
 }

@@ -31,6 +31,8 @@ final class Filling {
           "closure",
           "journal");
 
+  private static final long AT_ONCE = 50_000;
+
   private final Map<String, Object> ground;
   private final Consumer<String> progress;
   private long filled;
@@ -59,12 +61,12 @@ final class Filling {
 
   private void fill(JdbcClient sql, long count, Instant now) {
     List<String> back = new ArrayList<>();
-    for (String kind : List.of("foreign_keys", "triggers", "indexes")) {
+    for (String kind : List.of("vacuuming", "foreign_keys", "triggers", "indexes")) {
       back.addAll(put(sql, kind));
     }
     Map<String, Object> values = values(sql, count, now);
     progress.accept("Writing cases up to " + count);
-    write(sql, values);
+    write(sql, values, count);
     progress.accept("Making indexes");
     back.reversed().forEach(statement -> sql.sql(statement).update());
     sql.sql(SCRIPT.of("numbers")).query((rs, n) -> n).list();
@@ -92,6 +94,7 @@ final class Filling {
     values.put("now", Sql.at(now));
     values.put("from", filled + 1);
     values.put("to", count);
+    values.put("details", Math.clamp(count / 20, 500, 50_000));
     values.put("customer_from", filled * 2 / 5 + 1);
     values.put("customer_to", count * 2 / 5);
     values.put("thing_from", filled / 2 + 1);
@@ -102,7 +105,7 @@ final class Filling {
     return values;
   }
 
-  private void write(JdbcClient sql, Map<String, Object> values) {
+  private void write(JdbcClient sql, Map<String, Object> values, long count) {
     if (filled == 0) {
       run(sql, "product", values);
       run(sql, "blob", values);
@@ -110,18 +113,38 @@ final class Filling {
     for (String name : List.of("customer", "contact_point", "customer_word")) {
       run(sql, name, values);
     }
+    sql.sql("analyze customer").update();
     THINGS.forEach(name -> run(sql, name, values));
-    run(sql, "told", values);
-    run(sql, "matter", values);
-    sql.sql("analyze matter").update();
+    aside(sql, List.of("told", "detail", "matter"), values);
     CASES.forEach(name -> run(sql, name, values));
     run(sql, "seal", Map.of());
     sql.sql(SCRIPT.of("sealed")).params(values).query((rs, n) -> n).list();
-    for (String name : List.of("told_words", "phrase", "case_text")) {
-      run(sql, name, values);
-    }
+    aside(sql, List.of("told_words", "detail_words", "phrase"), values);
+    words(sql, values, count);
     run(sql, "language", values);
-    sql.sql("drop table matter, told, told_words, phrase").update();
+    sql.sql("drop table matter, told, told_words, detail, detail_words, phrase").update();
+  }
+
+  private void words(JdbcClient sql, Map<String, Object> values, long last) {
+    for (long from = filled + 1; from <= last; from += AT_ONCE) {
+      long to = Math.min(last, from + AT_ONCE - 1);
+      sql.sql(SCRIPT.of("case_text"))
+          .params(values)
+          .param("first", from)
+          .param("last", to)
+          .update();
+      if (to % (5 * AT_ONCE) == 0) {
+        progress.accept("Made the words of cases up to " + to);
+      }
+    }
+  }
+
+  /** Temporary tables, analyzed: a join of 10,000 cases with unknown ones took minutes. */
+  private void aside(JdbcClient sql, List<String> names, Map<String, Object> values) {
+    for (String name : names) {
+      run(sql, name, values);
+      sql.sql("analyze " + name).update();
+    }
   }
 
   private void run(JdbcClient sql, String name, Map<String, Object> values) {

@@ -48,6 +48,11 @@ public record Measure(
         value <= limit ? Boolean.TRUE : noise.isTooMuch() ? null : Boolean.FALSE);
   }
 
+  /** What is worth knowing beside the goals. */
+  static Measure informing(String bench, String measure, double value, String unit, double limit) {
+    return of(bench, measure, value, unit, limit, "", true);
+  }
+
   /** The ratio must not pass the goal; says nothing on a noisy machine. */
   static Measure growth(
       String bench, String measure, double value, double limit, double goal, Noise noise) {

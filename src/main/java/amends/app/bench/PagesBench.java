@@ -1,12 +1,15 @@
 package amends.app.bench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Pages of the desk over few cases and over a million, at fifty requests a second. */
-final class PagesBench implements Bench {
+record PagesBench(@Nullable Path directory) implements Bench {
   private static final String NAME = "pages";
   private static final double MOST_MILLIS = 50;
   private static final double MOST_GROWTH = 1.3;
@@ -22,16 +25,30 @@ final class PagesBench implements Bench {
     return "queue, case and search at 50 requests/s, few cases beside a million";
   }
 
+  @Override
+  public Bench keeping(Path kept) {
+    return new PagesBench(kept);
+  }
+
   private record Round(Traffic.Times times, Noise noise, double megabytes) {}
 
   @Override
   public List<Measure> run(boolean small, Consumer<String> progress) {
     long few = small ? 2_000 : 10_000;
     long many = small ? 50_000 : 1_000_000;
-    try (Site site = new Site(progress)) {
-      Round first = round(site, few, small, progress);
-      Round second = round(site, many, small, progress);
-      return measures(few, first, many, second);
+    if (directory == null) {
+      try (Site site = Site.passing(progress)) {
+        return measures(
+            few, round(site, few, small, progress), many, round(site, many, small, progress));
+      }
+    }
+    return measures(few, kept(few, small, progress), many, kept(many, small, progress));
+  }
+
+  private Round kept(long cases, boolean small, Consumer<String> progress) {
+    Path home = Objects.requireNonNull(directory).resolve("cases-" + cases);
+    try (Site site = Site.kept(home, progress)) {
+      return round(site, cases, small, progress);
     }
   }
 
@@ -42,7 +59,7 @@ final class PagesBench implements Bench {
         Traffic traffic = new Traffic(port, site.agents(), new Visits(site.agents(), wanted))) {
       progress.accept("Opening pages over " + cases + " cases");
       Noise before = Noise.listen();
-      traffic.drive(small ? 6 : 20, 1);
+      traffic.warm(small ? 3 : 15);
       Traffic.Times times = traffic.drive(small ? 8 : 60, 2);
       Noise after = Noise.listen();
       return new Round(times, before.p99() > after.p99() ? before : after, program.residentMb());
@@ -53,9 +70,16 @@ final class PagesBench implements Bench {
     List<Measure> all = new ArrayList<>();
     for (Visits.Kind kind : Visits.Kind.values()) {
       String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      all.add(told(name + ", median, " + few, first.times().at(kind, 0.5), first.noise()));
-      all.add(told(name + ", median, " + many, second.times().at(kind, 0.5), second.noise()));
-      all.add(told(name + ", p99, " + few, first.times().at(kind, 0.99), first.noise()));
+      all.add(
+          Measure.informing(
+              NAME,
+              name + ", median",
+              second.times().at(kind, 0.5),
+              "ms",
+              first.times().at(kind, 0.5)));
+      all.add(
+          Measure.informing(
+              NAME, name + ", p99, " + few, first.times().at(kind, 0.99), "ms", MOST_MILLIS));
       all.add(told(name + ", p99, " + many, second.times().at(kind, 0.99), second.noise()));
     }
     Noise noise = first.noise().p99() > second.noise().p99() ? first.noise() : second.noise();

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -77,31 +78,54 @@ final class Traffic implements AutoCloseable {
 
   private record Took(Visits.Kind kind, double millis) {}
 
+  /** Slowly first: a program that has just started is not what is measured. */
+  void warm(int seconds) {
+    for (int rate : List.of(A_SECOND / 5, A_SECOND / 2, A_SECOND)) {
+      drive(seconds, rate, rate, new ConcurrentLinkedQueue<>());
+    }
+  }
+
+  /** An answer that failed has no time: then none of the times mean anything. */
   Times drive(int seconds, long seed) {
+    Queue<String> failed = new ConcurrentLinkedQueue<>();
+    Times times = times(drive(seconds, seed, A_SECOND, failed));
+    if (!failed.isEmpty()) {
+      throw Trouble.couldNotRun(
+          "%d of %d pages failed (%s); the machine is too busy, or the program is broken."
+              .formatted(failed.size(), seconds * A_SECOND, failed.peek()));
+    }
+    return times;
+  }
+
+  private Queue<Took> drive(int seconds, long seed, int aSecond, Queue<String> failed) {
     var random = new SplittableRandom(seed);
-    var took = new ConcurrentLinkedQueue<Took>();
+    Queue<Took> took = new ConcurrentLinkedQueue<>();
     long start = System.nanoTime() + 10_000_000;
     try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < seconds * A_SECOND; i++) {
-        long due = start + i * (1_000_000_000L / A_SECOND);
+      for (int i = 0; i < seconds * aSecond; i++) {
+        long due = start + i * (1_000_000_000L / aSecond);
         int agent = random.nextInt(clients.size());
         Visits.Visit visit = visits.next(agent, random);
         LockSupport.parkNanos(due - System.nanoTime());
-        hands.execute(() -> took.add(visit(agent, visit, due)));
+        hands.execute(() -> visit(agent, visit, due, took, failed));
       }
     }
-    return times(took);
+    return took;
   }
 
-  private Took visit(int agent, Visits.Visit visit, long due) {
-    HttpResponse<String> answer = get(clients.get(agent), visit.path());
-    double millis = (System.nanoTime() - due) / 1e6;
-    if (answer.statusCode() != 200) {
-      throw Trouble.couldNotRun(
-          "%s answered %d; the figures would mean nothing."
-              .formatted(visit.path(), answer.statusCode()));
+  private void visit(
+      int agent, Visits.Visit visit, long due, Queue<Took> took, Queue<String> failed) {
+    try {
+      HttpResponse<String> answer = get(clients.get(agent), visit.path());
+      double millis = (System.nanoTime() - due) / 1e6;
+      if (answer.statusCode() == 200) {
+        took.add(new Took(visit.kind(), millis));
+      } else {
+        failed.add(visit.path() + " answered " + answer.statusCode());
+      }
+    } catch (Trouble silent) {
+      failed.add(visit.path() + ": " + silent.getMessage());
     }
-    return new Took(visit.kind(), millis);
   }
 
   private static Times times(Iterable<Took> all) {

@@ -10,12 +10,26 @@ record Visits(List<Site.Agent> agents, Site.Wanted wanted) {
   private static final List<String> COMMON =
       List.of("order", "parcel", "kettle", "refund", "telephone", "delivery promised", "water");
 
+  private static final List<Kind> SELDOM =
+      List.of(
+          Kind.SEARCH_WORDS,
+          Kind.SEARCH_TYPO,
+          Kind.SEARCH_NAME,
+          Kind.SEARCH_SERIAL,
+          Kind.SEARCH_PHONE,
+          Kind.SEARCH_NUMBER);
+
   /** What kind of page. */
   enum Kind {
     QUEUE,
     CASE,
     SEARCH_COMMON,
-    SEARCH_RARE
+    SEARCH_WORDS,
+    SEARCH_TYPO,
+    SEARCH_NAME,
+    SEARCH_SERIAL,
+    SEARCH_PHONE,
+    SEARCH_NUMBER
   }
 
   /** One page to open. */
@@ -31,8 +45,12 @@ record Visits(List<Site.Agent> agents, Site.Wanted wanted) {
       return new Visit(Kind.CASE, "/cases/" + one(cases, random));
     }
     return share < 925
-        ? new Visit(Kind.SEARCH_COMMON, "/search?q=" + typed(one(COMMON, random)))
-        : new Visit(Kind.SEARCH_RARE, "/search?q=" + typed(rare(random)));
+        ? search(Kind.SEARCH_COMMON, one(COMMON, random))
+        : search(SELDOM.get(random.nextInt(SELDOM.size())), random);
+  }
+
+  private static Visit search(Kind kind, String words) {
+    return new Visit(kind, "/search?q=" + typed(words));
   }
 
   private static String view(int share) {
@@ -48,25 +66,28 @@ record Visits(List<Site.Agent> agents, Site.Wanted wanted) {
     return share < 90 ? "soon" : "broken";
   }
 
-  private String rare(SplittableRandom random) {
-    return switch (random.nextInt(6)) {
-      case 0 -> mistyped(one(wanted.names(), random), random);
-      case 1 -> one(wanted.serials(), random);
-      case 2 -> one(wanted.phones(), random);
-      case 3 -> ending(one(wanted.phones(), random));
-      case 4 -> one(wanted.names(), random);
-      default -> one(wanted.numbers(), random);
-    };
+  private Visit search(Kind kind, SplittableRandom random) {
+    return search(
+        kind,
+        switch (kind) {
+          case SEARCH_WORDS -> one(wanted.said(), random);
+          case SEARCH_TYPO -> mistyped(one(wanted.names(), random), random);
+          case SEARCH_NAME -> one(wanted.names(), random);
+          case SEARCH_SERIAL -> one(wanted.serials(), random);
+          case SEARCH_PHONE -> phone(one(wanted.phones(), random), random);
+          case SEARCH_NUMBER, SEARCH_COMMON, QUEUE, CASE -> one(wanted.numbers(), random);
+        });
+  }
+
+  /** The whole number, or its end as people read it out. */
+  private static String phone(String number, SplittableRandom random) {
+    return random.nextBoolean() ? number : number.substring(number.length() - 6);
   }
 
   /** A letter left out in the second word. */
   private static String mistyped(String name, SplittableRandom random) {
     int at = name.indexOf(' ') + 2 + random.nextInt(3);
     return at >= name.length() ? name : name.substring(0, at) + name.substring(at + 1);
-  }
-
-  private static String ending(String phone) {
-    return phone.substring(phone.length() - 6);
   }
 
   private static <T> T one(List<T> of, SplittableRandom random) {

@@ -6,8 +6,10 @@ import amends.app.Trouble;
 import amends.app.bench.Bench;
 import amends.app.bench.Benches;
 import amends.app.bench.Measure;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Measures something beside its limit. */
 final class BenchCommand implements Command {
@@ -18,7 +20,7 @@ final class BenchCommand implements Command {
 
   @Override
   public String usage() {
-    return "NAME [--json] [--small]";
+    return "NAME [--json] [--small] [--data DIR]";
   }
 
   @Override
@@ -28,7 +30,11 @@ final class BenchCommand implements Command {
 
   @Override
   public String more() {
-    var more = new StringBuilder("Exit 1 when a goal is missed, 3 when the machine was too noisy.");
+    var more =
+        new StringBuilder(
+            "Exit 1 when a goal is missed, 3 when the machine was too noisy. --data keeps"
+                + System.lineSeparator()
+                + "what pages was filled with in DIR, and finds it there the next time.");
     for (Bench bench : Benches.ALL) {
       more.append(System.lineSeparator())
           .append("  %-12s %s".formatted(bench.name(), bench.words()));
@@ -41,12 +47,28 @@ final class BenchCommand implements Command {
     List<String> names = new ArrayList<>(args);
     boolean json = names.remove("--json");
     boolean small = names.remove("--small");
+    Path data = directory(names);
     Bench bench = find(Arguments.one(this, names));
+    if (data != null) {
+      bench = bench.keeping(data);
+    }
     List<Measure> measures = bench.run(small, terminal::progress);
     for (Measure measure : measures) {
       terminal.out().println(json ? measure.json() : measure.plain());
     }
     return verdict(measures);
+  }
+
+  private @Nullable Path directory(List<String> names) {
+    int at = names.indexOf("--data");
+    if (at < 0) {
+      return null;
+    }
+    names.remove(at);
+    if (at == names.size()) {
+      throw Arguments.wrong(this, "needs a directory after --data");
+    }
+    return Path.of(names.remove(at)).toAbsolutePath();
   }
 
   private static int verdict(List<Measure> measures) {

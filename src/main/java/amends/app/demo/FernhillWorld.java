@@ -10,7 +10,9 @@ import amends.shared.Settings;
 import amends.staff.DemoSignIns;
 import amends.staff.FirstStart;
 import amends.staff.Staff;
+import amends.time.CalendarPlan;
 import amends.time.Calendars;
+import amends.time.DaysOff;
 import amends.time.Hours;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -76,6 +79,9 @@ final class FernhillWorld implements DemoWorld, DemoSignIns {
     // Every day alike, so that the world is the same on whichever day one starts it.
     List<Hours> hours = Stream.of(DayOfWeek.values()).map(day -> Hours.of(day, 8, 20)).toList();
     rooms.calendars().keep(Calendars.OFFICE, Play.LONDON, hours, Map.of());
+    List<Hours> weekdays = hours.stream().filter(h -> h.day().getValue() < 6).toList();
+    DaysOff england = new DaysOff("GB-ENG", Map.of(), Set.of());
+    rooms.calendars().keep(new CalendarPlan("Workshop", Play.LONDON, weekdays, england));
     Cast cast = Cast.enter(rooms.staff(), rooms.door());
     Village village = new Village(rooms.customers(), rooms.goods());
     village.enter(now);

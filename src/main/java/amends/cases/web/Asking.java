@@ -1,7 +1,9 @@
 package amends.cases.web;
 
+import amends.shared.page.Page;
 import amends.shared.page.Pages;
 import amends.staff.Viewer;
+import amends.time.Calendars;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -24,16 +26,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Asking {
   @Bean
-  WebMvcConfigurer asksAboutCases(ObjectProvider<Pages> pages) {
+  WebMvcConfigurer asksAboutCases(
+      ObjectProvider<Pages> pages, ObjectProvider<Calendars> calendars) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new Resolver(pages));
+        resolvers.add(new Resolver(pages, calendars));
       }
     };
   }
 
-  private record Resolver(ObjectProvider<Pages> pages) implements HandlerMethodArgumentResolver {
+  private record Resolver(ObjectProvider<Pages> pages, ObjectProvider<Calendars> calendars)
+      implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
       return parameter.getParameterType() == Ask.class;
@@ -48,12 +52,14 @@ class Asking {
       HttpServletRequest servlet = (HttpServletRequest) request.getNativeRequest();
       Viewer viewer = (Viewer) Objects.requireNonNull(servlet.getAttribute(Viewer.class.getName()));
       Map<String, String> named = named(request);
+      Page page = pages.getObject().of(servlet);
       return new Ask(
-          pages.getObject().of(servlet),
+          page,
           viewer,
           Ask.number(named.getOrDefault("id", "0")),
           Ask.number(named.getOrDefault("part", "0")),
-          typed(request));
+          typed(request),
+          () -> calendars.getObject().office(page.t().zone()));
     }
 
     @SuppressWarnings("unchecked")

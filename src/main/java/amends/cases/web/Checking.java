@@ -11,6 +11,7 @@ import amends.shared.Plain;
 import amends.shared.Refusal;
 import amends.shared.Texts.Voice;
 import amends.time.ByWhen;
+import amends.time.Calendars;
 import amends.time.Moment;
 import amends.time.Moments;
 import amends.time.WorkingCalendar;
@@ -29,9 +30,11 @@ final class Checking {
   private static final int LONGEST_NEXT = 120;
 
   private final Honesty honesty;
+  private final Calendars calendars;
 
-  Checking(Honesty honesty) {
+  Checking(Honesty honesty, Calendars calendars) {
     this.honesty = honesty;
+    this.calendars = calendars;
   }
 
   FindingsView check(Case matter, Voice t, Instant now, Typing typing) {
@@ -56,7 +59,7 @@ final class Checking {
   /** What stands in the form beside the text. */
   record Typing(String text, String by, boolean nothing) {}
 
-  private static DraftText.Promised promised(Typing typing, Voice t, Instant now) {
+  private DraftText.Promised promised(Typing typing, Voice t, Instant now) {
     if (typing.nothing()) {
       return new DraftText.Promised.Nothing();
     }
@@ -64,7 +67,8 @@ final class Checking {
       return new DraftText.Promised.Unknown();
     }
     try {
-      return new DraftText.Promised.By(ByWhen.read("by", typing.by(), t, now));
+      return new DraftText.Promised.By(
+          ByWhen.read("by", typing.by(), t, now, calendars.office(t.zone())));
     } catch (Refusal unreadable) {
       return new DraftText.Promised.Unknown();
     }
@@ -94,11 +98,11 @@ final class Checking {
   }
 
   /** Moments that the text names while nothing is promised: the writer confirms one. */
-  private static List<FindingsView.Said> moments(DraftText draft, Voice t) {
+  private List<FindingsView.Said> moments(DraftText draft, Voice t) {
     if (!(draft.promise() instanceof DraftText.Promised.Unknown)) {
       return List.of();
     }
-    WorkingCalendar office = WorkingCalendar.office(t.zone());
+    WorkingCalendar office = calendars.office(t.zone());
     return Moments.in(draft.text(), t.locale(), draft.now(), t.zone(), office).stream()
         .filter(m -> m.due() != null)
         .limit(MOST_MOMENTS)

@@ -124,7 +124,7 @@ final class LetterEntries {
       return t.say("cases.how.not-sent");
     }
     if (delivery.failedAt() != null) {
-      return t.say("cases.how.failed");
+      return t.say(nobodyKnows(delivery) ? "cases.how.unknown" : "cases.how.failed");
     }
     String channel = message.channel();
     boolean plain = channel.equals("email");
@@ -183,12 +183,20 @@ final class LetterEntries {
       return null;
     }
     if (delivery.failedAt() != null) {
-      return t.say("cases.delivery.failed", message.address(), delivery.reply());
+      String how = nobodyKnows(delivery) ? "cases.delivery.unknown" : "cases.delivery.failed";
+      return t.say(how, message.address(), delivery.reply());
     }
     // A try that is under way is counted already, but has no answer yet.
     boolean refused = delivery.tries() > 0 && !delivery.reply().isBlank();
     return !refused || message.kind() == Outgoing.Kind.ACKNOWLEDGEMENT
         ? null
         : t.say("cases.delivery.again", delivery.tries(), delivery.reply());
+  }
+
+  /** Whoever broke off may have taken it: only a word of refusal says that it did not arrive. */
+  private static boolean nobodyKnows(Message.Delivery delivery) {
+    return delivery.ambiguousTries() > 0
+        && delivery.acceptedAt() == null
+        && !delivery.reply().matches("5\\d\\d.*");
   }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param span "2 h 53 min"
  * @param theirs the same moment in the customer's zone; null when it is the same clock time
  * @param nothing true for "nothing more unless you write"
+ * @param because "Monday 25 May is a holiday (Spring Bank Holiday)"; "" when nothing needs to be
+ *     said
  * @param error what cannot be read and how to write it; null when all is well
  */
 public record NextRead(
@@ -20,4 +22,5 @@ public record NextRead(
     String span,
     @Nullable String theirs,
     boolean nothing,
+    String because,
     @Nullable String error) {}

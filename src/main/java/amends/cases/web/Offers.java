@@ -1,11 +1,9 @@
 package amends.cases.web;
 
-import amends.shared.Refusal;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Choice;
 import amends.time.ByWhen;
 import amends.time.Calendars;
-import amends.time.WorkingCalendar;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -20,16 +18,8 @@ final class Offers {
   }
 
   List<Choice> moments(Voice t, Instant now) {
-    return ByWhen.offers(office(t), t, now).stream()
+    return ByWhen.offers(calendars.office(t.zone()), t, now).stream()
         .map(offer -> Choice.of(offer.typed(), t.moment(offer.at())))
         .toList();
-  }
-
-  private WorkingCalendar office(Voice t) {
-    try {
-      return calendars.calendar(Calendars.OFFICE).in(t.zone());
-    } catch (Refusal noCalendar) {
-      return WorkingCalendar.always(t.zone());
-    }
   }
 }

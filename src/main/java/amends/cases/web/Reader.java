@@ -5,7 +5,10 @@ import amends.shared.Refusal;
 import amends.shared.Texts;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Clock;
+import amends.time.Because;
 import amends.time.ByWhen;
+import amends.time.Calendars;
+import amends.time.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,23 +21,27 @@ import org.springframework.stereotype.Component;
 @Component
 final class Reader {
   private final Texts texts;
+  private final Calendars calendars;
 
-  Reader(Texts texts) {
+  Reader(Texts texts, Calendars calendars) {
     this.texts = texts;
+    this.calendars = calendars;
   }
 
   NextRead read(Voice t, Instant now, Customer customer, String by, boolean nothing) {
     if (nothing || by.isBlank()) {
-      return new NextRead(t, customer.name(), null, "", null, nothing, null);
+      return new NextRead(t, customer.name(), null, "", null, nothing, "", null);
     }
     try {
-      Instant at = ByWhen.read("by", by, t, now);
+      WorkingCalendar office = calendars.office(t.zone());
+      Instant at = ByWhen.read("by", by, t, now, office);
+      String because = new Because(office, t).between(now, at);
       String span = Clock.span(t, Duration.between(now, at));
       return new NextRead(
-          t, customer.name(), t.moment(at), span, theirs(t, customer, at), false, null);
+          t, customer.name(), t.moment(at), span, theirs(t, customer, at), false, because, null);
     } catch (Refusal unreadable) {
       String error = t.say(unreadable.key(), unreadable.args());
-      return new NextRead(t, customer.name(), null, "", null, false, error);
+      return new NextRead(t, customer.name(), null, "", null, false, "", error);
     }
   }
 

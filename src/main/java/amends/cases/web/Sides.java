@@ -13,6 +13,9 @@ import amends.goods.Order;
 import amends.goods.Unit;
 import amends.promises.Promise;
 import amends.shared.Texts.Voice;
+import amends.time.Because;
+import amends.time.Calendars;
+import amends.time.WorkingCalendar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,15 +31,19 @@ final class Sides {
   private final Goods goods;
   private final Links links;
   private final FieldValues fields;
-  private final OthersSide others;
+  private final Beside beside;
 
-  Sides(Customers customers, Goods goods, Links links, FieldValues fields, OthersSide others) {
+  Sides(Customers customers, Goods goods, Links links, FieldValues fields, Beside beside) {
     this.customers = customers;
     this.goods = goods;
     this.links = links;
     this.fields = fields;
-    this.others = others;
+    this.beside = beside;
   }
+
+  /** What stands beside the promises to the customer. */
+  @Component
+  record Beside(OthersSide others, Calendars calendars) {}
 
   List<Need> needs(Customer customer) {
     return customers.needs(customer.id());
@@ -53,11 +60,11 @@ final class Sides {
         goods(opened),
         Kin.of(links.of(id, opened.viewer()), id, opened.page()),
         works || opened.file().matter().closed() ? "/cases/" + id + "/links" : null,
-        others.of(opened, works),
+        beside.others().of(opened, works),
         CaseFields.filled(opened.t(), opened.file().matter(), fields.of(opened.file().matter())));
   }
 
-  private static List<Side.Promise> promises(Opened opened, boolean works) {
+  private List<Side.Promise> promises(Opened opened, boolean works) {
     List<Promise> all = opened.file().promises();
     Stream<Promise> owed =
         all.stream().filter(Promise::owed).sorted(Comparator.comparing(Promise::dueAt));
@@ -70,7 +77,7 @@ final class Sides {
         .map(p ->
             new Side.Promise(
                 words(opened, p),
-                who(opened, p),
+                who(opened, p) + because(opened, p),
                 opened.clock(p),
                 works && opened.movable(p) ? acts(opened, p) : null))
         .toList();
@@ -88,6 +95,16 @@ final class Sides {
     return first == promise
         ? t.say("cases.side.who", owner, by)
         : t.say("cases.side.who.first", owner, by, t.at(first.dueAt(), opened.now()));
+  }
+
+  /** What lies between now and then that one would not think of. */
+  private String because(Opened opened, Promise promise) {
+    if (!promise.owed() || !promise.dueAt().isAfter(opened.now())) {
+      return "";
+    }
+    WorkingCalendar office = beside.calendars().office(opened.t().zone());
+    String why = new Because(office, opened.t()).between(opened.now(), promise.dueAt());
+    return why.isEmpty() ? "" : opened.t().say("cases.side.because", why);
   }
 
   /** A look of our own stands among the promises, but nobody was promised it. */

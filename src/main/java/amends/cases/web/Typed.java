@@ -16,7 +16,9 @@ final class Typed {
   /** The moment in a field; null when nothing was typed. */
   static @Nullable Instant moment(Ask ask, String field) {
     String typed = ask.field(field);
-    return typed.isBlank() ? null : ByWhen.read(field, typed, ask.page().t(), ask.page().now());
+    return typed.isBlank()
+        ? null
+        : ByWhen.read(field, typed, ask.page().t(), ask.page().now(), ask.office().get());
   }
 
   /**

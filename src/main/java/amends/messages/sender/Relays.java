@@ -37,6 +37,16 @@ public final class Relays implements DisposableBean {
     return house != null || rows.any();
   }
 
+  /** How many mails may be handed over now, to all of them together. */
+  public int free() {
+    int free = house == null ? 0 : house.free();
+    synchronized (own) {
+      free += own.values().stream().mapToInt(one -> one.relay().free()).sum();
+    }
+    // One more for a server that nothing was handed to yet.
+    return free == 0 && rows.any() ? 1 : free;
+  }
+
   /** Null when there is none. */
   public @Nullable Relay of(long brandId) {
     Optional<MailServer> set = rows.of(brandId);

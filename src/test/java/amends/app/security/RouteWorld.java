@@ -94,7 +94,7 @@ final class RouteWorld {
         yield String.valueOf(lastCustomer);
       }
       case "customers part" -> String.valueOf(make.cases().contactOf(lastCustomer));
-      case "brands id", "mail-servers brand" -> "1";
+      case "brands id", "calendars id", "mail-servers brand" -> "1";
       case "held id" -> String.valueOf(held());
       case "held number", "messages id" -> "1";
       case "attachments link" -> "AAAAAAAAAAAAAAAAAAAAAA";

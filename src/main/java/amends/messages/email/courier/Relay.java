@@ -8,9 +8,11 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Properties;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,15 @@ public final class Relay implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
   private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+  /** Fewer than a courier has hands: a server that hangs leaves some for the others. */
+  private static final int LINES = 8;
+
+  private static final Duration ANOTHER_LOOK = Duration.ofSeconds(3);
+
   private final RelayOptions options;
   private final Session session;
   private final Deque<Line> idle = new ArrayDeque<>();
+  private final Semaphore free = new Semaphore(LINES);
 
   private final @Nullable TokenSource tokens;
 
@@ -59,13 +67,29 @@ public final class Relay implements AutoCloseable {
     }
   }
 
+  /** How many more mails it is given at this moment. */
+  public int free() {
+    return free.availablePermits();
+  }
+
   /**
-   * Hands over one mail.
+   * Hands over one mail; busy when the server has as many in hand as it is given at once.
    *
    * @param mailFrom the sender of the envelope, to which reports come back
    * @param mime the whole mail, sent as it is
    */
   public Answer send(String mailFrom, String to, byte[] mime) {
+    if (!free.tryAcquire()) {
+      return new Answer.Busy("its mail server is busy", ANOTHER_LOOK);
+    }
+    try {
+      return handed(mailFrom, to, mime);
+    } finally {
+      free.release();
+    }
+  }
+
+  private Answer handed(String mailFrom, String to, byte[] mime) {
     SMTPTransport transport;
     try {
       transport = line();

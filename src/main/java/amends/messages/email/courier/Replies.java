@@ -22,7 +22,7 @@ final class Replies {
   static Answer answer(MessagingException trouble, boolean underWay) {
     Said said = said(trouble);
     if (said == null || said.code() < 400) {
-      return underWay ? new Answer.Unknown(words(trouble)) : new Answer.Later(words(trouble));
+      return underWay ? new Answer.Unknown(silence(trouble)) : new Answer.Later(words(trouble));
     }
     return isForGood(said.code())
         ? new Answer.Refused(said.words())
@@ -54,6 +54,15 @@ final class Replies {
       next = e.getNextException();
     }
     return found;
+  }
+
+  /** How it ended without a word: a library's name for that says nothing to people. */
+  private static String silence(MessagingException trouble) {
+    String words = words(trouble);
+    if (words.contains("[EOF]")) {
+      return "It hung up before it answered.";
+    }
+    return words.contains("timed out") ? "It did not answer in time." : words;
   }
 
   static String words(MessagingException trouble) {
