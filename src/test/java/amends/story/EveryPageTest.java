@@ -50,8 +50,10 @@ class EveryPageTest {
           Map.entry("/mail-accounts/back", "where a provider sends people back to"),
           Map.entry("/sign-in/provider", "leads on to a provider"),
           Map.entry("/sign-in/provider/return", "where a provider sends people back to"),
-          Map.entry("/sign-in/second", "only between a password and a second step: not looked at here"),
-          Map.entry("/profile/proof", "only before a change of one's own sign-in: not looked at here"));
+          Map.entry(
+              "/sign-in/second", "only between a password and a second step: not looked at here"),
+          Map.entry(
+              "/profile/proof", "only before a change of one's own sign-in: not looked at here"));
 
   @TempDir static Path here;
   private static Fernhouse house;
