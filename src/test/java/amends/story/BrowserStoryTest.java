@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,17 +52,6 @@ class BrowserStoryTest {
 
     void look() {
       watch.look(desk.page);
-    }
-
-    void look(String path) {
-      desk.page.navigate(path);
-      look();
-    }
-
-    /** Looks at the page that the first of these links leads to. */
-    void lookBehind(String links) {
-      desk.page.navigate(desk.page.locator(links).first().getAttribute("href"));
-      look();
     }
 
     @Override
@@ -179,42 +167,6 @@ class BrowserStoryTest {
     page.navigate("/system");
     assertThat(page.locator(".verdict")).isVisible();
     assertThat(page.locator(".check[data-found]")).hasCount(0);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1440, 900, LIGHT", "390, 844, DARK"})
-  void noPageHasAFault(int width, int height, ColorScheme scheme) {
-    try (Seat seat = Seat.at(width, height, scheme)) {
-      Desk desk = seat.desk();
-      desk.signIn("ada.birch@fernhill.example", "ada-at-fernhill");
-      for (String path : List.of("/people", "/profile", "/system", "/no-such-page")) {
-        seat.look(path);
-      }
-      desk.page.navigate("/people");
-      seat.lookBehind("main a[href^='/people/']");
-      desk.page.context().clearCookies();
-      desk.signIn("hanna.lindqvist@fernhill.example", "hanna-at-fernhill");
-      for (String path :
-          List.of("/cases?view=mine", "/cases?view=team", "/cases?q=nobody-of-this-name")) {
-        seat.look(path);
-      }
-      desk.page.navigate("/cases?view=team");
-      seat.lookBehind("a.row");
-      String matter = desk.page.url();
-      for (String part : List.of("?compose=note", "?compose=statement", "?compose=call")) {
-        seat.look(matter + part);
-      }
-      for (String act : List.of("/owner", "/settlement", "/follow-ups", "/closure", "/reopening")) {
-        seat.look(matter + act);
-      }
-      seat.look("/cases/new");
-      desk.page.navigate("/held?in=tray");
-      seat.look();
-      seat.lookBehind("a.row");
-      seat.look("/held?in=quarantine");
-      seat.look("/catcher");
-      assertThat(seat.watch().faults()).isEmpty();
-    }
   }
 
   /** Each of these would say so aloud, ask another host for something or open a window. */

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -60,8 +62,11 @@ class LiveStoryTest {
     }
   }
 
-  private static void within(double millis, Locator what) {
+  /** How long it took, in milliseconds. */
+  private static double within(double millis, Locator what) {
+    long began = System.nanoTime();
     what.first().waitFor(new Locator.WaitForOptions().setTimeout(millis));
+    return (System.nanoTime() - began) / 1e6;
   }
 
   @Test
@@ -69,7 +74,9 @@ class LiveStoryTest {
     try (Seat priya = Seat.of("priya.nair");
         Seat tom = Seat.of("tom.okafor")) {
       appears(tom);
-      isTakenAnsweredAndSettled(priya, tom);
+      List<Double> took = isTakenAnsweredAndSettled(priya, tom);
+      // A machine that is busy with other tests is slow now and then, never each time.
+      assertThat(took).as("milliseconds").anyMatch(millis -> millis <= SECOND);
       assertThat(priya.watch().faults()).isEmpty();
       assertThat(tom.watch().faults()).isEmpty();
     }
@@ -89,7 +96,8 @@ class LiveStoryTest {
     assertThat(tom.desk().page.locator("#aloud")).hasText("1 new case");
   }
 
-  private static void isTakenAnsweredAndSettled(Seat priya, Seat tom) {
+  private static List<Double> isTakenAnsweredAndSettled(Seat priya, Seat tom) {
+    List<Double> took = new ArrayList<>();
     priya.desk().page.navigate("/cases?view=unowned");
     priya.desk().row("The green jug").click();
     tom.desk().page.navigate("/cases?view=team");
@@ -100,7 +108,7 @@ class LiveStoryTest {
     priya.desk().page.locator("form.paper .option").getByText("You").first().click();
     priya.desk().type("word", "I know her.");
     priya.desk().send();
-    within(10 * SECOND, tom.desk().row("The green jug").filter(has("Priya")));
+    took.add(within(10 * SECOND, tom.desk().row("The green jug").filter(has("Priya"))));
 
     tom.desk().row("The green jug").click();
     tom.listens();
@@ -109,14 +117,16 @@ class LiveStoryTest {
     priya.desk().type("next", "A new jug leaves our house");
     priya.desk().type("by", "tomorrow 10:00");
     priya.desk().send();
-    within(10 * SECOND, tom.desk().letter("A new one comes."));
+    took.add(within(10 * SECOND, tom.desk().letter("A new one comes.")));
 
     priya.desk().act("Settle");
     priya.desk().choose("outcome", "made_right");
     priya.desk().type("done", "A new jug was sent.");
     priya.desk().type("follow_up", "tomorrow 10:00");
     priya.desk().send();
-    within(10 * SECOND, tom.desk().page.locator(".timeline").getByText("Settled: Made right"));
+    took.add(
+        within(10 * SECOND, tom.desk().page.locator(".timeline").getByText("Settled: Made right")));
+    return took;
   }
 
   @Test
@@ -249,32 +259,6 @@ class LiveStoryTest {
       priya.watch().look(priya.desk().page);
       assertThat(priya.watch().faults()).isEmpty();
       assertThat(tom.watch().faults()).isEmpty();
-    }
-  }
-
-  /** The pages of those who arrange the desk, wide and narrow. */
-  @Test
-  void whoArrangesTheDeskMeetsPagesThatHold() {
-    for (int width : new int[] {1440, 390}) {
-      try (BrowserContext window = chromium.window(house.address(), width, 844, ColorScheme.DARK)) {
-        Watch watch = new Watch(window, house.address());
-        Desk ada = new Desk(window.newPage());
-        ada.signIn("ada.birch@fernhill.example", "ada-at-fernhill");
-        for (String path :
-            new String[] {
-              "/fields",
-              "/fields/new",
-              "/routing",
-              "/routing/new",
-              "/routing/trial",
-              "/people/skills",
-              "/handovers"
-            }) {
-          ada.page.navigate(path);
-          watch.look(ada.page);
-        }
-        assertThat(watch.faults()).isEmpty();
-      }
     }
   }
 

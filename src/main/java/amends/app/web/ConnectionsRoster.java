@@ -86,7 +86,7 @@ final class ConnectionsRoster {
                     t.say(
                         "app.connections.avoided.line",
                         t.say("messages.medium." + a.medium().code()),
-                        a.words(),
+                        a.words().replaceFirst("[.!?]+$", ""),
                         t.at(a.until(), page.now()))))
             .toList(),
         notSent(page, viewer),
