@@ -55,7 +55,7 @@ class PoisonRun {
         for (int from = 0; from < mutants; from += BATCH) {
           List<byte[]> batch = new ArrayList<>();
           for (int i = from; i < Math.min(mutants, from + BATCH); i++) {
-            batch.add(mutant(corpus, i, new Random(plan.seed() + i)));
+            batch.add(mutant(corpus, i, plan.random()));
           }
           send(node, batch, from);
           theNextIsACase(node, books, "normal-" + from);
@@ -126,16 +126,16 @@ class PoisonRun {
     }
   }
 
-  /** One of the corpus, with a mark of its own so that no two are alike, and then spoiled. */
+  /** One of the corpus, spoiled, with a mark of its own at its end so that no two are alike. */
   private static byte[] mutant(List<Sample> corpus, int number, Random random) {
     if (number % 250 == 249) return bomb(number, random);
     byte[] mail = corpus.get(random.nextInt(corpus.size())).mail();
-    String mark = "X-Mutant: " + number + "\r\n";
-    byte[] marked = joined(mark.getBytes(StandardCharsets.US_ASCII), crlf(mail));
+    byte[] marked = crlf(mail);
     for (int i = random.nextInt(12); i >= 0; i--) {
       marked = spoiled(marked, random);
     }
-    return joined(marked, "\r\n".getBytes(StandardCharsets.US_ASCII));
+    String mark = "\r\nmutant " + number + "\r\n";
+    return joined(marked, mark.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static byte[] spoiled(byte[] mail, Random random) {
