@@ -9,7 +9,6 @@ import amends.shared.net.Hosts;
 import amends.shared.net.Wire;
 import java.time.Duration;
 import java.time.InstantSource;
-import javax.net.ssl.SSLSocketFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,12 +27,7 @@ class SocialWiring {
       JsonMapper json,
       ObjectProvider<Connections> connections,
       InstantSource clock) {
-    Wire wire =
-        new Wire(
-            providerHosts,
-            LONGEST_CALL,
-            (SSLSocketFactory) SSLSocketFactory.getDefault(),
-            MOST_READ);
+    Wire wire = new Wire(providerHosts, LONGEST_CALL, MOST_READ);
     return new Calls(wire, json, connections::getObject, clock);
   }
 

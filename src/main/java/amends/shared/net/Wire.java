@@ -55,18 +55,20 @@ public final class Wire implements AutoCloseable {
 
   /** Trusts whom this machine trusts; its list is read by the first call, not at the start. */
   public Wire(Hosts hosts, Duration longest) {
-    this(hosts, longest, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), MOST_READ);
-  }
-
-  public Wire(Hosts hosts, Duration longest, SSLSocketFactory tls) {
-    this(hosts, longest, tls, MOST_READ);
+    this(hosts, longest, MOST_READ);
   }
 
   /**
+   * The same.
+   *
    * @param mostRead how many bytes of an answer are read
    */
-  public Wire(Hosts hosts, Duration longest, SSLSocketFactory tls, int mostRead) {
-    this(hosts, longest, () -> tls, mostRead);
+  public Wire(Hosts hosts, Duration longest, int mostRead) {
+    this(hosts, longest, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), mostRead);
+  }
+
+  public Wire(Hosts hosts, Duration longest, SSLSocketFactory tls) {
+    this(hosts, longest, () -> tls, MOST_READ);
   }
 
   private Wire(Hosts hosts, Duration longest, Supplier<SSLSocketFactory> tls, int mostRead) {
