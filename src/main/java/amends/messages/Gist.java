@@ -30,6 +30,9 @@ final class Gist {
   private final MessageDigest digest;
   private int at;
 
+  /** Whether it has a header at all; without one every line of it is what it says. */
+  private boolean headed;
+
   private Gist(byte[] raw) {
     this.raw = raw;
     try {
@@ -42,6 +45,9 @@ final class Gist {
   static byte[] of(byte[] raw) {
     Gist gist = new Gist(raw);
     gist.head();
+    if (!gist.headed) {
+      gist.at = 0;
+    }
     gist.body();
     return gist.digest.digest();
   }
@@ -61,6 +67,8 @@ final class Gist {
       field.append(line);
     }
     add(field);
+    // A header that never ends may be words: those count.
+    headed = false;
   }
 
   private String line() {
@@ -85,10 +93,12 @@ final class Gist {
   private void add(StringBuilder field) {
     int colon = field.indexOf(":");
     if (colon < 1) {
+      digest.update(field.toString().getBytes(StandardCharsets.ISO_8859_1));
       return;
     }
     String name = field.substring(0, colon).strip().toLowerCase(Locale.ROOT);
     if (SAID.contains(name)) {
+      headed = true;
       String value = field.substring(colon + 1).replaceAll("[ \t]+", " ").strip();
       digest.update((name + ":" + value + "\n").getBytes(StandardCharsets.ISO_8859_1));
     }

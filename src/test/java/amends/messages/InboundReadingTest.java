@@ -3,6 +3,7 @@ package amends.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amends.shared.Subject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,27 @@ class InboundReadingTest extends MailTest {
     assertThat(count("inbound")).isEqualTo(1);
     assertThat(count("blob")).isEqualTo(1);
     assertThat(intake.taken).hasSize(1);
+  }
+
+  /** Nothing that says something else may be taken for what is there already. */
+  @Test
+  void wordsWithoutAHeaderAreMailsOfTheirOwn() {
+    List<String> mails =
+        List.of(
+            "My jug broke.",
+            "Please call me.",
+            "Problem: the jug\r\n\r\nAnn",
+            "Problem: the cup\r\n\r\nAnn",
+            "From: ann@example.org\r\nSubject: jug\r\nIt broke.",
+            "From: ann@example.org\r\nSubject: jug\r\nIt came whole.",
+            "From: ann@example.org\r\nfirst odd line\r\n\r\nAnn",
+            "From: ann@example.org\r\nsecond odd line\r\n\r\nAnn");
+    for (int twice = 0; twice < 2; twice++) {
+      mails.forEach(mail -> arrive(mail.getBytes(StandardCharsets.UTF_8)));
+    }
+    read();
+
+    assertThat(count("inbound")).isEqualTo(mails.size());
   }
 
   /** Somebody holds a table for a minute: that is no reason to give a mail up as unreadable. */
