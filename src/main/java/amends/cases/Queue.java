@@ -92,7 +92,7 @@ public final class Queue {
   }
 
   private static final Set<View> FILLED_BY_ALL =
-      EnumSet.of(View.UNOWNED, View.BROKEN, View.WAITING, View.ALL);
+      EnumSet.of(View.UNOWNED, View.WAITING, View.ALL);
 
   /** Which cases. */
   public enum View {
