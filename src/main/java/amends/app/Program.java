@@ -27,7 +27,10 @@ public final class Program {
     var application = new SpringApplication(Application.class);
     boolean planned = Plan.fits(more);
     SpringProperties.setProperty(AotDetector.AOT_ENABLED, Boolean.toString(planned));
-    if (planned) application.setMainApplicationClass(Plan.class);
+    if (planned) {
+      application.setMainApplicationClass(Plan.class);
+      application.setApplicationContextFactory(type -> new PlannedContext());
+    }
     return start(application, beans, WebApplicationType.SERVLET, properties);
   }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which looks are intentions. */
+/** Which looks are intentions, and which are obligations: both outlive every word. */
 @Component
 final class IntentionRows {
   private final JdbcClient sql;
@@ -23,6 +23,26 @@ final class IntentionRows {
         .param("note", noteId)
         .param("id", promiseId)
         .update();
+  }
+
+  void oblige(long promiseId, String rule) {
+    sql.sql("insert into obligation (promise_id, rule) values (:id, :rule)")
+        .param("id", promiseId)
+        .param("rule", rule)
+        .update();
+  }
+
+  /** The looks of a case that only what is sent for them ends. */
+  Set<Long> obliged(long caseId) {
+    return new HashSet<>(
+        sql.sql(
+                """
+                select o.promise_id from obligation o join promises_v_promise p on p.id = o.promise_id
+                where p.subject_kind = 'case' and p.subject_id = :case
+                """)
+            .param("case", caseId)
+            .query(Long.class)
+            .list());
   }
 
   /**

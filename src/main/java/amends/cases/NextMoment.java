@@ -154,11 +154,13 @@ final class NextMoment {
   }
 
   /**
-   * Looks that a colleague means to take, or that a contact rule asks for; only a look ends them.
+   * Looks that a colleague means to take, that a contact rule asks for, or that a law obliges us
+   * to: no word of anybody's ends them.
    */
   Set<Long> meant(long caseId) {
     Set<Long> meant = reviews(caseId);
     meant.addAll(intentions.standing(caseId));
+    meant.addAll(intentions.obliged(caseId));
     return meant;
   }
 

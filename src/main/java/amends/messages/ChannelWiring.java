@@ -5,7 +5,6 @@ import amends.shared.net.Hosts;
 import amends.shared.net.Wire;
 import java.net.InetAddress;
 import java.time.Duration;
-import javax.net.ssl.SSLSocketFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,6 +20,6 @@ class ChannelWiring {
 
   @Bean(destroyMethod = "close")
   Wire providerWire(Hosts providerHosts) {
-    return new Wire(providerHosts, LONGEST_CALL, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    return new Wire(providerHosts, LONGEST_CALL);
   }
 }

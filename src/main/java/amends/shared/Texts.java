@@ -147,6 +147,11 @@ public final class Texts {
       return zone;
     }
 
+    /** The same language by the clock of another place. */
+    public Voice in(ZoneId other) {
+      return texts.voice(locale, other);
+    }
+
     /**
      * The words of {@code key}. An {@link Instant} among the arguments is told as a moment of this
      * voice's zone; numbers are grouped ("48,216"), so hand over case numbers and other names as

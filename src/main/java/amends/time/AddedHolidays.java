@@ -1,5 +1,6 @@
 package amends.time;
 
+import amends.shared.DataLines;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -28,7 +29,7 @@ final class AddedHolidays {
   }
 
   private AddedHolidays() {
-    DataLines.of("holidays.txt").forEach(this::read);
+    DataLines.of("time/holidays.txt").forEach(this::read);
   }
 
   private void read(String[] line) {

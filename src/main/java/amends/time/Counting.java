@@ -1,5 +1,6 @@
 package amends.time;
 
+import amends.shared.DataLines;
 import amends.time.Deadline.DayEnd;
 import amends.time.Deadline.LengthUnit;
 import amends.time.Deadline.RollRule;
@@ -38,7 +39,7 @@ public record Counting(
   public static final String HOUSE = "house";
 
   private static final List<Counting> ALL =
-      DataLines.of("counting.txt").map(Counting::rule).toList();
+      DataLines.of("time/counting.txt").map(Counting::rule).toList();
 
   /** The version of these rules that is in force on the day of a trigger. */
   public static Optional<Counting> of(String code, LocalDate trigger) {

@@ -1,5 +1,6 @@
 package amends.time;
 
+import amends.shared.DataLines;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
@@ -84,7 +85,7 @@ public final class PublicHolidays {
 
   private static List<Place> offered() {
     // To ask the library for the names of all places takes it seconds.
-    return DataLines.of("places.txt").map(line -> new Place(line[0], line[1])).toList();
+    return DataLines.of("time/places.txt").map(line -> new Place(line[0], line[1])).toList();
   }
 
   private static HolidayManager manager(String country) {

@@ -150,6 +150,11 @@ final class CanaryRows {
           values ($case, $me, 'phone', array[cast(:word as text)], :at, :at)
           """,
           """
+          insert into complaint (case_id, received_at, way, wants, eligible, vulnerable, unmet_need, outcome, findings,
+            decided_at, referred_at, referred_to, referred_words, opened_by, opened_at)
+          values ($case, :at, 'written', :word, :word, false, false, 'upheld', :word, :at, :at, :word, :word, $me, :at)
+          """,
+          """
           insert into report_confirmation (case_id, message_id, address, hash, made_at, expires_at)
           values ($case, $message, :word, '\\x01', :at, :at)
           """,

@@ -95,7 +95,7 @@ public final class Node implements AutoCloseable {
   }
 
   /** SIGKILL: nothing of it gets to do anything any more. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
   }

@@ -24,6 +24,7 @@ final class Rooms {
           "promises",
           "honesty",
           "cases",
+          "complaints",
           "portal",
           TOP);
 

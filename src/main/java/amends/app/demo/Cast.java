@@ -111,6 +111,10 @@ final class Cast {
     return viewer("Morgan Hale");
   }
 
+  Viewer ada() {
+    return viewer("Ada Birch");
+  }
+
   private Viewer viewer(String name) {
     return Objects.requireNonNull(viewers.get(name));
   }

@@ -3,6 +3,9 @@ package amends.app.demo;
 import amends.app.MinuteChecks;
 import amends.cases.Cases;
 import amends.cases.Queue;
+import amends.complaints.Complaints;
+import amends.complaints.Letters;
+import amends.complaints.Switches;
 import amends.customers.Customers;
 import amends.goods.Goods;
 import amends.messages.Catcher;
@@ -10,6 +13,7 @@ import amends.messages.Messages;
 import amends.messages.email.door.Door;
 import amends.shared.Duty;
 import amends.shared.Settings;
+import amends.shared.Texts;
 import amends.shared.WorkLine;
 import amends.staff.FirstStart;
 import amends.staff.Permits;
@@ -52,8 +56,19 @@ class DemoWiring {
   }
 
   @Bean
-  Desk demoDesk(Cases cases, Queue queue, Messages messages, Permits permits, InstantSource clock) {
-    return new Desk(cases, queue, messages, permits, clock);
+  Desk.Formal demoFormal(Switches switches, Complaints complaints, Letters letters, Texts texts) {
+    return new Desk.Formal(switches, complaints, letters, texts);
+  }
+
+  @Bean
+  Desk demoDesk(
+      Cases cases,
+      Queue queue,
+      Messages messages,
+      Permits permits,
+      InstantSource clock,
+      Desk.Formal formal) {
+    return new Desk(cases, queue, messages, permits, clock, formal);
   }
 
   @Bean

@@ -2,15 +2,28 @@ package amends.app.demo;
 
 import amends.cases.Cases;
 import amends.cases.Queue;
+import amends.complaints.Complaints;
+import amends.complaints.Letters;
+import amends.complaints.Switches;
 import amends.messages.Messages;
+import amends.shared.Texts;
 import amends.staff.Permits;
 import amends.staff.Viewer;
 import java.time.InstantSource;
 import java.util.Comparator;
 
 /** What colleagues work with. */
-record Desk(Cases cases, Queue queue, Messages messages, Permits permits, InstantSource clock) {
+record Desk(
+    Cases cases,
+    Queue queue,
+    Messages messages,
+    Permits permits,
+    InstantSource clock,
+    Formal formal) {
   private static final int ALL = 200;
+
+  /** What formal complaints are held with. */
+  record Formal(Switches switches, Complaints complaints, Letters letters, Texts texts) {}
 
   /** The newest open case of the customer of this name, as this colleague sees it. */
   long newestOf(String customer, Viewer viewer) {

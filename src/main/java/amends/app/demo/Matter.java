@@ -5,9 +5,14 @@ import amends.cases.Draft;
 import amends.cases.NewCase;
 import amends.cases.Outcome;
 import amends.cases.Settling;
+import amends.complaints.Complaint;
+import amends.complaints.Complaint.Received;
+import amends.complaints.LetterKind;
 import amends.promises.Promise;
+import amends.shared.Texts.Voice;
 import amends.staff.Viewer;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's matter, told act by act; each act is done when the play gets to its moment. */
@@ -168,6 +173,35 @@ final class Matter {
    */
   Matter followUp(Instant at, Viewer by, String result, String channel, String words) {
     return act(at, () -> cases().followUp(number, result, channel, nothingMore(words), by));
+  }
+
+  /** A colleague holds it as a formal complaint by the house's own rules, and acknowledges that. */
+  Matter held(Instant at, Instant received, Viewer by, String wants) {
+    Desk.Formal formal = stage.desk().formal();
+    act(
+        at,
+        () ->
+            formal
+                .complaints()
+                .receive(
+                    number,
+                    new Received(
+                        received,
+                        "written",
+                        wants,
+                        "A consumer who bought from us",
+                        false,
+                        false,
+                        List.of("iso-10002")),
+                    by));
+    return act(
+        at.plusSeconds(300),
+        () -> {
+          Voice t = formal.texts().voice(by.locale(), by.zone());
+          Complaint complaint = formal.complaints().of(number).orElseThrow();
+          String words = formal.letters().prepared(complaint, LetterKind.ACKNOWLEDGEMENT, t);
+          formal.letters().send(number, LetterKind.ACKNOWLEDGEMENT, nothingMore(words), by, t);
+        });
   }
 
   static Draft promising(String text, String next, Instant dueAt) {

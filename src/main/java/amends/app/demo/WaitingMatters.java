@@ -1,6 +1,7 @@
 package amends.app.demo;
 
 import amends.staff.Viewer;
+import java.time.LocalDate;
 
 /** Matters in which it is the customer's turn, or in which they have come back to us. */
 final class WaitingMatters {
@@ -17,6 +18,8 @@ final class WaitingMatters {
   }
 
   void tell() {
+    LocalDate since = LocalDate.ofInstant(play.day(9, "08:00"), Play.LONDON);
+    stage.desk().formal().switches().turnOn("iso-10002", since, stage.cast().ada());
     ines();
     joan();
   }
@@ -50,7 +53,12 @@ final class WaitingMatters {
 
             To be sure that it is the right card: could you tell me the last four digits on your
             statement? Please do not send the whole number.\
-            """);
+            """)
+        .held(
+            play.day(3, "12:20"),
+            play.day(3, "10:26"),
+            priya,
+            "The second charge back, and to know what became of her address");
   }
 
   /** Closed as right, and then she wrote again: taken up once more, and an answer is owed. */

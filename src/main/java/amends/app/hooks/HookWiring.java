@@ -17,7 +17,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import javax.net.ssl.SSLSocketFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,8 +46,7 @@ class HookWiring {
   @Bean
   HookCourier hookCourier(
       Acts acts, Hooks hooks, HookTools tools, InstantSource clock, OutboxHold hold) {
-    Wire wire =
-        new Wire(tools.hosts(), LONGEST_CALL, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    Wire wire = new Wire(tools.hosts(), LONGEST_CALL);
     return new HookCourier(acts, hooks, tools, clock, new HookCourier.Line(wire, hold));
   }
 

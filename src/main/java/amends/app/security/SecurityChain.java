@@ -23,7 +23,6 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
-import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -106,12 +105,6 @@ class SecurityChain {
     cookie.setSameSite("Lax");
     cookie.setCookiePath("/");
     return cookie;
-  }
-
-  /** Two requests of one session may write the same attribute at once. */
-  @Bean
-  PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsOnPostgres() {
-    return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
   }
 
   static SafeHeaders headers(Settings settings) {

@@ -10,7 +10,6 @@ import amends.shared.net.Wire;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import javax.net.ssl.SSLSocketFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,8 +21,7 @@ class AccountWiring {
   @Bean
   TokenCalls tokenCalls(Settings settings) {
     Hosts hosts = new Hosts(settings.hookHosts(), InetAddress::getAllByName);
-    return new TokenCalls(
-        new Wire(hosts, LONGEST, (SSLSocketFactory) SSLSocketFactory.getDefault()));
+    return new TokenCalls(new Wire(hosts, LONGEST));
   }
 
   @Bean

@@ -237,7 +237,9 @@ final class BounceNotice {
                   || line.endsWith(".")
                   || line.endsWith("-"))
               && RETURNED.stream().anyMatch(lower::contains);
-      if (marked && i > 2) {
+      // Within a paragraph it is spoken of and does not begin: "… from the returned message."
+      boolean alone = line.startsWith("-") || lines.get(i - 1).isBlank();
+      if (marked && alone && i > 2) {
         return i;
       }
       if (headerField(lower)) {

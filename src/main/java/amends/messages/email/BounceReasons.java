@@ -62,7 +62,8 @@ final class BounceReasons {
     if (status != null && DECISIVE.contains(status)) {
       return BY_STATUS.getOrDefault(status, UNDEFINED);
     }
-    return atItsStage(bySaying(status, words, notice), WordLists.plain(words));
+    String stage = WordLists.plain(words) + " " + BounceStage.of(words, notice);
+    return atItsStage(bySaying(status, words, notice), stage);
   }
 
   private static String bySaying(@Nullable String status, String words, String notice) {
@@ -95,6 +96,9 @@ final class BounceReasons {
    */
   private static String atItsStage(String reason, String lower) {
     boolean open = reason.equals(UNDEFINED) || reason.endsWith("unknown");
+    if (reason.equals("securityerror") && lower.contains("in reply to mail from")) {
+      return "rejected";
+    }
     if (open && GREETING.stream().anyMatch(lower::contains)) {
       return "blocked";
     }

@@ -124,7 +124,7 @@ public final class MailInspect {
       for (int i = 0; i < messages.size(); i++) {
         String name = messages.size() == 1 ? file.toString() : file + "#" + (i + 1);
         ReadMail mail = MailReader.read(messages.get(i), Bounds.USUAL, null);
-        told.add(json ? MailJson.line(name, mail) : words(name, mail));
+        told.add(json ? MailJson.line(name, mail, messages.get(i)) : words(name, mail));
       }
     }
     return String.join("\n", told);

@@ -17,7 +17,7 @@ final class MailJson {
 
   private MailJson() {}
 
-  static String line(String file, ReadMail mail) {
+  static String line(String file, ReadMail mail, byte[] raw) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("file", file);
     fields.put("from", mail.from() == null ? NullNode.getInstance() : mail.from().written());
@@ -33,6 +33,7 @@ final class MailJson {
     fields.put("html", orNull(mail.html()));
     fields.put("reply_text", mail.replyText());
     fields.put("attachments", attachments(mail));
+    fields.put("parts", PartList.of(raw));
     fields.put("automatic", mail.automatic());
     fields.put("automatic_reason", orNull(mail.automaticReason()));
     fields.put("bounce", mail.bounce() == null ? NullNode.getInstance() : bounce(mail.bounce()));

@@ -161,7 +161,7 @@ public final class MailReader {
     return new Attachment(name, type, bytes.length, sha256(bytes), id, inline, () -> bytes);
   }
 
-  private static String sha256(byte[] bytes) {
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

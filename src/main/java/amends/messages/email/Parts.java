@@ -31,6 +31,10 @@ final class Parts {
 
   private final Deque<Multipart> open = new ArrayDeque<>();
   private final List<Part> leaves = new ArrayList<>();
+
+  /** Text that stood where parts were announced; no part of the tree. */
+  private final List<Part> recovered = new ArrayList<>();
+
   private Headers outermost = new Headers();
   private Headers current = outermost;
   private boolean headersSeen;
@@ -54,6 +58,10 @@ final class Parts {
 
   List<Part> leaves() {
     return leaves;
+  }
+
+  boolean isRecovered(Part part) {
+    return recovered.contains(part);
   }
 
   private void walk(byte[] raw) {
@@ -144,13 +152,15 @@ final class Parts {
       if (unnamed(multipart.aside.toByteArray())) {
         return;
       }
-      leaves.add(
+      Part aside =
           new Part(
               new Headers(),
               Parameters.read("text/plain"),
               multipart.aside.toByteArray(),
               0,
-              leaves.isEmpty()));
+              leaves.isEmpty());
+      leaves.add(aside);
+      recovered.add(aside);
     }
   }
 
@@ -164,6 +174,7 @@ final class Parts {
     Parts within = new Parts(budget, depth + 1);
     within.walk(guessed);
     leaves.addAll(within.leaves);
+    recovered.addAll(within.recovered);
     bodySeen |= within.bodySeen;
     return true;
   }

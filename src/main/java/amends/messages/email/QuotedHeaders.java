@@ -94,9 +94,12 @@ final class QuotedHeaders {
     return null;
   }
 
+  /** A table drawn with bars has one between the label and its value. */
   private static int colon(String line, int from) {
+    boolean table = line.startsWith("|");
     for (int i = from; i < line.length() && i <= from + LONGEST_LABEL; i++) {
-      if (line.charAt(i) == ':' || line.charAt(i) == '：') {
+      char c = line.charAt(i);
+      if (c == ':' || c == '：' || c == '|' && table) {
         return i;
       }
     }

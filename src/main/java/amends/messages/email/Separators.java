@@ -55,6 +55,6 @@ final class Separators {
   }
 
   private static boolean mark(char c) {
-    return "-_=*—–─━".indexOf(c) >= 0;
+    return "-_=*—–─━‐‑‒−".indexOf(c) >= 0;
   }
 }

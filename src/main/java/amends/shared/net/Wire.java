@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -46,12 +47,21 @@ public final class Wire implements AutoCloseable {
 
   private final Hosts hosts;
   private final Duration longest;
-  private final SSLSocketFactory tls;
+  private final Supplier<SSLSocketFactory> tls;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("wire watch").factory());
 
+  /** Trusts whom this machine trusts; its list is read by the first call, not at the start. */
+  public Wire(Hosts hosts, Duration longest) {
+    this(hosts, longest, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
   public Wire(Hosts hosts, Duration longest, SSLSocketFactory tls) {
+    this(hosts, longest, () -> tls);
+  }
+
+  private Wire(Hosts hosts, Duration longest, Supplier<SSLSocketFactory> tls) {
     this.hosts = hosts;
     this.longest = longest;
     this.tls = tls;
@@ -182,7 +192,7 @@ public final class Wire implements AutoCloseable {
   }
 
   private SSLSocket secured(Socket plain, URI url) throws IOException {
-    SSLSocket socket = (SSLSocket) tls.createSocket(plain, url.getHost(), port(url), true);
+    SSLSocket socket = (SSLSocket) tls.get().createSocket(plain, url.getHost(), port(url), true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);

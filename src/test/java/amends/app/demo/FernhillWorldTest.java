@@ -8,6 +8,9 @@ import amends.app.demo.FernhillWorld.Doors;
 import amends.app.demo.FernhillWorld.Rooms;
 import amends.cases.Cases;
 import amends.cases.Queue;
+import amends.complaints.Complaints;
+import amends.complaints.Letters;
+import amends.complaints.Switches;
 import amends.customers.Customers;
 import amends.goods.Goods;
 import amends.journal.Sealer;
@@ -18,6 +21,7 @@ import amends.messages.TestCourier;
 import amends.messages.email.door.Door;
 import amends.shared.Duty;
 import amends.shared.Settings;
+import amends.shared.Texts;
 import amends.shared.WorkLine;
 import amends.staff.FirstStart;
 import amends.staff.Permits;
@@ -70,7 +74,17 @@ class FernhillWorldTest {
                 bean(Customers.class),
                 bean(Goods.class),
                 bean(Calendars.class)),
-            new Desk(bean(Cases.class), bean(Queue.class), messages, bean(Permits.class), clock),
+            new Desk(
+                bean(Cases.class),
+                bean(Queue.class),
+                messages,
+                bean(Permits.class),
+                clock,
+                new Desk.Formal(
+                    bean(Switches.class),
+                    bean(Complaints.class),
+                    bean(Letters.class),
+                    bean(Texts.class))),
             new Doors(bean(Door.class), catcher, bean(Settings.class), checks),
             new Stagehand(sql, bean(AlarmClock.class), lines(), clock::set, () -> work(lines())),
             () -> {});

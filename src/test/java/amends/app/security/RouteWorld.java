@@ -106,6 +106,8 @@ final class RouteWorld {
       case "catcher id", "cases message", "views id", "rounds id", "profile id", "profile key" ->
           "1";
       case "absences id" -> String.valueOf(absence());
+      case "complaints code" -> "disp";
+      case "cases kind" -> "final-response";
       case "mentions id", "macros id", "tags id", "fields id", "routing id" -> "1";
       case "handovers id" -> "1";
       case "hooks id", "hooks part" -> "1";

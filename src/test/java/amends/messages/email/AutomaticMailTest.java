@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amends.messages.ReadMail;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AutomaticMailTest {
@@ -179,5 +181,23 @@ class AutomaticMailTest {
             + subject
             + "\nContent-Type: text/plain; charset=utf-8\n\n"
             + words);
+  }
+
+  static Stream<String> awayNotes() {
+    return new String(Mails.raw("away-notes.txt"), UTF_8)
+        .lines()
+        .filter(line -> !line.startsWith("#"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("awayNotes")
+  void notesWithoutHeadersAreKnownInManyLanguagesAndPeopleStayPeople(String line) {
+    boolean person = line.startsWith("! ");
+    String[] said = (person ? line.substring(2) : line).split("\\|", 2);
+    ReadMail mail =
+        Mails.read(
+            "From: ann@example.net\nSubject: %s\nContent-Type: text/plain; charset=utf-8\n\n%s\n"
+                .formatted(said[0], said[1]));
+    assertThat(mail.automatic()).isEqualTo(!person);
   }
 }

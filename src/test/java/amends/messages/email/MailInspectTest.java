@@ -44,6 +44,7 @@ class MailInspectTest {
             "html",
             "reply_text",
             "attachments",
+            "parts",
             "automatic",
             "automatic_reason",
             "bounce",

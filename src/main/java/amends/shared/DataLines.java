@@ -1,4 +1,4 @@
-package amends.time;
+package amends.shared;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The lines of a file of rules, in parts; blank lines and remarks are none. */
-final class DataLines {
+/**
+ * The lines of a file of dated rules, each in its parts, which "|" divides; blank lines and remarks
+ * are none.
+ */
+public final class DataLines {
   private DataLines() {}
 
-  static Stream<String[]> of(String file) {
+  /**
+   * @param file such as {@code time/counting.txt}
+   */
+  public static Stream<String[]> of(String file) {
     try (InputStream in =
-        Objects.requireNonNull(DataLines.class.getResourceAsStream("/time/" + file), file)) {
+        Objects.requireNonNull(DataLines.class.getResourceAsStream("/" + file), file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(String::strip)

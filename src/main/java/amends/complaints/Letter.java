@@ -1,0 +1,10 @@
+package amends.complaints;
+
+import java.time.Instant;
+
+/**
+ * A letter that was written under the rules.
+ *
+ * @param messageId the message that carries it
+ */
+public record Letter(LetterKind kind, long messageId, long writtenBy, Instant writtenAt) {}

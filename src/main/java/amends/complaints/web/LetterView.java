@@ -1,0 +1,23 @@
+package amends.complaints.web;
+
+import amends.shared.page.Choice;
+import amends.shared.page.Form;
+import amends.shared.page.Page;
+import java.util.List;
+
+/**
+ * A letter under the rules, about to be written.
+ *
+ * @param kind its code
+ * @param parts what it must say, with where that is written
+ * @param moments to choose from for what happens next
+ */
+public record LetterView(
+    Page page,
+    long id,
+    String subject,
+    String customer,
+    String kind,
+    List<Choice> parts,
+    List<Choice> moments,
+    Form form) {}

@@ -1,0 +1,5 @@
+/** Pages about formal complaints. */
+@NullMarked
+package amends.complaints.web;
+
+import org.jspecify.annotations.NullMarked;
