@@ -35,6 +35,8 @@ class EveryPageTest {
           Map.entry("/calls/known", "part of taking a call"),
           Map.entry("/fields/{id}/things", "part of a form"),
           Map.entry("/audit.csv", "a file"),
+          Map.entry("/complaints/return", "a file"),
+          Map.entry("/metrics", "figures for programs"),
           Map.entry("/held/{id}/html", "a frame"),
           Map.entry("/held/{id}/raw", "a file"),
           Map.entry("/held/{id}/files/{number}", "a file"),
