@@ -91,8 +91,7 @@ public final class Queue {
     this.sql = sql;
   }
 
-  private static final Set<View> FILLED_BY_ALL =
-      EnumSet.of(View.UNOWNED, View.WAITING, View.ALL);
+  private static final Set<View> FILLED_BY_ALL = EnumSet.of(View.UNOWNED, View.WAITING, View.ALL);
 
   /** Which cases. */
   public enum View {
