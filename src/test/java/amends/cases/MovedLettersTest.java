@@ -9,6 +9,7 @@ import amends.testing.FakeRelay.Got;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,8 @@ class MovedLettersTest extends Telling {
     assertThat(next(matter).owed()).isTrue();
     post.deliver();
 
-    assertThat(letter(made, "Your voucher").delivery().acceptedAt()).isNotNull();
+    assertThat(Objects.requireNonNull(letter(made, "Your voucher").delivery()).acceptedAt())
+        .isNotNull();
     assertThat(next(matter).owed()).isTrue();
     assertThat(next(made).owed()).isTrue();
     answer(received("Your voucher " + test), "It came.");

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,9 +90,13 @@ final class Spreading implements AutoCloseable {
     Map<String, Object> values = values();
     Map<String, Object> made =
         acts.call(() -> sql.sql(script.of("start")).params(values).query().singleRow());
-    long id = ((Number) made.get("id")).longValue();
+    long id = number(made, "id");
     run("listed", Map.of("broadcast", id, "count", town));
-    return new Sent(id, ((Number) made.get("message_id")).longValue(), ground.marks());
+    return new Sent(id, number(made, "message_id"), ground.marks());
+  }
+
+  private static long number(Map<String, Object> row, String column) {
+    return ((Number) Objects.requireNonNull(row.get(column))).longValue();
   }
 
   private Map<String, Object> values() {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import amends.testing.As;
 import java.time.Duration;
+import java.util.Objects;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,11 +30,17 @@ class BroadcastPagesTest extends ManyTest {
             content().string(Matchers.containsString("There is nothing to fill in for {age}")))
         .andExpect(content().string(Matchers.containsString("Your heater")));
     String here =
-        send("/broadcasts", "subject", "Your heater", "body", "Hello {first name}, switch it off.")
-            .andExpect(status().is3xxRedirection())
-            .andReturn()
-            .getResponse()
-            .getRedirectedUrl();
+        Objects.requireNonNull(
+            send(
+                    "/broadcasts",
+                    "subject",
+                    "Your heater",
+                    "body",
+                    "Hello {first name}, switch it off.")
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
     say(here, "Whom it is for");
     send(here + "/list", "audience", "everyone", "language", "").andExpect(redirectedUrl(here));
     say(here, "The list is being made");

@@ -107,7 +107,7 @@ class BroadcastTest extends ManyTest {
     long correction = broadcasts.correct(first, world.admin);
     broadcasts.rewrite(correction, words(Purpose.SERVICE, "It is not safe."), world.admin);
     work();
-    assertThat(see(correction).list().people()).isEqualTo(40 - got);
+    assertThat(listed(correction).people()).isEqualTo(40 - got);
     start(correction);
     post.deliverToMany();
 
@@ -154,7 +154,7 @@ class BroadcastTest extends ManyTest {
     List<Customer> all = people(40);
     customers.merge(all.get(0).id(), all.get(1).id(), Actor.SYSTEM);
     long id = ready("Hello.");
-    assertThat(see(id).list().people()).isEqualTo(39);
+    assertThat(listed(id).people()).isEqualTo(39);
     start(id);
     post.deliverSomeToMany();
     List<String> before = receivers();
@@ -232,7 +232,7 @@ class BroadcastTest extends ManyTest {
     broadcasts.rewrite(
         id, words(Purpose.SERVICE, "Hello {first name}, yours is {order}."), world.admin);
     work();
-    assertThat(see(id).list().people()).isEqualTo(2);
+    assertThat(listed(id).people()).isEqualTo(2);
     start(id);
     post.deliverToMany();
     assertThat(post.received().stream().map(Got::text))

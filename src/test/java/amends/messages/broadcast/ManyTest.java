@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -83,9 +84,13 @@ abstract class ManyTest {
   }
 
   void start(long id) {
-    broadcasts.start(id, "" + see(id).list().reachable(), world.admin);
+    broadcasts.start(id, "" + listed(id).reachable(), world.admin);
     work();
     clock.pass(Duration.ofMinutes(3));
+  }
+
+  Broadcast.Whom listed(long id) {
+    return Objects.requireNonNull(see(id).list());
   }
 
   Broadcast see(long id) {

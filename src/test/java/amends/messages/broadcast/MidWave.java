@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +36,7 @@ abstract class MidWave extends ManyTest {
     town(many);
     List<Long> all = sql.sql("select id from customer order by id").query(Long.class).list();
     long id = ready("Hello {first name}.");
-    assertThat(see(id).list().people()).isEqualTo(many);
+    assertThat(listed(id).people()).isEqualTo(many);
     start(id);
     try (MassCourier one = couriers.ofMany(sink);
         MassCourier other = couriers.ofMany(sink)) {
@@ -113,7 +114,7 @@ abstract class MidWave extends ManyTest {
     List<Long> late =
         optedOut.entrySet().stream()
             .filter(e -> sink.got().containsKey(e.getKey()))
-            .filter(e -> sink.got().get(e.getKey()).getFirst() - e.getValue() > IN_HAND.toNanos())
+            .filter(e -> first(e.getKey()) - e.getValue() > IN_HAND.toNanos())
             .map(Map.Entry::getKey)
             .toList();
     assertThat(late).as("after the opt-out was committed").isEmpty();
@@ -151,10 +152,13 @@ abstract class MidWave extends ManyTest {
     return twice;
   }
 
+  private long first(long customer) {
+    return Objects.requireNonNull(sink.got().get(customer)).getFirst();
+  }
+
   /** The later of the two was in a courier's hand already when the cards became one. */
   private boolean takenBeforeMerge(long duplicate, long survivor) {
-    long later =
-        Math.max(sink.got().get(duplicate).getFirst(), sink.got().get(survivor).getFirst());
+    long later = Math.max(first(duplicate), first(survivor));
     return later - merged.getOrDefault(duplicate, 0L) <= IN_HAND.toNanos();
   }
 
