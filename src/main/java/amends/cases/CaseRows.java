@@ -93,10 +93,7 @@ final class CaseRows {
     return sql.sql(
             """
             select c.* from amends_case c where c.customer_id in (
-              select k.id from customers_v_customer m
-              join customers_v_customer k on k.id = coalesce(m.merged_into, m.id)
-                or k.merged_into = coalesce(m.merged_into, m.id)
-              where m.id = :customer)
+              select self_id from customers_v_self where customer_id = :customer)
             order by c.id desc limit :most
             """)
         .param("customer", customer)

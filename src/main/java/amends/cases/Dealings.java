@@ -26,10 +26,7 @@ public final class Dealings {
   /** They, and whoever was merged with them. */
   private static final String SELVES =
       """
-      (select k.id from customers_v_customer m
-       join customers_v_customer k on k.id = coalesce(m.merged_into, m.id)
-         or k.merged_into = coalesce(m.merged_into, m.id)
-       where m.id = :customer)\
+      (select self_id from customers_v_self where customer_id = :customer)\
       """;
 
   private final JdbcClient sql;

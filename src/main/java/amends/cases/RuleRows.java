@@ -34,10 +34,8 @@ final class RuleRows {
             select r.* from contact_rule r
             where (r.case_id = :case or r.all_cases
                 and r.customer_id in (
-                  select k.id from amends_case c
-                  join customers_v_customer m on m.id = c.customer_id
-                  join customers_v_customer k on k.id = coalesce(m.merged_into, m.id)
-                    or k.merged_into = coalesce(m.merged_into, m.id)
+                  select s.self_id from amends_case c
+                  join customers_v_self s on s.customer_id = c.customer_id
                   where c.id = :case))
               and r.ended_at is null and r.from_at <= :now
               and (r.until_at is null or r.until_at > :now)

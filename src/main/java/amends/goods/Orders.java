@@ -124,10 +124,7 @@ final class Orders {
                 ORDERS
                     + """
                     where customer_id in (
-                      select k.id from customers_v_customer m
-                      join customers_v_customer k on k.id = coalesce(m.merged_into, m.id)
-                        or k.merged_into = coalesce(m.merged_into, m.id)
-                      where m.id = :customer)
+                      select self_id from customers_v_self where customer_id = :customer)
                     order by placed_at desc, id desc limit :most
                     """)
             .param("customer", customer)
