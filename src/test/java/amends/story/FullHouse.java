@@ -45,6 +45,7 @@ final class FullHouse {
     cases();
     people();
     print();
+    many();
     found.addAll(List.of("/report/fernhill", "/handovers", "/views/new?words=glass", "/views/1"));
   }
 
@@ -128,9 +129,28 @@ final class FullHouse {
     List.of("note", "statement", "call").forEach(mode -> found.add(first + "?compose=" + mode));
     List.of("restricted", "agreement", "conduct", "representative")
         .forEach(kind -> found.add(all.get(4) + "/people?add=" + kind));
+    rules(all.get(4));
     found.add(all.get(2));
     found.add(all.get(2) + "/people");
     found.add(all.get(2) + "/customer");
+  }
+
+  private void many() {
+    String here =
+        path(send("/broadcasts/new", "/broadcasts", "subject=Your heater", "body=Switch it off."));
+    send(here, here + "/list", "audience=everyone");
+    found.addAll(List.of(here, here + "/words", here + "/people"));
+  }
+
+  /** A rhythm that runs, and a formal complaint. */
+  private void rules(String matter) {
+    page.navigate(matter + "/cadence");
+    page.locator("[name=cadence]").first().check();
+    page.locator(".paper-foot button").click();
+    found.add(page.locator("a[href*='/cadence/'][href$='/end']").first().getAttribute("href"));
+    send(matter + "/complaint", "regimes=iso-10002", "eligible=A consumer");
+    found.add(matter + "/complaint");
+    found.add(matter + "/complaint/letters/final-response");
   }
 
   /** Once the time for taking it back is over. */
