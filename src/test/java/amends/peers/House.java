@@ -94,6 +94,7 @@ final class House {
                 "messages:*",
                 "promises:*",
                 "work:*",
+                "broadcasts:*",
                 "hooks:*"));
   }
 

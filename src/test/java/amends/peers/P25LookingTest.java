@@ -49,7 +49,9 @@ class P25LookingTest {
     for (String list : List.of("customers", "cases", "promises")) {
       all.append(house.api.get("/api/v1/" + list + "?limit=200").text());
     }
-    return all.append(house.count("select count(*) from journal_entry"))
+    // What the house does by itself goes on meanwhile: couriers try again, alarms ring.
+    return all.append(
+            house.count("select count(*) from journal_entry where actor_kind <> 'system'"))
         .append(' ')
         .append(house.count("select count(*) from message"))
         .toString();

@@ -129,7 +129,7 @@ final class FullHouse {
     List.of("note", "statement", "call").forEach(mode -> found.add(first + "?compose=" + mode));
     List.of("restricted", "agreement", "conduct", "representative")
         .forEach(kind -> found.add(all.get(4) + "/people?add=" + kind));
-    rules(all.get(4));
+    rules(first);
     found.add(all.get(2));
     found.add(all.get(2) + "/people");
     found.add(all.get(2) + "/customer");
@@ -145,7 +145,7 @@ final class FullHouse {
   /** A rhythm that runs, and a formal complaint. */
   private void rules(String matter) {
     page.navigate(matter + "/cadence");
-    page.locator("[name=cadence]").first().check();
+    page.locator("[name=cadence]").last().check();
     page.locator(".paper-foot button").click();
     found.add(page.locator("a[href*='/cadence/'][href$='/end']").first().getAttribute("href"));
     send(matter + "/complaint", "regimes=iso-10002", "eligible=A consumer");
