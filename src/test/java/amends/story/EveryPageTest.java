@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,12 +80,19 @@ class EveryPageTest {
 
   @Test
   void isReachedAndHasNoFault() throws IOException {
+    assertThat(faults(house, chromium, false)).isEmpty();
+  }
+
+  /**
+   * @param phone whether each page is looked at again at a phone's width and in the dark, which
+   *     takes too long for every run
+   */
+  static List<String> faults(Fernhouse house, Chromium chromium, boolean phone) throws IOException {
     Set<String> pages = new TreeSet<>(PageRoutes.all());
     assertThat(pages).containsAll(NO_PAGES.keySet());
     pages.removeAll(NO_PAGES.keySet());
     List<String> faults = new ArrayList<>();
-    try (BrowserContext wide = chromium.window(house.address(), 1440, 900, ColorScheme.LIGHT);
-        BrowserContext phone = chromium.window(house.address(), 390, 844, ColorScheme.DARK)) {
+    try (BrowserContext wide = chromium.window(house.address(), 1440, 900, ColorScheme.LIGHT)) {
       Desk ada = new Desk(wide.newPage());
       ada.signIn("ada.birch@fernhill.example", "ada-at-fernhill");
       FullHouse full = new FullHouse(ada.page, house.address());
@@ -95,22 +101,25 @@ class EveryPageTest {
       Walk walk = new Walk(ada.page, house.address(), watch, pages);
       walk.start(full.found());
       faults.addAll(watch.faults());
-      Desk again = new Desk(phone.newPage());
-      again.signIn("ada.birch@fernhill.example", "ada-at-fernhill");
-      Watch narrow = new Watch(phone, house.address());
-      // Every page at this width; axe, which takes most of the time, at every third one.
-      int number = 0;
-      for (String path : walk.seen()) {
-        again.page.navigate(path);
-        if (number++ % 3 == 0) {
-          narrow.look(again.page);
-        } else {
-          narrow.glance(again.page);
-        }
-      }
-      faults.addAll(narrow.faults());
       assertThat(walk.missing()).as("pages that no link leads to").isEmpty();
+      if (phone) {
+        faults.addAll(onPhone(house, chromium, walk.seen()));
+      }
     }
-    assertThat(faults.stream().distinct().collect(Collectors.toList())).isEmpty();
+    return faults.stream().distinct().toList();
+  }
+
+  private static List<String> onPhone(Fernhouse house, Chromium chromium, List<String> paths)
+      throws IOException {
+    try (BrowserContext phone = chromium.window(house.address(), 390, 844, ColorScheme.DARK)) {
+      Desk ada = new Desk(phone.newPage());
+      ada.signIn("ada.birch@fernhill.example", "ada-at-fernhill");
+      Watch watch = new Watch(phone, house.address());
+      for (String path : paths) {
+        ada.page.navigate(path);
+        watch.look(ada.page);
+      }
+      return watch.faults();
+    }
   }
 }

@@ -63,17 +63,6 @@ final class Watch {
 
   /** The page as it stands: nothing wider than the window, no raw key, nothing grave for axe. */
   void look(Page page) {
-    String at = glance(page);
-    new AxeBuilder(page)
-        .setLegacyMode(true).analyze().getViolations().stream()
-            .filter(fault -> GRAVE.contains(fault.getImpact()))
-            .forEach(fault ->
-                faults.add(
-                    at + ": " + fault.getId() + " " + fault.getNodes().getFirst().getTarget()));
-  }
-
-  /** Without axe, which takes most of a look's time. */
-  String glance(Page page) {
     String at = page.url().substring(home.length()) + " (" + page.title() + ")";
     int width = page.viewportSize().width;
     if ((Integer) page.evaluate("document.documentElement.scrollWidth") > width) {
@@ -83,6 +72,11 @@ final class Watch {
     if (raw.find()) {
       faults.add(at + ": shows the key " + raw.group());
     }
-    return at;
+    new AxeBuilder(page)
+        .setLegacyMode(true).analyze().getViolations().stream()
+            .filter(fault -> GRAVE.contains(fault.getImpact()))
+            .forEach(fault ->
+                faults.add(
+                    at + ": " + fault.getId() + " " + fault.getNodes().getFirst().getTarget()));
   }
 }
