@@ -132,7 +132,10 @@ class CustomerRoutesTest extends Visiting {
     // B's link opens B's page; of A's page B can at best know the number and the names of files.
     boolean names = route.path().contains("{file}");
     String guessed = filled(route, names ? pageOfB : "/c/" + mine.file(), mine.file());
-    assertThat(told(route, own)).as("A").isEqualTo(route.answers().get(0));
+    // A stream that opens does not end by itself: ChatStreamsTest opens it.
+    if (!route.path().endsWith("/events")) {
+      assertThat(told(route, own)).as("A").isEqualTo(route.answers().get(0));
+    }
     assertThat(told(route, after)).as("A, after the end").isEqualTo(route.answers().get(1));
     assertThat(told(route, guessed)).as("B").isEqualTo(route.answers().get(2));
   }
