@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -37,25 +36,6 @@ class F11ReceiptsTest {
     }
     Collections.shuffle(many, CHANCE);
     return many;
-  }
-
-  private long opened(String name, String number) {
-    house.api.json(
-        "POST",
-        "/api/v1/customers",
-        "{\"name\": \"%1$s\", \"external_id\": \"%1$s\", \"contacts\": [{\"channel\": \"sms\", \"address\": \"%2$s\"}]}"
-            .formatted(name, number),
-        name);
-    String due = Instant.now().plus(9, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toString();
-    Answer opened =
-        house.api.json(
-            "POST",
-            "/api/v1/cases",
-            "{\"customer_external_id\": \"%s\", \"subject\": \"Texts\", \"channel\": \"phone\", \"statement\": \"It broke.\", \"owner\": \"team:%d\", \"next\": {\"words\": \"We call.\", \"due_at\": \"%s\"}}"
-                .formatted(name, house.team(), due),
-            "open-" + name);
-    assertThat(opened.status()).as(opened.text()).isEqualTo(201);
-    return opened.at("/matter/id").asLong();
   }
 
   private JsonNode text(Texting texting, long id, String number) {
@@ -93,7 +73,7 @@ class F11ReceiptsTest {
   void receiptsOfTextsCountOnceInWhateverOrder() {
     try (Texting texting = new Texting(house)) {
       String reached = "+447700920001";
-      JsonNode first = text(texting, opened("text-reached", reached), reached);
+      JsonNode first = text(texting, ByPhone.opened(house, "text-reached", reached), reached);
       for (String state : fiveTimesShuffled(List.of("accepted", "delivered", "accepted"))) {
         assertThat(texting.tells(first, "{\"state\":\"" + state + "\"}")).isEqualTo(200);
       }
@@ -103,7 +83,7 @@ class F11ReceiptsTest {
       assertThat(entries("delivery.failed", reached)).as("delivered stays so").isZero();
 
       String missed = "+447700920002";
-      JsonNode second = text(texting, opened("text-missed", missed), missed);
+      JsonNode second = text(texting, ByPhone.opened(house, "text-missed", missed), missed);
       for (String state : fiveTimesShuffled(List.of("failed", "accepted"))) {
         assertThat(texting.tells(second, "{\"state\":\"" + state + "\",\"permanent\":true}"))
             .isEqualTo(200);

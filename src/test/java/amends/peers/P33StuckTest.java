@@ -9,8 +9,6 @@ import amends.testing.FakeRelay;
 import amends.testing.FakeRelay.Mood;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,25 +36,6 @@ class P33StuckTest {
     protected Said does(Call call) {
       return Said.json(204, "");
     }
-  }
-
-  private long opened(String name, String number) {
-    house.api.json(
-        "POST",
-        "/api/v1/customers",
-        "{\"name\": \"%1$s\", \"external_id\": \"%1$s\", \"contacts\": [{\"channel\": \"sms\", \"address\": \"%2$s\"}]}"
-            .formatted(name, number),
-        name);
-    String due = Instant.now().plus(9, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toString();
-    Answer opened =
-        house.api.json(
-            "POST",
-            "/api/v1/cases",
-            "{\"customer_external_id\": \"%s\", \"subject\": \"Stuck\", \"channel\": \"phone\", \"statement\": \"It broke.\", \"owner\": \"team:%d\", \"next\": {\"words\": \"We call.\", \"due_at\": \"%s\"}}"
-                .formatted(name, house.team(), due),
-            "open-" + name);
-    assertThat(opened.status()).as(opened.text()).isEqualTo(201);
-    return opened.at("/matter/id").asLong();
   }
 
   private void reply(long id, String way) {
@@ -151,7 +130,7 @@ class P33StuckTest {
             "From: %s\nTo: help@stuck.localhost\nSubject: Stuck\nMessage-ID: <stuck-%d@x.example>\n\nIt broke, says %d.\n"
                 .formatted(who, i, i));
         if (i % 2 == 0) {
-          reply(opened("stuck-text-" + i, "+4477009100" + (10 + i)), "sms");
+          reply(ByPhone.opened(house, "stuck-text-" + i, "+4477009100" + (10 + i)), "sms");
         }
       }
       Wait.until(

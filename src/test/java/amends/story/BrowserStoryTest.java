@@ -9,39 +9,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A complaint, from the e-mail until it was made right, as a person in a browser lives it. */
-class BrowserStoryTest {
+class BrowserStoryTest extends InFernhouse {
   private static final String PRIYA = "priya.nair@fernhill.example";
   private static final String SORRY =
       "Dear Nora, I am sorry: the jug should have come whole, and I understand how annoying it is.";
-
-  @TempDir static Path here;
-  private static Fernhouse house;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void open() throws IOException {
-    house = Fernhouse.open(here);
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (house != null) {
-      house.close();
-    }
-  }
 
   private record Seat(BrowserContext window, Watch watch, Desk desk) implements AutoCloseable {
     static Seat at(int width, int height, ColorScheme scheme) {

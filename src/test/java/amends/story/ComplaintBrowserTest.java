@@ -7,36 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A formal complaint from its receipt to the final response, in a real browser. */
-class ComplaintBrowserTest {
-  @TempDir static Path here;
-  private static Fernhouse house;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void open() throws IOException {
-    house = Fernhouse.open(here);
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (house != null) {
-      house.close();
-    }
-  }
-
+class ComplaintBrowserTest extends InFernhouse {
   @ParameterizedTest
   @CsvSource({"1440, 900, LIGHT, Nora Field", "390, 844, DARK, Nell Hearne"})
   void aLetterThatSaysTooLittleIsHeldBackAndOneThatArrivedStopsTheClock(

@@ -5,35 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A stranger reports a problem on a phone and becomes a customer with a page, in a real browser.
  */
-class CustomerPageTest {
-  @TempDir static Path here;
-  private static Fernhouse house;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void open() throws IOException {
-    house = Fernhouse.open(here);
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-    house.close();
-  }
-
+class CustomerPageTest extends InFernhouse {
   @Test
   void reportsConfirmsReadsAndWritesBack() {
     try (BrowserContext phone = chromium.window(house.address(), 390, 844, ColorScheme.DARK);

@@ -5,23 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every page of the program is reached by links and looked at: nothing wider than the window, no
  * raw key, nothing grave for axe. The pages are those of the table of routes, so that none can be
  * forgotten; what is no page of its own says so below, with the reason.
  */
-class EveryPageTest {
+class EveryPageTest extends InFernhouse {
   /** Parts that a page fetches, files that it serves, and ways through which only others come. */
   private static final Map<String, String> NO_PAGES =
       Map.ofEntries(
@@ -57,26 +53,6 @@ class EveryPageTest {
               "/sign-in/second", "only between a password and a second step: not looked at here"),
           Map.entry(
               "/profile/proof", "only before a change of one's own sign-in: not looked at here"));
-
-  @TempDir static Path here;
-  private static Fernhouse house;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void open() throws IOException {
-    house = Fernhouse.open(here);
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (house != null) {
-      house.close();
-    }
-  }
 
   @Test
   void isReachedAndHasNoFault() throws IOException {

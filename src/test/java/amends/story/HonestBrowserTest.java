@@ -7,35 +7,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The composer reads along: a mark, a reason, better words with one key, a reason to send. */
-class HonestBrowserTest {
-  @TempDir static Path here;
-  private static Fernhouse house;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void open() throws IOException {
-    house = Fernhouse.open(here);
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (house != null) {
-      house.close();
-    }
-  }
-
+class HonestBrowserTest extends InFernhouse {
   @ParameterizedTest
   @CsvSource({"1440, 900, LIGHT, Olga Quist", "390, 844, DARK, Olga Penhale"})
   void betterWordsAreOneKeyAway(int width, int height, ColorScheme scheme, String name)

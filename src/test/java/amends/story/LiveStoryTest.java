@@ -7,40 +7,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What one colleague does, the other one's browser shows within a second, without a reload. */
-class LiveStoryTest {
+class LiveStoryTest extends InFernhouse {
   private static final double SECOND = 1_000;
   private static final String PASSWORD = "the jug arrived in one piece";
-
-  @TempDir static Path here;
-  private static Fernhouse house;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void open() throws IOException {
-    house = Fernhouse.open(here);
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (house != null) {
-      house.close();
-    }
-  }
 
   private record Seat(BrowserContext window, Watch watch, Desk desk) implements AutoCloseable {
     static Seat of(String name) {

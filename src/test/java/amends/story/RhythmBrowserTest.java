@@ -6,35 +6,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A lead works out a rhythm, starts it on a case and ends it; the calendars beside it. */
-class RhythmBrowserTest {
-  @TempDir static Path here;
-  private static Fernhouse house;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void open() throws IOException {
-    house = Fernhouse.open(here);
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (house != null) {
-      house.close();
-    }
-  }
-
+class RhythmBrowserTest extends InFernhouse {
   @ParameterizedTest
   @CsvSource({"1440, 900, LIGHT, 0", "390, 844, DARK, 1"})
   void aRhythmIsWorkedOutStartedAndEnded(int width, int height, ColorScheme scheme, int nth)

@@ -1,9 +1,11 @@
 package amends.testing;
 
+import amends.cases.NewCase;
 import amends.customers.Channel;
 import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.customers.Stranger;
+import amends.promises.Promise;
 import amends.shared.Actor;
 import amends.staff.Brand;
 import amends.staff.Grant;
@@ -14,6 +16,8 @@ import amends.staff.Role;
 import amends.staff.Staff;
 import amends.staff.Team;
 import amends.staff.Viewer;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 
@@ -85,5 +89,25 @@ public final class Fernhill {
 
   private Viewer viewer(Person person) {
     return staff.viewer(person.id()).orElseThrow();
+  }
+
+  /** Ruth's, heard of on the phone and Priya's; a word is promised within three hours. */
+  public NewCase brokenJug(Instant now) {
+    return new NewCase(
+        brand.id(),
+        home.id(),
+        priya.id(),
+        ruth().id(),
+        "phone",
+        "The jug arrived broken",
+        "It was in two pieces.",
+        null,
+        null,
+        null,
+        true,
+        Promise.Kind.CONTACT,
+        "we bring a new jug",
+        now.plus(Duration.ofHours(3)),
+        priya.actor());
   }
 }

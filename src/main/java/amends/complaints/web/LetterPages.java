@@ -116,6 +116,8 @@ final class LetterPages {
 
   private static Choice part(Voice t, PartRule part) {
     return new Choice(
-        part.code(), t.say("complaints.part." + part.code() + ".name"), part.words().getFirst());
+        part.code(),
+        t.say("complaints.part." + part.code() + ".name"),
+        String.join(", ", part.words()));
   }
 }

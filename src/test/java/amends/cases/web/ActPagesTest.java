@@ -7,9 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import amends.cases.Case;
 import amends.cases.Cases;
-import amends.cases.NewCase;
 import amends.customers.Customers;
-import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.staff.Staff;
 import amends.staff.Viewer;
@@ -55,24 +53,7 @@ class ActPagesTest {
 
   @BeforeEach
   void aBrokenJug() {
-    NewCase draft =
-        new NewCase(
-            world.brand.id(),
-            world.home.id(),
-            world.priya.id(),
-            world.ruth().id(),
-            "phone",
-            "The jug arrived broken",
-            "It was in two pieces.",
-            null,
-            null,
-            null,
-            true,
-            Promise.Kind.CONTACT,
-            "we bring a new jug",
-            clock.instant().plus(Duration.ofHours(3)),
-            world.priya.actor());
-    matter = cases.open(draft, world.priya);
+    matter = cases.open(world.brokenJug(clock.instant()), world.priya);
   }
 
   private String at(String rest) {

@@ -8,12 +8,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import amends.cases.Case;
 import amends.cases.CaseCadences;
 import amends.cases.Cases;
-import amends.cases.NewCase;
 import amends.customers.Customers;
 import amends.promises.Cadence;
 import amends.promises.CadenceRule;
 import amends.promises.Cadences;
-import amends.promises.Promise;
 import amends.staff.Absence;
 import amends.staff.Absences;
 import amends.staff.Staff;
@@ -56,24 +54,7 @@ class CadencePagesTest {
 
   @BeforeEach
   void aBrokenJug() {
-    NewCase draft =
-        new NewCase(
-            world.brand.id(),
-            world.home.id(),
-            world.priya.id(),
-            world.ruth().id(),
-            "phone",
-            "The jug arrived broken",
-            "It was in two pieces.",
-            null,
-            null,
-            null,
-            true,
-            Promise.Kind.CONTACT,
-            "we bring a new jug",
-            clock.instant().plus(Duration.ofHours(3)),
-            world.priya.actor());
-    matter = cases.open(draft, world.priya);
+    matter = cases.open(world.brokenJug(clock.instant()), world.priya);
   }
 
   private String page(String path) throws Exception {
