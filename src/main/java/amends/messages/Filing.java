@@ -2,8 +2,9 @@ package amends.messages;
 
 import amends.journal.Journal;
 import amends.messages.InboundRows.Raw;
+import amends.messages.ReceivedRows.Received;
+import amends.messages.ReceivedRows.Words;
 import amends.shared.Actor;
-import amends.shared.Sql;
 import amends.shared.Subject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class Filing {
   private final JdbcClient sql;
+  private final ReceivedRows received;
   private final Journal journal;
   private final Attachments attachments;
   private final ApplicationEventPublisher events;
 
   Filing(
-      JdbcClient sql, Journal journal, Attachments attachments, ApplicationEventPublisher events) {
+      JdbcClient sql,
+      ReceivedRows received,
+      Journal journal,
+      Attachments attachments,
+      ApplicationEventPublisher events) {
     this.sql = sql;
+    this.received = received;
     this.journal = journal;
     this.attachments = attachments;
     this.events = events;
@@ -37,54 +44,50 @@ final class Filing {
     return sql.sql("select nextval('message_id_seq')").query(Long.class).single();
   }
 
+  /** Its message is written at the end of the act, or at {@link #flush}. */
   void file(Raw raw, ReadMail mail, long messageId, Place place) {
     MailPerson from = mail.from();
-    insert(raw, messageId, place)
-        .param("address", from == null ? raw.envelopeFrom() : from.address())
-        .param("name", from == null ? "" : from.name())
-        .param("subject", mail.subject())
-        .param("body", mail.text())
-        .param("html", mail.html())
-        .param("replyText", mail.replyText())
-        .param("rfcId", mail.messageId() == null ? "" : mail.messageId())
-        .param("inReplyTo", mail.inReplyTo())
-        .update();
-    attachments.keep(messageId, mail.attachments());
+    received.add(
+        new Received(
+            messageId,
+            raw.id(),
+            raw.receivedAt(),
+            place.about(),
+            place.customerId(),
+            from == null ? raw.envelopeFrom() : from.address(),
+            from == null ? "" : from.name(),
+            new Words(mail.subject(), mail.text(), mail.html(), mail.replyText()),
+            mail.messageId() == null ? "" : mail.messageId(),
+            mail.inReplyTo()));
+    if (!mail.attachments().isEmpty()) {
+      flush();
+      attachments.keep(messageId, mail.attachments());
+    }
     filed(raw, messageId, place);
   }
 
   /** What could not be read is filed too, with the raw mail as its only attachment. */
   void fileUnreadable(Raw raw, long messageId, Place place) {
-    insert(raw, messageId, place)
-        .param("address", raw.envelopeFrom())
-        .param("name", "")
-        .param("subject", "")
-        .param("body", "")
-        .param("html", null)
-        .param("replyText", "")
-        .param("rfcId", raw.messageIdMade() ? "" : "<" + raw.messageId() + ">")
-        .param("inReplyTo", null)
-        .update();
+    received.add(
+        new Received(
+            messageId,
+            raw.id(),
+            raw.receivedAt(),
+            place.about(),
+            place.customerId(),
+            raw.envelopeFrom(),
+            "",
+            Words.UNREAD,
+            raw.messageIdMade() ? "" : "<" + raw.messageId() + ">",
+            null));
+    flush();
     attachments.keepRaw(messageId, raw);
     filed(raw, messageId, place);
   }
 
-  private JdbcClient.StatementSpec insert(Raw raw, long messageId, Place place) {
-    return sql.sql(
-            """
-            insert into message (id, direction, channel, about_kind, about_id, customer_id,
-              author_kind, author_id, address, name, subject, body, html, reply_text, rfc_id,
-              in_reply_to, inbound_id, occurred_at)
-            values (:id, 'in', 'email', :aboutKind, :aboutId, :customer, 'customer', :customer,
-              :address, :name, :subject, :body, :html, :replyText, :rfcId, :inReplyTo, :inbound,
-              :received)
-            """)
-        .param("id", messageId)
-        .param("aboutKind", place.about().kind())
-        .param("aboutId", place.about().id())
-        .param("customer", place.customerId())
-        .param("inbound", raw.id())
-        .param("received", Sql.at(raw.receivedAt()));
+  /** Before anything refers to a message that was filed in this act. */
+  void flush() {
+    received.flush();
   }
 
   private void filed(Raw raw, long messageId, Place place) {

@@ -39,7 +39,7 @@ final class InboundReading implements Duty, AutoCloseable {
   private static final Duration BATCH_TIME = Duration.ofSeconds(2);
 
   /** More than a small machine has cores: while a group commits, those who wait for it gather. */
-  private static final int HANDS = 16;
+  private static final int HANDS = 32;
 
   /** Of large mails only so many at once: their bytes and parts stand in memory. */
   private static final int LARGE = 6;

@@ -161,24 +161,6 @@ final class InboundRows {
     }
   }
 
-  /** The matter of the sender's own earlier mail that one of these identifiers names. */
-  Optional<Subject> thread(List<String> ids, String sender) {
-    if (ids.isEmpty()) {
-      return Optional.empty();
-    }
-    return sql.sql(
-            """
-            select about_kind, about_id from message
-            where direction = 'in' and channel = 'email' and rfc_id = any(:ids)
-              and lower(address) = lower(:sender)
-            order by id desc limit 1
-            """)
-        .param("ids", ids.toArray(String[]::new))
-        .param("sender", sender)
-        .query((rs, n) -> Subject.of(rs.getString(1), rs.getLong(2)))
-        .optional();
-  }
-
   /** What a row says whose mail was filed as a message. */
   static Map<String, ?> filedAs(long messageId) {
     return Map.of("filed_message_id", messageId, "disposition", "case");

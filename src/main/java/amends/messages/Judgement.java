@@ -19,15 +19,15 @@ final class Judgement {
   private final Addresses addresses;
   private final Senders senders;
   private final Scales scales;
-  private final InboundRows inbound;
+  private final ReceivedRows received;
   private final Refiled refiled;
 
   Judgement(
-      Addresses addresses, Senders senders, Scales scales, InboundRows inbound, Refiled refiled) {
+      Addresses addresses, Senders senders, Scales scales, ReceivedRows received, Refiled refiled) {
     this.addresses = addresses;
     this.senders = senders;
     this.scales = scales;
-    this.inbound = inbound;
+    this.received = received;
     this.refiled = refiled;
   }
 
@@ -93,7 +93,7 @@ final class Judgement {
         scales.demandsProof(),
         route == null && addresses.isForged(raw.envelopeTo()),
         trust == Trust.T1 && from != null
-            ? inbound.thread(answered, from.address()).orElse(null)
+            ? received.thread(answered, from.address()).orElse(null)
             : null);
   }
 

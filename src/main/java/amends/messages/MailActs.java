@@ -90,6 +90,7 @@ final class MailActs {
                 letter.lease(),
                 reading.read(letter.raw(), letter.mail(), number, letter.ours(), to)));
       }
+      reading.written();
       rows.finishAll(done, InboundRows.RESULTS);
     });
   }

@@ -28,7 +28,14 @@ final class Reading {
     this.filing = filing;
   }
 
+  /** Once several were read, and before their rows say what became of them. */
+  void written() {
+    filing.flush();
+  }
+
   /**
+   * What becomes of one of several mails; {@link #written} ends them.
+   *
    * @return what the mail's row has to say beyond that it was read
    */
   Map<String, ?> read(Raw raw, ReadMail mail, Begun begun, HelpAddresses ours, Intake intake) {
@@ -101,6 +108,7 @@ final class Reading {
     Filing.Place place = Filing.place(taken);
     if (place != null) {
       filing.file(raw, mail, begun.messageId(), place);
+      written();
       inbound.filed(raw.id(), begun.messageId());
     }
     return taken;

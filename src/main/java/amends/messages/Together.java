@@ -4,12 +4,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets hands that bring something at the same moment do it in one go, as a database commits in
  * groups: whoever finds a seat does at once what has gathered, while the others wait for it. Nobody
- * waits for company.
+ * waits for company. Whoever leaves a seat hands it to the one who has waited longest, and wakes
+ * nobody else but those whose things were done.
  */
 final class Together<T> {
   private final int seats;
@@ -29,19 +32,25 @@ final class Together<T> {
     this.work = work;
   }
 
-  private enum End {
-    OPEN,
-    DONE,
-    FAILED
-  }
-
+  /** Somebody's turn comes once: to do a group, or to hear what became of theirs. */
   private static final class Place<T> {
     final T mine;
-    boolean inHand;
-    End end = End.OPEN;
+    private final Semaphore turn = new Semaphore(0);
+    private @Nullable List<Place<T>> group;
+    private boolean done;
 
     Place(T mine) {
       this.mine = mine;
+    }
+
+    void leads(List<Place<T>> all) {
+      group = all;
+      turn.release();
+    }
+
+    void ends(boolean well) {
+      done = well;
+      turn.release();
     }
   }
 
@@ -54,26 +63,19 @@ final class Together<T> {
    */
   boolean bring(T mine) {
     Place<T> place = new Place<>(mine);
-    List<Place<T>> group = sit(place);
-    return group.isEmpty() ? place.end == End.DONE : lead(group);
+    sit(place);
+    // The hand that has it is told to stop too; until then it is not known what became of it.
+    place.turn.acquireUninterruptibly();
+    return place.group == null ? place.done : lead(place, place.group);
   }
 
-  /** Those whom this hand does, itself among them; empty once another hand has done it. */
-  private synchronized List<Place<T>> sit(Place<T> place) {
-    boolean interrupted = false;
-    waiting.add(place);
-    while (place.inHand ? place.end == End.OPEN : taken == seats) {
-      try {
-        wait();
-      } catch (InterruptedException e) {
-        // The hand that has it is told to stop too; until then it is not known what became of it.
-        interrupted = true;
-      }
+  private synchronized void sit(Place<T> place) {
+    if (taken == seats) {
+      waiting.add(place);
+    } else {
+      taken++;
+      place.leads(List.of(place));
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return place.inHand ? List.of() : gather(place);
   }
 
   /** How many wait for a seat or for a hand that takes them along. */
@@ -81,18 +83,7 @@ final class Together<T> {
     return waiting.size();
   }
 
-  private List<Place<T>> gather(Place<T> first) {
-    taken++;
-    waiting.remove(first);
-    List<Place<T>> group = new ArrayList<>(List.of(first));
-    while (group.size() < most && !waiting.isEmpty()) {
-      group.add(waiting.removeFirst());
-    }
-    group.forEach(place -> place.inHand = true);
-    return group;
-  }
-
-  private boolean lead(List<Place<T>> group) {
+  private boolean lead(Place<T> leader, List<Place<T>> group) {
     boolean done = false;
     try {
       work.accept(group.stream().map(place -> place.mine).toList());
@@ -102,14 +93,26 @@ final class Together<T> {
         throw e;
       }
     } finally {
-      leave(group, done ? End.DONE : End.FAILED);
+      leave();
+      for (Place<T> place : group) {
+        if (place != leader) {
+          place.ends(done);
+        }
+      }
     }
     return done;
   }
 
-  private synchronized void leave(List<Place<T>> group, End end) {
-    taken--;
-    group.forEach(place -> place.end = end);
-    notifyAll();
+  private synchronized void leave() {
+    Place<T> next = waiting.poll();
+    if (next == null) {
+      taken--;
+      return;
+    }
+    List<Place<T>> group = new ArrayList<>(List.of(next));
+    while (group.size() < most && !waiting.isEmpty()) {
+      group.add(waiting.poll());
+    }
+    next.leads(group);
   }
 }
