@@ -50,9 +50,11 @@ class EveryPageTest extends InFernhouse {
           Map.entry("/sign-in/provider", "leads on to a provider"),
           Map.entry("/sign-in/provider/return", "where a provider sends people back to"),
           Map.entry(
-              "/sign-in/second", "only between a password and a second step: not looked at here"),
+              "/sign-in/second",
+              "only between a password and a second step: see SecondStepBrowserTest"),
           Map.entry(
-              "/profile/proof", "only before a change of one's own sign-in: not looked at here"));
+              "/profile/proof",
+              "only before a change of one's own sign-in: see SecondStepBrowserTest"));
 
   @Test
   void isReachedAndHasNoFault() throws IOException {

@@ -32,7 +32,7 @@ final class ProofPages {
 
   @GetMapping("/profile/proof")
   ModelAndView show(Page page, Viewer viewer, @RequestParam(defaultValue = "") String next) {
-    return shown(page, Form.blank(), next);
+    return shown(page, viewer, Form.blank(), next);
   }
 
   @PostMapping("/profile/proof")
@@ -49,7 +49,7 @@ final class ProofPages {
       return "redirect:" + safe(next);
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return shown(page, Form.blank().refused("proof", trouble), next);
+    return shown(page, viewer, Form.blank().refused("proof", trouble), next);
   }
 
   /** A code where there is an app and it looks like one, else the password. */
@@ -75,8 +75,9 @@ final class ProofPages {
     return page.t().say("staff.refused.wait", SignIns.minutes(time));
   }
 
-  private static ModelAndView shown(Page page, Form form, String next) {
-    return new ModelAndView("staff/proof", "v", new ProofView(page, form, safe(next)));
+  private static ModelAndView shown(Page page, Viewer viewer, Form form, String next) {
+    return new ModelAndView(
+        "staff/proof", "v", new ProofView(page, form, viewer.email(), safe(next)));
   }
 
   /** Only pages of our own that ask for a proof. */

@@ -11,6 +11,7 @@ import amends.shared.page.Page;
  * POST /profile/proof   next, proof   the password, or a code
  * </pre>
  *
+ * @param email whose password it is, for the browser that keeps it
  * @param next the path to come back to
  */
-public record ProofView(Page page, Form form, String next) {}
+public record ProofView(Page page, Form form, String email, String next) {}
