@@ -36,7 +36,6 @@
   const check = async () => {
     const text = area.value, mine = ++asked;
     if (text.trim() === "") { spot.replaceChildren(); read = text; count = 0; marks(); return; }
-    const chosen = spot.querySelector("[name=overrule]")?.value ?? "";
     const asks = new FormData(form);
     const body = new URLSearchParams([["_csrf", asks.get("_csrf") ?? ""], ["text", text], ["by", asks.get("by") ?? ""], ["nothing_more", asks.get("nothing_more") ?? ""]]);
     const answer = await fetch(url, { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => null);
@@ -44,6 +43,7 @@
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").body;
     if (mine !== asked || area.value !== text) return;
     const focus = spot.contains(document.activeElement) ? document.activeElement.dataset.number ?? document.activeElement.name : null;
+    const chosen = spot.querySelector("[name=overrule]")?.value ?? "";
     spot.replaceChildren(...fresh.childNodes);
     const select = spot.querySelector("[name=overrule]");
     if (select && chosen) select.value = chosen;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,9 +53,16 @@ class HonestBrowserTest extends InFernhouse {
       assertThat(desk.page.locator("[name=by]")).not().hasValue("");
       assertThat(desk.page.locator("[name=next]")).not().hasValue("");
 
+      List<Route> late = new ArrayList<>();
+      desk.page.route("**/checks", late::add);
       desk.send();
       assertThat(desk.page.locator(".composer .error").first()).isVisible();
       desk.page.locator("[name=overrule]").selectOption("agreed");
+      desk.page.waitForCondition(() -> !late.isEmpty());
+      desk.page.unroute("**/checks");
+      late.forEach(Route::resume);
+      assertThat(findings).hasCount(1);
+      assertThat(desk.page.locator("[name=overrule]")).hasValue("agreed");
       watch.look(desk.page);
       desk.send();
       assertThat(desk.letter("have him call you back")).isVisible();
