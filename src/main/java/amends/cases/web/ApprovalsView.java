@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * GET  /remedies/asked
- * POST /remedies/asked/{id}   do (grant|refuse), word
+ * POST /remedies/asked/{id}   do (grant|refuse), word, amount (as the page showed it)
  * </pre>
  *
  * @param rows asked of the viewer, the earliest due first
- * @param mine what the viewer asked of others
  */
-public record ApprovalsView(Page page, List<Row> rows, List<Mine> mine) {
+public record ApprovalsView(Page page, List<Row> rows) {
   /**
    * @param what "Refund, 240.00 £"
+   * @param amount in minor units, with the currency: what is decided about
    * @param who "For Ruth Adeyemi, asked by Tom Okafor at 14:05"
    * @param why in the words of whoever asks
    * @param facts what one needs to decide: like cases, what was given before, whose limit
@@ -30,6 +30,7 @@ public record ApprovalsView(Page page, List<Row> rows, List<Mine> mine) {
   public record Row(
       long id,
       String what,
+      String amount,
       String who,
       String why,
       List<String> facts,
@@ -40,5 +41,4 @@ public record ApprovalsView(Page page, List<Row> rows, List<Mine> mine) {
       @Nullable String trouble,
       String word) {}
 
-  public record Mine(String what, String words, String link, @Nullable Clock clock) {}
 }

@@ -10,18 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * GET  /remedies/backing
- * POST /remedies/backing/{id}   lesson (empty: backed without one)
+ * POST /remedies/backing/{id}   do (backed|lesson), lesson
  * </pre>
  *
  * @param rows not looked at yet, the oldest first
- * @param seen what was looked at last
+ * @param all how many there are
  * @param patterns whether the viewer may see the private queue
  */
-public record BackingView(Page page, List<Row> rows, List<Row> seen, boolean patterns) {
+public record BackingView(Page page, List<Row> rows, long all, boolean patterns) {
   /**
    * @param facts in how far it was like what others received
-   * @param lesson what was written; "" for none
-   * @param mark how it was backed; null while it is not
+   * @param lesson what was typed; "" for nothing
    * @param link to the case; null when the viewer may not see it
    */
   public record Row(
@@ -33,6 +32,5 @@ public record BackingView(Page page, List<Row> rows, List<Row> seen, boolean pat
       @Nullable String matter,
       @Nullable String link,
       @Nullable String trouble,
-      String lesson,
-      @Nullable String mark) {}
+      String lesson) {}
 }

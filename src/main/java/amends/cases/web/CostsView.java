@@ -19,12 +19,12 @@ public record CostsView(Page page, String span, List<Table> tables) {
    * @param total of all rows
    */
   public record Table(
-      String currency, String verdict, List<Row> rows, String cases, String grants, String total) {}
+      String currency, String verdict, List<Row> rows, String grants, String total) {}
 
   /**
    * One cause.
    *
    * @param share of the dearest one, in percent
    */
-  public record Row(String what, String cases, String grants, String amount, int share) {}
+  public record Row(String what, String grants, String amount, int share) {}
 }

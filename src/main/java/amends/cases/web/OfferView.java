@@ -9,11 +9,12 @@ import java.util.List;
  * A choice for the customer, put together. Template {@code cases/offer.jte}.
  *
  * <pre>
- * POST /cases/{id}/offers/new   way (as often as chosen), amount-{way}, by (until when), once
+ * POST /cases/{id}/offers/new   way (as often as chosen), amount-{way}, by (until when), law,
+ *                               single, once
  * </pre>
  *
  * @param ways what can be offered, with what is decided about it
- * @param least how many the customer must be able to choose from, and why; "" for no rule
+ * @param laws that give a choice, and how many of which kinds; empty for none
  * @param told how the customer hears of it
  * @param chosen the ways that were ticked
  */
@@ -25,7 +26,7 @@ public record OfferView(
     String customer,
     Form form,
     List<Way> ways,
-    String least,
+    List<Choice> laws,
     String told,
     List<String> chosen) {
   /**

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * GET  /cases/{id}/remedies                      this page
  * GET  /cases/{id}/remedies/new?remedy=7         give or ask: {@link RemedyView}
- * POST /cases/{id}/remedies/{part}/undoing       take back what has not left yet
  * GET, POST /cases/{id}/remedies/{part}/check    whether it arrived and works
  * GET, POST /cases/{id}/offers/new               a choice for the customer
  * POST /cases/{id}/offers/{part}/withdrawal      the choice is offered no longer
@@ -35,18 +34,14 @@ public record RemediesView(
    * @param what "Refund, 44.50 £"
    * @param lines how it stands, one sentence each: by whom, paid, checked, backed
    * @param clock the check or the decision that is next; null for none
-   * @param acts without the last part; null when there is nothing to do
-   * @param links to what other pages do with it, as words and address
+   * @param links to what is done with it, as words and address
    */
   public record Row(
-      long id,
+      String anchor,
       String what,
       String state,
       List<String> lines,
       @Nullable Clock clock,
-      @Nullable String acts,
-      boolean check,
-      boolean undo,
       List<Link> links) {}
 
   public record Link(String words, String to) {}

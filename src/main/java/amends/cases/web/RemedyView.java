@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * GET  /cases/{id}/remedies/new?remedy=7       with the amount ready
- * POST /cases/{id}/remedies/new   remedy, amount, currency, serial, why, done (what they say, where
- *                                 it must be said), interim_until, approver, once
+ * POST /cases/{id}/remedies/new   remedy, seen (within|above: what the page said), amount, currency,
+ *                                 pick, serial, interim_reason, until, why, cause, severity, once
  * </pre>
  *
  * @param what "Refund", as a title
@@ -35,24 +35,26 @@ public record RemedyView(
     Fields fields,
     @Nullable Asking asking,
     @Nullable String refused,
+    List<Choice> causes,
+    List<Choice> severities,
     List<Choice> others) {
   /**
    * What this remedy needs.
    *
    * @param currency of the amount; null where no amount is asked for
-   * @param units what can be sent and is not stopped, the likeliest first
+   * @param paid whether the amount is what they get; else it is what it costs us
    * @param unit whether something is sent
+   * @param units what can be sent and is not stopped, the likeliest first
    * @param stopped what must not be sent, with the reason
-   * @param interim whether it is for a time only: until when, and who approves
-   * @param approvers who can approve it
+   * @param interim whether it is for a time only: then why, and until when
    */
   public record Fields(
       @Nullable String currency,
+      boolean paid,
       boolean unit,
       List<Choice> units,
       List<String> stopped,
-      boolean interim,
-      List<Choice> approvers) {}
+      boolean interim) {}
 
   /**
    * The one who decides.

@@ -40,15 +40,9 @@ public record RightSide(
    *
    * @param clock when it is looked at again whether it arrived and works, or when the approver
    *     decides; null for neither
-   * @param acts where it is checked or undone, without the last part; null when the viewer may not
-   * @param check whether that check is due or ahead
-   * @param undo whether it can still be taken back by whoever gave it
+   * @param check where it is noted that it arrived and works; null when that is not owed or the
+   *     viewer may not
    */
   public record Given(
-      String what,
-      String hint,
-      @Nullable Clock clock,
-      @Nullable String acts,
-      boolean check,
-      boolean undo) {}
+      String what, String hint, @Nullable Clock clock, @Nullable String check) {}
 }

@@ -1,0 +1,91 @@
+package amends.cases.web;
+
+import amends.remedies.Fairness;
+import amends.remedies.Remedies;
+import amends.remedies.Remedy;
+import amends.remedies.Ruling;
+import amends.remedies.Safe;
+import amends.remedies.Wanted;
+import amends.shared.Money;
+import amends.shared.Texts.Voice;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What whoever gives should know: the decision, like cases, what may be promised. */
+@Component
+final class RemedyNotes {
+  private final RemedyWords words;
+  private final RemedyReach reach;
+
+  RemedyNotes(RemedyWords words, RemedyReach reach) {
+    this.words = words;
+    this.reach = reach;
+  }
+
+  String ruling(Ask ask, Ruling ruling) {
+    return words.ruling(ask.page().t(), ask.page().now(), ruling);
+  }
+
+  List<String> of(
+      Ask ask, RemedySheets.Giving giving, Wanted wanted, Remedies.Outlook outlook) {
+    Voice t = ask.page().t();
+    Remedy remedy = giving.remedy();
+    List<String> notes = new ArrayList<>();
+    Fairness.Like like = reach.like(wanted.cause(), wanted.severity(), giving.currency());
+    if (like.count() > 0) {
+      notes.add(like(t, like));
+    }
+    notes.add(remedy.in(t.locale()).means());
+    if (!remedy.in(t.locale()).customerDoes().isBlank()) {
+      notes.add(t.say("cases.remedy.does", remedy.in(t.locale()).customerDoes()));
+    }
+    notes.add(
+        remedy.leadDays() > 0
+            ? t.say("cases.remedy.lead.days", remedy.leadDays())
+            : remedy.leadHours() > 0
+                ? t.say("cases.remedy.lead.hours", remedy.leadHours())
+                : t.say("cases.remedy.lead.now"));
+    if (outlook.safe() instanceof Safe.Warned) {
+      notes.addAll(RemedyWords.hazards(t, outlook.safe()));
+    }
+    return notes;
+  }
+
+  static String like(Voice t, Fairness.Like like) {
+    return t.say(
+        "cases.remedies.like.row",
+        money(t, like.median(), like.currency()),
+        String.valueOf(like.count()),
+        money(t, like.lower(), like.currency()),
+        money(t, like.upper(), like.currency()));
+  }
+
+  private static String money(Voice t, long minor, String currency) {
+    return RemedyWords.money(t, new Money(minor, currency));
+  }
+
+  /** Who decides, and what the customer is promised meanwhile. */
+  RemedyView.@Nullable Asking asking(Ask ask, String customer, Ruling ruling) {
+    if (!(ruling instanceof Ruling.Above above)) {
+      return null;
+    }
+    Voice t = ask.page().t();
+    String by = t.moment(above.dueAt());
+    Long standIn = above.standIn();
+    String who = words.person(t, above.approver());
+    return new RemedyView.Asking(
+        t.say("cases.remedy.asking", who, by)
+            + (standIn == null
+                ? ""
+                : " " + t.say("cases.remedy.asking.stand", who, words.person(t, standIn))),
+        t.say("cases.remedy.asking.told", customer, by));
+  }
+
+  /** "25.00", as it is typed. */
+  String plain(Money money) {
+    return BigDecimal.valueOf(money.minor(), money.exponent()).toPlainString();
+  }
+}

@@ -1,0 +1,129 @@
+package amends.cases.web;
+
+import amends.cases.Case;
+import amends.goods.Goods;
+import amends.goods.Order;
+import amends.goods.StopMarks;
+import amends.goods.Unit;
+import amends.remedies.Fairness;
+import amends.remedies.Matter;
+import amends.remedies.Remedy;
+import amends.remedies.Severity;
+import amends.remedies.Wanted;
+import amends.shared.Money;
+import amends.staff.Viewer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What stands ready before anybody has typed: the amount, the piece, the reason. */
+@Component
+final class RemedyOffered {
+  /** As many pieces as fit on a page without a search. */
+  private static final int PIECES = 4;
+
+  private final Goods goods;
+  private final StopMarks stops;
+  private final RemedyReach reach;
+
+  RemedyOffered(Goods goods, StopMarks stops, RemedyReach reach) {
+    this.goods = goods;
+    this.stops = stops;
+    this.reach = reach;
+  }
+
+  /** In which money is given here: that of the order, else that of the viewer's limit. */
+  String currency(Case matter, Matter about, Viewer viewer) {
+    Order order = order(matter);
+    if (order != null) {
+      return order.total().currency();
+    }
+    String own = reach.currency(viewer, about);
+    return own == null ? "EUR" : own;
+  }
+
+  /** Whether an amount is named with each grant. */
+  static boolean named(Remedy remedy) {
+    return remedy.cost() == null && remedy.kind() != Remedy.Kind.PACKAGE;
+  }
+
+  /** The amount that stands ready; null where nothing tells. */
+  @Nullable Money amount(Case matter, Remedy remedy, String currency) {
+    if (!named(remedy)) {
+      return remedy.cost();
+    }
+    if (remedy.kind() == Remedy.Kind.NOTE) {
+      return new Money(0, currency);
+    }
+    Money price = price(matter);
+    return switch (remedy.kind()) {
+      case REFUND, REPLACEMENT ->
+          price != null && price.currency().equals(currency) ? price : usual(currency);
+      case PART_REFUND, REPAIR, CREDIT, GIFT, LOAN, SERVICE_VISIT, WAIVER, NOTE, PACKAGE ->
+          usual(currency);
+    };
+  }
+
+  private @Nullable Money usual(String currency) {
+    Fairness.Like like = reach.like(null, Severity.MEDIUM, currency);
+    return like.count() == 0 || like.median() == 0 ? null : new Money(like.median(), currency);
+  }
+
+  /** The least of it, for a decision before anybody has named an amount. */
+  static Money least(String currency) {
+    return new Money(1, currency);
+  }
+
+  Wanted wanted(Case matter, Remedy remedy, String currency) {
+    Money amount = amount(matter, remedy, currency);
+    Unit piece = remedy.kind().isUnit() ? pieces(matter, remedy).stream().findFirst().orElse(null) : null;
+    return Wanted.of(
+            remedy.id(),
+            !named(remedy) ? null : amount == null ? least(currency) : amount,
+            matter.subject())
+        .unit(piece == null ? null : piece.id(), matter.unitId());
+  }
+
+  /** What could be sent in its place, without stop marks. */
+  List<Unit> pieces(Case matter, Remedy remedy) {
+    Long product = product(matter, remedy);
+    return product == null ? List.of() : stops.free(product, PIECES);
+  }
+
+  /** Whether it is of the product that is sent; any piece fits where nothing says which. */
+  boolean fits(Case matter, Remedy remedy, Unit unit) {
+    Long product = product(matter, remedy);
+    return product == null || product == unit.product().id();
+  }
+
+  private @Nullable Long product(Case matter, Remedy remedy) {
+    if (remedy.productId() != null) {
+      return remedy.productId();
+    }
+    if (matter.unitId() != null) {
+      return goods.unit(matter.unitId()).product().id();
+    }
+    Order order = order(matter);
+    return order == null || order.lines().size() != 1 ? null : order.lines().getFirst().product().id();
+  }
+
+  /** What the customer paid for what failed. */
+  private @Nullable Money price(Case matter) {
+    Order order = order(matter);
+    if (order == null) {
+      return null;
+    }
+    List<Order.Line> lines =
+        order.lines().stream()
+            .filter(line ->
+                order.lines().size() == 1
+                    || (line.unit() != null && Long.valueOf(line.unit().id()).equals(matter.unitId())))
+            .toList();
+    return lines.size() == 1 ? lines.getFirst().price() : null;
+  }
+
+  private @Nullable Order order(Case matter) {
+    Long id = matter.orderId();
+    return id == null ? null : goods.order(id);
+  }
+}
