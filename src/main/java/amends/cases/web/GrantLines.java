@@ -61,7 +61,8 @@ final class GrantLines {
     return t.say("cases.remedy.given.state", who, state(t, grant)) + backed(t, grant);
   }
 
-  private String backed(Voice t, RemedyGrant grant) {
+  /** With a blank before it; "" while nobody has looked at it. */
+  String backed(Voice t, RemedyGrant grant) {
     return backings
         .of(grant.id())
         .map(backing -> " " + backed(t, backing))

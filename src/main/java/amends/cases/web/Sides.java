@@ -48,7 +48,11 @@ final class Sides {
   /** What stands beside the promises to the customer. */
   @Component
   record Beside(
-      OthersSide others, Calendars calendars, CaseCadences cadences, RightSides right, Cases cases) {}
+      OthersSide others, Calendars calendars, CaseCadences cadences, Cases cases, Right right) {}
+
+  /** What makes it right. */
+  @Component
+  record Right(RightSides sides, RemedyEntries entries) {}
 
   List<Need> needs(Customer customer) {
     return customers.needs(customer.id());
@@ -71,12 +75,17 @@ final class Sides {
         right(opened));
   }
 
+  /** What was given, asked for and offered, for the timeline. */
+  List<Entry> remedies(Opened opened) {
+    return beside.right().entries().of(opened);
+  }
+
   /** Before anything is promised it stands there how far one may go. */
   private @Nullable RightSide right(Opened opened) {
     Case matter = opened.file().matter();
     boolean gives =
         !matter.closed() && beside.cases().may(opened.viewer(), Permission.GRANT_REMEDY, matter);
-    RightSide right = beside.right().of(opened, gives);
+    RightSide right = beside.right().sides().of(opened, gives);
     return gives || !right.given().isEmpty() ? right : null;
   }
 
