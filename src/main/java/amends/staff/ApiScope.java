@@ -14,7 +14,7 @@ public enum ApiScope {
   CUSTOMERS_READ("customers:read", Permission.SEE_CUSTOMERS),
   CUSTOMERS_WRITE("customers:write", Permission.SEE_CUSTOMERS, Permission.JOIN_CUSTOMERS),
   GOODS_READ("goods:read", Permission.SEE_CUSTOMERS),
-  GOODS_WRITE("goods:write", Permission.SEE_CUSTOMERS),
+  GOODS_WRITE("goods:write", Permission.SEE_CUSTOMERS, Permission.STOP_GOODS),
   CASES_READ("cases:read", Permission.SEE_CASE),
   CASES_WRITE(
       "cases:write",
@@ -34,6 +34,8 @@ public enum ApiScope {
       Permission.BROADCAST_WIDELY,
       Permission.SEE_CASE,
       Permission.SEE_CUSTOMERS),
+  REMEDIES_READ("remedies:read", Permission.SEE_CASE),
+  REMEDIES_WRITE("remedies:write", Permission.SEE_CASE, Permission.GRANT_REMEDY),
   WORK_READ("work:read", Permission.SEE_CASE),
   /** Web hooks carry no words and no names; only tokens without limits may look after them. */
   HOOKS_WRITE("hooks:write");

@@ -19,8 +19,15 @@ record Desk(
     Messages messages,
     Permits permits,
     InstantSource clock,
-    Formal formal) {
+    More more) {
   private static final int ALL = 200;
+
+  /** What is needed now and then. */
+  record More(Formal formal, Giving giving) {}
+
+  Formal formal() {
+    return more.formal();
+  }
 
   /** What formal complaints are held with. */
   record Formal(Switches switches, Complaints complaints, Letters letters, Texts texts) {}
