@@ -18,6 +18,21 @@ import org.springframework.stereotype.Component;
 /** What can be given in a case, the likeliest first, and what like cases received. */
 @Component
 final class RemedyReach {
+  /** What is within most people's reach comes first where nothing else says what is usual. */
+  private static final List<Remedy.Kind> FIRST_SMALL =
+      List.of(
+          Remedy.Kind.PART_REFUND,
+          Remedy.Kind.CREDIT,
+          Remedy.Kind.GIFT,
+          Remedy.Kind.REPLACEMENT,
+          Remedy.Kind.REPAIR,
+          Remedy.Kind.SERVICE_VISIT,
+          Remedy.Kind.REFUND,
+          Remedy.Kind.WAIVER,
+          Remedy.Kind.PACKAGE,
+          Remedy.Kind.LOAN,
+          Remedy.Kind.NOTE);
+
   private final List<MatterSource> sources;
   private final Catalogue catalogue;
   private final Fairness fairness;
@@ -50,7 +65,7 @@ final class RemedyReach {
 
   private static int rank(List<Remedy.Kind> usual, Remedy.Kind kind) {
     int at = usual.indexOf(kind);
-    return at < 0 ? usual.size() + kind.ordinal() : at;
+    return at < 0 ? usual.size() + FIRST_SMALL.indexOf(kind) : at;
   }
 
   Fairness.Like like(@Nullable String cause, Severity severity, String currency) {
