@@ -3,12 +3,15 @@ package amends.cases.web;
 import amends.cases.Case;
 import amends.cases.Cases;
 import amends.customers.Customers;
+import amends.remedies.Fairness;
 import amends.remedies.Matter;
 import amends.remedies.Remedies;
 import amends.remedies.Remedy;
 import amends.remedies.Ruling;
+import amends.remedies.Severity;
 import amends.shared.Texts.Voice;
 import amends.staff.Permission;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -71,7 +74,9 @@ final class RemediesPages {
     String ruling(Ask ask, Case matter) {
       Matter about = reach.matter(matter.id());
       String currency = offered.currency(matter, about, ask.viewer());
-      return reach.remedies(about, currency).stream()
+      return offered
+          .inOrder(matter, reach.remedies(about, offered.cause(matter), currency), currency)
+          .stream()
           .findFirst()
           .map(remedy -> ruling(ask, matter, remedy, currency))
           .orElse("");
@@ -88,12 +93,9 @@ final class RemediesPages {
     List<RemediesView.Like> like(Ask ask, Case matter) {
       Voice t = ask.page().t();
       String currency = offered.currency(matter, reach.matter(matter.id()), ask.viewer());
-      return rowsOf(t, currency);
-    }
-
-    private List<RemediesView.Like> rowsOf(Voice t, String currency) {
-      return java.util.Arrays.stream(amends.remedies.Severity.values())
-          .map(severity -> new Found(severity, reach.like(null, severity, currency)))
+      String cause = offered.cause(matter);
+      return Arrays.stream(Severity.values())
+          .map(severity -> new Found(severity, reach.like(cause, severity, currency)))
           .filter(found -> found.like().count() > 0)
           .map(found ->
               new RemediesView.Like(
@@ -103,6 +105,6 @@ final class RemediesPages {
     }
 
     private record Found(
-        amends.remedies.Severity severity, amends.remedies.Fairness.Like like) {}
+        Severity severity, Fairness.Like like) {}
   }
 }

@@ -5,14 +5,18 @@ import amends.goods.Goods;
 import amends.goods.Order;
 import amends.goods.StopMarks;
 import amends.goods.Unit;
-import amends.remedies.Fairness;
 import amends.remedies.Matter;
+import amends.remedies.Remedies;
 import amends.remedies.Remedy;
+import amends.remedies.RemedyGrant;
 import amends.remedies.Severity;
+import amends.remedies.Usual;
 import amends.remedies.Wanted;
 import amends.shared.Money;
 import amends.staff.Viewer;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +29,37 @@ final class RemedyOffered {
   private final Goods goods;
   private final StopMarks stops;
   private final RemedyReach reach;
+  private final Remedies remedies;
+  private final Usual usual;
 
-  RemedyOffered(Goods goods, StopMarks stops, RemedyReach reach) {
+  RemedyOffered(
+      Goods goods, StopMarks stops, RemedyReach reach, Remedies remedies, Usual usual) {
     this.goods = goods;
     this.stops = stops;
     this.reach = reach;
+    this.remedies = remedies;
+    this.usual = usual;
+  }
+
+  /** Why it went wrong, as far as what was given here before says so. */
+  @Nullable String cause(Case matter) {
+    return remedies.of(matter.asSubject()).reversed().stream()
+        .map(RemedyGrant::cause)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What is usually given of it; null while nothing was. */
+  Usual.@Nullable Amount usual(Remedy remedy, String currency) {
+    return usual.of(remedy.id(), currency).orElse(null);
+  }
+
+  /** Those with an amount ready first, so that one key and Enter give something sensible. */
+  List<Remedy> inOrder(Case matter, List<Remedy> all, String currency) {
+    return all.stream()
+        .sorted(Comparator.comparing(remedy -> amount(matter, remedy, currency) == null))
+        .toList();
   }
 
   /** In which money is given here: that of the order, else that of the viewer's limit. */
@@ -58,15 +88,15 @@ final class RemedyOffered {
     Money price = price(matter);
     return switch (remedy.kind()) {
       case REFUND, REPLACEMENT ->
-          price != null && price.currency().equals(currency) ? price : usual(currency);
+          price != null && price.currency().equals(currency) ? price : lately(remedy, currency);
       case PART_REFUND, REPAIR, CREDIT, GIFT, LOAN, SERVICE_VISIT, WAIVER, NOTE, PACKAGE ->
-          usual(currency);
+          lately(remedy, currency);
     };
   }
 
-  private @Nullable Money usual(String currency) {
-    Fairness.Like like = reach.like(null, Severity.MEDIUM, currency);
-    return like.count() == 0 || like.median() == 0 ? null : new Money(like.median(), currency);
+  private @Nullable Money lately(Remedy remedy, String currency) {
+    Usual.Amount found = usual(remedy, currency);
+    return found == null || found.amount().minor() == 0 ? null : found.amount();
   }
 
   /** The least of it, for a decision before anybody has named an amount. */
@@ -81,6 +111,7 @@ final class RemedyOffered {
             remedy.id(),
             !named(remedy) ? null : amount == null ? least(currency) : amount,
             matter.subject())
+        .because(cause(matter), Severity.MEDIUM)
         .unit(piece == null ? null : piece.id(), matter.unitId());
   }
 

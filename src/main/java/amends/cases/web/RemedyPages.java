@@ -107,7 +107,9 @@ final class RemedyPages {
           ask.viewer(), Permission.GRANT_REMEDY, matter.scope(), matter.asSubject());
       Matter about = reach.matter(ask.id());
       String currency = offered.currency(matter, about, ask.viewer());
-      List<Remedy> all = reach.remedies(about, currency);
+      List<Remedy> all =
+          offered.inOrder(
+              matter, reach.remedies(about, offered.cause(matter), currency), currency);
       Long named = Typed.number(ask, "remedy");
       Optional<Remedy> remedy =
           all.stream().filter(one -> named == null || one.id() == named).findFirst();

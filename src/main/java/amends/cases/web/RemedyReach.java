@@ -54,9 +54,13 @@ final class RemedyReach {
         .orElseThrow(() -> new NotFound(amends.cases.Case.subject(caseId)));
   }
 
-  /** Those that like cases received most often come first, then as the catalogue has them. */
-  List<Remedy> remedies(Matter matter, String currency) {
-    List<Remedy.Kind> usual = like(null, Severity.MEDIUM, currency).kinds();
+  /**
+   * Those that like cases received most often come first, then what is small.
+   *
+   * @param cause why it went wrong; null when nobody has said
+   */
+  List<Remedy> remedies(Matter matter, @Nullable String cause, String currency) {
+    List<Remedy.Kind> usual = like(cause, Severity.MEDIUM, currency).kinds();
     return catalogue.forMatter(matter).stream()
         .sorted(
             Comparator.comparing((Remedy r) -> rank(usual, r.kind())).thenComparing(Remedy::interim))

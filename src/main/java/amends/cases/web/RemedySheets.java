@@ -91,6 +91,8 @@ final class RemedySheets {
       values.put("amount", notes.plain(amount));
     }
     values.put("severity", Severity.MEDIUM.code());
+    String cause = offered.cause(giving.matter());
+    values.put("cause", cause == null ? "" : cause);
     if (remedy.kind().isUnit()) {
       offered.pieces(giving.matter(), remedy).stream()
           .findFirst()

@@ -12,6 +12,7 @@ import amends.remedies.Requests;
 import amends.remedies.Ruling;
 import amends.remedies.Safe;
 import amends.remedies.Severity;
+import amends.remedies.Usual;
 import amends.shared.Money;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Clock;
@@ -75,7 +76,10 @@ final class RightSides {
   private List<Looked> looked(Opened opened, Case matter) {
     Matter about = reach.matter(matter.id());
     String currency = offered.currency(matter, about, opened.viewer());
-    return reach.remedies(about, currency).stream()
+    List<Remedy> all =
+        offered.inOrder(
+            matter, reach.remedies(about, offered.cause(matter), currency), currency);
+    return all.stream()
         .limit(WAYS)
         .map(remedy ->
             new Looked(
@@ -130,18 +134,25 @@ final class RightSides {
       case Ruling.Within within ->
           looked.remedy().interim()
               ? t.say("cases.remedy.hint.interim")
-              : like(t, within.amount().currency());
+              : usual(opened, looked.remedy(), within.amount().currency());
     };
   }
 
-  private String like(Voice t, String currency) {
-    Fairness.Like like = reach.like(null, Severity.MEDIUM, currency);
-    return like.count() == 0
+  /** What like cases received, where a cause is known; else what is usually given of it. */
+  private String usual(Opened opened, Remedy remedy, String currency) {
+    Voice t = opened.t();
+    String cause = offered.cause(opened.file().matter());
+    Fairness.Like like = reach.like(cause, Severity.MEDIUM, currency);
+    if (like.count() > 0) {
+      return t.say(
+          "cases.remedy.hint.like",
+          RemedyWords.money(t, new Money(like.median(), currency)),
+          String.valueOf(like.count()));
+    }
+    Usual.Amount lately = RemedyOffered.named(remedy) ? offered.usual(remedy, currency) : null;
+    return lately == null
         ? t.say("cases.remedy.hint.free")
-        : t.say(
-            "cases.remedy.hint.like",
-            RemedyWords.money(t, new Money(like.median(), currency)),
-            String.valueOf(like.count()));
+        : t.say("cases.remedy.hint.usual", RemedyWords.money(t, lately.amount()), lately.count());
   }
 
   private List<RightSide.Given> given(Opened opened, boolean gives) {
