@@ -82,7 +82,7 @@ final class Larder {
     add(
         "replacement",
         Remedy.Kind.REPLACEMENT,
-        null,
+        pounds(4450),
         2,
         "A new one",
         "Checked by serial number and lot before it leaves, delivered and set up. We take the old one"

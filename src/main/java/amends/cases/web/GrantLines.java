@@ -17,11 +17,17 @@ final class GrantLines {
   private final Catalogue catalogue;
   private final Backings backings;
   private final RemedyWords words;
+  private final RemedyLook look;
 
-  GrantLines(Catalogue catalogue, Backings backings, RemedyWords words) {
+  GrantLines(Catalogue catalogue, Backings backings, RemedyWords words, RemedyLook look) {
     this.catalogue = catalogue;
     this.backings = backings;
     this.words = words;
+    this.look = look;
+  }
+
+  RemedyLook look() {
+    return look;
   }
 
   RemedyWords words() {

@@ -4,7 +4,6 @@ import amends.cases.Case;
 import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.remedies.Amounts;
-import amends.remedies.Remedies;
 import amends.remedies.Remedy;
 import amends.remedies.Statutes;
 import amends.remedies.Wanted;
@@ -25,14 +24,14 @@ import org.springframework.stereotype.Component;
 /** The page on which a choice is put together. */
 @Component
 final class OfferSheets {
-  private final Remedies remedies;
+  private final RemedyLook look;
   private final RemedyOffered offered;
   private final RemedyNotes notes;
   private final Customers customers;
 
   OfferSheets(
-      Remedies remedies, RemedyOffered offered, RemedyNotes notes, Customers customers) {
-    this.remedies = remedies;
+      RemedyLook look, RemedyOffered offered, RemedyNotes notes, Customers customers) {
+    this.look = look;
     this.offered = offered;
     this.notes = notes;
     this.customers = customers;
@@ -45,7 +44,7 @@ final class OfferSheets {
     Map<String, String> values = new HashMap<>();
     List<OfferView.Way> ways = new ArrayList<>();
     for (Remedy remedy : finals(giving)) {
-      boolean named = RemedyOffered.named(remedy) && remedy.kind() != Remedy.Kind.NOTE;
+      boolean named = RemedyOffered.named(remedy);
       Money amount = offered.amount(matter, remedy, giving.currency());
       if (named && amount != null) {
         values.put("amount-" + remedy.id(), notes.plain(amount));
@@ -71,12 +70,12 @@ final class OfferSheets {
   }
 
   private Choice choice(Ask ask, RemedySheets.Giving giving, Remedy remedy) {
-    Wanted wanted = offered.wanted(giving.matter(), remedy, giving.currency());
+    Wanted wanted =
+        offered.wanted(giving.matter(), remedy, giving.currency(), ask.page().now());
     return new Choice(
         String.valueOf(remedy.id()),
         remedy.in(ask.page().t().locale()).name(),
-        notes.ruling(
-            ask, remedies.look(giving.matter().asSubject(), wanted, ask.viewer()).ruling()));
+        notes.ruling(ask, look.at(giving.matter(), wanted, ask.viewer())));
   }
 
   /** Laws that give a choice; which of them holds for this matter a person says. */
@@ -112,8 +111,9 @@ final class OfferSheets {
   }
 
   private Wanted wanted(Ask ask, RemedySheets.Giving giving, Remedy remedy) {
-    Wanted ready = offered.wanted(giving.matter(), remedy, giving.currency());
-    if (!RemedyOffered.named(remedy) || remedy.kind() == Remedy.Kind.NOTE) {
+    Wanted ready =
+        offered.wanted(giving.matter(), remedy, giving.currency(), ask.page().now());
+    if (!RemedyOffered.named(remedy)) {
       return ready;
     }
     String field = "amount-" + remedy.id();

@@ -5,7 +5,6 @@ import amends.cases.Cases;
 import amends.customers.Customers;
 import amends.remedies.Fairness;
 import amends.remedies.Matter;
-import amends.remedies.Remedies;
 import amends.remedies.Remedy;
 import amends.remedies.Ruling;
 import amends.remedies.Severity;
@@ -58,14 +57,13 @@ final class RemediesPages {
   /** How far the viewer may go here, and what is usual. */
   @Component
   static final class Look {
-    private final Remedies remedies;
+    private final RemedyLook look;
     private final RemedyReach reach;
     private final RemedyOffered offered;
     private final RemedyWords words;
 
-    Look(
-        Remedies remedies, RemedyReach reach, RemedyOffered offered, RemedyWords words) {
-      this.remedies = remedies;
+    Look(RemedyLook look, RemedyReach reach, RemedyOffered offered, RemedyWords words) {
+      this.look = look;
       this.reach = reach;
       this.offered = offered;
       this.words = words;
@@ -84,10 +82,12 @@ final class RemediesPages {
 
     private String ruling(Ask ask, Case matter, Remedy remedy, String currency) {
       Ruling ruling =
-          remedies
-              .look(matter.asSubject(), offered.wanted(matter, remedy, currency), ask.viewer())
+          look.at(
+                  matter,
+                  offered.wanted(matter, remedy, currency, ask.page().now()),
+                  ask.viewer())
               .ruling();
-      return words.ruling(ask.page().t(), ask.page().now(), ruling);
+      return ruling == null ? "" : words.ruling(ask.page().t(), ask.page().now(), ruling);
     }
 
     List<RemediesView.Like> like(Ask ask, Case matter) {

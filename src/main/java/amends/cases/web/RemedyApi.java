@@ -3,7 +3,6 @@ package amends.cases.web;
 import amends.cases.Case;
 import amends.cases.web.CaseAsks.NoFilter;
 import amends.cases.web.RemedyJsons.GrantJson;
-import amends.cases.web.RemedyJsons.NewOfferJson;
 import amends.cases.web.RemedyJsons.OfferJson;
 import amends.cases.web.RemedyJsons.RulingJson;
 import amends.cases.web.RemedyJsons.WantedJson;
@@ -92,22 +91,6 @@ final class RemedyApi {
   @GetMapping("/api/v1/grants/{id}")
   GrantJson read(@PathVariable long id, Viewer by) {
     return writes.json(writes.get(id, by));
-  }
-
-  @Operation(
-      name = "offer_remedies",
-      does = "Offer the customer a choice",
-      more = "It stands on their page. Saying nothing is neither a yes nor a no.",
-      scope = "remedies:write",
-      status = 201)
-  @PostMapping("/api/v1/cases/{id}/offers")
-  Reply<OfferJson> offer(@PathVariable long id, ApiCall call, Sent<NewOfferJson> sent, Viewer by) {
-    return posts.once(
-        call,
-        () ->
-            Reply.Done.made(
-                "/api/v1/cases/" + id + "/offers",
-                OfferJson.of(writes.offer(id, sent.body(), call.key(), by))));
   }
 
   @Operation(name = "list_offers", does = "List the offers of a case", scope = "remedies:read")

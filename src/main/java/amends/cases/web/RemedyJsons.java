@@ -159,17 +159,6 @@ final class RemedyJsons {
     }
   }
 
-  /** A choice to be offered. */
-  record NewOfferJson(
-      @Say(value = "What they can choose from.", least = 1, most = 20) List<WantedJson> choices,
-      @Say(value = "Why, for colleagues.", example = "The jug broke again", least = 1, most = LONG)
-          String reason,
-      @Say(value = "Until when they can choose.", example = "2026-05-13T15:00:00Z")
-          Instant validUntil,
-      @Say(value = "The code of a law that gives them a choice.", most = 60) @Nullable String law,
-      @Say(value = "Why only one can be offered although that law asks for more.", most = LONG)
-          @Nullable String singleReason) {}
-
   /** What a customer can choose from. */
   record OfferJson(
       @Say(value = "Our number of it.", example = "12") long id,

@@ -1,12 +1,12 @@
 package amends.cases.web;
 
 import amends.remedies.Fairness;
-import amends.remedies.Remedies;
 import amends.remedies.Remedy;
 import amends.remedies.Ruling;
 import amends.remedies.Safe;
 import amends.remedies.Wanted;
 import amends.shared.Money;
+import amends.shared.Refusal;
 import amends.shared.Texts.Voice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,12 +25,18 @@ final class RemedyNotes {
     this.reach = reach;
   }
 
-  String ruling(Ask ask, Ruling ruling) {
-    return words.ruling(ask.page().t(), ask.page().now(), ruling);
+  /** What is decided, or what has to be told before it can be. */
+  String ruling(Ask ask, RemedyLook.Seen seen) {
+    Voice t = ask.page().t();
+    Ruling ruling = seen.ruling();
+    Refusal missing = seen.missing();
+    return ruling != null
+        ? words.ruling(t, ask.page().now(), ruling)
+        : missing == null ? "" : t.say(missing);
   }
 
   List<String> of(
-      Ask ask, RemedySheets.Giving giving, Wanted wanted, Remedies.Outlook outlook) {
+      Ask ask, RemedySheets.Giving giving, Wanted wanted, Safe safe) {
     Voice t = ask.page().t();
     Remedy remedy = giving.remedy();
     List<String> notes = new ArrayList<>();
@@ -48,8 +54,8 @@ final class RemedyNotes {
             : remedy.leadHours() > 0
                 ? t.say("cases.remedy.lead.hours", remedy.leadHours())
                 : t.say("cases.remedy.lead.now"));
-    if (outlook.safe() instanceof Safe.Warned) {
-      notes.addAll(RemedyWords.hazards(t, outlook.safe()));
+    if (safe instanceof Safe.Warned) {
+      notes.addAll(RemedyWords.hazards(t, safe));
     }
     return notes;
   }
@@ -68,7 +74,7 @@ final class RemedyNotes {
   }
 
   /** Who decides, and what the customer is promised meanwhile. */
-  RemedyView.@Nullable Asking asking(Ask ask, String customer, Ruling ruling) {
+  RemedyView.@Nullable Asking asking(Ask ask, String customer, @Nullable Ruling ruling) {
     if (!(ruling instanceof Ruling.Above above)) {
       return null;
     }

@@ -14,6 +14,8 @@ import amends.remedies.Usual;
 import amends.remedies.Wanted;
 import amends.shared.Money;
 import amends.staff.Viewer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +27,9 @@ import org.springframework.stereotype.Component;
 final class RemedyOffered {
   /** As many pieces as fit on a page without a search. */
   private static final int PIECES = 4;
+
+  /** Until when something is lent while nobody has said: only the decision is asked with it. */
+  private static final Duration FORTNIGHT = Duration.ofDays(14);
 
   private final Goods goods;
   private final StopMarks stops;
@@ -74,7 +79,7 @@ final class RemedyOffered {
 
   /** Whether an amount is named with each grant. */
   static boolean named(Remedy remedy) {
-    return remedy.cost() == null && remedy.kind() != Remedy.Kind.PACKAGE;
+    return remedy.kind().isMoney();
   }
 
   /** The amount that stands ready; null where nothing tells. */
@@ -82,14 +87,11 @@ final class RemedyOffered {
     if (!named(remedy)) {
       return remedy.cost();
     }
-    if (remedy.kind() == Remedy.Kind.NOTE) {
-      return new Money(0, currency);
-    }
     Money price = price(matter);
     return switch (remedy.kind()) {
-      case REFUND, REPLACEMENT ->
+      case REFUND ->
           price != null && price.currency().equals(currency) ? price : lately(remedy, currency);
-      case PART_REFUND, REPAIR, CREDIT, GIFT, LOAN, SERVICE_VISIT, WAIVER, NOTE, PACKAGE ->
+      case PART_REFUND, REPLACEMENT, REPAIR, CREDIT, GIFT, LOAN, SERVICE_VISIT, WAIVER, NOTE, PACKAGE ->
           lately(remedy, currency);
     };
   }
@@ -104,21 +106,29 @@ final class RemedyOffered {
     return new Money(1, currency);
   }
 
-  Wanted wanted(Case matter, Remedy remedy, String currency) {
+  /** As it would be given now, with what stands ready. */
+  Wanted wanted(Case matter, Remedy remedy, String currency, Instant now) {
     Money amount = amount(matter, remedy, currency);
     Unit piece = remedy.kind().isUnit() ? pieces(matter, remedy).stream().findFirst().orElse(null) : null;
-    return Wanted.of(
+    Wanted wanted =
+        Wanted.of(
             remedy.id(),
             !named(remedy) ? null : amount == null ? least(currency) : amount,
             matter.subject())
         .because(cause(matter), Severity.MEDIUM)
-        .unit(piece == null ? null : piece.id(), matter.unitId());
+        .unit(piece == null ? null : piece.id(), piece == null ? null : matter.unitId());
+    return remedy.interim() ? wanted.until(matter.subject(), now.plus(FORTNIGHT)) : wanted;
   }
 
   /** What could be sent in its place, without stop marks. */
   List<Unit> pieces(Case matter, Remedy remedy) {
     Long product = product(matter, remedy);
-    return product == null ? List.of() : stops.free(product, PIECES);
+    return product == null
+        ? List.of()
+        : stops.free(product, PIECES + 1).stream()
+            .filter(unit -> !Long.valueOf(unit.id()).equals(matter.unitId()))
+            .limit(PIECES)
+            .toList();
   }
 
   /** Whether it is of the product that is sent; any piece fits where nothing says which. */

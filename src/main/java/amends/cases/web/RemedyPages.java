@@ -17,7 +17,9 @@ import amends.shared.page.Form;
 import amends.staff.Permission;
 import amends.staff.Permits;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 final class RemedyPages {
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "unit", "serial",
+          "reason", "why",
+          "interim_why", "interim_reason",
+          "interim_until", "until");
+
   private final Door door;
   private final RemedySheets sheets;
   private final WantedForm wanted;
@@ -62,8 +71,18 @@ final class RemedyPages {
     return acting.act(
         ask,
         next,
-        () -> giver.give(ask, giving, read(ask, giving)),
+        () -> mended(() -> giver.give(ask, giving, read(ask, giving))),
         Acting.way("/cases/" + ask.id(), form -> page(ask, giving, form, typed(ask, giving))));
+  }
+
+  /** The fields of the form, where the room calls them otherwise. */
+  private static String mended(Supplier<String> act) {
+    try {
+      return act.get();
+    } catch (Refusal refusal) {
+      String field = FIELDS.getOrDefault(refusal.field(), refusal.field());
+      throw new Refusal(field, refusal.key(), refusal.args());
+    }
   }
 
   private Wanted read(Ask ask, RemedySheets.Giving giving) {

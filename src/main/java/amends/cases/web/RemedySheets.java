@@ -5,7 +5,6 @@ import amends.customers.Customers;
 import amends.goods.Unit;
 import amends.remedies.Causes;
 import amends.remedies.Matter;
-import amends.remedies.Remedies;
 import amends.remedies.Remedy;
 import amends.remedies.Ruling;
 import amends.remedies.Safe;
@@ -27,19 +26,19 @@ import org.springframework.stereotype.Component;
 /** The page on which one remedy is given: what was decided stands above what is typed. */
 @Component
 final class RemedySheets {
-  private final Remedies remedies;
+  private final RemedyLook look;
   private final Causes causes;
   private final RemedyOffered offered;
   private final RemedyNotes notes;
   private final Customers customers;
 
   RemedySheets(
-      Remedies remedies,
+      RemedyLook look,
       Causes causes,
       RemedyOffered offered,
       RemedyNotes notes,
       Customers customers) {
-    this.remedies = remedies;
+    this.look = look;
     this.causes = causes;
     this.offered = offered;
     this.notes = notes;
@@ -53,9 +52,9 @@ final class RemedySheets {
     Case matter = giving.matter();
     Wanted wanted =
         typed == null
-            ? offered.wanted(matter, giving.remedy(), giving.currency())
+            ? offered.wanted(matter, giving.remedy(), giving.currency(), ask.page().now())
             : typed;
-    Remedies.Outlook outlook = remedies.look(matter.asSubject(), wanted, ask.viewer());
+    RemedyLook.Seen seen = look.at(matter, wanted, ask.viewer());
     Voice t = ask.page().t();
     String customer = customers.customer(matter.customerId()).name();
     return new RemedyView(
@@ -64,13 +63,13 @@ final class RemedySheets {
         String.valueOf(matter.id()),
         matter.subject(),
         customer,
-        ready(giving, form, outlook.ruling()),
+        ready(giving, form, seen.above()),
         giving.remedy().in(t.locale()).name(),
-        notes.ruling(ask, outlook.ruling()),
-        notes.of(ask, giving, wanted, outlook),
-        fields(ask, giving, outlook),
-        notes.asking(ask, customer, outlook.ruling()),
-        outlook.ruling() instanceof Ruling.Never never ? never(t, giving, never) : null,
+        notes.ruling(ask, seen),
+        notes.of(ask, giving, wanted, seen.safe()),
+        fields(ask, giving, seen.safe()),
+        notes.asking(ask, customer, seen.ruling()),
+        seen.ruling() instanceof Ruling.Never never ? never(t, giving, never) : null,
         causes(t),
         severities(t),
         others(t, giving));
@@ -83,11 +82,11 @@ final class RemedySheets {
         : t.say(never.words());
   }
 
-  private Form ready(Giving giving, Form form, Ruling ruling) {
+  private Form ready(Giving giving, Form form, boolean above) {
     Map<String, String> values = new HashMap<>();
     Remedy remedy = giving.remedy();
     Money amount = offered.amount(giving.matter(), remedy, giving.currency());
-    if (amount != null && RemedyOffered.named(remedy) && remedy.kind() != Remedy.Kind.NOTE) {
+    if (amount != null && RemedyOffered.named(remedy)) {
       values.put("amount", notes.plain(amount));
     }
     values.put("severity", Severity.MEDIUM.code());
@@ -100,20 +99,20 @@ final class RemedySheets {
     }
     values.putAll(form.values());
     values.put("remedy", String.valueOf(remedy.id()));
-    values.put("seen", ruling instanceof Ruling.Above ? "above" : "within");
+    values.put("seen", above ? "above" : "within");
     return new Form(values, form.errors());
   }
 
-  private RemedyView.Fields fields(Ask ask, Giving giving, Remedies.Outlook outlook) {
+  private RemedyView.Fields fields(Ask ask, Giving giving, Safe safe) {
     Voice t = ask.page().t();
     Remedy remedy = giving.remedy();
-    boolean amount = RemedyOffered.named(remedy) && remedy.kind() != Remedy.Kind.NOTE;
+    boolean amount = RemedyOffered.named(remedy);
     return new RemedyView.Fields(
         amount ? giving.currency() : null,
         remedy.kind().isMoney(),
         remedy.kind().isUnit(),
-        remedy.kind().isUnit() ? pieces(t, giving, outlook.safe()) : List.of(),
-        outlook.safe() instanceof Safe.Blocked blocked
+        remedy.kind().isUnit() ? pieces(t, giving, safe) : List.of(),
+        safe instanceof Safe.Blocked blocked
             ? List.of(RemedyWords.blocked(t, blocked))
             : List.of(),
         remedy.interim());

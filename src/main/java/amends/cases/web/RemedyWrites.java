@@ -5,14 +5,10 @@ import amends.cases.Cases;
 import amends.cases.web.RemedyJsons.BridgeJson;
 import amends.cases.web.RemedyJsons.GrantJson;
 import amends.cases.web.RemedyJsons.MoneyJson;
-import amends.cases.web.RemedyJsons.NewOfferJson;
 import amends.cases.web.RemedyJsons.RulingJson;
 import amends.cases.web.RemedyJsons.WantedJson;
 import amends.remedies.Backings;
 import amends.remedies.Catalogue;
-import amends.remedies.NewOffer;
-import amends.remedies.Offer;
-import amends.remedies.Offers;
 import amends.remedies.Remedies;
 import amends.remedies.RemedyGrant;
 import amends.remedies.Ruling;
@@ -52,10 +48,10 @@ final class RemedyWrites {
     this.around = around;
   }
 
-  /** What is said about a ruling, and what is offered. */
+  /** What is said about a ruling, and what there is. */
   @Component
   record Around(
-      Offers offers, Catalogue catalogue, RemedyWords words, Texts texts, InstantSource clock) {
+      Catalogue catalogue, RemedyWords words, Texts texts, InstantSource clock) {
     Voice english() {
       return texts.voice(Locale.ENGLISH, ZoneOffset.UTC);
     }
@@ -97,22 +93,6 @@ final class RemedyWrites {
 
   private static String once(Viewer by, String key) {
     return "api " + by.id() + " " + key;
-  }
-
-  Offer offer(long id, NewOfferJson sent, String key, Viewer by) {
-    Case matter = gives(id, by);
-    return around
-        .offers()
-        .offer(
-            matter.asSubject(),
-            new NewOffer(
-                sent.choices().stream().map(one -> wanted(matter, one)).toList(),
-                sent.reason(),
-                sent.validUntil(),
-                sent.law(),
-                sent.singleReason()),
-            once(by, key),
-            by);
   }
 
   List<RemedyGrant> of(long id, Viewer by) {

@@ -14,12 +14,14 @@ import amends.remedies.Safe;
 import amends.remedies.Severity;
 import amends.remedies.Usual;
 import amends.shared.Money;
+import amends.shared.Refusal;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,7 +55,7 @@ final class RightSides {
   }
 
   /** One way with what is decided about it. */
-  private record Looked(Remedy remedy, @Nullable Money amount, Remedies.Outlook outlook) {}
+  private record Looked(Remedy remedy, @Nullable Money amount, RemedyLook.Seen seen) {}
 
   /**
    * @param gives whether the viewer may give something here
@@ -62,7 +64,12 @@ final class RightSides {
     Case matter = opened.file().matter();
     Voice t = opened.t();
     List<Looked> ways = gives ? looked(opened, matter) : List.of();
-    Ruling first = ways.isEmpty() ? null : ways.getFirst().outlook().ruling();
+    Ruling first =
+        ways.stream()
+            .map(way -> way.seen().ruling())
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     String here = "/cases/" + matter.id();
     return new RightSide(
         first == null ? "" : lines.words().ruling(t, opened.now(), first),
@@ -85,10 +92,11 @@ final class RightSides {
             new Looked(
                 remedy,
                 offered.amount(matter, remedy, currency),
-                remedies.look(
-                    matter.asSubject(),
-                    offered.wanted(matter, remedy, currency),
-                    opened.viewer())))
+                lines.look()
+                    .at(
+                        matter,
+                        offered.wanted(matter, remedy, currency, opened.now()),
+                        opened.viewer())))
         .toList();
   }
 
@@ -108,7 +116,7 @@ final class RightSides {
   }
 
   private static String act(Looked looked) {
-    if (looked.outlook().ruling() instanceof Ruling.Above) {
+    if (looked.seen().above()) {
       return "ask";
     }
     return switch (looked.remedy().kind()) {
@@ -121,10 +129,15 @@ final class RightSides {
 
   private String hint(Opened opened, Looked looked) {
     Voice t = opened.t();
-    if (looked.outlook().safe() instanceof Safe.Blocked blocked) {
+    Refusal missing = looked.seen().missing();
+    if (looked.seen().safe() instanceof Safe.Blocked blocked) {
       return t.say("cases.remedy.hint.stopped", RemedyWords.blocked(t, blocked));
     }
-    return switch (looked.outlook().ruling()) {
+    Ruling ruling = looked.seen().ruling();
+    if (ruling == null) {
+      return missing == null ? "" : t.say(missing);
+    }
+    return switch (ruling) {
       case Ruling.Never never -> t.say("cases.remedy.hint.stopped", t.say(never.words()));
       case Ruling.Above above ->
           t.say(

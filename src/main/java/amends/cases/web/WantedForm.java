@@ -77,9 +77,6 @@ final class WantedForm {
     if (!in.equals(currency)) {
       throw new Refusal("currency", "cases.remedy.refusal.currency", currency, in);
     }
-    if (typed.isBlank() && remedy.kind() == Remedy.Kind.NOTE) {
-      return new Money(0, currency);
-    }
     if (typed.isBlank()) {
       throw new Refusal("amount", "cases.remedy.refusal.amount");
     }

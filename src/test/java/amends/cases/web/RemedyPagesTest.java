@@ -137,6 +137,17 @@ class RemedyPagesTest {
     return answer;
   }
 
+  /** What stands beside what is wrong, for whoever reads why a test failed. */
+  private static String said(MockHttpServletResponse answer) {
+    String body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+    return Pattern.compile("(?s)(?:role=\"alert\"|class=\"error\").*?<span>(.*?)</span>")
+        .matcher(body)
+        .results()
+        .map(found -> found.group(1))
+        .toList()
+        .toString();
+  }
+
   private List<RemedyGrant> given() {
     return remedies.of(matter.asSubject());
   }
@@ -158,7 +169,7 @@ class RemedyPagesTest {
   void withinTheLimitItIsGivenAtOnceAndOnceAndTheCaseSaysWhenWeLook() throws Exception {
     MockHttpServletResponse answer =
         give(world.priya, money(), "amount", "60.00", "currency", "GBP");
-    assertThat(answer.getStatus()).isEqualTo(302);
+    assertThat(answer.getStatus()).as(said(answer)).isEqualTo(302);
     assertThat(given()).singleElement().satisfies(grant -> {
       assertThat(grant.amount()).isEqualTo(Pantry.pounds(6000));
       assertThat(grant.reason()).as("what nobody typed").isEqualTo(matter.subject());
