@@ -34,7 +34,7 @@ public final class Amounts {
     }
     int digits = new Money(0, code).exponent();
     if (amount.stripTrailingZeros().scale() > digits) {
-      throw new Refusal(field, "remedies.refusal.decimals", code, String.valueOf(digits));
+      throw new Refusal(field, "remedies.refusal.decimals", code, digits);
     }
     BigDecimal minor = amount.movePointRight(digits);
     if (minor.compareTo(BigDecimal.valueOf(MOST)) > 0) {

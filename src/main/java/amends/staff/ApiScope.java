@@ -14,7 +14,7 @@ public enum ApiScope {
   CUSTOMERS_READ("customers:read", Permission.SEE_CUSTOMERS),
   CUSTOMERS_WRITE("customers:write", Permission.SEE_CUSTOMERS, Permission.JOIN_CUSTOMERS),
   GOODS_READ("goods:read", Permission.SEE_CUSTOMERS),
-  GOODS_WRITE("goods:write", Permission.SEE_CUSTOMERS, Permission.STOP_GOODS),
+  GOODS_WRITE("goods:write", Permission.SEE_CUSTOMERS),
   CASES_READ("cases:read", Permission.SEE_CASE),
   CASES_WRITE(
       "cases:write",

@@ -42,7 +42,7 @@ final class CostsPages {
         causes.all().stream()
             .collect(Collectors.toMap(Causes.Cause::code, Causes.Cause::name));
     Map<String, List<ByCause>> byCurrency =
-        costs.byCause(now.minus(YEAR), now).stream()
+        costs.byCause(now.minus(YEAR), now.plusSeconds(1)).stream()
             .collect(
                 Collectors.groupingBy(
                     one -> one.amount().currency(), TreeMap::new, Collectors.toList()));

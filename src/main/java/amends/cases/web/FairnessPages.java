@@ -42,7 +42,7 @@ final class FairnessPages {
     Map<String, String> names =
         causes.all().stream()
             .collect(Collectors.toMap(Causes.Cause::code, Causes.Cause::name));
-    List<Group> groups = fairness.groups(now.minus(YEAR), now);
+    List<Group> groups = fairness.groups(now.minus(YEAR), now.plusSeconds(1));
     long flagged = groups.stream().filter(Group::flagged).count();
     List<FairnessView.Row> rows =
         groups.stream()

@@ -2,6 +2,7 @@ package amends.portal.web;
 
 import amends.portal.Acting;
 import amends.portal.Choices;
+import amends.portal.CustomerActs;
 import amends.portal.StepUp;
 import amends.shared.Refusal;
 import amends.shared.page.Page;
@@ -27,12 +28,15 @@ final class ChoicePages {
   private final DeskDoor desk;
   private final Choices choices;
   private final StepUp stepUp;
+  private final CustomerActs acts;
 
-  ChoicePages(LinkDoor door, DeskDoor desk, Choices choices, StepUp stepUp) {
+  ChoicePages(
+      LinkDoor door, DeskDoor desk, Choices choices, StepUp stepUp, CustomerActs acts) {
     this.door = door;
     this.desk = desk;
     this.choices = choices;
     this.stepUp = stepUp;
+    this.acts = acts;
   }
 
   /** Money and parcels: the first time a code is sent, the second time it is chosen. */
@@ -58,7 +62,10 @@ final class ChoicePages {
                 ? door.asks(
                     visit,
                     "choice-code",
-                    (who, v) -> stepUp.send(who.matter(), who.actor()))
+                    (who, v) -> {
+                      acts.arrive(who);
+                      stepUp.send(who.matter(), who.actor());
+                    })
                 : proven(visit));
   }
 

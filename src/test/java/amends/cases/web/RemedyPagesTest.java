@@ -8,6 +8,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import amends.cases.About;
 import amends.cases.Case;
 import amends.cases.Cases;
+import amends.cases.NewCase;
+import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.goods.Goods;
 import amends.goods.NewStop;
@@ -69,6 +71,7 @@ class RemedyPagesTest {
   private Fernhill world;
   private Pantry pantry;
   private Case matter;
+  private int met;
 
   @BeforeAll
   void house() {
@@ -83,9 +86,30 @@ class RemedyPagesTest {
         Actor.SYSTEM);
   }
 
+  /** Each of a customer of its own: what one gives a customer in a day is bounded. */
   @BeforeEach
   void aBrokenJug() {
-    matter = cases.open(world.brokenJug(clock.instant()), world.priya);
+    NewCase jug = world.brokenJug(clock.instant());
+    Customer customer = world.customer("Ruth Adeyemi", "ruth" + ++met + "@adeyemi.example");
+    matter =
+        cases.open(
+            new NewCase(
+                jug.brandId(),
+                jug.teamId(),
+                jug.ownerId(),
+                customer.id(),
+                jug.channel(),
+                jug.subject(),
+                jug.happened(),
+                jug.asks(),
+                jug.orderId(),
+                jug.unitId(),
+                jug.customerKnows(),
+                jug.next(),
+                jug.nextWords(),
+                jug.nextDueAt(),
+                jug.openedBy()),
+            world.priya);
   }
 
   private String here() {
@@ -287,9 +311,9 @@ class RemedyPagesTest {
     assertThat(given()).isEmpty();
 
     long other = goods.units("K3-1").getFirst().id();
-    assertThat(
-            give(world.priya, pantry.replacement.id(), "pick", String.valueOf(other)).getStatus())
-        .isEqualTo(302);
+    MockHttpServletResponse sent =
+        give(world.priya, pantry.replacement.id(), "pick", String.valueOf(other));
+    assertThat(sent.getStatus()).as(said(sent)).isEqualTo(302);
     assertThat(given())
         .singleElement()
         .satisfies(g -> assertThat(g.unitId()).isEqualTo(other));
