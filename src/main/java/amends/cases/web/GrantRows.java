@@ -90,6 +90,9 @@ final class GrantRows {
     }
     said.addAll(became.lines(t, grant, customer));
     Promise check = became.check(grant);
+    if (check != null && check.owed()) {
+      said.add(t.say("cases.remedies.line.check", t.moment(check.dueAt())));
+    }
     List<RemediesView.Link> links =
         check != null && check.owed() && works
             ? List.of(

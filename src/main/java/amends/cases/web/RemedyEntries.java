@@ -50,13 +50,14 @@ final class RemedyEntries {
         grant.grantedBy().isPerson()
             ? t.say("cases.line.by", lines.words().person(t, grant.grantedBy().id()))
             : t.say("cases.line.remedy-by-choice");
+    String backed = lines.backed(t, grant);
     entries.add(
         line(
             t,
             grant.grantedAt(),
             what,
             t.say("cases.line.remedy-given"),
-            by + lines.backed(t, grant)));
+            backed.isEmpty() ? by : t.say("cases.line.remedy-backed", by, backed.strip())));
     RemedyGrant.Fate fate = grant.fate();
     became(entries, t, fate.doneAt(), what, "cases.line.remedy-done");
     became(entries, t, fate.stoppedAt(), what, "cases.line.remedy-stopped");

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** What whoever gives should know: the decision, like cases, what may be promised. */
 @Component
 final class RemedyNotes {
+  private static final int SPREAD = 5;
+
   private final RemedyWords words;
   private final RemedyReach reach;
 
@@ -42,7 +44,7 @@ final class RemedyNotes {
     List<String> notes = new ArrayList<>();
     Fairness.Like like = reach.like(wanted.cause(), wanted.severity(), giving.currency());
     if (like.count() > 0) {
-      notes.add(like(t, like));
+      notes.add(t.say("cases.approvals.like", like(t, like)));
     }
     notes.add(remedy.in(t.locale()).means());
     if (!remedy.in(t.locale()).customerDoes().isBlank()) {
@@ -60,7 +62,14 @@ final class RemedyNotes {
     return notes;
   }
 
+  /** The spread is told once there are enough of them to have one. */
   static String like(Voice t, Fairness.Like like) {
+    if (like.count() < SPREAD) {
+      return t.say(
+          "cases.remedies.like.row.few",
+          money(t, like.median(), like.currency()),
+          like.count());
+    }
     return t.say(
         "cases.remedies.like.row",
         money(t, like.median(), like.currency()),

@@ -154,15 +154,16 @@ final class RightSides {
   /** What like cases received, where a cause is known; else what is usually given of it. */
   private String usual(Opened opened, Remedy remedy, String currency) {
     Voice t = opened.t();
+    if (!RemedyOffered.named(remedy)) {
+      return t.say("cases.remedy.hint.free");
+    }
     String cause = offered.cause(opened.file().matter());
     Fairness.Like like = reach.like(cause, Severity.MEDIUM, currency);
     if (like.count() > 0) {
       return t.say(
-          "cases.remedy.hint.like",
-          RemedyWords.money(t, new Money(like.median(), currency)),
-          String.valueOf(like.count()));
+          "cases.remedy.hint.like", RemedyWords.money(t, new Money(like.median(), currency)), like.count());
     }
-    Usual.Amount lately = RemedyOffered.named(remedy) ? offered.usual(remedy, currency) : null;
+    Usual.Amount lately = offered.usual(remedy, currency);
     return lately == null
         ? t.say("cases.remedy.hint.free")
         : t.say("cases.remedy.hint.usual", RemedyWords.money(t, lately.amount()), lately.count());
