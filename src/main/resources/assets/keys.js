@@ -22,7 +22,7 @@
     if (form) { form.scrollIntoView({ block: "nearest" }); form.querySelector("textarea")?.focus(); return; }
     $(`.composer .tab[href*='compose=${mode}']`)?.click();
   };
-  const act = (page) => { if (row()) go(`${row()}/${page}`); else $(`.case-bar a[href$='/${page}']`)?.click(); };
+  const act = (page) => { if (row()) go(`${row()}/${page}`); else $(`.case-bar a[href$='/${page}'], .side a[href$='/${page}']`)?.click(); };
   const onCase = () => Boolean(row() || $("[data-live-case]"));
 
   const single = {
@@ -32,6 +32,8 @@
     n: () => (onCase() ? compose("note", "notes") : go("/cases/new")),
     c: () => go("/calls/new"),
     a: () => act("owner"),
+    m: () => act("remedies/new"),
+    o: () => act("offers/new"),
     s: () => act("settlement"),
     x: () => $("form[data-not-ours]")?.requestSubmit(),
     "/": () => { const field = $("#search"); if (field) field.focus(); else command(); },
@@ -69,7 +71,7 @@
       seen.add(key);
       all.push({ group, text, run: () => node.click(), at: node.getAttribute("href") });
     };
-    document.querySelectorAll(".case-bar a.button, .composer .tab, .head a.button, main button[data-command]").forEach((node) => add(bar.dataset.here, node));
+    document.querySelectorAll(".case-bar a.button, .composer .tab, .head a.button, main button[data-command], main a[data-command]").forEach((node) => add(bar.dataset.here, node));
     document.querySelectorAll("#f-macro option:not([value=''])").forEach((node) => all.push({
       group: bar.dataset.here, text: `${words(document.querySelector("[data-macro]"))}: ${words(node)}`, at: null,
       run: () => { node.selected = true; document.querySelector("[data-macro]").click(); },

@@ -107,6 +107,7 @@ public record CaseFile(
   /**
    * @param undoneAt when the case was taken up again; null while it stands
    * @param channel how somebody asks whether it is right; null when nobody said
+   * @param reasons why it was refused, and {@code turnTo} where the customer can turn; else null
    */
   public record Settlement(
       Outcome outcome,
@@ -114,7 +115,9 @@ public record CaseFile(
       long by,
       Instant at,
       @Nullable Instant undoneAt,
-      @Nullable Channel channel) {}
+      @Nullable Channel channel,
+      @Nullable String reasons,
+      @Nullable String turnTo) {}
 
   /**
    * For whom the case waits or waited.

@@ -162,7 +162,9 @@ final class CaseRecords {
                 rs.getLong("settler"),
                 Sql.instant(rs, "settled_at"),
                 Sql.instantOrNull(rs, "undone_at"),
-                channel(rs.getString("channel"))));
+                channel(rs.getString("channel")),
+                rs.getString("reasons"),
+                rs.getString("turn_to")));
   }
 
   private List<CaseFile.FollowedUp> followUps(long caseId) {

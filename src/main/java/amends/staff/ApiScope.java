@@ -34,6 +34,8 @@ public enum ApiScope {
       Permission.BROADCAST_WIDELY,
       Permission.SEE_CASE,
       Permission.SEE_CUSTOMERS),
+  REMEDIES_READ("remedies:read", Permission.SEE_CASE),
+  REMEDIES_WRITE("remedies:write", Permission.SEE_CASE, Permission.GRANT_REMEDY),
   WORK_READ("work:read", Permission.SEE_CASE),
   /** Web hooks carry no words and no names; only tokens without limits may look after them. */
   HOOKS_WRITE("hooks:write");

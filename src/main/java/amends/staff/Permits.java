@@ -36,6 +36,21 @@ public final class Permits {
         .anyMatch(g -> may(viewer, permission, Scope.of(null, null, g.brandId())));
   }
 
+  /** Whether the viewer may do this anywhere at all, in however small a part of the house. */
+  public boolean maySomewhere(Viewer viewer, Permission permission) {
+    return viewer.mayBeUsedFor(permission)
+        && viewer.grants().stream().anyMatch(g -> Policy.allows(g.role(), permission));
+  }
+
+  /**
+   * @throws Forbidden when there is no part of the house where the viewer may
+   */
+  public void requireSomewhere(Viewer viewer, Permission permission) {
+    if (!maySomewhere(viewer, permission)) {
+      throw new Forbidden(viewer, permission);
+    }
+  }
+
   /**
    * @throws Forbidden when there is no brand for which the viewer may
    */

@@ -16,7 +16,7 @@ final class Watch {
   private static final List<String> GRAVE = List.of("serious", "critical");
   private static final Pattern RAW_KEY =
       Pattern.compile(
-          "\\b(?:app|cases|complaints|messages|portal|promises|shared|staff|time)(?:\\.[a-z_-]{2,}){2,}");
+          "\\b(?:app|cases|complaints|goods|messages|portal|promises|remedies|shared|staff|time)(?:\\.[a-z_-]{2,}){2,}");
 
   private final String home;
   private final List<String> faults = new ArrayList<>();

@@ -8,9 +8,18 @@ import amends.complaints.Letters;
 import amends.complaints.Switches;
 import amends.customers.Customers;
 import amends.goods.Goods;
+import amends.goods.StopMarks;
 import amends.messages.Catcher;
 import amends.messages.Messages;
 import amends.messages.email.door.Door;
+import amends.remedies.Authority;
+import amends.remedies.Backings;
+import amends.remedies.Catalogue;
+import amends.remedies.Causes;
+import amends.remedies.Costs;
+import amends.remedies.Offers;
+import amends.remedies.Remedies;
+import amends.remedies.Requests;
 import amends.shared.Duty;
 import amends.shared.Settings;
 import amends.shared.Texts;
@@ -67,8 +76,29 @@ class DemoWiring {
       Messages messages,
       Permits permits,
       InstantSource clock,
-      Desk.Formal formal) {
-    return new Desk(cases, queue, messages, permits, clock, formal);
+      Desk.More more) {
+    return new Desk(cases, queue, messages, permits, clock, more);
+  }
+
+  @Bean
+  Desk.More demoMore(Desk.Formal formal, Giving giving) {
+    return new Desk.More(formal, giving);
+  }
+
+  @Bean
+  Giving demoGiving(
+      Giving.House house,
+      Remedies remedies,
+      Requests requests,
+      Offers offers,
+      Backings backings) {
+    return new Giving(house, remedies, requests, offers, backings);
+  }
+
+  @Bean
+  Giving.House demoGivingHouse(
+      Catalogue catalogue, Authority authority, Causes causes, Costs costs, StopMarks stops) {
+    return new Giving.House(catalogue, authority, causes, costs, stops);
   }
 
   @Bean

@@ -17,6 +17,7 @@ import amends.time.Hours;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,9 @@ final class FernhillWorld implements DemoWorld, DemoSignIns {
     Cast cast = Cast.enter(rooms.staff(), rooms.door());
     Village village = new Village(rooms.customers(), rooms.goods());
     village.enter(now);
+    Giving giving = desk.more().giving();
+    Larder larder = new Larder(giving.house(), LocalDate.ofInstant(start, Play.LONDON));
+    larder.fill();
     Stage stage = new Stage(play, cast, village, post, desk);
     new OpenMatters(stage).tell();
     new PressingMatters(stage).tell();
@@ -92,6 +96,7 @@ final class FernhillWorld implements DemoWorld, DemoSignIns {
     new SettledMatters(stage).tell();
     new ClosedMatters(stage).tell();
     new StrayMail(stage).tell();
+    new RightedMatters(stage, larder, giving).tell();
     play.perform(start, hand);
   }
 

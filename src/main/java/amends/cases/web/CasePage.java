@@ -50,7 +50,7 @@ final class CasePage {
         opened.page(),
         Heads.of(opened, !needs.isEmpty()),
         steps(opened),
-        Timeline.of(opened),
+        Timeline.of(opened, sides.remedies(opened)),
         composer,
         sides.of(opened, needs, acts.handOver()),
         acts,

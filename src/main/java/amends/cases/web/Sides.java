@@ -2,6 +2,7 @@ package amends.cases.web;
 
 import amends.cases.Case;
 import amends.cases.CaseCadences;
+import amends.cases.Cases;
 import amends.cases.FieldValues;
 import amends.cases.Links;
 import amends.customers.ContactPoint;
@@ -14,6 +15,7 @@ import amends.goods.Order;
 import amends.goods.Unit;
 import amends.promises.Promise;
 import amends.shared.Texts.Voice;
+import amends.staff.Permission;
 import amends.time.Because;
 import amends.time.Calendars;
 import amends.time.WorkingCalendar;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The column beside the timeline: promises, the customer, what was sold. */
@@ -44,7 +47,12 @@ final class Sides {
 
   /** What stands beside the promises to the customer. */
   @Component
-  record Beside(OthersSide others, Calendars calendars, CaseCadences cadences) {}
+  record Beside(
+      OthersSide others, Calendars calendars, CaseCadences cadences, Cases cases, Right right) {}
+
+  /** What makes it right. */
+  @Component
+  record Right(RightSides sides, RemedyEntries entries) {}
 
   List<Need> needs(Customer customer) {
     return customers.needs(customer.id());
@@ -63,7 +71,22 @@ final class Sides {
         works || opened.file().matter().closed() ? "/cases/" + id + "/links" : null,
         beside.others().of(opened, works),
         CaseFields.filled(opened.t(), opened.file().matter(), fields.of(opened.file().matter())),
-        rhythms(opened, works && !opened.file().matter().settled()));
+        rhythms(opened, works && !opened.file().matter().settled()),
+        right(opened));
+  }
+
+  /** What was given, asked for and offered, for the timeline. */
+  List<Entry> remedies(Opened opened) {
+    return beside.right().entries().of(opened);
+  }
+
+  /** Before anything is promised it stands there how far one may go. */
+  private @Nullable RightSide right(Opened opened) {
+    Case matter = opened.file().matter();
+    boolean gives =
+        !matter.closed() && beside.cases().may(opened.viewer(), Permission.GRANT_REMEDY, matter);
+    RightSide right = beside.right().sides().of(opened, gives);
+    return gives || !right.given().isEmpty() ? right : null;
   }
 
   private Side.Rhythms rhythms(Opened opened, boolean works) {

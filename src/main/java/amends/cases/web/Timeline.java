@@ -11,10 +11,14 @@ import java.util.TreeMap;
 final class Timeline {
   private Timeline() {}
 
-  static List<CaseView.Day> of(Opened opened) {
+  /**
+   * @param more what else happened in it
+   */
+  static List<CaseView.Day> of(Opened opened, List<Entry> more) {
     List<Entry> all = new ArrayList<>(new LetterEntries(opened).all());
     all.addAll(new RecordEntries(opened).all());
     all.addAll(new PromiseEntries(opened).all());
+    all.addAll(more);
     opened.parts().forEach(part -> all.addAll(Elsewhere.said(part)));
     all.sort(Comparator.comparing(Entry::at));
     Map<LocalDate, List<Entry>> days = new TreeMap<>();

@@ -54,7 +54,8 @@ final class DeskDoor {
           "evidence",
           "scope",
           "by",
-          "until");
+          "until",
+          "choice_words");
 
   private final Cases cases;
   private final Permits permits;

@@ -47,9 +47,21 @@ final class LinkDoor {
           "right_words",
           "code",
           "phone",
-          "address");
+          "address",
+          "way",
+          "choice_words",
+          "choice_code");
   private static final Set<String> DONE =
-      Set.of("words", "call", "representative", "reach", "right", "code", "details");
+      Set.of(
+          "words",
+          "call",
+          "representative",
+          "reach",
+          "right",
+          "code",
+          "details",
+          "choice",
+          "choice-none");
 
   private final Links links;
   private final Room room;
@@ -158,6 +170,25 @@ final class LinkDoor {
                       .map(k -> new SheetView.Held(k.phone(), k.address()))
                       .<Object>map(held -> page(visit, by, Form.blank(), act, held))
                       .orElseGet(() -> redirect(visit, act));
+                }));
+  }
+
+  /** What was typed stays, and the page asks for what is missing: a code that is on its way. */
+  Object asks(Visit visit, String act, LinkPages.Deed deed) {
+    return enter(
+        visit,
+        by ->
+            attempt(
+                visit,
+                by,
+                act,
+                () -> {
+                  acts.run(() -> {
+                    if (seals.use(purpose(by), visit.field("seal"), visit.what(act))) {
+                      deed.by(by, visit);
+                    }
+                  });
+                  return page(visit, by, Form.of(Typed.kept(visit.typed())), act, null);
                 }));
   }
 

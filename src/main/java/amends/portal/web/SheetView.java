@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * POST {at}/reach           contact, rhythm
  * POST {at}/right           right (yes|no), right_words
  * POST {at}/code            (customer only)
+ * POST {at}/choice          {@link RightView}
  * POST {at}/details         do (show|save), code (customer only), phone, address
  * </pre>
  *
@@ -42,7 +43,8 @@ public record SheetView(
     List<Line> promised,
     Know know,
     List<Said> said,
-    Offers offers) {
+    Offers offers,
+    RightView right) {
 
   /**
    * What comes next, in one sentence.

@@ -36,12 +36,14 @@ final class Sheets {
   private final Seals seals;
   private final Texts texts;
   private final InstantSource clock;
+  private final Rights rights;
 
-  Sheets(PortalFiles files, Seals seals, Texts texts, InstantSource clock) {
+  Sheets(PortalFiles files, Seals seals, Texts texts, InstantSource clock, Rights rights) {
     this.files = files;
     this.seals = seals;
     this.texts = texts;
     this.clock = clock;
+    this.rights = rights;
   }
 
   /**
@@ -82,7 +84,8 @@ final class Sheets {
         promised.lines(file),
         know(file, t),
         said(file, t, now, look),
-        offers(file, t, now, look));
+        offers(file, t, now, look),
+        rights.of(file, t, promised, look));
   }
 
   private static SheetView.Top top(PortalFile file, Voice t, Instant now, Promised promised) {

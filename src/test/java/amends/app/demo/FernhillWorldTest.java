@@ -13,12 +13,21 @@ import amends.complaints.Letters;
 import amends.complaints.Switches;
 import amends.customers.Customers;
 import amends.goods.Goods;
+import amends.goods.StopMarks;
 import amends.journal.Sealer;
 import amends.messages.Catcher;
 import amends.messages.HeldKind;
 import amends.messages.Messages;
 import amends.messages.TestCourier;
 import amends.messages.email.door.Door;
+import amends.remedies.Authority;
+import amends.remedies.Backings;
+import amends.remedies.Catalogue;
+import amends.remedies.Causes;
+import amends.remedies.Costs;
+import amends.remedies.Offers;
+import amends.remedies.Remedies;
+import amends.remedies.Requests;
 import amends.shared.Duty;
 import amends.shared.Settings;
 import amends.shared.Texts;
@@ -80,11 +89,13 @@ class FernhillWorldTest {
                 messages,
                 bean(Permits.class),
                 clock,
-                new Desk.Formal(
-                    bean(Switches.class),
-                    bean(Complaints.class),
-                    bean(Letters.class),
-                    bean(Texts.class))),
+                new Desk.More(
+                    new Desk.Formal(
+                        bean(Switches.class),
+                        bean(Complaints.class),
+                        bean(Letters.class),
+                        bean(Texts.class)),
+                    giving())),
             new Doors(bean(Door.class), catcher, bean(Settings.class), checks),
             new Stagehand(sql, bean(AlarmClock.class), lines(), clock::set, () -> work(lines())),
             () -> {});
@@ -92,6 +103,20 @@ class FernhillWorldTest {
     world.make();
     took = Duration.ofNanos(System.nanoTime() - before);
     while (sealer.perform()) {}
+  }
+
+  private Giving giving() {
+    return new Giving(
+        new Giving.House(
+            bean(Catalogue.class),
+            bean(Authority.class),
+            bean(Causes.class),
+            bean(Costs.class),
+            bean(StopMarks.class)),
+        bean(Remedies.class),
+        bean(Requests.class),
+        bean(Offers.class),
+        bean(Backings.class));
   }
 
   @AfterAll

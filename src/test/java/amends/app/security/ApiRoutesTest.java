@@ -189,6 +189,8 @@ class ApiRoutesTest {
       case "agreement" -> "{\"due_at\": \"2030-01-01T00:00:00Z\", \"said_in\": \"call:1\"}";
       case "fields" -> "{\"fields\": [{\"key\": \"batch\", \"value\": \"L-1\"}]}";
       case "release" -> "{\"said_in\": \"call:1\"}";
+      case "rulings", "remedies" -> "{\"remedy_id\": 1, \"reason\": \"It broke.\"}";
+      case "lifting" -> "{\"words\": \"Tested again.\"}";
       case "cadences" -> "{\"rule_id\": 1}";
       case "end" -> "{\"reason\": \"She asked us to.\"}";
       case "list" -> "{\"people\": [{\"who\": \"1\"}]}";

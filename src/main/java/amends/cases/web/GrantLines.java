@@ -1,0 +1,86 @@
+package amends.cases.web;
+
+import amends.remedies.Backing;
+import amends.remedies.Backings;
+import amends.remedies.Catalogue;
+import amends.remedies.RemedyGrant;
+import amends.shared.Money;
+import amends.shared.Texts.Voice;
+import amends.staff.Viewer;
+import java.time.Instant;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Says what a grant is and how it stands. */
+@Component
+final class GrantLines {
+  private final Catalogue catalogue;
+  private final Backings backings;
+  private final RemedyWords words;
+  private final RemedyLook look;
+
+  GrantLines(Catalogue catalogue, Backings backings, RemedyWords words, RemedyLook look) {
+    this.catalogue = catalogue;
+    this.backings = backings;
+    this.words = words;
+    this.look = look;
+  }
+
+  RemedyLook look() {
+    return look;
+  }
+
+  RemedyWords words() {
+    return words;
+  }
+
+  /** "Refund, £44.50". */
+  String what(Voice t, long remedyId, Money amount) {
+    String name =
+        catalogue
+            .find(remedyId)
+            .map(remedy -> remedy.in(t.locale()).name())
+            .orElse(t.say("cases.remedy.something"));
+    return amount.minor() == 0
+        ? name
+        : t.say("cases.remedy.what", name, RemedyWords.money(t, amount));
+  }
+
+  String state(Voice t, RemedyGrant grant) {
+    if (grant.fate().unsafeAt() != null) {
+      return t.say("cases.remedy.state.unsafe");
+    }
+    return t.say("cases.remedy.state." + grant.state().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** By whom and when, and how it stands. */
+  String brief(Voice t, Instant now, Viewer viewer, RemedyGrant grant) {
+    String who =
+        grant.grantedBy().isPerson() && grant.grantedBy().id() == viewer.id()
+            ? t.say("cases.remedy.given.you", t.at(grant.grantedAt(), now))
+            : grant.grantedBy().isPerson()
+                ? t.say(
+                    "cases.remedy.given.by",
+                    words.person(t, grant.grantedBy().id()),
+                    t.at(grant.grantedAt(), now))
+                : t.at(grant.grantedAt(), now);
+    return t.say("cases.remedy.given.state", who, state(t, grant)) + backed(t, grant);
+  }
+
+  /** With a blank before it; "" while nobody has looked at it. */
+  String backed(Voice t, RemedyGrant grant) {
+    return backings
+        .of(grant.id())
+        .map(backing -> " " + backed(t, backing))
+        .orElse("");
+  }
+
+  /** What a colleague reads: that it stands, and what somebody would do next time. */
+  String backed(Voice t, Backing backing) {
+    String by = words.person(t, backing.by());
+    String lesson = backing.lesson();
+    return lesson == null
+        ? t.say("cases.backing.yours.plain", by)
+        : t.say("cases.backing.yours", by, lesson);
+  }
+}

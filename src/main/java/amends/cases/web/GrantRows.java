@@ -1,0 +1,194 @@
+package amends.cases.web;
+
+import amends.cases.Case;
+import amends.goods.Goods;
+import amends.promises.Promise;
+import amends.promises.Promises;
+import amends.remedies.Arrivals;
+import amends.remedies.Backings;
+import amends.remedies.Interims;
+import amends.remedies.Remedies;
+import amends.remedies.RemedyGrant;
+import amends.remedies.Request;
+import amends.remedies.Requests;
+import amends.shared.Texts.Voice;
+import amends.shared.page.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What was given and asked for in one case, each with everything that became of it. */
+@Component
+final class GrantRows {
+  private static final Duration SOON = Duration.ofHours(1);
+
+  private final Remedies remedies;
+  private final Requests requests;
+  private final GrantLines lines;
+  private final Became became;
+
+  GrantRows(Remedies remedies, Requests requests, GrantLines lines, Became became) {
+    this.remedies = remedies;
+    this.requests = requests;
+    this.lines = lines;
+    this.became = became;
+  }
+
+  /** The latest first. */
+  List<RemediesView.Row> of(Ask ask, Case matter, String customer, boolean works) {
+    Stream<RemediesView.Row> asked =
+        requests.of(matter.asSubject()).reversed().stream()
+            .filter(request -> request.grantId() == null)
+            .map(request -> asked(ask, request));
+    Stream<RemediesView.Row> given =
+        remedies.of(matter.asSubject()).reversed().stream()
+            .map(grant -> given(ask, matter, customer, grant, works));
+    return Stream.concat(asked, given).toList();
+  }
+
+  private RemediesView.Row asked(Ask ask, Request request) {
+    Voice t = ask.page().t();
+    Instant now = ask.page().now();
+    List<String> said = new ArrayList<>();
+    said.add(
+        t.say(
+            "cases.remedies.line.asked",
+            lines.words().person(t, request.approver()),
+            lines.words().person(t, request.askedBy()),
+            t.at(request.askedAt(), now)));
+    Long by = request.answeredBy();
+    if (request.refusedAt() != null && by != null) {
+      said.add(
+          t.say(
+              "cases.remedies.line.refused",
+              lines.words().person(t, by),
+              t.at(request.refusedAt(), now),
+              request.words()));
+    }
+    String state =
+        request.open() ? "asked" : request.refusedAt() != null ? "refused" : "withdrawn";
+    return new RemediesView.Row(
+        "asked-" + request.id(),
+        lines.what(t, request.wanted().remedyId(), request.amount()),
+        t.say("cases.remedies.state." + state),
+        said,
+        request.open() ? Clock.running(t, request.dueAt(), now, SOON) : null,
+        List.of());
+  }
+
+  private RemediesView.Row given(
+      Ask ask, Case matter, String customer, RemedyGrant grant, boolean works) {
+    Voice t = ask.page().t();
+    List<String> said = new ArrayList<>();
+    said.add(by(t, ask.page().now(), grant));
+    if (!grant.reason().equals(matter.subject())) {
+      said.add(t.say("cases.remedies.line.why", grant.reason()));
+    }
+    said.addAll(became.lines(t, grant, customer));
+    Promise check = became.check(grant);
+    if (check != null && check.owed()) {
+      said.add(t.say("cases.remedies.line.check", t.moment(check.dueAt())));
+    }
+    List<RemediesView.Link> links =
+        check != null && check.owed() && works
+            ? List.of(
+                new RemediesView.Link(
+                    t.say("cases.remedy.check.link"),
+                    "/cases/" + matter.id() + "/remedies/" + grant.id() + "/check"))
+            : List.of();
+    return new RemediesView.Row(
+        "g-" + grant.id(),
+        lines.what(t, grant.remedyId(), grant.amount()),
+        lines.state(t, grant),
+        said,
+        check == null || !check.owed()
+            ? null
+            : Clock.running(
+                t,
+                check.dueAt(),
+                ask.page().now(),
+                Duration.between(check.warnAt(), check.dueAt())),
+        links);
+  }
+
+  private String by(Voice t, Instant now, RemedyGrant grant) {
+    return grant.grantedBy().isPerson()
+        ? t.say(
+            grant.requestId() == null
+                ? "cases.remedies.line.given"
+                : "cases.remedies.line.granted",
+            lines.words().person(t, grant.grantedBy().id()),
+            t.at(grant.grantedAt(), now))
+        : t.say("cases.remedies.line.chosen", t.at(grant.grantedAt(), now));
+  }
+
+  /** What became of a grant: the piece, the time it bridges, the look afterwards, the backing. */
+  @Component
+  static final class Became {
+    private final Goods goods;
+    private final Interims interims;
+    private final Arrivals arrivals;
+    private final Backings backings;
+    private final Told told;
+
+    Became(
+        Goods goods, Interims interims, Arrivals arrivals, Backings backings, Told told) {
+      this.goods = goods;
+      this.interims = interims;
+      this.arrivals = arrivals;
+      this.backings = backings;
+      this.told = told;
+    }
+
+    List<String> lines(Voice t, RemedyGrant grant, String customer) {
+      List<String> said = new ArrayList<>();
+      if (grant.unitId() != null) {
+        said.add(t.say("cases.remedies.line.unit", goods.unit(grant.unitId()).serial()));
+      }
+      interims
+          .of(grant.id())
+          .ifPresent(interim ->
+              said.add(
+                  t.say("cases.remedies.line.interim", t.moment(interim.endsAt()), interim.why())));
+      arrivals
+          .of(grant.id())
+          .forEach(check ->
+              said.add(t.say("cases.remedies.line." + check.result().code(), check.words())));
+      backings
+          .of(grant.id())
+          .ifPresent(backing -> said.add(told.backed(t, backing, customer)));
+      return said;
+    }
+
+    @Nullable Promise check(RemedyGrant grant) {
+      return grant.checkPromiseId() == null ? null : told.promise(grant.checkPromiseId());
+    }
+  }
+
+  /** Who backed it, and what was promised. */
+  @Component
+  static final class Told {
+    private final Promises promises;
+    private final RemedyWords words;
+
+    Told(Promises promises, RemedyWords words) {
+      this.promises = promises;
+      this.words = words;
+    }
+
+    String backed(Voice t, amends.remedies.Backing backing, String customer) {
+      String by = words.person(t, backing.by());
+      return backing.lesson() == null
+          ? t.say("cases.remedies.line.backed", by, customer)
+          : t.say("cases.remedies.line.lesson", by, backing.lesson(), customer);
+    }
+
+    Promise promise(long id) {
+      return promises.promise(id);
+    }
+  }
+}

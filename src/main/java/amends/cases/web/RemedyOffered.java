@@ -1,0 +1,170 @@
+package amends.cases.web;
+
+import amends.cases.Case;
+import amends.goods.Goods;
+import amends.goods.Order;
+import amends.goods.StopMarks;
+import amends.goods.Unit;
+import amends.remedies.Matter;
+import amends.remedies.Remedies;
+import amends.remedies.Remedy;
+import amends.remedies.RemedyGrant;
+import amends.remedies.Severity;
+import amends.remedies.Usual;
+import amends.remedies.Wanted;
+import amends.shared.Money;
+import amends.staff.Viewer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What stands ready before anybody has typed: the amount, the piece, the reason. */
+@Component
+final class RemedyOffered {
+  /** As many pieces as fit on a page without a search. */
+  private static final int PIECES = 4;
+
+  /** Until when something is lent while nobody has said: only the decision is asked with it. */
+  private static final Duration FORTNIGHT = Duration.ofDays(14);
+
+  private final Goods goods;
+  private final StopMarks stops;
+  private final RemedyReach reach;
+  private final Remedies remedies;
+  private final Usual usual;
+
+  RemedyOffered(
+      Goods goods, StopMarks stops, RemedyReach reach, Remedies remedies, Usual usual) {
+    this.goods = goods;
+    this.stops = stops;
+    this.reach = reach;
+    this.remedies = remedies;
+    this.usual = usual;
+  }
+
+  /** Why it went wrong, as far as what was given here before says so. */
+  @Nullable String cause(Case matter) {
+    return remedies.of(matter.asSubject()).reversed().stream()
+        .map(RemedyGrant::cause)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What is usually given of it; null while nothing was. */
+  Usual.@Nullable Amount usual(Remedy remedy, String currency) {
+    return usual.of(remedy.id(), currency).orElse(null);
+  }
+
+  /** Those with an amount ready first, so that one key and Enter give something sensible. */
+  List<Remedy> inOrder(Case matter, List<Remedy> all, String currency) {
+    return all.stream()
+        .sorted(Comparator.comparing(remedy -> amount(matter, remedy, currency) == null))
+        .toList();
+  }
+
+  /** In which money is given here: that of the order, else that of the viewer's limit. */
+  String currency(Case matter, Matter about, Viewer viewer) {
+    Order order = order(matter);
+    if (order != null) {
+      return order.total().currency();
+    }
+    String own = reach.currency(viewer, about);
+    return own == null ? "EUR" : own;
+  }
+
+  /** Whether an amount is named with each grant. */
+  static boolean named(Remedy remedy) {
+    return remedy.kind().isMoney();
+  }
+
+  /** The amount that stands ready; null where nothing tells. */
+  @Nullable Money amount(Case matter, Remedy remedy, String currency) {
+    if (!named(remedy)) {
+      return remedy.cost();
+    }
+    Money price = price(matter);
+    return switch (remedy.kind()) {
+      case REFUND ->
+          price != null && price.currency().equals(currency) ? price : lately(remedy, currency);
+      case PART_REFUND, REPLACEMENT, REPAIR, CREDIT, GIFT, LOAN, SERVICE_VISIT, WAIVER, NOTE, PACKAGE ->
+          lately(remedy, currency);
+    };
+  }
+
+  private @Nullable Money lately(Remedy remedy, String currency) {
+    Usual.Amount found = usual(remedy, currency);
+    return found == null || found.amount().minor() == 0 ? null : found.amount();
+  }
+
+  /** The least of it, for a decision before anybody has named an amount. */
+  static Money least(String currency) {
+    return new Money(1, currency);
+  }
+
+  /** As it would be given now, with what stands ready. */
+  Wanted wanted(Case matter, Remedy remedy, String currency, Instant now) {
+    Money amount = amount(matter, remedy, currency);
+    Unit piece = remedy.kind().isUnit() ? pieces(matter, remedy).stream().findFirst().orElse(null) : null;
+    Wanted wanted =
+        Wanted.of(
+            remedy.id(),
+            !named(remedy) ? null : amount == null ? least(currency) : amount,
+            matter.subject())
+        .because(cause(matter), Severity.MEDIUM)
+        .unit(piece == null ? null : piece.id(), piece == null ? null : matter.unitId());
+    return remedy.interim() ? wanted.until(matter.subject(), now.plus(FORTNIGHT)) : wanted;
+  }
+
+  /** What could be sent in its place, without stop marks. */
+  List<Unit> pieces(Case matter, Remedy remedy) {
+    Long product = product(matter, remedy);
+    return product == null
+        ? List.of()
+        : stops.free(product, PIECES + 1).stream()
+            .filter(unit -> !Long.valueOf(unit.id()).equals(matter.unitId()))
+            .limit(PIECES)
+            .toList();
+  }
+
+  /** Whether it is of the product that is sent; any piece fits where nothing says which. */
+  boolean fits(Case matter, Remedy remedy, Unit unit) {
+    Long product = product(matter, remedy);
+    return product == null || product == unit.product().id();
+  }
+
+  private @Nullable Long product(Case matter, Remedy remedy) {
+    if (remedy.productId() != null) {
+      return remedy.productId();
+    }
+    if (matter.unitId() != null) {
+      return goods.unit(matter.unitId()).product().id();
+    }
+    Order order = order(matter);
+    return order == null || order.lines().size() != 1 ? null : order.lines().getFirst().product().id();
+  }
+
+  /** What the customer paid for what failed. */
+  private @Nullable Money price(Case matter) {
+    Order order = order(matter);
+    if (order == null) {
+      return null;
+    }
+    List<Order.Line> lines =
+        order.lines().stream()
+            .filter(line ->
+                order.lines().size() == 1
+                    || (line.unit() != null && Long.valueOf(line.unit().id()).equals(matter.unitId())))
+            .toList();
+    return lines.size() == 1 ? lines.getFirst().price() : null;
+  }
+
+  private @Nullable Order order(Case matter) {
+    Long id = matter.orderId();
+    return id == null ? null : goods.order(id);
+  }
+}

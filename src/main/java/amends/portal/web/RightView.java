@@ -1,0 +1,39 @@
+package amends.portal.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer can choose from to make it right, and what they receive. Templates {@code
+ * portal/choose.jte} and {@code portal/received.jte}.
+ *
+ * <pre>
+ * POST {at}/choice   offer, way (a number, or "none"), choice_words, choice_code (customer only)
+ * </pre>
+ *
+ * @param choose what can be chosen now; null for nothing
+ * @param received what was given or chosen, the latest first
+ * @param nothing how it stands when nothing that we have suits them: where they can turn; "" else
+ */
+public record RightView(@Nullable Choose choose, List<SheetView.Line> received, String nothing) {
+  static final RightView NONE = new RightView(null, List.of(), "");
+
+  /**
+   * An offer.
+   *
+   * @param until until when they can choose, and what happens then
+   * @param codeTo where a code goes before money or an address is involved, not in full; "" where
+   *     there is no such address
+   * @param sent a code was sent a moment ago
+   */
+  public record Choose(long id, List<Way> ways, String until, String codeTo, boolean sent) {}
+
+  /**
+   * One way.
+   *
+   * @param means what it is and what happens
+   * @param when by when it is there
+   * @param does what the customer has to do; "" for nothing
+   */
+  public record Way(long id, String name, String means, String when, String does) {}
+}

@@ -1,0 +1,167 @@
+package amends.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import amends.cases.Case;
+import amends.promises.Promise;
+import amends.remedies.NewOffer;
+import amends.remedies.Offer;
+import amends.remedies.Offers;
+import amends.remedies.Remedies;
+import amends.remedies.Wanted;
+import amends.testing.DatabaseTest;
+import amends.testing.Fernhill;
+import amends.testing.Pantry;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** The choice is the customer's: in plain words, behind a code, and never by saying nothing. */
+@DatabaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChoiceTest extends Visiting {
+  private static final Pattern CODE = Pattern.compile("Code: (\\d{6})");
+
+  @Autowired Offers offers;
+  @Autowired Remedies remedies;
+
+  private Pantry pantry;
+
+  @BeforeAll
+  void larder() {
+    pantry = new Pantry(context, LocalDate.ofInstant(clock.instant(), Fernhill.LONDON));
+  }
+
+  private Offer offered(long id) {
+    return offers.offer(
+        Case.subject(id),
+        new NewOffer(
+            List.of(
+                Wanted.of(pantry.partRefund.id(), Pantry.pounds(4000), "It broke"),
+                Wanted.of(pantry.flowers.id(), null, "It broke")),
+            "It broke",
+            clock.instant().plus(Duration.ofDays(3)),
+            null,
+            null),
+        "",
+        world.priya);
+  }
+
+  private String way(Offer offer, int place) {
+    return String.valueOf(offer.choices().get(place).id());
+  }
+
+  private List<?> given(long id) {
+    return remedies.of(Case.subject(id));
+  }
+
+  @Test
+  void moneyIsChosenWithACodeOnceAndTheySeeWhatTheyReceive() {
+    long id = writes("Cleo", "A jug");
+    String page = link("cleo");
+    clock.pass(Duration.ofMinutes(1));
+    Offer offer = offered(id);
+    assertThat(page(page))
+        .contains("How shall we make it right?", "£40.00", "Saying nothing is not saying yes");
+
+    String number = String.valueOf(offer.id());
+    MockHttpServletResponse first =
+        submit(page, "choice", "offer", number, "way", way(offer, 0));
+    assertThat(first.getStatus()).isEqualTo(200);
+    assertThat(text(first)).contains("A code is on its way", "choice_code");
+    assertThat(given(id)).as("nothing moves before").isEmpty();
+    String code = lastLetter("cleo", CODE).group(1);
+    String wrong = code.equals("111111") ? "222222" : "111111";
+    assertThat(
+            submit(page, "choice", "offer", number, "way", way(offer, 0), "choice_code", wrong)
+                .getStatus())
+        .isEqualTo(422);
+    assertThat(given(id)).isEmpty();
+    assertThat(
+            submit(page, "choice", "offer", number, "way", way(offer, 0), "choice_code", code)
+                .getStatus())
+        .isEqualTo(302);
+    assertThat(given(id)).hasSize(1);
+    assertThat(page(page)).contains("What you receive").doesNotContain("How shall we make it right?");
+    assertThat(
+            submit(page, "choice", "offer", number, "way", way(offer, 1), "choice_code", code)
+                .getStatus())
+        .as("chosen once")
+        .isEqualTo(422);
+    assertThat(given(id)).hasSize(1);
+    post.deliver();
+  }
+
+  @Test
+  void noneOfItIsRecordedAndSomebodyOwesThemAnAnswer() {
+    long id = writes("Dora", "A vase");
+    String page = link("dora");
+    clock.pass(Duration.ofMinutes(1));
+    cases.reply(id, nothingMore("We have looked."), world.priya);
+    post.deliver();
+    clock.pass(Duration.ofMinutes(1));
+    Offer offer = offered(id);
+    assertThat(
+            submit(
+                    page,
+                    "choice",
+                    "offer",
+                    String.valueOf(offer.id()),
+                    "way",
+                    "none",
+                    "choice_words",
+                    "I would rather have the same vase again.")
+                .getStatus())
+        .isEqualTo(302);
+    assertThat(offers.get(offer.id()).refusedAt()).isNotNull();
+    assertThat(given(id)).isEmpty();
+    assertThat(page(page)).contains("If nothing of ours suits you");
+    assertThat(promises.about(Case.subject(id)))
+        .anyMatch(p -> p.owed() && p.kind() == Promise.Kind.ANSWER);
+    post.deliver();
+  }
+
+  @Test
+  void aColleagueChoosesForThemOnlyOnceItIsClearWhoTheyAre() {
+    long id = writes("Edda", "A lamp");
+    post.deliver();
+    clock.pass(Duration.ofMinutes(1));
+    Offer offer = offered(id);
+    String number = String.valueOf(offer.id());
+    assertThat(
+            submitAs(
+                    world.priya.id(), id, "choice", "offer", number, "way", way(offer, 1))
+                .getStatus())
+        .as("nobody has made sure who it is")
+        .isEqualTo(422);
+    assertThat(given(id)).isEmpty();
+    submitAs(world.priya.id(), id, "identity", "way", "phone", "fact", "email");
+    assertThat(
+            submitAs(
+                    world.priya.id(), id, "choice", "offer", number, "way", way(offer, 1))
+                .getStatus())
+        .isEqualTo(302);
+    assertThat(offers.get(offer.id()).answeredOn()).isEqualTo("phone");
+    post.deliver();
+  }
+
+  @Test
+  void theOfferOfSomebodyElseIsNobodysToChoose() {
+    long id = writes("Finn", "A bowl");
+    String page = link("finn");
+    long other = writes("Gus", "A plate");
+    clock.pass(Duration.ofMinutes(1));
+    Offer offer = offered(other);
+    MockHttpServletResponse answer =
+        submit(page, "choice", "offer", String.valueOf(offer.id()), "way", way(offer, 1));
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(given(other)).isEmpty();
+    assertThat(given(id)).isEmpty();
+  }
+}
