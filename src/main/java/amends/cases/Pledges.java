@@ -150,7 +150,7 @@ final class Pledges {
           }
         }
         case LOOK -> promises.keep(promise.id(), evidence, by);
-        case FOLLOW_UP -> {
+        case FOLLOW_UP, CHECK -> {
           if (promise.broken()) {
             promises.keepOnDelivery(promise.id(), message);
           }
@@ -165,7 +165,7 @@ final class Pledges {
     Subject evidence = Subject.of("call", call);
     boolean contactKept = false;
     for (Promise promise : given.before()) {
-      if (promise.kind() == Promise.Kind.FOLLOW_UP && !promise.broken()) {
+      if (lookedBack(promise) && !promise.broken()) {
         continue;
       }
       if (promise.kind() == Promise.Kind.CONTACT && !promise.broken()) {
@@ -177,6 +177,11 @@ final class Pledges {
       promises.keep(promise.id(), evidence, by);
     }
     nextMoment.point(matter.id());
+  }
+
+  /** Kept by what the customer says when they are asked, and by nothing else while it is owed. */
+  private static boolean lookedBack(Promise promise) {
+    return promise.kind() == Promise.Kind.FOLLOW_UP || promise.kind() == Promise.Kind.CHECK;
   }
 
   /**

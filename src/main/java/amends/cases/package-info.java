@@ -25,7 +25,8 @@
       "messages",
       "messages :: broadcast",
       "promises",
-      "honesty"
+      "honesty",
+      "remedies"
     })
 @NullMarked
 package amends.cases;

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The units that are ours to send. One is held for somebody before it is promised, and leaves once.
- * Whether it may leave is not known here: whoever sends it asks, with the unit locked.
+ * Whether it may leave is not asked here, but of {@link StopMarks}.
  */
 @Component
 public final class Stock {
@@ -37,7 +37,7 @@ public final class Stock {
    * Takes units into the stock; those that lie there already stay as they are.
    *
    * @return how many were new
-   * @throws Refusal of the field {@code serial} for one that was sold or has left
+   * @throws Refusal of the field {@code serial} for one that was sold
    */
   public int enter(List<Long> unitIds, Actor by) {
     return acts.call(() -> {
@@ -61,9 +61,8 @@ public final class Stock {
   private void refuseSold(List<Long> unitIds) {
     sql.sql(
             """
-            select u.serial from unit u where u.id = any(:ids) and (
-              exists (select from order_line l where l.unit_id = u.id)
-              or exists (select from stock s where s.unit_id = u.id and s.left_at is not null))
+            select u.serial from unit u where u.id = any(:ids)
+              and exists (select from order_line l where l.unit_id = u.id)
             order by u.id limit 1
             """)
         .param("ids", unitIds.toArray(Long[]::new))
@@ -91,16 +90,21 @@ public final class Stock {
   }
 
   /**
-   * Holds a unit for somebody, within the caller's act.
+   * Holds a unit for somebody, within the caller's act. One that was never entered is entered by it.
    *
    * @return whether it was free; a holder of this one already gets yes again
+   * @throws Refusal of the field {@code serial} when it was sold
    */
   public boolean hold(long unitId, Subject holder, Actor by) {
+    refuseSold(List.of(unitId));
     int held =
         sql.sql(
                 """
-                update stock set held_kind = :kind, held_id = :id, held_at = :now
-                where unit_id = :unit and held_at is null
+                insert into stock as s (unit_id, entered_at, held_kind, held_id, held_at)
+                values (:unit, :now, :kind, :id, :now)
+                on conflict (unit_id) do update set held_kind = excluded.held_kind,
+                  held_id = excluded.held_id, held_at = excluded.held_at
+                where s.held_at is null
                 """)
             .param("kind", holder.kind())
             .param("id", holder.id())
@@ -140,28 +144,6 @@ public final class Stock {
       unit.ifPresent(id -> journal.record("unit.released", Subject.of("unit", id), by));
     }
     return free == 1;
-  }
-
-  /**
-   * Locks a unit, its lot and its product until the caller's act ends, so that a stop mark on any of
-   * them is either seen by what is asked next, or waits and finds that the unit has left.
-   */
-  public void lock(long unitId) {
-    sql.sql(
-            """
-            select u.id from unit u join product p on p.id = u.product_id
-            where u.id = :unit for update of u for share of p
-            """)
-        .param("unit", unitId)
-        .query(Long.class)
-        .single();
-    sql.sql(
-            """
-            select l.id from lot l where l.id = (select lot_id from unit where id = :unit) for share
-            """)
-        .param("unit", unitId)
-        .query(Long.class)
-        .optional();
   }
 
   /**

@@ -2,8 +2,8 @@
  * Room for what was sold to whom: products, lots, units and orders, with the ids that other systems
  * know them by.
  *
- * <p>Owns: {@code product}, {@code lot}, {@code unit}, {@code purchase_order}, {@code order_line}, {@code
- * stock}.
+ * <p>Owns: {@code product}, {@code lot}, {@code unit}, {@code purchase_order}, {@code order_line},
+ * {@code stop_mark}, {@code stock}.
  */
 @ApplicationModule(
     allowedDependencies = {"shared", "shared :: api", "time", "journal", "staff", "customers"})

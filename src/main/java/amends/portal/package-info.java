@@ -18,6 +18,7 @@
       "goods",
       "messages",
       "promises",
+      "remedies",
       "cases"
     })
 @NullMarked

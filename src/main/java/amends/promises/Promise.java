@@ -38,6 +38,8 @@ public record Promise(
     CONTACT,
     /** The look back, within a day after the matter was settled. */
     FOLLOW_UP,
+    /** To ask whether what was given arrived and works; kept by that answer alone. */
+    CHECK,
     /** A look at the case by ourselves, where contact must not happen or is not wanted. */
     LOOK
   }

@@ -10,6 +10,16 @@ public enum Permission {
   SETTLE(Where.SCOPE),
   /** Take up again what was settled or closed. */
   REOPEN(Where.SCOPE),
+  /** Give a remedy within one's authority, offer a choice of them, or ask whoever may. */
+  GRANT_REMEDY(Where.SCOPE),
+  /** Look at what was given afterwards, and grant emergency authority. */
+  BACK_REMEDY(Where.SCOPE),
+  /** Look quietly into patterns of grants; stop or reclaim what another gave, on evidence. */
+  STOP_REMEDY(Where.SCOPE),
+  /** Keep the catalogue of remedies, causes, budgets and everybody's authority. */
+  ARRANGE_REMEDIES(Where.ANYWHERE),
+  /** Set and lift stop marks on products, lots and units. */
+  STOP_GOODS(Where.ANYWHERE),
   /** Open a case before the customer knows, or for someone on the phone. */
   OPEN_CASE(Where.ANYWHERE),
   /** Declare two customers to be one, and take them apart again. */

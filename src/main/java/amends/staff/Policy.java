@@ -1,8 +1,11 @@
 package amends.staff;
 
 import static amends.staff.Permission.ARRANGE_DESK;
+import static amends.staff.Permission.ARRANGE_REMEDIES;
+import static amends.staff.Permission.BACK_REMEDY;
 import static amends.staff.Permission.BROADCAST;
 import static amends.staff.Permission.BROADCAST_WIDELY;
+import static amends.staff.Permission.GRANT_REMEDY;
 import static amends.staff.Permission.HOLD_MAIL;
 import static amends.staff.Permission.JOIN_CUSTOMERS;
 import static amends.staff.Permission.KEEP_DATA;
@@ -16,6 +19,8 @@ import static amends.staff.Permission.SEE_CUSTOMERS;
 import static amends.staff.Permission.SEE_HEALTH;
 import static amends.staff.Permission.SEE_PEOPLE;
 import static amends.staff.Permission.SETTLE;
+import static amends.staff.Permission.STOP_GOODS;
+import static amends.staff.Permission.STOP_REMEDY;
 import static amends.staff.Permission.WORK_CASE;
 
 import java.util.EnumSet;
@@ -35,6 +40,7 @@ final class Policy {
           WORK_CASE,
           SETTLE,
           REOPEN,
+          GRANT_REMEDY,
           OPEN_CASE,
           JOIN_CUSTOMERS,
           HOLD_MAIL,
@@ -42,7 +48,7 @@ final class Policy {
           SEE_HEALTH,
           SEE_CATCHER);
   private static final Set<Permission> OVERSIGHT =
-      EnumSet.of(SEE_PEOPLE, KEEP_DESK, PLAN_DUTY, BROADCAST);
+      EnumSet.of(SEE_PEOPLE, KEEP_DESK, PLAN_DUTY, BROADCAST, BACK_REMEDY, STOP_REMEDY, STOP_GOODS);
 
   static final List<Rule> RULES =
       List.of(
@@ -51,11 +57,14 @@ final class Policy {
           new Rule(Role.LEAD, OVERSIGHT),
           new Rule(Role.MANAGER, FRONT_LINE),
           new Rule(Role.MANAGER, OVERSIGHT),
-          new Rule(Role.MANAGER, EnumSet.of(KEEP_DATA, ARRANGE_DESK, BROADCAST_WIDELY)),
+          new Rule(
+              Role.MANAGER,
+              EnumSet.of(KEEP_DATA, ARRANGE_DESK, BROADCAST_WIDELY, ARRANGE_REMEDIES)),
           new Rule(Role.ADMINISTRATOR, EnumSet.allOf(Permission.class)));
 
   /** Whoever owns a case may do these things with it, wherever it belongs. */
-  static final Set<Permission> OWNER = EnumSet.of(SEE_CASE, WORK_CASE, SETTLE, REOPEN);
+  static final Set<Permission> OWNER =
+      EnumSet.of(SEE_CASE, WORK_CASE, SETTLE, REOPEN, GRANT_REMEDY);
 
   static boolean allows(Role role, Permission permission) {
     return RULES.stream().anyMatch(r -> r.role() == role && r.may().contains(permission));

@@ -23,6 +23,7 @@ final class Rooms {
           "messages",
           "promises",
           "honesty",
+          "remedies",
           "cases",
           "complaints",
           "portal",

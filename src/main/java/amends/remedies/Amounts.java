@@ -1,0 +1,62 @@
+package amends.remedies;
+
+import amends.shared.Money;
+import amends.shared.Refusal;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Amounts as people and programs write them. No floating point on the way. */
+public final class Amounts {
+  /** More than anybody gives: a billion in the smallest unit stays far from overflow. */
+  private static final long MOST = 100_000_000_000L;
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}([.,]\\d{1,15})?");
+
+  private Amounts() {}
+
+  /**
+   * @param written such as {@code 12.50} or {@code 12,5}; a point or a comma before the decimals
+   * @throws Refusal of this field when it is no amount, below zero, of too many decimals, or too
+   *     much; of {@code currency} when there is no such currency
+   */
+  public static Money read(String written, String currency, String field) {
+    String text = written.strip().replace(" ", "");
+    if (!NUMBER.matcher(text).matches()) {
+      throw new Refusal(field, "remedies.refusal.amount");
+    }
+    String code = currency(currency);
+    BigDecimal amount = new BigDecimal(text.replace(',', '.'));
+    if (amount.signum() < 0) {
+      throw new Refusal(field, "remedies.refusal.negative");
+    }
+    int digits = new Money(0, code).exponent();
+    if (amount.stripTrailingZeros().scale() > digits) {
+      throw new Refusal(field, "remedies.refusal.decimals", code, String.valueOf(digits));
+    }
+    BigDecimal minor = amount.movePointRight(digits);
+    if (minor.compareTo(BigDecimal.valueOf(MOST)) > 0) {
+      throw new Refusal(field, "remedies.refusal.too-much");
+    }
+    return new Money(minor.longValueExact(), code);
+  }
+
+  private static String currency(String written) {
+    String code = written.strip().toUpperCase(Locale.ROOT);
+    try {
+      return Currency.getInstance(code).getCurrencyCode();
+    } catch (IllegalArgumentException unknown) {
+      throw new Refusal("currency", "remedies.refusal.currency");
+    }
+  }
+
+  /** As a person of this language reads it: {@code 12.50 EUR} with the language's own signs. */
+  public static String words(Money money, Locale locale) {
+    java.text.NumberFormat format = java.text.NumberFormat.getCurrencyInstance(locale);
+    format.setCurrency(Currency.getInstance(money.currency()));
+    format.setMinimumFractionDigits(money.exponent());
+    format.setMaximumFractionDigits(money.exponent());
+    return format.format(BigDecimal.valueOf(money.minor(), money.exponent()));
+  }
+}

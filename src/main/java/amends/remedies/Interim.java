@@ -1,0 +1,19 @@
+package amends.remedies;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an interim remedy bridges.
+ *
+ * @param approver who answers for it
+ * @param endedBy the final remedy that ended it
+ */
+public record Interim(
+    long grantId,
+    String why,
+    long approver,
+    Instant endsAt,
+    @Nullable Instant warnedAt,
+    @Nullable Instant endedAt,
+    @Nullable Long endedBy) {}
