@@ -52,7 +52,8 @@ final class SignedHttp implements PayProvider {
 
   @Override
   public boolean takes(String what) {
-    return true;
+    // What is sent is looked at once more as it leaves; nobody outside can do that.
+    return !what.equals("shipment");
   }
 
   @Override
