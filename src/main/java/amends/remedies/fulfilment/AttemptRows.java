@@ -39,6 +39,7 @@ final class AttemptRows {
    *
    * @param asking whether somebody may have been called before: then they are asked first
    * @param calledAt when somebody was called first; this call, when nobody was
+   * @param madeAt when its key was drawn
    * @param until how long it is ours
    */
   record Task(
@@ -48,6 +49,7 @@ final class AttemptRows {
       boolean asking,
       boolean wasUnknown,
       Instant calledAt,
+      Instant madeAt,
       Instant until,
       Job job) {}
 
@@ -70,8 +72,9 @@ final class AttemptRows {
         .forEach(one -> taken.put(one.lease().id(), one));
     return sql.sql(
             """
-            select a.id, a.connection_id, f.grant_id, a.called_at, a.key, f.what, f.customer_id,
-              f.amount_minor, f.currency, f.reference, a.their_id, g.unknown_at is not null as unsure
+            select a.id, a.connection_id, f.grant_id, a.called_at, a.made_at, a.key, f.what,
+              f.customer_id, f.amount_minor, f.currency, f.reference, a.their_id,
+              g.unknown_at is not null as unsure
             from attempt a join fulfilment f on f.id = a.fulfilment_id
             join remedy_grant g on g.id = f.grant_id
             where a.id = any(:ids) order by a.id
@@ -87,6 +90,7 @@ final class AttemptRows {
               one.asking(),
               rs.getBoolean("unsure"),
               Sql.instant(rs, "called_at"),
+              Sql.instant(rs, "made_at"),
               until,
               new Job(
                   rs.getString("key"),

@@ -85,6 +85,16 @@ final class Desk {
     permits.require(viewer, permission, matter.scope(), matter.about());
   }
 
+  boolean permitted(Permission permission, Order order, Viewer viewer) {
+    return matter(order.about(), viewer)
+        .filter(m -> permits.may(viewer, permission, m.scope()))
+        .isPresent();
+  }
+
+  boolean mayPay(Viewer viewer) {
+    return permits.may(viewer, Permission.PAY_REMEDY);
+  }
+
   /** Who gave it, or under whose authority it was given, does not also say that it was paid. */
   boolean isGranter(long grantId, Viewer viewer) {
     return sql.sql(

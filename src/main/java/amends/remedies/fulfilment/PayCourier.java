@@ -38,6 +38,12 @@ final class PayCourier implements Duty, AutoCloseable {
   /** Providers forget keys after a day. In good time before that a key is used no more. */
   static final Duration KEY_LIVES = Duration.ofHours(23);
 
+  /**
+   * A key that is older was perhaps used by a house that this one is an older copy of: after a
+   * restore our rows know less than theirs.
+   */
+  static final Duration FRESH = Duration.ofMinutes(10);
+
   private static final int HANDS = 4;
 
   private final Acts acts;
@@ -125,10 +131,13 @@ final class PayCourier implements Duty, AutoCloseable {
     if (!isOurs(task)) {
       return new Said.NotNow("there was no time left for the call");
     }
-    if (!task.asking()) {
+    if (!task.asking() && isFresh(task)) {
       return provider.carry(link, task.job());
     }
     Said said = provider.ask(link, task.job());
+    if (!task.asking()) {
+      return said instanceof Said.Nothing ? provider.carry(link, task.job()) : said;
+    }
     if (!(said instanceof Said.Nothing) || !keyLives(task)) {
       return said;
     }
@@ -144,6 +153,10 @@ final class PayCourier implements Duty, AutoCloseable {
 
   private boolean isOurs(Task task) {
     return gate.clock().instant().plus(CALL).isBefore(task.until());
+  }
+
+  private boolean isFresh(Task task) {
+    return gate.clock().instant().isBefore(task.madeAt().plus(FRESH));
   }
 
   private boolean keyLives(Task task) {

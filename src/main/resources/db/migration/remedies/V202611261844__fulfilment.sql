@@ -139,6 +139,9 @@ create table grant_stop (
   decided_by   bigint references person,
   upheld       boolean,
   words        text,
+  back_at      timestamptz,
+  back_by      bigint references person,
+  back_words   text,
   check ((answered_at is null) = (answer is null)),
   check ((decided_at is null) = (upheld is null) and (decided_at is null) = (decided_by is null))
 );
