@@ -73,6 +73,24 @@ public final class Stock {
         });
   }
 
+  /** How much of a product is there. */
+  public record Count(String product, long free, long held) {}
+
+  /** By product: what is free, and what is held and has not left. */
+  public List<Count> counts() {
+    return sql.sql(
+            """
+            select p.name || ' (' || p.external_id || ')' as product,
+              count(*) filter (where s.held_at is null) as free,
+              count(*) filter (where s.held_at is not null) as held
+            from stock s join unit u on u.id = s.unit_id join product p on p.id = u.product_id
+            where s.left_at is null group by p.id, p.name, p.external_id order by p.name, p.id
+            """)
+        .query((rs, n) ->
+            new Count(rs.getString("product"), rs.getLong("free"), rs.getLong("held")))
+        .list();
+  }
+
   /** Units of a product that nobody holds, the oldest first. */
   public List<Unit> free(long productId, int most) {
     List<Long> ids =

@@ -77,8 +77,14 @@ public final class Orders implements Fulfilment {
         new OrderRows.Fresh(order, connection, connection == null, key(), person, clock.instant()));
   }
 
+  /** A try of people, when a way before it has ended; null when the program asks them. */
+  long attemptByPeople(long grantId, @Nullable Long person) {
+    return attemptByPeople(held(grantId).id(), grantId, null, person);
+  }
+
   /** A try of people, through a connection that they name. */
-  long attemptByPeople(long order, long grantId, @Nullable Long connection, long person) {
+  long attemptByPeople(
+      long order, long grantId, @Nullable Long connection, @Nullable Long person) {
     return attempt(
         grantId, new OrderRows.Fresh(order, connection, true, key(), person, clock.instant()));
   }

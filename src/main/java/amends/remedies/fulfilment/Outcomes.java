@@ -34,13 +34,19 @@ final class Outcomes {
           Duration.ofDays(1));
 
   private final AttemptRows rows;
+  private final Orders orders;
   private final InstantSource clock;
   private final Journal journal;
   private final ApplicationEventPublisher events;
 
   Outcomes(
-      AttemptRows rows, InstantSource clock, Journal journal, ApplicationEventPublisher events) {
+      AttemptRows rows,
+      Orders orders,
+      InstantSource clock,
+      Journal journal,
+      ApplicationEventPublisher events) {
     this.rows = rows;
+    this.orders = orders;
     this.clock = clock;
     this.journal = journal;
     this.events = events;
@@ -55,7 +61,7 @@ final class Outcomes {
       }
       case Said.Refused refused -> {
         rows.end(task, "failed", null, refused.code());
-        failed(task.lease().id(), task.grantId(), refused.code(), Actor.SYSTEM);
+        toPeople(task.lease().id(), task.grantId(), refused.code(), Actor.SYSTEM);
       }
       case Said.Pending pending ->
           later(task, pending.words(), new Standing(true, true, true, orNull(pending.theirId()), null));
@@ -96,10 +102,18 @@ final class Outcomes {
     events.publishEvent(new RemedyDone(grant, now, Attempt.subject(attempt)));
   }
 
-  /** It was not done, or has come back. */
-  void failed(long attempt, long grant, String code, Actor by) {
+  /**
+   * This way it was not done, or has come back: people find another. What was granted stays granted.
+   */
+  void toPeople(long attempt, long grant, String code, Actor by) {
     journal.record(
         "attempt.failed", Attempt.subject(attempt), by, Map.of("grant", grant, "why", code));
-    events.publishEvent(new RemedyFailed(grant, clock.instant(), Reasons.of(code)));
+    orders.attemptByPeople(grant, by.isPerson() ? by.id() : null);
+  }
+
+  /** Nobody can do it: it will not leave. */
+  void givenUp(long attempt, long grant, Actor by) {
+    journal.record("attempt.given_up", Attempt.subject(attempt), by, Map.of("grant", grant));
+    events.publishEvent(new RemedyFailed(grant, clock.instant(), "not_done"));
   }
 }

@@ -60,6 +60,11 @@ public final class PayRoutes {
         .list();
   }
 
+  /** Codes of remedies that a route can name. */
+  public List<String> remedies() {
+    return sql.sql("select distinct code from remedy order by code").query(String.class).list();
+  }
+
   /** What is to be done, as the routes ask. */
   record Wanted(
       String what, @Nullable String remedy, @Nullable Long brandId, @Nullable String currency) {

@@ -6,7 +6,7 @@ import java.util.Map;
  * Why something did not leave, in the few words that colleagues are told; what a provider calls it
  * stays with the try.
  */
-final class Reasons {
+public final class Reasons {
   private static final Map<String, String> OURS =
       Map.ofEntries(
           Map.entry("no_payment_named", "no_payment"),
@@ -19,12 +19,15 @@ final class Reasons {
           Map.entry("expired_or_canceled_card", "card"),
           Map.entry("lost_or_stolen_card", "card"),
           Map.entry("came_back", "returned"),
+          Map.entry("elsewhere", "elsewhere"),
+          Map.entry("again", "again"),
+          Map.entry("stopped", "stopped"),
           Map.entry("not_done", "not_done"));
 
   private Reasons() {}
 
-  /** A code whose words are {@code remedies.failed.<code>}. */
-  static String of(String code) {
+  /** A code whose words are {@code remedies.pay.why.<code>}. */
+  public static String of(String code) {
     return OURS.getOrDefault(code, "refused");
   }
 }

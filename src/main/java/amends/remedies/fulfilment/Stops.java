@@ -68,7 +68,7 @@ public final class Stops {
    */
   public void open(long grantId, Stop.Reason reason, String evidence, Viewer by) {
     Matter matter = entered(grantId, by);
-    String words = Desk.evidence(evidence, "evidence");
+    String words = Desk.evidence(evidence, "shows");
     desk.acts()
         .run(() -> {
           Order order = deeds.orders().held(grantId);
@@ -216,7 +216,7 @@ public final class Stops {
   public void back(long grantId, String evidence, Viewer by) {
     desk.requirePaying(by);
     tries.see(grantId, by);
-    String words = Desk.evidence(evidence, "evidence");
+    String words = Desk.evidence(evidence, "came");
     desk.acts()
         .run(() -> {
           Stop stop =

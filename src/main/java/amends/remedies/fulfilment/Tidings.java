@@ -119,7 +119,7 @@ public final class Tidings {
                     "came_back",
                     last.evidence(),
                     last.elsewhere()));
-        hands.outcomes().failed(last.id(), grant, "came_back", Actor.SYSTEM);
+        hands.outcomes().toPeople(last.id(), grant, "came_back", Actor.SYSTEM);
       }
     }
   }

@@ -48,35 +48,30 @@ public final class Tries {
   }
 
   /**
-   * Tries once more, when every try before is over.
+   * Gives it to the provider that the routes name, when people have it in hand.
    *
-   * @param byPeople whether people do it, whoever would have
-   * @throws Refusal when one may still be done, or was
+   * @throws Refusal when it may be on its way, or was done, or no provider does it
    */
-  public void again(long grantId, boolean byPeople, Viewer by) {
+  public void again(long grantId, Viewer by) {
     desk.requirePaying(by);
     see(grantId, by);
     desk.acts()
         .run(() -> {
           Order order = orders.held(grantId);
           Attempt last = order.last();
-          if (last != null && !last.state().isOver()) {
+          if (last == null || last.state().isOver()) {
+            throw new Refusal("", "remedies.pay.refusal.over");
+          }
+          if (!last.byPeople() || last.state() == State.DONE) {
             throw new Refusal("", "remedies.pay.refusal.not-over");
           }
-          if (isStopped(order)) {
-            throw new Refusal("", "remedies.pay.refusal.stopped");
+          Long connection = orders.by(grantId, order.what(), order.money());
+          if (connection == null) {
+            throw new Refusal("", "remedies.pay.refusal.no-route");
           }
-          Long connection = byPeople ? null : orders.by(grantId, order.what(), order.money());
-          if (order.what().equals("shipment")) {
-            allocation.allocate(grantId);
-          }
+          rows.end(ended(last.id(), "stopped", by, "again"));
           orders.attempt(order.id(), grantId, connection, by.id());
         });
-  }
-
-  private static boolean isStopped(Order order) {
-    Attempt last = order.last();
-    return last != null && last.state() == State.STOPPED;
   }
 
   /**
@@ -163,8 +158,10 @@ public final class Tries {
             false));
     if (done) {
       outcomes.done(attempt.id(), order.grantId(), by.actor());
+    } else if (attempt.byPeople()) {
+      outcomes.givenUp(attempt.id(), order.grantId(), by.actor());
     } else {
-      outcomes.failed(attempt.id(), order.grantId(), "not_done", by.actor());
+      outcomes.toPeople(attempt.id(), order.grantId(), "not_done", by.actor());
     }
   }
 
@@ -174,15 +171,15 @@ public final class Tries {
   }
 
   /**
-   * The provider could not say; a colleague has looked, and it was not done. Then it can be tried
-   * again.
+   * The provider could not say; a colleague has looked, and it was not done: now it is people's to
+   * do. What people have in hand already is given up by it: it will not leave.
    *
    * @throws Refusal while the program still asks, or by whoever gave it
    */
   public void notDone(long grantId, String evidence, Viewer by) {
     desk.requirePaying(by);
     see(grantId, by);
-    String words = Desk.evidence(evidence, "evidence");
+    String words = Desk.evidence(evidence, "seen");
     desk.acts()
         .run(() -> {
           Order order = orders.held(grantId);
@@ -199,7 +196,7 @@ public final class Tries {
             refuseUndecided(last);
           }
           end(order, last, "failed", new Elsewhere("", now, null, null), words, by);
-          if (order.what().equals("shipment")) {
+          if (last.byPeople()) {
             allocation.release(grantId, by.actor());
           }
         });

@@ -35,6 +35,10 @@ class PaidOnceTest extends PayWorld {
   @Autowired Outcomes outcomes;
   @Autowired Journal journal;
 
+  private Attempt first(long grant) {
+    return order(grant).attempts().getFirst();
+  }
+
   private Set<String> keysUsed() {
     return provider.calls.stream()
         .filter(call -> call.method().equals("POST"))
@@ -250,18 +254,19 @@ class PaidOnceTest extends PayWorld {
   }
 
   @Test
-  void aRefusalEndsItWithTheirReason() {
+  void aRefusalEndsTheTryAndPeopleFindAnotherWay() {
     provider.byHand(payment, 4000);
     long grant = granted(2000, payment);
     courier.perform();
-    assertThat(state(grant)).isEqualTo(State.FAILED);
-    assertThat(last(grant).why()).isEqualTo("amount_too_large");
-    assertThat(told(grant)).contains("attempt.failed");
+    assertThat(first(grant).state()).isEqualTo(State.FAILED);
+    assertThat(first(grant).why()).isEqualTo("amount_too_large");
+    assertThat(last(grant).byPeople()).isTrue();
+    assertThat(state(grant)).isEqualTo(State.READY);
     long nowhere = granted(2000, "");
     long unknown = granted(2000, "pi_unknown");
     courier.perform();
-    assertThat(last(nowhere).why()).isEqualTo("no_payment_named");
-    assertThat(last(unknown).why()).isEqualTo("payment_not_known");
+    assertThat(first(nowhere).why()).isEqualTo("no_payment_named");
+    assertThat(first(unknown).why()).isEqualTo("payment_not_known");
   }
 
   /** A refund bears the payment's currency, whatever was granted. */
@@ -269,7 +274,7 @@ class PaidOnceTest extends PayWorld {
   void poundsAreNotPaidInYen() {
     long grant = granted(2000, provider.payment(9000, "jpy"));
     courier.perform();
-    assertThat(last(grant).why()).isEqualTo("other_currency");
+    assertThat(first(grant).why()).isEqualTo("other_currency");
     assertThat(provider.posts()).isZero();
   }
 
