@@ -23,6 +23,10 @@ class CaseChecks {
           when s.id is null then 'is closed without an outcome'
           when k.id is null then 'is closed without a closure'
           when k.how = 'right' and f.id is null then 'is closed without the customer''s word'
+          when exists (select from remedies_v_grant g
+            where g.subject_kind = 'case' and g.subject_id = c.id and g.kind <> 'package'
+              and num_nonnulls(g.done_at, g.failed_at, g.stopped_at) = 0)
+            then 'is closed and a remedy has neither left nor failed'
           else 'is closed and something is still owed' end as words
       from amends_case c
       left join settlement s on s.case_id = c.id and s.undone_at is null
@@ -34,7 +38,11 @@ class CaseChecks {
           where m.case_id = c.id and c.closed_at = m.ended_at)
         and (s.id is null or k.id is null or (k.how <> 'duplicate' and f.id is null)
         or exists (select from promises_v_promise p
-          where p.subject_kind = 'case' and p.subject_id = c.id and p.owed))
+          where p.subject_kind = 'case' and p.subject_id = c.id and p.owed)
+        or exists (select from remedies_v_grant g
+          where g.subject_kind = 'case' and g.subject_id = c.id and g.kind <> 'package'
+            and k.how <> 'duplicate'
+            and num_nonnulls(g.done_at, g.failed_at, g.stopped_at) = 0))
       %s
       order by c.id limit :most
       """;

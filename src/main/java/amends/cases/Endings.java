@@ -18,20 +18,24 @@ final class Endings {
   private final FollowUps followUps;
   private final Closures closures;
   private final NextMoment nextMoment;
-  private final Promises promises;
+  private final Owed owed;
 
   Endings(
       Settlements settlements,
       FollowUps followUps,
       Closures closures,
       NextMoment nextMoment,
-      Promises promises) {
+      Owed owed) {
     this.settlements = settlements;
     this.followUps = followUps;
     this.closures = closures;
     this.nextMoment = nextMoment;
-    this.promises = promises;
+    this.owed = owed;
   }
+
+  /** What is owed, and what of remedies is not over yet. */
+  @Component
+  record Owed(Promises promises, Outstanding outstanding, RemedyLooks looks) {}
 
   void settle(Case matter, Settling how, Viewer by, Instant now) {
     settlements.settle(matter, how, by, now);
@@ -100,10 +104,21 @@ final class Endings {
     }
     FollowUps.FollowUp last = looks.getLast();
     boolean right = last.result().equals("right");
+    owed.outstanding().refuseClosing(matter);
+    refuseUnproven(matter, right);
     if (!right && looks.size() < Rhythm.FOLLOW_UP_TRIES) {
       throw new Refusal("", "cases.refusal.not-followed-up");
     }
     closures.close(matter, right ? "right" : "tried", last.id(), by);
+  }
+
+  /** "Made right" needs the evidence or the customer's word; silence is neither. */
+  private void refuseUnproven(Case matter, boolean right) {
+    if (!right
+        && settlements.outcome(matter.id()) == Outcome.MADE_RIGHT
+        && owed.outstanding().unproven(matter)) {
+      throw new Refusal("", "cases.refusal.unproven");
+    }
   }
 
   void reopen(Case matter, String why, String next, Instant dueAt, Actor by) {
@@ -136,7 +151,7 @@ final class Endings {
   void takeUp(Case matter, String why, Actor by) {
     for (Promise owed : nextMoment.owed(matter.id())) {
       if (owed.kind() == Promise.Kind.FOLLOW_UP) {
-        promises.release(owed.id(), "reopened", by);
+        this.owed.promises().release(owed.id(), "reopened", by);
       }
     }
     closures.reopen(matter, why, by);
@@ -146,10 +161,11 @@ final class Endings {
   private void closeUnlessOwing(Case matter, String how, long followUp, Actor by) {
     Set<Long> meant = nextMoment.meant(matter.id());
     boolean owing =
-        promises.about(matter.asSubject()).stream()
+        owed.promises().about(matter.asSubject()).stream()
             .filter(Promise::owed)
             .anyMatch(p -> p.kind() != Promise.Kind.LOOK || meant.contains(p.id()));
-    if (owing) {
+    if (owing || owed.outstanding().why(matter).isPresent()) {
+      owed.looks().lookIfNothingIsOwed(matter);
       nextMoment.point(matter.id());
     } else {
       closures.close(matter, how, followUp, by);

@@ -21,12 +21,19 @@ final class FollowUps {
   private final InstantSource clock;
   private final Promises promises;
   private final Journal journal;
+  private final Outstanding outstanding;
 
-  FollowUps(JdbcClient sql, InstantSource clock, Promises promises, Journal journal) {
+  FollowUps(
+      JdbcClient sql,
+      InstantSource clock,
+      Promises promises,
+      Journal journal,
+      Outstanding outstanding) {
     this.sql = sql;
     this.clock = clock;
     this.promises = promises;
     this.journal = journal;
+    this.outstanding = outstanding;
   }
 
   /**
@@ -50,6 +57,9 @@ final class FollowUps {
         by,
         Map.of("follow_up", made.id(), "result", result));
     keepPromised(matter, made, by);
+    if (result.equals("right")) {
+      outstanding.proven(matter, words.strip(), by);
+    }
     return made;
   }
 

@@ -61,6 +61,16 @@ final class Settlements {
     nextMoment.point(matter.id());
   }
 
+  /** The outcome that stands; null while it is not settled. */
+  @Nullable Outcome outcome(long caseId) {
+    return sql.sql("select outcome from settlement where case_id = :case and undone_at is null")
+        .param("case", caseId)
+        .query(String.class)
+        .optional()
+        .map(Outcome::of)
+        .orElse(null);
+  }
+
   /** How they are asked, as it was said when it was settled. */
   @Nullable Channel channel(long caseId) {
     return sql.sql("select channel from settlement where case_id = :case and undone_at is null")

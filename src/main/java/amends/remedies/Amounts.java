@@ -3,13 +3,14 @@ package amends.remedies;
 import amends.shared.Money;
 import amends.shared.Refusal;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Amounts as people and programs write them. No floating point on the way. */
 public final class Amounts {
-  /** More than anybody gives: a billion in the smallest unit stays far from overflow. */
+  /** More than anybody gives, and far from an overflow of sums. */
   private static final long MOST = 100_000_000_000L;
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}([.,]\\d{1,15})?");
@@ -51,9 +52,14 @@ public final class Amounts {
     }
   }
 
+  /** Without a language: {@code 12.50 EUR}. */
+  static String plain(Money money) {
+    return BigDecimal.valueOf(money.minor(), money.exponent()).toPlainString() + " " + money.currency();
+  }
+
   /** As a person of this language reads it: {@code 12.50 EUR} with the language's own signs. */
   public static String words(Money money, Locale locale) {
-    java.text.NumberFormat format = java.text.NumberFormat.getCurrencyInstance(locale);
+    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
     format.setCurrency(Currency.getInstance(money.currency()));
     format.setMinimumFractionDigits(money.exponent());
     format.setMaximumFractionDigits(money.exponent());

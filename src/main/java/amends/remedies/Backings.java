@@ -1,34 +1,129 @@
 package amends.remedies;
 
+import amends.journal.Journal;
+import amends.shared.Acts;
+import amends.shared.NotFound;
+import amends.shared.Refusal;
+import amends.shared.Sql;
+import amends.shared.Subject;
+import amends.staff.Permission;
 import amends.staff.Viewer;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Grants are looked at afterwards. The customer's remedy is untouched either way. */
 @Component
 public final class Backings {
+  /**
+   * Neither backed nor looked into, nobody's own, and no part of what is looked at as a whole. What
+   * an approver decided has been looked at.
+   */
+  private static final String WAITING =
+      """
+      g.package_id is null and g.request_id is null and g.stopped_at is null and g.reclaimed_at is null
+        and g.ruled_by is distinct from :viewer
+        and not exists (select from remedy_backing b where b.grant_id = g.id)
+        and not exists (select from remedy_suspicion s where s.grant_id = g.id
+          and s.verdict is distinct from 'cleared')\
+      """;
+
+  private final JdbcClient sql;
+  private final GrantRows grants;
+  private final Overseen overseen;
+  private final Acts acts;
+  private final Noting noting;
+
+  Backings(JdbcClient sql, GrantRows grants, Overseen overseen, Acts acts, Noting noting) {
+    this.sql = sql;
+    this.grants = grants;
+    this.overseen = overseen;
+    this.acts = acts;
+    this.noting = noting;
+  }
+
+  /** The clock and the journal. */
+  @Component
+  record Noting(InstantSource clock, Journal journal) {}
+
   /** Grants that nobody has looked at, of teams and brands that this lead answers for. */
   public List<RemedyGrant> queue(Viewer viewer, int most) {
-    throw new UnsupportedOperationException();
+    List<RemedyGrant> waiting =
+        grants.where(
+            WAITING
+                + " and "
+                + Overseen.WHERE
+                + " order by g.granted_at, g.id limit "
+                + Math.max(1, most),
+            overseen.params(viewer, Permission.BACK_REMEDY));
+    return overseen.visible(waiting, viewer);
   }
 
   public long count(Viewer viewer) {
-    throw new UnsupportedOperationException();
+    return sql.sql(
+            "select count(*) from remedy_grant g where " + WAITING + " and " + Overseen.WHERE)
+        .params(overseen.params(viewer, Permission.BACK_REMEDY))
+        .query(Long.class)
+        .single();
   }
 
   /**
    * Backs it.
    *
    * @param lesson what the viewer would do next time; null for nothing
-   * @throws amends.shared.Refusal when it is the viewer's own grant, or backed already
+   * @throws Refusal when it is the viewer's own grant, or backed already
    */
   public Backing back(long grantId, @Nullable String lesson, Viewer by) {
-    throw new UnsupportedOperationException();
+    String said = lesson == null || lesson.isBlank() ? null : lesson.strip();
+    return acts.call(() -> {
+      RemedyGrant grant =
+          grants.find(grantId).orElseThrow(() -> new NotFound(Subject.of("remedy_grant", grantId)));
+      overseen.require(grant, Permission.BACK_REMEDY, by);
+      if (grant.ruledBy() == by.id()) {
+        throw new Refusal("", "remedies.refusal.back-own");
+      }
+      insert(grantId, said, by);
+      noting
+          .journal()
+          .record(
+              "remedy.backed",
+              grant.about(),
+              by.actor(),
+              Map.of("grant", grantId, "lesson", said != null));
+      return of(grantId).orElseThrow();
+    });
+  }
+
+  private void insert(long grantId, @Nullable String lesson, Viewer by) {
+    int first =
+        sql.sql(
+                """
+                insert into remedy_backing (grant_id, lesson, backed_by, backed_at)
+                values (:grant, :lesson, :by, :now) on conflict do nothing
+                """)
+            .param("grant", grantId)
+            .param("lesson", lesson)
+            .param("by", by.id())
+            .param("now", Sql.at(noting.clock().instant()))
+            .update();
+    if (first == 0) {
+      throw new Refusal("", "remedies.refusal.backed");
+    }
   }
 
   public Optional<Backing> of(long grantId) {
-    throw new UnsupportedOperationException();
+    return sql.sql("select * from remedy_backing where grant_id = :id")
+        .param("id", grantId)
+        .query((rs, n) ->
+            new Backing(
+                rs.getLong("grant_id"),
+                rs.getString("lesson"),
+                rs.getLong("backed_by"),
+                Sql.instant(rs, "backed_at")))
+        .optional();
   }
 }

@@ -1,40 +1,196 @@
 package amends.remedies;
 
+import amends.journal.Journal;
 import amends.shared.Actor;
+import amends.shared.Acts;
+import amends.shared.NotFound;
+import amends.shared.Refusal;
+import amends.shared.Subject;
+import amends.staff.Staff;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What can be given. Asks for no permission: whoever calls has. */
 @Component
 public final class Catalogue {
-  /**
-   * Writes a remedy down. One of the same code, brand and country that is in force ends the day
-   * before.
-   *
-   * @throws amends.shared.Refusal when something is missing or does not fit together
-   */
-  public Remedy add(NewRemedy remedy, Actor by) {
-    throw new UnsupportedOperationException();
+  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+  private static final int LONGEST_LEAD = 400;
+  private static final int LONGEST_CHECK = 90;
+  private static final int MOST_PARTS = 10;
+
+  private final RemedyRows rows;
+  private final InstantSource clock;
+  private final Acts acts;
+  private final Journal journal;
+  private final Staff staff;
+
+  Catalogue(JdbcClient sql, InstantSource clock, Acts acts, Journal journal, Staff staff) {
+    this.rows = new RemedyRows(sql);
+    this.clock = clock;
+    this.acts = acts;
+    this.journal = journal;
+    this.staff = staff;
   }
 
-  /** It is given no more from this day on. */
+  /**
+   * Writes a remedy down. One of the same code, brand and country that is in force ends on the day
+   * on which this one begins.
+   *
+   * @throws Refusal when something is missing or does not fit together
+   */
+  public Remedy add(NewRemedy remedy, Actor by) {
+    check(remedy);
+    return acts.call(() -> {
+      refuseBadParts(remedy);
+      List<Long> ended = rows.endStanding(remedy);
+      long id = rows.insert(remedy, by, clock.instant());
+      ended.forEach(old -> journal.record("remedy.ended", subject(old), by));
+      journal.record(
+          "remedy.added", subject(id), by, Map.of("kind", remedy.kind().code()));
+      return get(id);
+    });
+  }
+
+  private static Subject subject(long id) {
+    return Subject.of("remedy", id);
+  }
+
+  private static void check(NewRemedy remedy) {
+    refuseUnless(CODE.matcher(remedy.code()).matches(), "code", "remedies.refusal.code");
+    String country = remedy.country();
+    refuseUnless(
+        country == null || COUNTRY.matcher(country).matches(),
+        "country",
+        "remedies.refusal.country");
+    LocalDate to = remedy.to();
+    refuseUnless(to == null || to.isAfter(remedy.from()), "to", "remedies.refusal.to");
+    refuseUnless(
+        remedy.leadDays() >= 0 && remedy.leadDays() <= LONGEST_LEAD,
+        "lead_days",
+        "remedies.refusal.lead-days");
+    refuseUnless(
+        remedy.leadHours() >= 0 && remedy.leadHours() < 24,
+        "lead_hours",
+        "remedies.refusal.lead-hours");
+    refuseUnless(
+        remedy.checkDays() >= 1 && remedy.checkDays() <= LONGEST_CHECK,
+        "check_days",
+        "remedies.refusal.check-days");
+    checkCost(remedy);
+    checkWords(remedy);
+  }
+
+  /** What money is given is said with each grant; what else is given costs something known. */
+  private static void checkCost(NewRemedy remedy) {
+    boolean named = remedy.kind().isMoney() || remedy.kind() == Remedy.Kind.PACKAGE;
+    refuseUnless(
+        remedy.cost() == null || remedy.cost().minor() >= 0, "cost", "remedies.refusal.negative");
+    refuseUnless(!named || remedy.cost() == null, "cost", "remedies.refusal.cost-of-money");
+    refuseUnless(named || remedy.cost() != null, "cost", "remedies.refusal.no-cost");
+    refuseUnless(
+        !remedy.interim() || !remedy.kind().isMoney(), "interim", "remedies.refusal.interim-money");
+  }
+
+  private static void checkWords(NewRemedy remedy) {
+    refuseUnless(!remedy.words().isEmpty(), "name", "remedies.refusal.no-words");
+    remedy.words().forEach((language, words) -> {
+      refuseUnless(
+          LANGUAGE.matcher(language).matches(), "language", "remedies.refusal.language");
+      refuseUnless(!words.name().isBlank(), "name", "remedies.refusal.no-words");
+      refuseUnless(!words.means().isBlank(), "means", "remedies.refusal.no-means");
+    });
+  }
+
+  private void refuseBadParts(NewRemedy remedy) {
+    boolean isPackage = remedy.kind() == Remedy.Kind.PACKAGE;
+    refuseUnless(
+        isPackage == !remedy.parts().isEmpty() && remedy.parts().size() <= MOST_PARTS,
+        "parts",
+        "remedies.refusal.parts");
+    int money = 0;
+    for (long part : remedy.parts()) {
+      Remedy.Kind kind =
+          rows.find(part)
+              .map(Remedy::kind)
+              .orElseThrow(() -> new Refusal("parts", "remedies.refusal.parts"));
+      refuseUnless(kind != Remedy.Kind.PACKAGE, "parts", "remedies.refusal.parts");
+      money += kind.isMoney() ? 1 : 0;
+    }
+    refuseUnless(money <= 1, "parts", "remedies.refusal.two-amounts");
+  }
+
+  private static void refuseUnless(boolean holds, String field, String key) {
+    if (!holds) {
+      throw new Refusal(field, key);
+    }
+  }
+
+  /** It is given no more from this day on; at the earliest from the day after it began. */
   public void end(long id, LocalDate day, Actor by) {
-    throw new UnsupportedOperationException();
+    acts.run(() -> {
+      get(id);
+      if (rows.end(id, day) == 1) {
+        journal.record("remedy.ended", subject(id), by);
+      }
+    });
   }
 
   public Optional<Remedy> find(long id) {
-    throw new UnsupportedOperationException();
+    return rows.find(id);
+  }
+
+  /**
+   * @throws NotFound when there is none
+   */
+  public Remedy get(long id) {
+    return find(id).orElseThrow(() -> new NotFound(subject(id)));
   }
 
   /** Everything that was ever in it, by code and day. */
   public List<Remedy> all() {
-    throw new UnsupportedOperationException();
+    return rows.all();
   }
 
-  /** What can be given in this matter today: of its brand and its customer's country. */
+  /**
+   * What can be given in this matter today: of its brand and its customer's country. Where a code
+   * is in it for the brand or the country alone, that one counts.
+   */
   public List<Remedy> forMatter(Matter matter) {
-    throw new UnsupportedOperationException();
+    Set<String> codes = new HashSet<>();
+    List<Remedy> here = new ArrayList<>();
+    for (Remedy remedy : rows.here(matter.brandId(), matter.country(), today(matter))) {
+      if (codes.add(remedy.code())) {
+        here.add(remedy);
+      }
+    }
+    return List.copyOf(here);
+  }
+
+  /** Whether it is given here today. */
+  boolean isHere(Remedy remedy, Matter matter) {
+    return remedy.inForce(today(matter))
+        && fits(remedy.brandId(), matter.brandId())
+        && fits(remedy.country(), matter.country());
+  }
+
+  private static boolean fits(@Nullable Object only, @Nullable Object here) {
+    return only == null || only.equals(here);
+  }
+
+  /** The day by the clock of the matter's brand. */
+  LocalDate today(Matter matter) {
+    return LocalDate.ofInstant(clock.instant(), staff.brand(matter.brandId()).zone());
   }
 }

@@ -1,35 +1,113 @@
 package amends.remedies;
 
+import amends.journal.Journal;
+import amends.shared.Actor;
+import amends.shared.Acts;
+import amends.shared.NotFound;
+import amends.shared.Refusal;
 import amends.shared.Subject;
+import amends.staff.Permission;
 import amends.staff.Viewer;
+import amends.time.Bell;
+import amends.time.Rung;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Interim remedies: why, until when, answered for by whom. */
 @Component
-public final class Interims {
+public final class Interims implements Bell {
+  private final InterimRows rows;
+  private final GrantRows grants;
+  private final Matters matters;
+  private final Acts acts;
+  private final Telling telling;
+
+  Interims(InterimRows rows, GrantRows grants, Matters matters, Acts acts, Telling telling) {
+    this.rows = rows;
+    this.grants = grants;
+    this.matters = matters;
+    this.acts = acts;
+    this.telling = telling;
+  }
+
+  /** The journal, and the way to the rooms above. */
+  @Component
+  record Telling(Journal journal, Asking.Publishing publishing) {
+    Instant now() {
+      return publishing.clock().instant();
+    }
+
+    void tell(String kind, RemedyGrant grant, Actor by) {
+      journal.record(kind, grant.about(), by, Map.of("grant", grant.id()));
+    }
+  }
+
   public Optional<Interim> of(long grantId) {
-    throw new UnsupportedOperationException();
+    return rows.of(grantId);
   }
 
   /** Those of a matter that no final remedy has ended: they keep it open. */
   public List<Interim> open(Subject about) {
-    throw new UnsupportedOperationException();
+    return rows.open(about);
   }
 
   /**
    * It bridges longer.
    *
-   * @throws amends.shared.Refusal when the end does not lie ahead, or it has ended
+   * @throws Refusal when the end does not lie ahead, or it has ended
    */
   public Interim prolong(long grantId, String why, Instant endsAt, Viewer by) {
-    throw new UnsupportedOperationException();
+    if (why.isBlank()) {
+      throw new Refusal("interim_why", "remedies.refusal.interim-why");
+    }
+    return acts.call(() -> {
+      RemedyGrant grant = permitted(grantId, by);
+      Instant now = telling.now();
+      if (!endsAt.isAfter(now)) {
+        throw new Refusal("interim_until", "remedies.refusal.interim-until");
+      }
+      if (rows.prolong(grantId, why.strip(), endsAt) == 0) {
+        throw new Refusal("", "remedies.refusal.interim-over");
+      }
+      rows.ring(grantId, endsAt, now);
+      telling.tell("remedy.interim_prolonged", grant, by.actor());
+      return rows.of(grantId).orElseThrow();
+    });
   }
 
   /** It came back, or is no longer needed, without a final remedy of ours. */
   public Interim end(long grantId, Viewer by) {
-    throw new UnsupportedOperationException();
+    return acts.call(() -> {
+      RemedyGrant grant = permitted(grantId, by);
+      if (!rows.end(List.of(grantId), 0, telling.now()).isEmpty()) {
+        telling.tell("remedy.interim_ended", grant, by.actor());
+      }
+      return rows.of(grantId).orElseThrow();
+    });
+  }
+
+  private RemedyGrant permitted(long grantId, Viewer by) {
+    RemedyGrant grant =
+        grants.held(grantId).orElseThrow(() -> new NotFound(Subject.of("remedy_grant", grantId)));
+    matters.permitted(grant.about(), Permission.GRANT_REMEDY, by);
+    return grant;
+  }
+
+  @Override
+  public String name() {
+    return InterimRows.BELL;
+  }
+
+  @Override
+  public void ring(List<Rung> due, Instant now) {
+    for (long id : rows.warn(due.stream().map(rung -> rung.guards().id()).toList(), now)) {
+      RemedyGrant grant = grants.find(id).orElseThrow();
+      Interim interim = rows.of(id).orElseThrow();
+      telling.tell("remedy.interim_ending", grant, Actor.SYSTEM);
+      telling.publishing().events().publishEvent(new InterimEnding(grant, interim.endsAt()));
+    }
   }
 }

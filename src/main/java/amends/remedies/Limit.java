@@ -1,5 +1,6 @@
 package amends.remedies;
 
+import amends.shared.Actor;
 import amends.shared.Money;
 import amends.shared.Subject;
 import amends.staff.Role;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerMinutes working minutes within which somebody answers when it is not enough
  * @param only the team or the matter that an emergency authority is for; null for an ordinary one
  * @param until the moment from which it no longer holds; null for no end
+ * @param setBy an emergency authority never counts for whoever granted it
  */
 public record Limit(
     long id,
@@ -37,7 +39,8 @@ public record Limit(
     @Nullable Subject only,
     String reason,
     Instant from,
-    @Nullable Instant until) {
+    @Nullable Instant until,
+    Actor setBy) {
 
   /** Whose it is. */
   public sealed interface Holder {}

@@ -106,6 +106,26 @@ final class OrderRows {
         .single();
   }
 
+  /** Payments that were named before in the same matter, the last first. */
+  List<String> named(Subject about) {
+    return sql.sql(
+            """
+            select reference from fulfilment where about_kind = :kind and about_id = :id
+              and what = 'money' order by id desc limit 20
+            """)
+        .param("kind", about.kind())
+        .param("id", about.id())
+        .query(String.class)
+        .list();
+  }
+
+  void refer(long order, String reference) {
+    sql.sql("update fulfilment set reference = :reference where id = :id")
+        .param("reference", reference)
+        .param("id", order)
+        .update();
+  }
+
   Optional<Order> ofGrant(long grantId) {
     return sql.sql(ALL + " where grant_id = :grant")
         .param("grant", grantId)

@@ -46,14 +46,37 @@ public final class Orders implements Fulfilment {
 
   @Override
   public void order(NewOrder order) {
-    rows.add(order, clock.instant())
-        .ifPresent(id -> {
-          String what = order.kind().name().toLowerCase(Locale.ROOT);
-          if (order.kind() == NewOrder.Kind.SHIPMENT) {
-            allocation.allocate(order.grantId());
-          }
-          attempt(id, order.grantId(), by(order.grantId(), what, order.amount()), null);
-        });
+    rows.add(order, clock.instant()).ifPresent(id -> {
+      String what = order.kind().name().toLowerCase(Locale.ROOT);
+      if (order.kind() == NewOrder.Kind.SHIPMENT) {
+        allocation.allocate(order.grantId());
+      }
+      Long connection = by(order.grantId(), what, order.amount());
+      if (connection != null && !routes.knows(connection, order.reference())) {
+        connection = recalled(id, order.about(), connection);
+      }
+      attempt(id, order.grantId(), connection, null);
+    });
+  }
+
+  /** A payment that was named before in this matter; without one people find it out. */
+  private @Nullable Long recalled(long id, Subject about, long connection) {
+    for (String reference : rows.named(about)) {
+      if (routes.knows(connection, reference)) {
+        rows.refer(id, reference);
+        return connection;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a connection can begin with what is known of a payment. */
+  boolean knows(long connection, String reference) {
+    return routes.knows(connection, reference);
+  }
+
+  void refer(long order, String reference) {
+    rows.refer(order, reference);
   }
 
   /** By whom it is done now; null when people do it. */

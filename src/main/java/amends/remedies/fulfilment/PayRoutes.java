@@ -76,6 +76,11 @@ public final class PayRoutes {
     }
   }
 
+  /** Whether a connection can begin with what is known of the payment. */
+  boolean knows(long connectionId, String reference) {
+    return connections.provider(connections.get(connectionId).kind()).knows(reference);
+  }
+
   /** By whom it is done: whoever is named most closely; empty when people do it. */
   Optional<Long> of(Wanted wanted) {
     return all().stream()

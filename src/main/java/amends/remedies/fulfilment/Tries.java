@@ -50,10 +50,13 @@ public final class Tries {
   /**
    * Gives it to the provider that the routes name, when people have it in hand.
    *
-   * @throws Refusal when it may be on its way, or was done, or no provider does it
+   * @param payment their number of the payment that it goes back to; empty when it is known
+   * @throws Refusal when it may be on its way, or was done, no provider does it, or that one does not
+   *     know the payment
    */
-  public void again(long grantId, Viewer by) {
+  public void again(long grantId, String payment, Viewer by) {
     desk.requirePaying(by);
+    String named = Plain.line(payment, LONGEST);
     see(grantId, by);
     desk.acts()
         .run(() -> {
@@ -69,6 +72,11 @@ public final class Tries {
           if (connection == null) {
             throw new Refusal("", "remedies.pay.refusal.no-route");
           }
+          String reference = named.isEmpty() ? order.reference() : named;
+          if (!orders.knows(connection, reference)) {
+            throw new Refusal("payment", "remedies.pay.refusal.payment");
+          }
+          orders.refer(order.id(), reference);
           rows.end(ended(last.id(), "stopped", by, "again"));
           orders.attempt(order.id(), grantId, connection, by.id());
         });

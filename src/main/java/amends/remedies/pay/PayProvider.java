@@ -24,6 +24,15 @@ public interface PayProvider {
   boolean takes(String what);
 
   /**
+   * Whether it can begin with what is known of a payment; who gives back must know what was paid.
+   *
+   * @param reference their number of the payment, or ours where nobody told theirs
+   */
+  default boolean knows(String reference) {
+    return true;
+  }
+
+  /**
    * @throws Refusal of the field that is wrong, beyond what all connections need
    */
   void check(PayDraft draft);

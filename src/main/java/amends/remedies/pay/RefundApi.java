@@ -58,6 +58,11 @@ final class RefundApi implements PayProvider {
   }
 
   @Override
+  public boolean knows(String reference) {
+    return isPayment(reference);
+  }
+
+  @Override
   public void check(PayDraft draft) {
     if (!draft.account().isEmpty() && !draft.account().matches("acct_[A-Za-z0-9]{1,60}")) {
       throw new Refusal("account", "remedies.pay.refusal.account");

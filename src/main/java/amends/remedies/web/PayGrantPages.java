@@ -91,7 +91,7 @@ final class PayGrantPages {
       @RequestParam Map<String, String> typed,
       RedirectAttributes next) {
     Visit visit = new Visit(page, viewer, id, typed, next);
-    return act(visit, "again", () -> tries.again(id, viewer));
+    return act(visit, "again", () -> tries.again(id, visit.field("payment"), viewer));
   }
 
   @PostMapping(AT + "/unit")

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * POST /payments/grants/{id}/done           evidence, their, day
  * POST /payments/grants/{id}/elsewhere      evidence, their, day
  * POST /payments/grants/{id}/undone         seen
- * POST /payments/grants/{id}/again          (no fields)
+ * POST /payments/grants/{id}/again          payment
  * POST /payments/grants/{id}/unit           serial
  * POST /payments/grants/{id}/shipped        tracking
  * POST /payments/grants/{id}/stop           reason, shows
@@ -54,6 +54,7 @@ public sealed interface PayView {
    * How one grant is done.
    *
    * @param unit what is sent; "" while none is chosen
+   * @param payment the payment that it goes back to, as far as it is known
    * @param person why a person has to look; "" when nobody has to
    * @param may what the viewer may do now, by codes: done, elsewhere, undone, again, unit, ship,
    *     stop, answer, decide, back
@@ -66,6 +67,7 @@ public sealed interface PayView {
       String matter,
       String title,
       String unit,
+      String payment,
       List<Try> tries,
       String person,
       List<String> may,

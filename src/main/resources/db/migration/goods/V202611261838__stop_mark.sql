@@ -18,17 +18,18 @@ create table stop_mark (
   check (num_nonnulls(lifted_at, lifted_by_kind, lifted_by_id, lifted_words) in (0, 4))
 );
 -- A unit that is about to be promised or to leave is asked by unit, by lot and by product.
-create index stop_mark_product on stop_mark (product_id) where lifted_at is null and lot_id is null and unit_id is null;
-create index stop_mark_lot on stop_mark (lot_id) where lifted_at is null and lot_id is not null;
-create index stop_mark_unit on stop_mark (unit_id) where lifted_at is null and unit_id is not null;
--- One lookup by an index for each of the three.
-create view goods_v_stopped as
-  select u.id as unit_id, m.id as mark_id, m.reason, m.set_at, m.lot_id is null and m.unit_id is null as of_product,
-    m.lot_id is not null as of_lot
+create index stop_mark_product on stop_mark (product_id) where lot_id is null and unit_id is null;
+create index stop_mark_lot on stop_mark (lot_id) where lot_id is not null;
+create index stop_mark_unit on stop_mark (unit_id) where unit_id is not null;
+-- Every mark that stands or stood on a unit, its lot or its product; ask for lifted_at is null for those that stand.
+-- Joined by union, not by "or": one lookup by an index for each of the three.
+create view goods_v_stop_mark as
+  select u.id as unit_id, m.id as mark_id, m.reason, m.set_at, m.lifted_at
   from unit u
   cross join lateral (
-    select x.* from stop_mark x where x.product_id = u.product_id and x.lot_id is null and x.unit_id is null and x.lifted_at is null
+    select x.id, x.reason, x.set_at, x.lifted_at from stop_mark x
+      where x.product_id = u.product_id and x.lot_id is null and x.unit_id is null
     union all
-    select x.* from stop_mark x where x.lot_id = u.lot_id and x.lifted_at is null
+    select x.id, x.reason, x.set_at, x.lifted_at from stop_mark x where x.lot_id = u.lot_id and x.lot_id is not null
     union all
-    select x.* from stop_mark x where x.unit_id = u.id and x.lifted_at is null) m;
+    select x.id, x.reason, x.set_at, x.lifted_at from stop_mark x where x.unit_id = u.id and x.unit_id is not null) m;

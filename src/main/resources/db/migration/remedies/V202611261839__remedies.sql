@@ -119,7 +119,8 @@ create table remedy_grant (
   kind             text not null,
   interim          boolean not null,
   package_id       bigint references remedy_grant (id),
-  -- What it is worth in minor units: what is paid, or what it costs us. Counts against the limit.
+  -- What it is worth in minor units: what is paid, or what it costs us. Counts against the limit. 0 for a package, whose
+  -- parts bear their own.
   amount_minor     bigint not null check (amount_minor >= 0),
   currency         text not null check (currency ~ '^[A-Z]{3}$'),
   product_id       bigint references product (id),
@@ -135,6 +136,8 @@ create table remedy_grant (
   ruled_at         timestamptz not null,
   ruled_day        date not null,
   period_begins    date not null,
+  -- The customer that the day's sum was counted for: the one who stood for this one then.
+  counted_for      bigint not null,
   limit_id         bigint not null references authority_limit (id),
   matter_minor     bigint not null,
   day_minor        bigint not null,
@@ -189,6 +192,8 @@ create table remedy_wanted (
   id               bigint generated always as identity primary key,
   remedy_id        bigint not null references remedy (id),
   amount_minor     bigint not null check (amount_minor >= 0),
+  -- The amount that somebody named; null where the catalogue says what it costs.
+  named            bigint,
   currency         text not null check (currency ~ '^[A-Z]{3}$'),
   unit_id          bigint references unit (id),
   replaces_unit_id bigint references unit (id),
@@ -256,6 +261,7 @@ create table remedy_offer (
   limit_id       bigint not null references authority_limit (id),
   ruled_day      date not null,
   period_begins  date not null,
+  counted_for    bigint not null,
   reserved_minor bigint not null,
   currency       text not null,
   accepted_at    timestamptz,
@@ -267,6 +273,7 @@ create table remedy_offer (
   answered_on    text check (answered_on in ('page', 'message', 'phone', 'letter')),
   answered_by_kind text,
   answered_by_id bigint,
+  once_key       text unique,
   check (valid_until > offered_at),
   check (num_nonnulls(accepted_at, refused_at, withdrawn_at, lapsed_at) <= 1),
   check ((accepted_at is null) = (chosen_id is null))
@@ -370,3 +377,10 @@ create view remedies_v_request as
   from remedy_request;
 create view remedies_v_check as
   select id, grant_id, result, by_kind, at from remedy_check;
+
+-- House rules to begin with; an operator sets others.
+insert into suspicion_rule (code, window_hours, at_least, from_at) values
+  ('same_hand_same_customer', 720, 4, '2026-01-01T00:00:00Z'),
+  ('many_by_one_hand', 24, 40, '2026-01-01T00:00:00Z'),
+  ('same_address', 720, 4, '2026-01-01T00:00:00Z'),
+  ('address_of_colleague', 24, 1, '2026-01-01T00:00:00Z');

@@ -35,10 +35,6 @@ class PaidOnceTest extends PayWorld {
   @Autowired Outcomes outcomes;
   @Autowired Journal journal;
 
-  private Attempt first(long grant) {
-    return order(grant).attempts().getFirst();
-  }
-
   private Set<String> keysUsed() {
     return provider.calls.stream()
         .filter(call -> call.method().equals("POST"))
@@ -223,74 +219,6 @@ class PaidOnceTest extends PayWorld {
     assertThat(last(grant).theirId()).isEqualTo("re_1");
     assertThat(state(grant)).isEqualTo(State.DONE);
     assertThat(told(grant)).doesNotContain("attempt.unknown", "attempt.failed");
-  }
-
-  @Test
-  void whatCannotBeReachedWasNotBegun() {
-    provider.close();
-    long grant = granted(2000, payment);
-    courier.perform();
-    assertThat(state(grant)).isEqualTo(State.READY);
-    assertThat(last(grant).trouble()).isNotBlank();
-    assertThat(last(grant).readyAt()).isAfter(clock.instant());
-  }
-
-  @Test
-  void whoAsksForAPauseGetsIt() {
-    provider.mood = Mood.BUSY;
-    granted(2000, payment);
-    long second = granted(1000, payment);
-    courier.perform();
-    assertThat(connections.get(connection).pausedUntil())
-        .isEqualTo(clock.instant().plus(Duration.ofSeconds(120)));
-    provider.mood = Mood.WELL;
-    int calls = provider.calls.size();
-    clock.pass(Duration.ofSeconds(60));
-    courier.perform();
-    assertThat(provider.calls).hasSize(calls);
-    clock.pass(Duration.ofSeconds(61));
-    courier.perform();
-    assertThat(state(second)).isEqualTo(State.DONE);
-  }
-
-  @Test
-  void aRefusalEndsTheTryAndPeopleFindAnotherWay() {
-    provider.byHand(payment, 4000);
-    long grant = granted(2000, payment);
-    courier.perform();
-    assertThat(first(grant).state()).isEqualTo(State.FAILED);
-    assertThat(first(grant).why()).isEqualTo("amount_too_large");
-    assertThat(last(grant).byPeople()).isTrue();
-    assertThat(state(grant)).isEqualTo(State.READY);
-    long nowhere = granted(2000, "");
-    long unknown = granted(2000, "pi_unknown");
-    courier.perform();
-    assertThat(first(nowhere).why()).isEqualTo("no_payment_named");
-    assertThat(first(unknown).why()).isEqualTo("payment_not_known");
-  }
-
-  /** A refund bears the payment's currency, whatever was granted. */
-  @Test
-  void poundsAreNotPaidInYen() {
-    long grant = granted(2000, provider.payment(9000, "jpy"));
-    courier.perform();
-    assertThat(first(grant).why()).isEqualTo("other_currency");
-    assertThat(provider.posts()).isZero();
-  }
-
-  @Test
-  void somethingElseUnderOurKeyIsForAPersonToLookAt() {
-    provider.paying = Mood.DROPS;
-    long grant = granted(2000, payment);
-    courier.perform();
-    Refund odd = provider.ledger.getFirst();
-    provider.ledger.set(
-        0, new Refund(odd.id(), payment, 200, "gbp", "succeeded", odd.metaKey(), odd.created()));
-    untilNext(grant);
-    courier.perform();
-    assertThat(state(grant)).isEqualTo(State.UNKNOWN);
-    assertThat(last(grant).personWhy()).isEqualTo("differs");
-    assertThat(provider.posts()).isEqualTo(1);
   }
 
   @Test

@@ -47,6 +47,7 @@ abstract class PayWorld {
   @Autowired PayCourier courier;
   @Autowired PayConnections connections;
   @Autowired PayRoutes routes;
+  @Autowired Tries tries;
 
   Fernhill world;
   FakeRefunds provider;

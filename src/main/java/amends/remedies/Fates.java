@@ -1,0 +1,162 @@
+package amends.remedies;
+
+import amends.goods.StopMarked;
+import amends.journal.Journal;
+import amends.shared.Actor;
+import amends.shared.Sql;
+import amends.shared.Subject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What became of grants, as whoever pays and packs tells it. Heard before the rooms above. */
+@Component
+final class Fates {
+  private final JdbcClient sql;
+  private final GrantRows rows;
+  private final GivenBack givenBack;
+  private final Journal journal;
+  private final Danger danger;
+
+  Fates(JdbcClient sql, GrantRows rows, GivenBack givenBack, Journal journal, Danger danger) {
+    this.sql = sql;
+    this.rows = rows;
+    this.givenBack = givenBack;
+    this.journal = journal;
+    this.danger = danger;
+  }
+
+  /** Tells that what was given is no longer safe. */
+  @Component
+  record Danger(InstantSource clock, ApplicationEventPublisher events) {}
+
+  @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void on(RemedyDone event) {
+    int done =
+        sql.sql(
+                """
+                update remedy_grant set done_at = :at, evidence_kind = :kind, evidence_id = :evidence
+                where id = :id and done_at is null and failed_at is null and stopped_at is null
+                """)
+            .param("at", Sql.at(event.at()))
+            .param("kind", event.evidence().kind())
+            .param("evidence", event.evidence().id())
+            .param("id", event.grantId())
+            .update();
+    if (done == 1) {
+      tell("remedy.done", event.grantId(), Map.of());
+      wholeDone(event);
+    }
+  }
+
+  /** A package is done when all of its parts are. */
+  private void wholeDone(RemedyDone part) {
+    sql.sql(
+            """
+            update remedy_grant g set done_at = :at, evidence_kind = 'remedy_grant', evidence_id = g.id
+            where g.id = (select package_id from remedy_grant where id = :part) and g.done_at is null
+              and not exists (select from remedy_grant p where p.package_id = g.id
+                and p.done_at is null and p.failed_at is null and p.stopped_at is null)
+            """)
+        .param("at", Sql.at(part.at()))
+        .param("part", part.grantId())
+        .update();
+  }
+
+  @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void on(RemedyFailed event) {
+    int failed =
+        sql.sql(
+                """
+                update remedy_grant set failed_at = :at, failed_reason = :reason
+                where id = :id and num_nonnulls(done_at, failed_at, stopped_at) = 0
+                """)
+            .param("at", Sql.at(event.at()))
+            .param("reason", event.reason())
+            .param("id", event.grantId())
+            .update();
+    if (failed == 1) {
+      ended(event.grantId(), "remedy.failed", Map.of("reason", event.reason()));
+    }
+  }
+
+  @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void on(RemedyStopped event) {
+    if (mark("stopped_at", event.grantId(), event.at(), "num_nonnulls(done_at, failed_at, stopped_at) = 0")) {
+      ended(event.grantId(), "remedy.stopped", Map.of());
+    }
+  }
+
+  private void ended(long id, String kind, Map<String, ?> payload) {
+    givenBack.of(rows.find(id).orElseThrow());
+    tell(kind, id, payload);
+  }
+
+  @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void on(RemedyReclaimed event) {
+    if (mark("reclaimed_at", event.grantId(), event.at(), "done_at is not null and reclaimed_at is null")) {
+      tell("remedy.reclaimed", event.grantId(), Map.of());
+    }
+  }
+
+  @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void on(RemedyUnknown event) {
+    if (mark("unknown_at", event.grantId(), event.at(), "num_nonnulls(unknown_at, done_at, failed_at, stopped_at) = 0")) {
+      tell("remedy.unknown", event.grantId(), Map.of());
+    }
+  }
+
+  private boolean mark(String column, long id, Instant at, String only) {
+    return sql.sql("update remedy_grant set %s = :at where id = :id and %s".formatted(column, only))
+            .param("at", Sql.at(at))
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** What was safe yesterday and is not today: whatever of it was given is named to the rooms above. */
+  @EventListener
+  void on(StopMarked event) {
+    Instant now = danger.clock().instant();
+    List<Long> unsafe =
+        sql.sql(
+                """
+                update remedy_grant g set unsafe_at = :now
+                where g.unsafe_at is null and g.failed_at is null and g.stopped_at is null
+                  and g.returned_at is null and g.unit_id is not null
+                  and exists (select from goods_v_stop_mark s
+                    where s.unit_id = g.unit_id and s.mark_id = :mark)
+                returning g.id
+                """)
+            .param("now", Sql.at(now))
+            .param("mark", event.mark().id())
+            .query(Long.class)
+            .list();
+    Subject evidence = Subject.of("stop_mark", event.mark().id());
+    for (long id : unsafe) {
+      RemedyGrant grant = rows.find(id).orElseThrow();
+      tell("remedy.unsafe", id, Map.of("mark", event.mark().id()));
+      danger.events().publishEvent(new RemedyUnsafe(grant, evidence));
+    }
+  }
+
+  private void tell(String kind, long id, Map<String, ?> payload) {
+    RemedyGrant grant = rows.find(id).orElseThrow();
+    Map<String, Object> all = new HashMap<>(payload);
+    all.put("grant", id);
+    journal.record(kind, grant.about(), Actor.SYSTEM, all);
+  }
+}

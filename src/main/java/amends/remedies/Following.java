@@ -1,0 +1,89 @@
+package amends.remedies;
+
+import amends.customers.Customer;
+import amends.customers.Customers;
+import amends.journal.Journal;
+import amends.promises.NewPromise;
+import amends.promises.Owner;
+import amends.promises.Promise;
+import amends.promises.Promises;
+import amends.remedies.Giving.Decided;
+import amends.shared.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What follows from a grant: a promise to look whether it works, a bridge's end, and the news. */
+@Component
+final class Following {
+  private final Promises promises;
+  private final Customers customers;
+  private final Texts texts;
+  private final InterimRows interims;
+  private final Spreading spreading;
+
+  Following(
+      Promises promises,
+      Customers customers,
+      Texts texts,
+      InterimRows interims,
+      Spreading spreading) {
+    this.promises = promises;
+    this.customers = customers;
+    this.texts = texts;
+    this.interims = interims;
+    this.spreading = spreading;
+  }
+
+  /** Who hears of it: the journal, the private rules and the rooms above. */
+  @Component
+  record Spreading(Journal journal, SuspicionRules rules, ApplicationEventPublisher events) {}
+
+  /** A final remedy makes a promise to look; 0 for an interim one, which rings by itself. */
+  long promiseToLook(Decided what, Instant now) {
+    if (what.remedy().interim()) {
+      return 0;
+    }
+    Matter matter = what.matter();
+    Customer customer = customers.customer(matter.customerId());
+    Instant there = what.promisedAt().isAfter(now) ? what.promisedAt() : now;
+    String words =
+        texts
+            .voice(customer.locale(), customer.zone())
+            .say("remedies.promise.look", what.remedy().in(customer.locale()).name());
+    return promises
+        .make(
+            new NewPromise(
+                matter.about(),
+                matter.customerId(),
+                Promise.Kind.CHECK,
+                words,
+                there.plus(Duration.ofDays(what.remedy().checkDays())),
+                new Owner(matter.scope().ownerId(), matter.teamId()),
+                what.by()))
+        .id();
+  }
+
+  void granted(RemedyGrant grant, Wanted wanted, Instant now) {
+    Wanted.Bridge bridge = wanted.interim();
+    if (grant.interim() && bridge != null) {
+      interims.begin(grant, bridge);
+    }
+    Map<String, Object> payload = new HashMap<>();
+    payload.put("grant", grant.id());
+    payload.put("kind", grant.kind().code());
+    payload.put("minor", grant.amount().minor());
+    payload.put("currency", grant.amount().currency());
+    payload.put("limit", grant.limitId());
+    Long request = grant.requestId();
+    if (request != null) {
+      payload.put("request", request);
+    }
+    spreading.journal().record("remedy.granted", grant.about(), grant.grantedBy(), payload);
+    spreading.rules().look(grant, now);
+    spreading.events().publishEvent(new RemedyGranted(grant));
+  }
+}

@@ -1,0 +1,139 @@
+package amends.remedies;
+
+import amends.remedies.Counting.Room;
+import amends.remedies.Ruling.Above;
+import amends.remedies.Ruling.Never;
+import amends.remedies.Ruling.Why;
+import amends.remedies.Ruling.Within;
+import amends.shared.Money;
+import amends.staff.Viewer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decides on what somebody wants to give. It reads like the policy that it is. */
+@Component
+final class Rulings {
+  static final int USUAL_ANSWER_MINUTES = 240;
+
+  private final Catalogue catalogue;
+  private final Counting counting;
+  private final Approvers approvers;
+  private final Facts facts;
+  private final InstantSource clock;
+
+  Rulings(
+      Catalogue catalogue,
+      Counting counting,
+      Approvers approvers,
+      Facts facts,
+      InstantSource clock) {
+    this.catalogue = catalogue;
+    this.counting = counting;
+    this.approvers = approvers;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  /** What else a ruling asks. */
+  @Component
+  record Facts(Authority authority, OwnCase ownCase, Earliest earliest) {}
+
+  /**
+   * A question.
+   *
+   * @param matter as it stands
+   * @param pieces what it consists of
+   * @param blocked whether something speaks against sending it
+   */
+  record Question(
+      Matter matter,
+      Remedy remedy,
+      List<Piece> pieces,
+      @Nullable Instant promisedAt,
+      boolean blocked,
+      Viewer by) {
+    Money total() {
+      return Worth.total(pieces);
+    }
+  }
+
+  Ruling rule(Question question) {
+    Instant now = clock.instant();
+    Optional<Why> never = never(question, now);
+    return never.<Ruling>map(why -> new Never(why, words(why))).orElseGet(() -> weigh(question, now));
+  }
+
+  private Optional<Why> never(Question q, Instant now) {
+    if (q.matter().closed()) {
+      return Optional.of(Why.CLOSED);
+    }
+    if (q.by().isPerson() && facts.ownCase().is(q.by().email(), q.matter().customerId())) {
+      return Optional.of(Why.OWN_CASE);
+    }
+    if (!catalogue.isHere(q.remedy(), q.matter())) {
+      return Optional.of(Why.NOT_HERE);
+    }
+    if (q.pieces().stream().anyMatch(Rulings::isNothing)) {
+      return Optional.of(Why.NEGATIVE);
+    }
+    Instant promised = q.promisedAt();
+    if (promised != null && promised.isBefore(facts.earliest().of(q.matter(), q.pieces(), now))) {
+      return Optional.of(Why.TOO_SOON);
+    }
+    if (q.blocked()) {
+      return Optional.of(Why.BLOCKED);
+    }
+    return facts.authority().anyIn(q.total().currency()) ? Optional.empty() : Optional.of(Why.CURRENCY);
+  }
+
+  /** A note by hand may cost nothing; money may not be nothing. */
+  private static boolean isNothing(Piece piece) {
+    long minor = piece.amount().minor();
+    return minor < 0 || minor == 0 && piece.remedy().kind().isMoney();
+  }
+
+  private Ruling weigh(Question q, Instant now) {
+    Money total = q.total();
+    Optional<Room> room =
+        counting.room(q.by(), q.matter(), q.remedy().kind(), total.currency(), now);
+    if (room.filter(enough -> enough.holds(total)).isPresent()) {
+      return within(total, room.get());
+    }
+    return above(q, room.orElse(null), now);
+  }
+
+  private static Within within(Money total, Room room) {
+    return new Within(
+        total,
+        room.keys().limit(),
+        new Money(room.left().used(), total.currency()),
+        new Money(room.left().left(), total.currency()),
+        room.left().by());
+  }
+
+  private Ruling above(Question q, @Nullable Room room, Instant now) {
+    Money total = q.total();
+    List<Long> who =
+        approvers.of(q.matter(), q.remedy().kind(), total, q.by().id(), now);
+    if (who.isEmpty()) {
+      return new Never(Why.NOBODY, words(Why.NOBODY));
+    }
+    int minutes = room == null ? USUAL_ANSWER_MINUTES : room.keys().limit().answerMinutes();
+    return new Above(
+        total,
+        room == null ? null : room.keys().limit(),
+        new Money(room == null ? 0 : room.left().left(), total.currency()),
+        who.getFirst(),
+        who.size() > 1 ? who.get(1) : null,
+        facts.earliest().answerBy(q.matter(), minutes, now));
+  }
+
+  static String words(Why why) {
+    return "remedies.never." + why.name().toLowerCase(Locale.ROOT);
+  }
+}
