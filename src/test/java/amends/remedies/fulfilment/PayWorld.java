@@ -142,10 +142,10 @@ abstract class PayWorld {
             """
             insert into remedy_grant (subject_kind, subject_id, customer_id, brand_id, team_id,
               remedy_id, kind, interim, amount_minor, currency, unit_id, segment, reason, ruled_by,
-              ruled_at, ruled_day, period_begins, limit_id, matter_minor, day_minor, period_minor,
+              ruled_at, ruled_day, period_begins, counted_for, limit_id, matter_minor, day_minor, period_minor,
               granted_by_kind, granted_by_id, granted_at)
             values ('case', :case, :customer, :brand, :team, :remedy, :kind, false, :minor, 'GBP',
-              :unit, 'all', 'The jug broke', :by, :now, :day, :day, :limit, :minor, :minor, :minor,
+              :unit, 'all', 'The jug broke', :by, :now, :day, :day, :customer, :limit, :minor, :minor, :minor,
               'person', :by, :now)
             returning id
             """)
