@@ -3,7 +3,7 @@
  * know them by.
  *
  * <p>Owns: {@code product}, {@code lot}, {@code unit}, {@code purchase_order}, {@code order_line},
- * {@code stop_mark}.
+ * {@code stop_mark}, {@code stock}.
  */
 @ApplicationModule(
     allowedDependencies = {"shared", "shared :: page", "shared :: api", "time", "journal", "staff", "customers"})

@@ -8,7 +8,8 @@
  * authority_limit}, {@code authority_use}, {@code remedy_grant}, {@code remedy_wanted}, {@code
  * remedy_request}, {@code remedy_offer}, {@code remedy_choice}, {@code remedy_backing}, {@code
  * suspicion_rule}, {@code remedy_suspicion}, {@code remedy_interim}, {@code remedy_check}, {@code
- * remedy_budget}.
+ * remedy_budget}, {@code pay_connection}, {@code pay_route}, {@code fulfilment}, {@code attempt},
+ * {@code pay_ledger_line}, {@code pay_news}, {@code grant_stop}.
  */
 @ApplicationModule(
     allowedDependencies = {

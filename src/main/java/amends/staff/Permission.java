@@ -16,6 +16,8 @@ public enum Permission {
   BACK_REMEDY(Where.SCOPE),
   /** Look quietly into patterns of grants; stop or reclaim what another gave, on evidence. */
   STOP_REMEDY(Where.SCOPE),
+  /** Do by hand what was granted, say what was paid elsewhere, compare ledgers. */
+  PAY_REMEDY(Where.ANYWHERE),
   /** Keep the catalogue of remedies, causes, budgets and everybody's authority. */
   ARRANGE_REMEDIES(Where.ANYWHERE),
   /** Set and lift stop marks on products, lots and units. */

@@ -11,6 +11,7 @@ import static amends.staff.Permission.JOIN_CUSTOMERS;
 import static amends.staff.Permission.KEEP_DATA;
 import static amends.staff.Permission.KEEP_DESK;
 import static amends.staff.Permission.OPEN_CASE;
+import static amends.staff.Permission.PAY_REMEDY;
 import static amends.staff.Permission.PLAN_DUTY;
 import static amends.staff.Permission.REOPEN;
 import static amends.staff.Permission.SEE_CASE;
@@ -48,7 +49,7 @@ final class Policy {
           SEE_HEALTH,
           SEE_CATCHER);
   private static final Set<Permission> OVERSIGHT =
-      EnumSet.of(SEE_PEOPLE, KEEP_DESK, PLAN_DUTY, BROADCAST, BACK_REMEDY, STOP_REMEDY, STOP_GOODS);
+      EnumSet.of(SEE_PEOPLE, KEEP_DESK, PLAN_DUTY, BROADCAST, BACK_REMEDY, STOP_REMEDY, PAY_REMEDY, STOP_GOODS);
 
   static final List<Rule> RULES =
       List.of(

@@ -26,6 +26,8 @@ public abstract class FakeHttp implements AutoCloseable {
     BREAKS,
     /** Does it, and closes the connection. */
     DROPS,
+    /** Takes the request, does nothing, and closes the connection. */
+    SHUTS,
     /** Takes the request and never answers. */
     HANGS,
     /** Does not know us. */
@@ -105,7 +107,7 @@ public abstract class FakeHttp implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange, Call call) throws IOException, InterruptedException {
-    switch (mood) {
+    switch (moodFor(call)) {
       case WELL -> say(exchange, does(call));
       case BUSY -> {
         exchange.getResponseHeaders().set("Retry-After", "120");
@@ -117,6 +119,7 @@ public abstract class FakeHttp implements AutoCloseable {
         say(exchange, Said.json(500, "{}"));
       }
       case DROPS -> does(call);
+      case SHUTS -> {}
       case HANGS -> closing.await();
       case STRANGER -> say(exchange, Said.json(401, "{\"code\":20003}"));
     }
@@ -128,6 +131,11 @@ public abstract class FakeHttp implements AutoCloseable {
     said.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     exchange.sendResponseHeaders(said.status(), body.length);
     exchange.getResponseBody().write(body);
+  }
+
+  /** How it is with this call; the same with all, unless somebody says otherwise. */
+  protected Mood moodFor(Call call) {
+    return mood;
   }
 
   /** What it does when it is well. */

@@ -111,6 +111,7 @@ final class RouteWorld {
       case "mentions id", "macros id", "tags id", "fields id", "routing id" -> "1";
       case "handovers id", "broadcasts id" -> "1";
       case "hooks id", "hooks part" -> "1";
+      case "payments id" -> "1";
       case "undertakings id", "promises id" -> "1";
       case "promises kind" -> "absence";
       case "mailboxes id", "mailboxes part", "mail-accounts id" -> "1";

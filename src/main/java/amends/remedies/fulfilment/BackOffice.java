@@ -1,0 +1,98 @@
+package amends.remedies.fulfilment;
+
+import amends.remedies.Matter;
+import amends.shared.Money;
+import amends.shared.Sql;
+import amends.shared.Subject;
+import amends.staff.Viewer;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What people have to do: pay by hand, pack and post, visit, write; and money to be claimed back. */
+@Component
+public final class BackOffice {
+  private static final int MOST = 500;
+
+  private final JdbcClient sql;
+  private final Desk desk;
+
+  BackOffice(JdbcClient sql, Desk desk) {
+    this.sql = sql;
+    this.desk = desk;
+  }
+
+  /**
+   * One thing to do.
+   *
+   * @param attemptId 0 for money that is to be claimed back
+   * @param what money, shipment, task or reclaim
+   * @param remedy its kind, a code
+   * @param unitId what is to be sent; null while nobody has chosen
+   * @param promisedAt when the customer was told that it is there; null when they were told nothing
+   * @param matter null when the viewer may not know of it
+   */
+  public record Task(
+      long attemptId,
+      long grantId,
+      String what,
+      String remedy,
+      @Nullable Money money,
+      long customerId,
+      String reference,
+      @Nullable Long unitId,
+      Instant since,
+      @Nullable Instant promisedAt,
+      @Nullable Matter matter) {}
+
+  /** What waits, as far as the viewer may know of it: what was promised first comes first. */
+  public List<Task> waiting(Viewer viewer) {
+    desk.requirePaying(viewer);
+    return sql
+        .sql(
+            """
+            select a.id, f.grant_id, f.what, g.kind, f.amount_minor, f.currency, f.customer_id,
+              f.about_kind, f.about_id, f.reference, g.unit_id, a.made_at as since, g.promised_at
+            from attempt a join fulfilment f on f.id = a.fulfilment_id
+            join remedy_grant g on g.id = f.grant_id
+            where a.carried_by = 'people' and a.done_at is null
+            union all
+            select 0, s.grant_id, 'reclaim', g.kind, f.amount_minor, f.currency, g.customer_id,
+              g.subject_kind, g.subject_id, '', null, s.decided_at, null
+            from grant_stop s join remedy_grant g on g.id = s.grant_id
+            join fulfilment f on f.grant_id = g.id
+            where s.way = 'reclaim' and s.upheld and s.back_at is null
+            order by promised_at nulls last, since limit :most
+            """)
+        .param("most", MOST)
+        .query((rs, n) -> {
+          String currency = rs.getString("currency");
+          Subject about = Subject.of(rs.getString("about_kind"), rs.getLong("about_id"));
+          return new Task(
+              rs.getLong("id"),
+              rs.getLong("grant_id"),
+              rs.getString("what"),
+              rs.getString("kind"),
+              currency == null ? null : new Money(rs.getLong("amount_minor"), currency),
+              rs.getLong("customer_id"),
+              rs.getString("reference"),
+              Sql.longOrNull(rs, "unit_id"),
+              Sql.instant(rs, "since"),
+              Sql.instantOrNull(rs, "promised_at"),
+              desk.matter(about, viewer).orElse(null));
+        })
+        .list()
+        .stream()
+        .filter(task -> task.matter() != null)
+        .toList();
+  }
+
+  /** How many wait for people, for whoever counts. */
+  public long count() {
+    return sql.sql("select count(*) from attempt where carried_by = 'people' and done_at is null")
+        .query(Long.class)
+        .single();
+  }
+}

@@ -1,0 +1,151 @@
+package amends.remedies.fulfilment;
+
+import amends.remedies.pay.Ledger;
+import amends.remedies.pay.Link;
+import amends.remedies.pay.PayProvider;
+import amends.remedies.pay.PayProvider.NotTold;
+import amends.shared.Acts;
+import amends.shared.Duty;
+import amends.shared.Sql;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what providers say that they did, every hour, one connection at a time. It pays nothing, and
+ * so it goes on in a restored house too, where it is needed most.
+ */
+@Component
+final class Reconciling implements Duty {
+  static final Duration EVERY = Duration.ofHours(1);
+
+  /** A refund can still fail weeks after it was done. */
+  static final Duration BACK = Duration.ofDays(14);
+
+  private static final int MOST_PAGES = 500;
+
+  private final JdbcClient sql;
+  private final InstantSource clock;
+  private final Acts acts;
+  private final PayConnections connections;
+  private final Meaning meaning;
+
+  Reconciling(
+      JdbcClient sql,
+      InstantSource clock,
+      Acts acts,
+      PayConnections connections,
+      Meaning meaning) {
+    this.sql = sql;
+    this.clock = clock;
+    this.acts = acts;
+    this.connections = connections;
+    this.meaning = meaning;
+  }
+
+  /** What a line of theirs means for our tries. */
+  @Component
+  record Meaning(AttemptRows rows, Tidings tidings) {}
+
+  @Override
+  public String name() {
+    return "pay-reconciling";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofMinutes(1);
+  }
+
+  @Override
+  public boolean perform() {
+    Optional<Long> due = acts.call(this::take);
+    due.ifPresent(this::compare);
+    return due.isPresent();
+  }
+
+  /** Whoever comes next finds that it was just looked at. */
+  private Optional<Long> take() {
+    return sql.sql(
+            """
+            update pay_connection set ledger_at = :now where id = (
+              select id from pay_connection
+              where off_at is null and (ledger_at is null or ledger_at <= :before)
+              order by ledger_at nulls first limit 1 for update skip locked)
+            returning id
+            """)
+        .param("now", Sql.at(clock.instant()))
+        .param("before", Sql.at(clock.instant().minus(EVERY)))
+        .query(Long.class)
+        .optional();
+  }
+
+  void compare(long id) {
+    PayConnection connection = connections.get(id);
+    PayProvider provider = connections.provider(connection.kind());
+    Link link = connections.link(connection);
+    Instant began = clock.instant();
+    Instant to = connection.ledgerTo();
+    Instant since = (to == null ? began : to).minus(BACK);
+    try {
+      String cursor = "";
+      for (int page = 0; page < MOST_PAGES; page++) {
+        Ledger ledger = provider.ledger(link, since, cursor);
+        acts.run(() -> write(id, ledger.lines()));
+        cursor = ledger.next();
+        if (cursor.isEmpty()) {
+          connections.compared(id, began, null);
+          return;
+        }
+      }
+      connections.compared(id, null, "its ledger is too long to be read at once");
+    } catch (NotTold e) {
+      connections.compared(id, null, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** In the order of their numbers: two who write the same lock in the same order. */
+  private void write(long connection, List<Ledger.Line> lines) {
+    lines.stream()
+        .filter(line -> !line.theirId().isEmpty())
+        .sorted(Comparator.comparing(Ledger.Line::theirId))
+        .forEach(line -> write(connection, line));
+  }
+
+  private void write(long connection, Ledger.Line line) {
+    sql.sql(
+            """
+            insert into pay_ledger_line as old (connection_id, their_id, key, amount_minor, currency,
+              state, reference, at, seen_at)
+            values (:connection, :their, :key, :minor, :currency, :state, :reference, :at, :now)
+            on conflict (connection_id, their_id) do update set key = excluded.key,
+              amount_minor = excluded.amount_minor, currency = excluded.currency,
+              state = excluded.state, seen_at = excluded.seen_at
+            """)
+        .param("connection", connection)
+        .param("their", line.theirId())
+        .param("key", line.key())
+        .param("minor", line.money().minor())
+        .param("currency", line.money().currency())
+        .param("state", line.state())
+        .param("reference", line.reference())
+        .param("at", Sql.at(line.at()))
+        .param("now", Sql.at(clock.instant()))
+        .update();
+    String key = line.key() == null ? "" : line.key();
+    meaning
+        .rows()
+        .hurry(
+            "connection_id = :connection and (key = :key or their_id = :their)",
+            Map.of("connection", connection, "key", key, "their", line.theirId()));
+    if (line.state().equals("failed")) {
+      meaning.tidings().cameBack(connection, key, line.theirId());
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package amends.remedies.fulfilment;
+
+import amends.remedies.Matter;
+import amends.remedies.RemedyReclaimed;
+import amends.remedies.RemedyStopped;
+import amends.remedies.fulfilment.Attempt.State;
+import amends.remedies.fulfilment.AttemptRows.Ending;
+import amends.shared.Actor;
+import amends.shared.Plain;
+import amends.shared.Refusal;
+import amends.staff.Permission;
+import amends.staff.Viewer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fraud, the wrong person, a double payment: stopped or claimed back by somebody who did not give
+ * it, on evidence, and never before the customer could answer. It has nothing to do with backing,
+ * and generosity is no reason.
+ */
+@Component
+public final class Stops {
+  /** How long a customer has to answer. */
+  public static final Duration TO_ANSWER = Duration.ofDays(7);
+
+  private static final int LONGEST = 4000;
+
+  private final Tries tries;
+  private final StopRows rows;
+  private final StopLetters letters;
+  private final Deeds deeds;
+  private final Desk desk;
+
+  Stops(Tries tries, StopRows rows, StopLetters letters, Deeds deeds, Desk desk) {
+    this.tries = tries;
+    this.rows = rows;
+    this.letters = letters;
+    this.deeds = deeds;
+    this.desk = desk;
+  }
+
+  /** What a stop does to the order. */
+  @Component
+  record Deeds(
+      Orders orders, AttemptRows attempts, Allocation allocation, ApplicationEventPublisher events) {}
+
+  /** All stops of a grant, the oldest first; the viewer may see its matter. */
+  public List<Stop> of(long grantId) {
+    return rows.of(grantId);
+  }
+
+  /** Whether this viewer may stop it: they may here, and it is not their own. */
+  public boolean may(Order order, Viewer viewer) {
+    return desk.permitted(Permission.STOP_REMEDY, order, viewer)
+        && !desk.isGranter(order.grantId(), viewer);
+  }
+
+  /**
+   * Stops it, or claims it back when it may have left: nothing leaves from now on, the customer is
+   * told and asked.
+   *
+   * @throws Refusal without evidence, by whoever gave it, or when it is stopped already
+   */
+  public void open(long grantId, Stop.Reason reason, String evidence, Viewer by) {
+    Matter matter = entered(grantId, by);
+    String words = Desk.evidence(evidence, "shows");
+    desk.acts()
+        .run(() -> {
+          Order order = deeds.orders().held(grantId);
+          if (rows.of(grantId).stream()
+              .anyMatch(s -> s.isOpen() || Boolean.TRUE.equals(s.upheld()))) {
+            throw new Refusal("", "remedies.stop.refusal.already");
+          }
+          Instant now = desk.clock().instant();
+          String way = halt(order, by) ? "stop" : "reclaim";
+          long id =
+              rows.add(
+                  new StopRows.Fresh(
+                      grantId, way, reason, words, by.id(), now, now.plus(TO_ANSWER)));
+          Stop stop = rows.open(grantId).orElseThrow();
+          StopLetters.Told told = letters.opened(matter, stop, by);
+          rows.told(id, told.promiseId(), told.messageId());
+          note("grant_stop.opened", id, by, Map.of("grant", grantId, "reason", reason.code()));
+        });
+  }
+
+  /** Whether it had not left, and will not now. */
+  private boolean halt(Order order, Viewer by) {
+    Attempt last = order.last();
+    if (last == null || last.state().isOver()) {
+      return true;
+    }
+    boolean inHouse =
+        last.state() == State.READY || last.byPeople() && last.state() == State.PENDING;
+    if (inHouse) {
+      deeds
+          .attempts()
+          .end(
+              new Ending(
+                  last.id(),
+                  "stopped",
+                  desk.clock().instant(),
+                  by.id(),
+                  null,
+                  "stopped",
+                  null,
+                  false));
+    }
+    return inHouse;
+  }
+
+  /**
+   * What the customer says to it, as a colleague took it down.
+   *
+   * @throws Refusal without words, or when nothing is to be answered
+   */
+  public void answer(long grantId, String words, Viewer by) {
+    Matter matter = desk.seen(tries.see(grantId, by), by);
+    desk.require(by, Permission.WORK_CASE, matter);
+    answered(grantId, words, by.id(), by.actor());
+  }
+
+  /**
+   * The same, said by the customer on their own page; whoever calls has made sure that it is they.
+   */
+  public void answerOf(long customerId, long grantId, String words) {
+    answered(grantId, words, null, Actor.customer(customerId));
+  }
+
+  private void answered(
+      long grantId, String words, @Nullable Long by, Actor actor) {
+    String said = words.strip();
+    if (Plain.line(said).isEmpty()) {
+      throw new Refusal("answer", "remedies.stop.refusal.answer");
+    }
+    desk.acts()
+        .run(() -> {
+          Stop stop = opened(grantId);
+          String all = stop.answer() == null ? said : stop.answer() + "\n\n" + said;
+          String kept = all.substring(0, Math.min(LONGEST, all.length()));
+          rows.answered(stop.id(), kept, by, desk.clock().instant());
+          desk.journal()
+              .record(
+                  "grant_stop.answered", Stop.subject(stop.id()), actor, Map.of("grant", grantId));
+        });
+  }
+
+  private Stop opened(long grantId) {
+    return rows.open(grantId)
+        .orElseThrow(() -> new Refusal("", "remedies.stop.refusal.none"));
+  }
+
+  /**
+   * Decides it: it stays so, or goes on as it was given.
+   *
+   * @throws Refusal before the customer was heard, without words, by whoever gave it, or while
+   *     nobody knows whether it has left
+   */
+  public void decide(long grantId, boolean upheld, String words, Viewer by) {
+    Matter matter = entered(grantId, by);
+    String why = Desk.evidence(words, "words");
+    desk.acts()
+        .run(() -> {
+          Order order = deeds.orders().held(grantId);
+          Stop stop = opened(grantId);
+          Instant now = desk.clock().instant();
+          if (!stop.isHeard(now)) {
+            throw new Refusal("", "remedies.stop.refusal.not-heard");
+          }
+          rows.decided(stop.id(), upheld, why, by.id(), now);
+          if (upheld) {
+            uphold(order, stop, now, by);
+          } else {
+            lift(order, stop, by);
+          }
+          letters.decided(matter, stop, upheld, by);
+          note(
+              upheld ? "grant_stop.upheld" : "grant_stop.lifted",
+              stop.id(),
+              by,
+              Map.of("grant", grantId));
+        });
+  }
+
+  private void uphold(Order order, Stop stop, Instant now, Viewer by) {
+    Attempt last = order.last();
+    if (!stop.isReclaim()) {
+      deeds.allocation().release(order.grantId(), by.actor());
+      deeds.events().publishEvent(new RemedyStopped(order.grantId(), now));
+    } else if (last != null && last.state() == State.DONE) {
+      deeds.events().publishEvent(new RemedyReclaimed(order.grantId(), now));
+    } else {
+      throw new Refusal("", "remedies.stop.refusal.not-left");
+    }
+  }
+
+  /** As it was given: a new try, for nobody was called with the old one. */
+  private void lift(Order order, Stop stop, Viewer by) {
+    Attempt last = order.last();
+    if (!stop.isReclaim() && (last == null || last.state() == State.STOPPED)) {
+      Long connection = last == null || last.byPeople() ? null : last.connectionId();
+      deeds.orders().attempt(order.id(), order.grantId(), connection, by.id());
+    }
+  }
+
+  /**
+   * What was claimed back has come.
+   *
+   * @throws Refusal without evidence, or when nothing is owed back
+   */
+  public void back(long grantId, String evidence, Viewer by) {
+    desk.requirePaying(by);
+    tries.see(grantId, by);
+    String words = Desk.evidence(evidence, "came");
+    desk.acts()
+        .run(() -> {
+          Stop stop =
+              rows.owedBack(grantId)
+                  .orElseThrow(() -> new Refusal("", "remedies.stop.refusal.not-owed"));
+          rows.back(stop.id(), words, by.id(), desk.clock().instant());
+          note("grant_stop.back", stop.id(), by, Map.of("grant", grantId));
+        });
+  }
+
+  private Matter entered(long grantId, Viewer by) {
+    Matter matter = desk.seen(tries.see(grantId, by), by);
+    desk.require(by, Permission.STOP_REMEDY, matter);
+    if (desk.isGranter(grantId, by)) {
+      throw new Refusal("", "remedies.stop.refusal.own");
+    }
+    return matter;
+  }
+
+  private void note(String kind, long id, Viewer by, Map<String, ?> payload) {
+    desk.journal().record(kind, Stop.subject(id), by.actor(), payload);
+  }
+}

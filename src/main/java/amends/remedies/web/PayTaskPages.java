@@ -1,0 +1,167 @@
+package amends.remedies.web;
+
+import amends.remedies.fulfilment.BackOffice;
+import amends.remedies.fulfilment.BackOffice.Task;
+import amends.shared.Money;
+import amends.shared.Texts.Voice;
+import amends.shared.page.Clock;
+import amends.shared.page.Page;
+import amends.staff.Viewer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What people have to do, on a page, in a file, in a calendar. */
+@Controller
+final class PayTaskPages {
+  private static final Duration LEAD = Duration.ofDays(1);
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final BackOffice office;
+  private final PayWords words;
+
+  PayTaskPages(BackOffice office, PayWords words) {
+    this.office = office;
+    this.words = words;
+  }
+
+  @GetMapping("/payments")
+  ModelAndView list(Page page, Viewer viewer) {
+    List<PayView.Line> lines =
+        office.waiting(viewer).stream().map(task -> line(page, task)).toList();
+    return new ModelAndView("remedies/paytasks", "v", new PayView.Tasks(page, lines));
+  }
+
+  private PayView.Line line(Page page, Task task) {
+    Voice t = page.t();
+    Instant promised = task.promisedAt();
+    return new PayView.Line(
+        t.say("remedies.pay.what." + task.what()),
+        t.say(
+            "remedies.pay.task.line",
+            PayWords.title(t, task.money(), task.remedy()),
+            words.customer(task.customerId())),
+        details(page, task),
+        promised == null ? null : Clock.running(t, promised, page.now(), LEAD),
+        "/payments/grants/" + task.grantId());
+  }
+
+  private List<String> details(Page page, Task task) {
+    Voice t = page.t();
+    List<String> details = new ArrayList<>();
+    Long unit = task.unitId();
+    if (unit != null) {
+      details.add(words.unit(t, unit));
+    } else if (task.what().equals("shipment")) {
+      details.add(t.say("remedies.pay.task.no-unit"));
+    }
+    if (task.what().equals("money") && !task.reference().isEmpty()) {
+      details.add(t.say("remedies.pay.task.reference", task.reference()));
+    }
+    details.add(t.say("remedies.pay.task.since", t.at(task.since(), page.now())));
+    return details;
+  }
+
+  @GetMapping("/payments/tasks.csv")
+  ResponseEntity<String> csv(Page page, Viewer viewer) {
+    String head =
+        line("grant", "case", "what", "remedy", "amount", "currency", "customer", "reference",
+            "unit", "since", "promised");
+    String rows =
+        office.waiting(viewer).stream().map(this::row).collect(Collectors.joining());
+    return file("to-be-done.csv", new MediaType("text", "csv", StandardCharsets.UTF_8), head + rows);
+  }
+
+  private String row(Task task) {
+    Money money = task.money();
+    Instant promised = task.promisedAt();
+    return line(
+        String.valueOf(task.grantId()),
+        task.matter() == null ? "" : String.valueOf(task.matter().about().id()),
+        task.what(),
+        task.remedy(),
+        money == null
+            ? ""
+            : BigDecimal.valueOf(money.minor(), money.exponent()).toPlainString(),
+        money == null ? "" : money.currency(),
+        words.customer(task.customerId()),
+        task.reference(),
+        task.unitId() == null ? "" : String.valueOf(task.unitId()),
+        task.since().toString(),
+        promised == null ? "" : promised.toString());
+  }
+
+  private static String line(String... cells) {
+    return Arrays.stream(cells).map(PayTaskPages::cell).collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  /** A name may begin like a formula: spreadsheets take it as text then. */
+  private static String cell(String words) {
+    boolean formula = !words.isEmpty() && "=+-@\t\r\n".indexOf(words.charAt(0)) >= 0;
+    return '"' + (formula ? "'" : "") + words.replace("\"", "\"\"") + '"';
+  }
+
+  /** What was promised for a moment; calendars lie on phones, so nobody's name is in it. */
+  @GetMapping("/payments/tasks.ics")
+  ResponseEntity<String> ics(Page page, Viewer viewer) {
+    Voice t = page.t();
+    List<String> lines = new ArrayList<>();
+    lines.addAll(List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Amends//Payments//EN"));
+    lines.add("X-WR-CALNAME:" + text(t.say("remedies.pay.ics.name")));
+    for (Task task : office.waiting(viewer)) {
+      Instant promised = task.promisedAt();
+      if (promised != null) {
+        lines.add("BEGIN:VEVENT");
+        lines.add("UID:grant-" + task.grantId() + "-" + task.attemptId() + "@amends");
+        lines.add("DTSTAMP:" + STAMP.format(page.now()));
+        lines.add("DTSTART:" + STAMP.format(promised));
+        lines.add(
+            "SUMMARY:"
+                + text(
+                    t.say(
+                        "remedies.pay.ics.line",
+                        t.say("remedies.pay.what." + task.what()),
+                        String.valueOf(task.grantId()))));
+        lines.add("END:VEVENT");
+      }
+    }
+    lines.add("END:VCALENDAR");
+    return file(
+        "to-be-done.ics",
+        new MediaType("text", "calendar", StandardCharsets.UTF_8),
+        String.join("\r\n", lines) + "\r\n");
+  }
+
+  /** RFC 5545, section 3.3.11. */
+  private static String text(String words) {
+    return words
+        .replace("\\", "\\\\")
+        .replace(";", "\\;")
+        .replace(",", "\\,")
+        .replaceAll("[\\r\\n]+", "\\\\n");
+  }
+
+  private static ResponseEntity<String> file(String name, MediaType type, String body) {
+    return ResponseEntity.ok()
+        .contentType(type)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .body(body);
+  }
+}
