@@ -16,15 +16,20 @@ import amends.messages.post.LetterPrint;
 import amends.promises.Promise;
 import amends.shared.Actor;
 import amends.shared.Refusal;
+import amends.staff.Letterheads;
 import amends.testing.Fernhill;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ByHandTest extends Telling {
   @Autowired Errands errands;
   @Autowired LetterPrint print;
+  @Autowired Letterheads letterheads;
   @Autowired Choices choices;
   @Autowired Drafts drafts;
   @Autowired Replies replies;
@@ -105,6 +111,29 @@ class ByHandTest extends Telling {
 
   private List<Promise> owed(long matter) {
     return promises.about(Case.subject(matter)).stream().filter(Promise::owed).toList();
+  }
+
+  @Test
+  void aLetterBearsThePaperOfItsBrand() throws Exception {
+    long matter = caseOf(byPost("Wilma Grünkohl"));
+    cases.reply(matter, answer("We are sorry."), world.priya);
+    Errand letter = errandOf(matter);
+    ByteArrayOutputStream logo = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(300, 80, BufferedImage.TYPE_INT_RGB), "png", logo);
+    letterheads.set(
+        letter.brandId(),
+        "Kiln Yard 3\nLeeds LS1 9ZZ",
+        "Registered as <Fernhill> no. 123",
+        new Letterheads.Picture.Anew(logo.toByteArray()),
+        Actor.SYSTEM);
+
+    byte[] pdf = print.pdf(List.of(letter));
+    assertThat(text(pdf))
+        .contains("· Kiln Yard 3 · Leeds LS1 9ZZ", "Registered as <Fernhill> no. 123");
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDResources drawn = document.getPage(0).getResources();
+      assertThat(drawn.getXObjectNames()).anyMatch(drawn::isImageXObject);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package amends.testing;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
@@ -10,8 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 /** Keeps cookies and sends the hidden token of the last page, as a person's browser does. */
 public final class Browser {
@@ -44,13 +48,24 @@ public final class Browser {
     return send(request);
   }
 
+  /** Posts a form with a file. */
+  public MockHttpServletResponse upload(String path, String name, byte[] file, String... fields) {
+    MockMultipartHttpServletRequestBuilder request =
+        multipart(path).file(new MockMultipartFile(name, "upload", null, file));
+    request.param("_csrf", csrf);
+    for (int i = 0; i < fields.length; i += 2) {
+      request.param(fields[i], fields[i + 1]);
+    }
+    return send(request);
+  }
+
   /** Opens the sign-in page and signs in. */
   public MockHttpServletResponse signIn(String email, String password) {
     open("/sign-in");
     return submit("/sign-in", "email", email, "password", password);
   }
 
-  public MockHttpServletResponse send(MockHttpServletRequestBuilder request) {
+  public MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request) {
     request.header(
         "User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
     request.with(r -> {

@@ -7,10 +7,14 @@ import amends.messages.Errand;
 import amends.shared.Texts;
 import amends.shared.Texts.Voice;
 import amends.staff.Brand;
+import amends.staff.Letterhead;
+import amends.staff.Letterheads;
 import amends.staff.Staff;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -19,34 +23,58 @@ import org.springframework.stereotype.Component;
 public final class LetterPrint {
   private final Customers customers;
   private final Choices choices;
-  private final Staff staff;
+  private final Stationery stationery;
   private final Texts texts;
   private final InstantSource clock;
 
-  LetterPrint(Customers customers, Choices choices, Staff staff, Texts texts, InstantSource clock) {
+  LetterPrint(
+      Customers customers,
+      Choices choices,
+      Stationery stationery,
+      Texts texts,
+      InstantSource clock) {
     this.customers = customers;
     this.choices = choices;
-    this.staff = staff;
+    this.stationery = stationery;
     this.texts = texts;
     this.clock = clock;
   }
 
-  public byte[] pdf(List<Errand> letters) {
-    return Paper.print(letters.stream().map(this::sheet).toList());
+  /** The brands and their paper. */
+  @Component
+  record Stationery(Staff staff, Letterheads letterheads) {
+    /** Where no postal address is set, letters say how else we are reached. */
+    Letterset of(long brandId) {
+      Brand brand = staff.brand(brandId);
+      Letterhead paper = letterheads.of(brandId);
+      String where =
+          paper.lines().isEmpty() ? brand.senderAddress() : String.join(" · ", paper.lines());
+      return new Letterset(
+          brand,
+          new Paper.Head(brand.name(), brand.name() + " · " + where, paper.foot(), paper.logo()));
+    }
   }
 
-  private Paper.Sheet sheet(Errand letter) {
+  record Letterset(Brand brand, Paper.Head head) {}
+
+  public byte[] pdf(List<Errand> letters) {
+    Map<Long, Letterset> known = new HashMap<>();
+    return Paper.print(
+        letters.stream()
+            .map(one -> sheet(one, known.computeIfAbsent(one.brandId(), stationery::of)))
+            .toList());
+  }
+
+  private Paper.Sheet sheet(Errand letter, Letterset paper) {
     Customer customer = customers.customer(letter.customerId());
-    Brand brand = staff.brand(letter.brandId());
     Voice t = texts.voice(customer.locale(), customer.zone());
     return new Paper.Sheet(
-        brand.name(),
-        brand.name() + " · " + brand.senderAddress(),
+        paper.head(),
         to(customer, letter.address()),
         t.date(clock.instant()),
         letter.subject().replaceFirst("(?i)^re:\\s*", ""),
         letter.words(),
-        t.say("messages.letter.slip", letter.reference(), brand.senderAddress()),
+        t.say("messages.letter.slip", letter.reference(), paper.brand().senderAddress()),
         choices.largePrint(customer.id()));
   }
 

@@ -7,8 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Letters as PDF: the address where a window is (DIN 5008, form B), plain words, and a slip with
@@ -24,19 +28,26 @@ public final class Paper {
     XRLog.setLoggingEnabled(false);
   }
 
+  private static final String LOGO = "data:image/png;base64,";
+
+  // Where a PNG says how large it is.
+  private static final int PNG_WIDTH = 16;
+  private static final int PNG_HEIGHT = 20;
+  private static final double MM_PER_INCH = 25.4;
+  private static final double POINTS_PER_INCH = 300;
+
   private Paper() {}
 
   /**
    * One letter.
    *
-   * @param back the line above the address: where it goes when it cannot be delivered
+   * @param head the brand, and what stands on its paper
    * @param to line by line
    * @param large for whoever reads large print
    * @param slip what stands at its end, such as how to answer with its number
    */
   public record Sheet(
-      String brand,
-      String back,
+      Head head,
       List<String> to,
       String date,
       String subject,
@@ -48,6 +59,15 @@ public final class Paper {
     }
   }
 
+  /**
+   * The paper of a brand.
+   *
+   * @param back the line above the address: where it goes when it cannot be delivered
+   * @param foot at the foot of each page; may be empty
+   * @param logo a PNG of ours; null where the name stands alone
+   */
+  public record Head(String brand, String back, String foot, byte @Nullable [] logo) {}
+
   /** All of them in one file, each on a page of its own. */
   public static byte[] print(List<Sheet> sheets) {
     StringBuilder html = new StringBuilder(HEAD);
@@ -58,9 +78,9 @@ public final class Paper {
     builder.useFastMode();
     builder.withHtmlContent(html.toString(), null);
     builder.useFont(Paper::face, "Letter");
-    builder.useUriResolver((base, uri) -> null);
+    builder.useUriResolver((base, uri) -> isLogo(uri) ? uri : null);
     builder.useExternalResourceAccessControl(
-        (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        (uri, type) -> isLogo(uri), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
     builder.toStream(pdf);
     try {
       builder.run();
@@ -70,6 +90,11 @@ public final class Paper {
     return pdf.toByteArray();
   }
 
+  /** Nothing but the bytes that stand in the letter itself. */
+  private static boolean isLogo(String uri) {
+    return uri.startsWith(LOGO);
+  }
+
   static InputStream face() {
     return Objects.requireNonNull(Paper.class.getResourceAsStream(FACE), "the face of letters");
   }
@@ -77,13 +102,14 @@ public final class Paper {
   private static final String HEAD =
       """
       <html><head><style>
-      @page { size: A4; margin: 20mm 20mm 22mm 25mm; }
+      @page { size: A4; margin: 20mm 20mm 27mm 25mm; @bottom-center { content: element(foot); } }
       body { font-family: Letter; font-size: 11pt; line-height: 1.4; color: #111111; margin: 0; }
       .sheet { page-break-after: always; }
       .sheet:last-child { page-break-after: auto; }
       .large { font-size: 18pt; line-height: 1.5; }
       .top { height: 25mm; }
       .brand { font-size: 15pt; }
+      .foot { position: running(foot); font-size: 7.5pt; line-height: 1.3; color: #444444; text-align: center; }
       .window { height: 45mm; width: 80mm; font-size: 11pt; line-height: 1.3; }
       .back { font-size: 7pt; border-bottom: 0.3pt solid #666666; margin-bottom: 3mm; }
       .date { text-align: right; margin-bottom: 8mm; }
@@ -95,17 +121,42 @@ public final class Paper {
 
   private static void page(StringBuilder html, Sheet sheet) {
     html.append("<div class=\"sheet").append(sheet.large() ? " large" : "").append("\">");
-    html.append("<div class=\"top\"><span class=\"brand\">").append(text(sheet.brand()));
-    html.append("</span></div><div class=\"window\"><div class=\"back\">");
-    html.append(text(sheet.back())).append("</div>");
+    Head head = sheet.head();
+    html.append("<div class=\"foot\">").append(lines(head.foot())).append("</div>");
+    html.append("<div class=\"top\">").append(top(head)).append("</div>");
+    html.append("<div class=\"window\"><div class=\"back\">").append(text(head.back()));
+    html.append("</div>");
     sheet.to().forEach(line -> html.append("<div>").append(text(line)).append("</div>"));
     html.append("</div><div class=\"date\">").append(text(sheet.date())).append("</div>");
     html.append("<p class=\"subject\">").append(text(sheet.subject())).append("</p>");
     for (String paragraph : sheet.words().split("\n\n", -1)) {
-      html.append("<p>");
-      html.append(text(paragraph.strip()).replace("\n", "<br/>")).append("</p>");
+      html.append("<p>").append(lines(paragraph.strip())).append("</p>");
     }
     html.append("<div class=\"slip\">").append(text(sheet.slip())).append("</div></div>");
+  }
+
+  private static String top(Head head) {
+    byte[] logo = head.logo();
+    if (logo == null) {
+      return "<span class=\"brand\">" + text(head.brand()) + "</span>";
+    }
+    ByteBuffer png = ByteBuffer.wrap(logo);
+    return String.format(
+        Locale.ROOT,
+        "<img src=\"%s%s\" style=\"width: %.1fmm; height: %.1fmm\" alt=\"%s\"/>",
+        LOGO,
+        Base64.getEncoder().encodeToString(logo),
+        millimetres(png.getInt(PNG_WIDTH)),
+        millimetres(png.getInt(PNG_HEIGHT)),
+        text(head.brand()));
+  }
+
+  private static double millimetres(int points) {
+    return points * MM_PER_INCH / POINTS_PER_INCH;
+  }
+
+  private static String lines(String words) {
+    return text(words).replace("\n", "<br/>");
   }
 
   /** Escaped, and without what XML cannot hold. */
