@@ -65,6 +65,10 @@ final class CanaryRows {
           select $case, :word, :word, :word, false, $me, :at, max(id) from promise where customer_id = :customer
           """,
           """
+          insert into harm_denial (case_id, heard_in, happened, why, denied_by, denied_at)
+          values ($case, $message, :word, :word, $me, :at)
+          """,
+          """
           insert into contact_rule (case_id, customer_id, kind, reason, decided_by, from_at, review_at, promise_id,
             speaker_id, affiliation, evidence, ended_at, ended_by)
           select $case, :customer, 'representative', :word, $me, :at, :at, max(id), :customer, :word, :word, :at, $me

@@ -15,6 +15,7 @@ import amends.cases.web.Entry;
 import amends.cases.web.Entry.Attachment;
 import amends.cases.web.NextRead;
 import amends.cases.web.QueueView.View;
+import amends.cases.web.SearchView;
 import amends.cases.web.Side;
 import amends.cases.web.Side.ContactPoint;
 import amends.cases.web.Side.Fact;
@@ -295,7 +296,15 @@ final class FernhillCase {
             : List.of(),
         next,
         kept,
-        trouble);
+        trouble,
+        out
+            ? null
+            : new Entry.Shown(
+                List.of(new SearchView.Piece(text, false)),
+                rich
+                    ? List.of(new Entry.Sign("Not for the first time", "“happened again”"))
+                    : List.of(),
+                null));
   }
 
   private static Entry line(

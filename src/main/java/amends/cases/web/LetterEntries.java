@@ -64,7 +64,8 @@ final class LetterEntries {
         message.attachments().stream().map(this::file).toList(),
         next(message),
         kept(message),
-        trouble(message));
+        trouble(message),
+        out ? null : SignsHeard.in(opened, text.strip()));
   }
 
   /** What happens next and the signature were put below by us, and are shown apart. */
