@@ -4,9 +4,7 @@ import amends.honesty.Listening;
 import amends.honesty.Listening.Heard;
 import amends.honesty.Listening.Signal;
 import amends.honesty.Listening.Words;
-import amends.messages.Message;
 import amends.messages.MessageFiled;
-import amends.messages.Messages;
 import amends.staff.Brand;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -26,14 +24,12 @@ final class HeardDanger {
       Pattern.compile("^\\s*(?:re|aw|fw|fwd|wg|sv|rv)\\s*:", Pattern.CASE_INSENSITIVE);
 
   private final CaseRows rows;
-  private final Messages messages;
   private final Harms harms;
   private final Letters letters;
   private final Brands brands;
 
-  HeardDanger(CaseRows rows, Messages messages, Harms harms, Letters letters, Brands brands) {
+  HeardDanger(CaseRows rows, Harms harms, Letters letters, Brands brands) {
     this.rows = rows;
-    this.messages = messages;
     this.harms = harms;
     this.letters = letters;
     this.brands = brands;
@@ -43,16 +39,12 @@ final class HeardDanger {
   @Order(Ordered.LOWEST_PRECEDENCE)
   void on(MessageFiled event) {
     if (event.about().kind().equals("case")) {
-      messages.message(event.messageId()).ifPresent(message -> listen(event, message));
-    }
-  }
-
-  private void listen(MessageFiled event, Message message) {
-    Heard heard = Listening.to(said(message), Locale.ENGLISH);
-    if (heard.asksForACall()) {
-      rows.lockStanding(event.about().id())
-          .filter(matter -> !matter.closed())
-          .ifPresent(matter -> raise(matter, message.id(), heard));
+      Heard heard = Listening.toHarm(words(event.said()), Locale.ENGLISH);
+      if (heard.asksForACall()) {
+        rows.lockStanding(event.about().id())
+            .filter(matter -> !matter.closed())
+            .ifPresent(matter -> raise(matter, event.messageId(), heard));
+      }
     }
   }
 
@@ -75,9 +67,10 @@ final class HeardDanger {
         .collect(Collectors.joining(" … "));
   }
 
-  /** New words only: what is quoted below was heard when it came. */
-  static String said(Message message) {
-    String text = message.replyText().isBlank() ? message.text() : message.replyText();
-    return ANSWER.matcher(message.subject()).find() ? text : message.subject() + "\n" + text;
+  /** The subject of an answer is ours. */
+  private static String words(MessageFiled.Said said) {
+    return ANSWER.matcher(said.subject()).find()
+        ? said.text()
+        : said.subject() + "\n" + said.text();
   }
 }

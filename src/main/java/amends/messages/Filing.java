@@ -50,7 +50,12 @@ final class Filing {
         .param("inReplyTo", mail.inReplyTo())
         .update();
     attachments.keep(messageId, mail.attachments());
-    filed(raw, messageId, place);
+    filed(raw, messageId, place, said(mail));
+  }
+
+  private static MessageFiled.Said said(ReadMail mail) {
+    String text = mail.replyText().isBlank() ? mail.text() : mail.replyText();
+    return new MessageFiled.Said(mail.subject(), text);
   }
 
   /** What could not be read is filed too, with the raw mail as its only attachment. */
@@ -66,7 +71,7 @@ final class Filing {
         .param("inReplyTo", null)
         .update();
     attachments.keepRaw(messageId, raw);
-    filed(raw, messageId, place);
+    filed(raw, messageId, place, new MessageFiled.Said("", ""));
   }
 
   private JdbcClient.StatementSpec insert(Raw raw, long messageId, Place place) {
@@ -87,7 +92,7 @@ final class Filing {
         .param("received", Sql.at(raw.receivedAt()));
   }
 
-  private void filed(Raw raw, long messageId, Place place) {
+  private void filed(Raw raw, long messageId, Place place, MessageFiled.Said said) {
     journal.record(
         "message.received",
         Subject.of("message", messageId),
@@ -95,7 +100,8 @@ final class Filing {
         Map.of(
             "inbound", raw.id(), "about_kind", place.about().kind(), "about", place.about().id()));
     events.publishEvent(
-        new MessageFiled(messageId, raw.id(), place.about(), place.customerId(), raw.receivedAt()));
+        new MessageFiled(
+            messageId, raw.id(), place.about(), place.customerId(), raw.receivedAt(), said));
   }
 
   /** Where mail went, when it went somewhere. */

@@ -15,7 +15,6 @@ import amends.cases.web.Entry;
 import amends.cases.web.Entry.Attachment;
 import amends.cases.web.NextRead;
 import amends.cases.web.QueueView.View;
-import amends.cases.web.SearchView;
 import amends.cases.web.Side;
 import amends.cases.web.Side.ContactPoint;
 import amends.cases.web.Side.Fact;
@@ -297,14 +296,7 @@ final class FernhillCase {
         next,
         kept,
         trouble,
-        out
-            ? null
-            : new Entry.Shown(
-                List.of(new SearchView.Piece(text, false)),
-                rich
-                    ? List.of(new Entry.Sign("Not for the first time", "“happened again”"))
-                    : List.of(),
-                null));
+        out ? null : Fernhill.heard(text, rich));
   }
 
   private static Entry line(
