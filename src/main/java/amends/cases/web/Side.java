@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param others what others undertook for this case; null when there is nothing to show or ask
  * @param filled the fields that the house gives to its cases
  * @param rhythms in which they hear from us
+ * @param similar where earlier cases like it are found; null when there is none
  */
 public record Side(
     List<Promise> promises,
@@ -23,11 +24,12 @@ public record Side(
     @Nullable String links,
     @Nullable Others others,
     Filled filled,
-    Rhythms rhythms) {
+    Rhythms rhythms,
+    @Nullable String similar) {
 
   /** Of a case that stands alone. */
   public Side(List<Promise> promises, Customer customer, List<Fact> goods) {
-    this(promises, customer, goods, List.of(), null, null, Filled.NONE, Rhythms.NONE);
+    this(promises, customer, goods, List.of(), null, null, Filled.NONE, Rhythms.NONE, null);
   }
 
   /** In a house without fields. */
@@ -38,7 +40,7 @@ public record Side(
       List<Kin> kin,
       @Nullable String links,
       @Nullable Others others) {
-    this(promises, customer, goods, kin, links, others, Filled.NONE, Rhythms.NONE);
+    this(promises, customer, goods, kin, links, others, Filled.NONE, Rhythms.NONE, null);
   }
 
   /**

@@ -63,7 +63,8 @@ final class Sides {
         works || opened.file().matter().closed() ? "/cases/" + id + "/links" : null,
         beside.others().of(opened, works),
         CaseFields.filled(opened.t(), opened.file().matter(), fields.of(opened.file().matter())),
-        rhythms(opened, works && !opened.file().matter().settled()));
+        rhythms(opened, works && !opened.file().matter().settled()),
+        "/cases/" + id + "/similar");
   }
 
   private Side.Rhythms rhythms(Opened opened, boolean works) {

@@ -3,6 +3,7 @@ package amends.cases.web;
 import amends.honesty.Listening;
 import amends.honesty.Listening.Heard;
 import amends.honesty.Listening.Words;
+import amends.shared.Texts.Voice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,17 +17,25 @@ final class SignsHeard {
   private SignsHeard() {}
 
   static Entry.Shown in(Opened opened, String text) {
+    Voice t = opened.t();
     Heard heard = Listening.to(text, Locale.ENGLISH);
-    List<Entry.Sign> signs =
-        heard.signals().stream()
-            .map(shown ->
-                new Entry.Sign(
-                    opened.t().say("cases.sign." + shown.signal().code()),
-                    opened.t().say("cases.sign.said", quoted(shown.words().getFirst().words()))))
-            .toList();
+    List<Entry.Sign> signs = new ArrayList<>();
+    if (heard.complaint()) {
+      signs.add(new Entry.Sign(t.say("cases.sign.complaint"), ""));
+    }
+    heard
+        .signals()
+        .forEach(shown -> signs.add(sign(t, shown.signal().code(), shown.words().getFirst())));
+    heard.asks().forEach(asked -> signs.add(sign(t, "asks." + asked.code(), asked.words())));
+    heard.failureMode().ifPresent(m -> signs.add(sign(t, "mode." + m.code(), m.words())));
     List<Words> marked = heard.signals().stream().flatMap(s -> s.words().stream()).toList();
     return new Entry.Shown(
-        pieces(text, marked), signs, heard.asksForACall() ? denial(opened) : null);
+        pieces(text, marked), List.copyOf(signs), heard.asksForACall() ? denial(opened) : null);
+  }
+
+  private static Entry.Sign sign(Voice t, String code, Words words) {
+    return new Entry.Sign(
+        t.say("cases.sign." + code), t.say("cases.sign.said", quoted(words.words())));
   }
 
   /** A link only while something that was heard waits for a call. */
