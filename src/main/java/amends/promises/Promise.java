@@ -38,6 +38,8 @@ public record Promise(
     CONTACT,
     /** The look back, within a day after the matter was settled. */
     FOLLOW_UP,
+    /** Something that is done: a visit, a delivery. No word keeps it, only the deed. */
+    DEED,
     /** A look at the case by ourselves, where contact must not happen or is not wanted. */
     LOOK
   }

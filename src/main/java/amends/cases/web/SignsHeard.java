@@ -3,6 +3,8 @@ package amends.cases.web;
 import amends.honesty.Listening;
 import amends.honesty.Listening.Heard;
 import amends.honesty.Listening.Words;
+import amends.promises.Promise;
+import amends.shared.Actor;
 import amends.shared.Texts.Voice;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,9 +44,13 @@ final class SignsHeard {
   private static @Nullable String denial(Opened opened) {
     boolean heard =
         opened.file().journal().stream().anyMatch(r -> r.kind().equals("case.harm_heard"));
-    boolean denied =
-        opened.file().journal().stream().anyMatch(r -> r.kind().equals("case.harm_denied"));
-    return heard && !denied && !opened.file().matter().closed()
+    boolean waits =
+        opened.file().promises().stream()
+            .anyMatch(p ->
+                p.madeBy().equals(Actor.SYSTEM)
+                    && p.kind() == Promise.Kind.CONTACT
+                    && (p.owed() || p.broken() && p.moments().madeGoodAt() == null));
+    return heard && waits && !opened.file().matter().closed()
         ? "/cases/" + opened.file().matter().id() + "/harm/denial"
         : null;
   }
