@@ -65,6 +65,12 @@ final class CanaryRows {
           select $case, :word, :word, :word, false, $me, :at, max(id) from promise where customer_id = :customer
           """,
           """
+          insert into booking (source, external_id, kind, customer_id, brand_id, team_id, words, basis, place, due_at,
+            entered_at, told_at, shown_by)
+          select 'csv', :word, 'booking', :customer, c.brand_id, c.team_id, :word, :word, :word, :at, :at, :at, :word
+          from amends_case c where c.id = $case
+          """,
+          """
           insert into harm_denial (case_id, heard_in, happened, why, denied_by, denied_at)
           values ($case, $message, :word, :word, $me, :at)
           """,

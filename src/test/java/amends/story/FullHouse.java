@@ -86,6 +86,10 @@ final class FullHouse {
     send("/routing/new", "/routing", "name=Kilns", "words=kiln", "minutes=60", "again=yes");
     send("/views/new", "/views", "name=Glass", "words=glass");
     send("/macros/new", "/macros", "name=Sorry", "words_en=We are sorry.", "tags=sorry");
+    send(
+        "/bookings",
+        "team=1",
+        "list=external_id,customer,words,due_at\nV-1,ruth.adeyemi@post.example,The fitter comes,2031-05-02 14:00");
     send("/absences", "person=1", "from=in 1 hour", "until=in 6 days", "kind=sudden");
   }
 
