@@ -71,6 +71,10 @@ final class CanaryRows {
           from amends_case c where c.id = $case
           """,
           """
+          insert into case_condition (case_id, waits_for, words, amount, unit, made_by, made_at)
+          values ($case, :word, :word, 1, 'days', $me, :at)
+          """,
+          """
           insert into harm_denial (case_id, heard_in, happened, why, denied_by, denied_at)
           values ($case, $message, :word, :word, $me, :at)
           """,

@@ -98,6 +98,14 @@ final class FullHouse {
     String first = all.get(0);
     send(first + "/about", "tags=glass, urgent");
     send(first + "?compose=note", first + "/notes", "text=@Ada Birch please look.");
+    send(
+        first + "/conditions",
+        "waits_for=the new glaze has arrived",
+        "words=We fire it anew",
+        "amount=5",
+        "unit=working_days",
+        "by=in 3 days",
+        "text=We have ordered the glaze.");
     send(first + "/intention", "words=Ask the kiln", "by=in 2 days");
     send(
         first + "/undertakings/new",

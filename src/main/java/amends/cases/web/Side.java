@@ -48,9 +48,25 @@ public record Side(
    *
    * @param start where one is chosen; null when the viewer may not
    */
-  public record Rhythms(List<Rhythm> running, @Nullable String start) {
-    static final Rhythms NONE = new Rhythms(List.of(), null);
+  public record Rhythms(List<Rhythm> running, @Nullable String start, Later later) {
+    static final Rhythms NONE = new Rhythms(List.of(), null, new Later(List.of(), null));
+
+    public Rhythms(List<Rhythm> running, @Nullable String start) {
+      this(running, start, new Later(List.of(), null));
+    }
   }
+
+  /**
+   * What begins with something.
+   *
+   * @param start where one is promised; null when the viewer may not
+   */
+  public record Later(List<Waiting> waiting, @Nullable String start) {}
+
+  /**
+   * @param met where one says that it has come; null when the viewer may not
+   */
+  public record Waiting(String words, @Nullable String met) {}
 
   /**
    * @param next "next by Wed 17:00"

@@ -2,6 +2,7 @@ package amends.cases.web;
 
 import amends.cases.Case;
 import amends.cases.CaseCadences;
+import amends.cases.Conditions;
 import amends.cases.FieldValues;
 import amends.cases.Links;
 import amends.customers.ContactPoint;
@@ -44,7 +45,8 @@ final class Sides {
 
   /** What stands beside the promises to the customer. */
   @Component
-  record Beside(OthersSide others, Calendars calendars, CaseCadences cadences) {}
+  record Beside(
+      OthersSide others, Calendars calendars, CaseCadences cadences, Conditions conditions) {}
 
   List<Need> needs(Customer customer) {
     return customers.needs(customer.id());
@@ -83,7 +85,22 @@ final class Sides {
                         .orElse(""),
                     works ? cadence + "/" + c.id() + "/end" : null))
             .toList();
-    return new Side.Rhythms(running, works ? cadence : null);
+    return new Side.Rhythms(running, works ? cadence : null, later(opened, works));
+  }
+
+  private Side.Later later(Opened opened, boolean works) {
+    Voice t = opened.t();
+    long id = opened.file().matter().id();
+    String conditions = "/cases/" + id + "/conditions";
+    return new Side.Later(
+        beside.conditions().of(id, opened.viewer()).stream()
+            .filter(c -> c.metAt() == null)
+            .map(c ->
+                new Side.Waiting(
+                    t.say("cases.condition.side.waits", c.waitsFor(), c.words()),
+                    works ? conditions + "/" + c.id() + "/met" : null))
+            .toList(),
+        works ? conditions : null);
   }
 
   private List<Side.Promise> promises(Opened opened, boolean works) {
