@@ -6,6 +6,7 @@ import amends.shared.Actor;
 import amends.staff.Permission;
 import amends.staff.Viewer;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,8 +36,11 @@ public final class CustomerSide {
     private final Customers customers;
     private final Tellings tellings;
     private final NextMoment nextMoment;
+    private final MomentOffers offers;
 
-    Moves(Customers customers, Tellings tellings, NextMoment nextMoment) {
+    Moves(
+        Customers customers, Tellings tellings, NextMoment nextMoment, MomentOffers offers) {
+      this.offers = offers;
       this.customers = customers;
       this.tellings = tellings;
       this.nextMoment = nextMoment;
@@ -112,6 +116,20 @@ public final class CustomerSide {
   /** The customer asked for something over their page: an answer is owed. */
   public void asked(long id, Actor by) {
     access.acts().run(() -> mailCases.heard(access.rows().lock(id), endings, by));
+  }
+
+  /** Moments that they may choose from since a promise was moved. */
+  public List<MomentOffers.Offer> offers(long id) {
+    return moves.offers.open(id);
+  }
+
+  /**
+   * They choose one: it is what was agreed from now on.
+   *
+   * @throws amends.shared.Refusal when it can no longer be chosen
+   */
+  public void choose(long id, long offer, Actor by) {
+    moves.offers.choose(id, offer, by);
   }
 
   /** They want to hear from us again: where nothing is promised to them, a word is owed now. */

@@ -75,8 +75,23 @@ public final class Forewarnings {
    * @param instead what we offer instead; may be empty
    * @param by the new moment for all; null when each keeps its hour, so much later
    * @param later how much later; counts when there is no one moment
+   * @param others moments that each may choose from on their page instead
    */
-  public record Notice(String why, String instead, @Nullable Instant by, Duration later) {
+  public record Notice(
+      String why,
+      String instead,
+      @Nullable Instant by,
+      Duration later,
+      List<Instant> others) {
+    /** Without a choice. */
+    public Notice(String why, String instead, @Nullable Instant by, Duration later) {
+      this(why, instead, by, later, List.of());
+    }
+
+    Moving moving(Instant dueAt) {
+      return new Moving(dueAt, null, why, instead, others);
+    }
+
     Instant anew(Instant dueAt) {
       return by == null ? dueAt.plus(later) : by;
     }
@@ -182,7 +197,7 @@ public final class Forewarnings {
         sources
             .letters()
             .reply(
-                sources.letters().moved(customer, promise, notice.why(), notice.instead()),
+                sources.letters().moved(customer, promise, notice.moving(anew)),
                 Medium.EMAIL,
                 new Letters.Hands(customer, brand, viewer.name()),
                 promise.words(),
@@ -257,7 +272,7 @@ public final class Forewarnings {
         renewals.move(
             caseId,
             one.promise(),
-            new Moving(one.anew(), null, notice.why(), notice.instead()),
+            notice.moving(one.anew()),
             viewer);
       });
       return null;

@@ -1,6 +1,7 @@
 package amends.portal;
 
 import amends.cases.CaseFile;
+import amends.cases.MomentOffers;
 import amends.customers.Channel;
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
@@ -43,9 +44,14 @@ public record PortalFile(
    *
    * @param slots when a call can be asked for
    * @param codeTo where a code would go; null when there is no verified address
+   * @param offers other moments that they may choose from since a promise was moved
    */
   public record Asked(
-      List<Request> requests, String rhythm, List<Instant> slots, @Nullable ContactPoint codeTo) {}
+      List<Request> requests,
+      String rhythm,
+      List<Instant> slots,
+      @Nullable ContactPoint codeTo,
+      List<MomentOffers.Offer> offers) {}
 
   /**
    * The messages that the customer wrote or was sent, oldest first. What came from an address that

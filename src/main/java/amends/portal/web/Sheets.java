@@ -196,7 +196,10 @@ final class Sheets {
         contacts(file, t),
         file.asked().requests().stream().map(r -> asked(r, t)).toList(),
         code == null ? "" : Masks.email(code.address()),
-        look.known());
+        look.known(),
+        file.asked().offers().stream()
+            .map(o -> Choice.of(String.valueOf(o.id()), t.moment(o.at())))
+            .toList());
   }
 
   private static List<SheetView.Day> days(PortalFile file, Voice t, Instant now) {
