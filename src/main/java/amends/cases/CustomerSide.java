@@ -1,6 +1,7 @@
 package amends.cases;
 
 import amends.customers.Customers;
+import amends.promises.Guarantee;
 import amends.promises.Promise;
 import amends.shared.Actor;
 import amends.staff.Permission;
@@ -30,17 +31,20 @@ public final class CustomerSide {
     this.moves = moves;
   }
 
+  /** What their page shows beside the case. */
+  @Component
+  record Shown(MomentOffers offers, BrokenGuarantees guarantees) {}
+
   /** What a colleague notes and promises in their name. */
   @Component
   static final class Moves {
     private final Customers customers;
     private final Tellings tellings;
     private final NextMoment nextMoment;
-    private final MomentOffers offers;
+    private final Shown shown;
 
-    Moves(
-        Customers customers, Tellings tellings, NextMoment nextMoment, MomentOffers offers) {
-      this.offers = offers;
+    Moves(Customers customers, Tellings tellings, NextMoment nextMoment, Shown shown) {
+      this.shown = shown;
       this.customers = customers;
       this.tellings = tellings;
       this.nextMoment = nextMoment;
@@ -118,9 +122,14 @@ public final class CustomerSide {
     access.acts().run(() -> mailCases.heard(access.rows().lock(id), endings, by));
   }
 
+  /** What is promised to everybody and was not kept towards them. */
+  public List<Guarantee> broken(long id) {
+    return moves.shown.guarantees().in(id);
+  }
+
   /** Moments that they may choose from since a promise was moved. */
   public List<MomentOffers.Offer> offers(long id) {
-    return moves.offers.open(id);
+    return moves.shown.offers().open(id);
   }
 
   /**
@@ -129,7 +138,7 @@ public final class CustomerSide {
    * @throws amends.shared.Refusal when it can no longer be chosen
    */
   public void choose(long id, long offer, Actor by) {
-    moves.offers.choose(id, offer, by);
+    moves.shown.offers().choose(id, offer, by);
   }
 
   /** They want to hear from us again: where nothing is promised to them, a word is owed now. */

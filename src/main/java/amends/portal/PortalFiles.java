@@ -100,7 +100,8 @@ public final class PortalFiles {
         wanted.wishes.rhythm(matter.id()),
         wanted.slots.from(wanted.clock.instant(), brand.zone()),
         stepUp.reaches(matter).orElse(null),
-        customerSide.offers(matter.id()));
+        customerSide.offers(matter.id()),
+        customerSide.broken(matter.id()));
   }
 
   private Map<Long, String> people(CaseFile file) {

@@ -4,7 +4,7 @@
  *
  * <p>Owns: {@code promise}, {@code undertaking}, {@code promise_basis}, {@code promise_risk},
  * {@code cadence_rule}, {@code cadence_stage}, {@code cadence}, {@code booking},
- * {@code disruption}.
+ * {@code disruption}, {@code guarantee}.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -96,6 +96,13 @@ final class FullHouse {
         "team=1",
         "from=in 1 hour",
         "until=in 6 days");
+    send(
+        "/guarantees",
+        "title=A day",
+        "words=A person answers you within a day.",
+        "scope=Everybody who writes to us.",
+        "if_not=We ring you, and the next delivery is free.");
+    found.add("/our-promises/fernhill");
     send("/absences", "person=1", "from=in 1 hour", "until=in 6 days", "kind=sudden");
   }
 

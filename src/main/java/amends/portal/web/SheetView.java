@@ -93,6 +93,7 @@ public record SheetView(
    * @param known what we have on file; null until a code or a check has opened it
    * @param codeTo where a code would go, not in full; "" when there is no such address
    * @param moments to choose from since a promise was moved
+   * @param broken what is promised to everybody and was not kept, with what happens now
    */
   public record Offers(
       boolean settled,
@@ -104,7 +105,8 @@ public record SheetView(
       List<Asked> asked,
       String codeTo,
       @Nullable Held known,
-      List<Choice> moments) {}
+      List<Choice> moments,
+      List<Choice> broken) {}
 
   /** What we have on file. */
   public record Held(String phone, String address) {}

@@ -199,6 +199,13 @@ final class Sheets {
         look.known(),
         file.asked().offers().stream()
             .map(o -> Choice.of(String.valueOf(o.id()), t.moment(o.at())))
+            .toList(),
+        file.asked().broken().stream()
+            .map(g ->
+                new Choice(
+                    String.valueOf(g.id()),
+                    t.say("portal.broken.words", g.title(), g.words()),
+                    t.say("portal.broken.if-not", g.ifNot())))
             .toList());
   }
 
