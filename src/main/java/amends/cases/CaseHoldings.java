@@ -39,6 +39,8 @@ final class CaseHoldings implements Holdings {
               "harm_report",
               "happened = :gone, injury = case when injury is not null then :gone end,"
                   + " damage = case when damage is not null then :gone end"),
+          Map.entry("harm_denial", "happened = :gone, why = :gone"),
+          Map.entry("case_condition", "waits_for = :gone, words = :gone"),
           Map.entry(
               "settlement",
               "done = :gone, reasons = case when reasons is not null then :gone end,"
@@ -109,6 +111,8 @@ final class CaseHoldings implements Holdings {
         where v.case_id = any(:cases) order by v.case_id, v.field_id
         """);
     written(to, "harm_report", "case_id, happened, injury, damage, reported_at");
+    written(to, "harm_denial", "case_id, happened, why, denied_at");
+    written(to, "case_condition", "case_id, waits_for, words, amount, unit, made_at, met_at");
   }
 
   private static void written(Telling to, String table, String columns) {

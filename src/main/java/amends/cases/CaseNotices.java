@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class CaseNotices implements NoticeTruth {
+  /** Where promises stand that colleagues keep. */
+  static final Set<String> PLACES = Set.of("case", "booking");
+
   private final Notices notices;
   private final JdbcClient sql;
 
@@ -35,7 +38,7 @@ final class CaseNotices implements NoticeTruth {
   @EventListener
   void on(PromisesWarned event) {
     notices.tell(
-        inCases(event.promises())
+        known(event.promises())
             .map(p -> notice(Notice.Kind.WARNING, p, p.owner().person(), team(p.owner())))
             .toList());
   }
@@ -43,7 +46,7 @@ final class CaseNotices implements NoticeTruth {
   @EventListener
   void on(PromisesBroken event) {
     notices.tell(
-        inCases(event.promises())
+        known(event.promises())
             .filter(p -> p.moments().escalatedTo() != null)
             .map(p -> notice(Notice.Kind.ESCALATION, p, p.moments().escalatedTo(), null))
             .toList());
@@ -53,7 +56,7 @@ final class CaseNotices implements NoticeTruth {
   @EventListener
   void on(MoveNotTold event) {
     notices.tell(
-        inCases(List.of(event.promise()))
+        known(List.of(event.promise()))
             .map(p ->
                 new Notice(
                     Notice.Kind.NEWS,
@@ -66,8 +69,8 @@ final class CaseNotices implements NoticeTruth {
             .toList());
   }
 
-  private static java.util.stream.Stream<Promise> inCases(List<Promise> promises) {
-    return promises.stream().filter(p -> p.about().kind().equals("case"));
+  private static java.util.stream.Stream<Promise> known(List<Promise> promises) {
+    return promises.stream().filter(p -> PLACES.contains(p.about().kind()));
   }
 
   private static @Nullable Long team(Owner owner) {

@@ -176,7 +176,7 @@ final class Correspondence {
    */
   long tellMoved(Case matter, Promise old, Promise anew, Moving how, Viewer by) {
     Next next = new Next.By(anew.words(), anew.dueAt(), anew.id());
-    String said = letters.moved(paths.customer(matter), old, how.why(), how.instead());
+    String said = letters.moved(paths.customer(matter), old, how);
     Pledges.Given given = new Pledges.Given(next, List.of());
     Outgoing letter = outgoing(matter, said, given, way(matter, ""), by);
     long message = messages.send(letter);

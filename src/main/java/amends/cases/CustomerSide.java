@@ -1,11 +1,13 @@
 package amends.cases;
 
 import amends.customers.Customers;
+import amends.promises.Guarantee;
 import amends.promises.Promise;
 import amends.shared.Actor;
 import amends.staff.Permission;
 import amends.staff.Viewer;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,14 +31,20 @@ public final class CustomerSide {
     this.moves = moves;
   }
 
+  /** What their page shows beside the case. */
+  @Component
+  record Shown(MomentOffers offers, BrokenGuarantees guarantees) {}
+
   /** What a colleague notes and promises in their name. */
   @Component
   static final class Moves {
     private final Customers customers;
     private final Tellings tellings;
     private final NextMoment nextMoment;
+    private final Shown shown;
 
-    Moves(Customers customers, Tellings tellings, NextMoment nextMoment) {
+    Moves(Customers customers, Tellings tellings, NextMoment nextMoment, Shown shown) {
+      this.shown = shown;
       this.customers = customers;
       this.tellings = tellings;
       this.nextMoment = nextMoment;
@@ -112,6 +120,25 @@ public final class CustomerSide {
   /** The customer asked for something over their page: an answer is owed. */
   public void asked(long id, Actor by) {
     access.acts().run(() -> mailCases.heard(access.rows().lock(id), endings, by));
+  }
+
+  /** What is promised to everybody and was not kept towards them. */
+  public List<Guarantee> broken(long id) {
+    return moves.shown.guarantees().in(id);
+  }
+
+  /** Moments that they may choose from since a promise was moved. */
+  public List<MomentOffers.Offer> offers(long id) {
+    return moves.shown.offers().open(id);
+  }
+
+  /**
+   * They choose one: it is what was agreed from now on.
+   *
+   * @throws amends.shared.Refusal when it can no longer be chosen
+   */
+  public void choose(long id, long offer, Actor by) {
+    moves.shown.offers().choose(id, offer, by);
   }
 
   /** They want to hear from us again: where nothing is promised to them, a word is owed now. */

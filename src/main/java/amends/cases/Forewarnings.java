@@ -9,7 +9,9 @@ import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.promises.Risks;
 import amends.shared.Refusal;
+import amends.cases.PromisePlaces.Stood;
 import amends.shared.Sql;
+import amends.shared.Subject;
 import amends.staff.Brand;
 import amends.staff.Permission;
 import amends.staff.Staff;
@@ -54,7 +56,8 @@ public final class Forewarnings {
 
   /** Where the words come from. */
   @Component
-  record Sources(Customers customers, Letters letters, Staff staff, Risks risks) {}
+  record Sources(
+      Customers customers, Letters letters, Staff staff, Risks risks, PromisePlaces places) {}
 
   /**
    * One cause that puts promises in danger.
@@ -72,8 +75,23 @@ public final class Forewarnings {
    * @param instead what we offer instead; may be empty
    * @param by the new moment for all; null when each keeps its hour, so much later
    * @param later how much later; counts when there is no one moment
+   * @param others moments that each may choose from on their page instead
    */
-  public record Notice(String why, String instead, @Nullable Instant by, Duration later) {
+  public record Notice(
+      String why,
+      String instead,
+      @Nullable Instant by,
+      Duration later,
+      List<Instant> others) {
+    /** Without a choice. */
+    public Notice(String why, String instead, @Nullable Instant by, Duration later) {
+      this(why, instead, by, later, List.of());
+    }
+
+    Moving moving(Instant dueAt) {
+      return new Moving(dueAt, null, why, instead, others);
+    }
+
     Instant anew(Instant dueAt) {
       return by == null ? dueAt.plus(later) : by;
     }
@@ -82,6 +100,7 @@ public final class Forewarnings {
   /**
    * A notice as it would go out now.
    *
+   * @param caseId 0 where it stands in none: whoever is told gets one
    * @param hindrance key of what stands against it; null when it can go
    * @param telephone a number to ring instead; null when none is known or needed
    */
@@ -113,11 +132,10 @@ public final class Forewarnings {
               count(*) as promises, min(p.due_at) as first_due
             from promises_v_risk r
             join promises_v_promise p on p.id = r.promise_id
-            join amends_case c on p.subject_kind = 'case' and c.id = p.subject_id
-            where p.kind <> 'look' and\
             """
-                + " "
-                + visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")
+                + Ledger.PLACES
+                + " where p.kind <> 'look' and "
+                + Ledger.seen(visible)
                 + " group by r.kind, r.source_id order by first_due, r.kind, r.source_id limit 100")
         .params(visible.params())
         .query((rs, n) ->
@@ -134,19 +152,16 @@ public final class Forewarnings {
   /** A notice for each promise that this cause endangers, the next due first. */
   public List<Prepared> prepared(Risks.Kind kind, long source, Notice notice, Viewer viewer) {
     List<Promise> endangered = promises.all(sources.risks().endangered(kind, source, MOST));
-    Map<Long, Case> matters =
-        access
-            .rows()
-            .all(endangered.stream().map(p -> p.about().id()).collect(Collectors.toSet()))
-            .stream()
-            .filter(m -> access.permits().may(viewer, Permission.SEE_CASE, m.scope()))
-            .collect(Collectors.toMap(Case::id, Function.identity()));
-    Known known = known(matters);
+    Map<Subject, Stood> places =
+        sources.places().of(endangered).stream()
+            .filter(p -> access.permits().may(viewer, Permission.SEE_CASE, p.scope()))
+            .collect(Collectors.toMap(Stood::about, Function.identity()));
+    Known known = known(places);
     return endangered.stream()
-        .filter(p -> p.about().kind().equals("case") && matters.containsKey(p.about().id()))
+        .filter(p -> places.containsKey(p.about()))
         .sorted(Comparator.comparing(Promise::dueAt).thenComparing(Promise::id))
         .map(p ->
-            prepared(p, Objects.requireNonNull(matters.get(p.about().id())), notice, known, viewer))
+            prepared(p, Objects.requireNonNull(places.get(p.about())), notice, known, viewer))
         .toList();
   }
 
@@ -155,8 +170,8 @@ public final class Forewarnings {
       Map<Long, List<ContactPoint>> points,
       Map<Long, Brand> brands) {}
 
-  private Known known(Map<Long, Case> matters) {
-    Set<Long> ids = matters.values().stream().map(Case::customerId).collect(Collectors.toSet());
+  private Known known(Map<Subject, Stood> places) {
+    Set<Long> ids = places.values().stream().map(Stood::customer).collect(Collectors.toSet());
     return new Known(
         sources.customers().customers(ids),
         sources.customers().contacts(ids),
@@ -165,15 +180,15 @@ public final class Forewarnings {
   }
 
   private Prepared prepared(
-      Promise promise, Case matter, Notice notice, Known known, Viewer viewer) {
-    Customer customer = Objects.requireNonNull(known.customers().get(matter.customerId()));
-    Brand brand = Objects.requireNonNull(known.brands().get(matter.brandId()));
+      Promise promise, Stood matter, Notice notice, Known known, Viewer viewer) {
+    Customer customer = Objects.requireNonNull(known.customers().get(matter.customer()));
+    Brand brand = Objects.requireNonNull(known.brands().get(matter.brand()));
     List<ContactPoint> points = known.points().getOrDefault(customer.id(), List.of());
     Instant anew = notice.anew(promise.dueAt());
     String hindrance = hindrance(promise, matter, anew, points, viewer);
     return new Prepared(
         promise.id(),
-        matter.id(),
+        matter.caseId(),
         matter.subject(),
         customer.name(),
         promise.words(),
@@ -182,7 +197,7 @@ public final class Forewarnings {
         sources
             .letters()
             .reply(
-                sources.letters().moved(customer, promise, notice.why(), notice.instead()),
+                sources.letters().moved(customer, promise, notice.moving(anew)),
                 Medium.EMAIL,
                 new Letters.Hands(customer, brand, viewer.name()),
                 promise.words(),
@@ -192,7 +207,7 @@ public final class Forewarnings {
   }
 
   private @Nullable String hindrance(
-      Promise promise, Case matter, Instant anew, List<ContactPoint> points, Viewer viewer) {
+      Promise promise, Stood matter, Instant anew, List<ContactPoint> points, Viewer viewer) {
     if (!access.permits().may(viewer, Permission.WORK_CASE, matter.scope())) {
       return "cases.round.skip.not-yours";
     }
@@ -249,11 +264,17 @@ public final class Forewarnings {
 
   private @Nullable String told(Prepared one, Notice notice, Viewer viewer) {
     try {
-      renewals.move(
-          one.caseId(),
-          one.promise(),
-          new Moving(one.anew(), null, notice.why(), notice.instead()),
-          viewer);
+      access.acts().run(() -> {
+        long caseId =
+            one.caseId() == 0
+                ? sources.places().opened(promises.promise(one.promise()), notice.why(), viewer)
+                : one.caseId();
+        renewals.move(
+            caseId,
+            one.promise(),
+            notice.moving(one.anew()),
+            viewer);
+      });
       return null;
     } catch (Refusal refusal) {
       return refusal.key();

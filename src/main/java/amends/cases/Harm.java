@@ -1,6 +1,7 @@
 package amends.cases;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody was hurt or something damaged, or it may still happen.
@@ -12,6 +13,17 @@ import java.time.Instant;
  */
 public record Harm(String happened, String injury, String damage, boolean danger) {
 
-  /** A report that was made, and the promise that a person calls. */
-  public record Report(long id, Harm harm, long reportedBy, Instant reportedAt, long promiseId) {}
+  /**
+   * A report that was made, and the promise that a person calls.
+   *
+   * @param reportedBy the colleague; null when it was heard in a message
+   * @param heardIn that message; null when a colleague reported it
+   */
+  public record Report(
+      long id,
+      Harm harm,
+      @Nullable Long reportedBy,
+      @Nullable Long heardIn,
+      Instant reportedAt,
+      long promiseId) {}
 }

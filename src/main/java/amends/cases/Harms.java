@@ -4,6 +4,7 @@ import amends.promises.NewPromise;
 import amends.promises.Owner;
 import amends.promises.Promise;
 import amends.promises.Promises;
+import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.staff.Permission;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,6 +62,25 @@ public final class Harms {
     access.work(id, Permission.WORK_CASE, by, matter -> reported(matter, harm, call, lead, by));
   }
 
+  /**
+   * Words of hurt or danger in a message: the same as a report, before anybody has read it. Where a
+   * person calls anyway nothing is added.
+   */
+  void heard(Case matter, long message, Harm harm, String call, String lead) {
+    if (!open(matter.id())) {
+      long report = raised(matter, harm, null, message, call, lead, Actor.SYSTEM);
+      access.tell("case.harm_heard", matter, Actor.SYSTEM, Map.of("harm", report));
+    }
+  }
+
+  /** Whether somebody was hurt, or may be, and nobody has called. */
+  private boolean open(long caseId) {
+    return sql.sql("select {since} is not null".replace("{since}", HarmMark.SINCE))
+        .param("id", caseId)
+        .query(Boolean.class)
+        .single();
+  }
+
   private void reported(Case matter, Harm harm, String call, String lead, Viewer by) {
     if (harm.happened().isBlank()) {
       throw new Refusal("happened", "cases.refusal.no-happened");
@@ -67,8 +88,37 @@ public final class Harms {
     if (harm.injury().isBlank() && harm.damage().isBlank() && !harm.danger()) {
       throw new Refusal("injury", "cases.harm.refusal.none");
     }
+    owedForWhatWasHeard(matter).forEach(id -> promises.release(id, "reported", by.actor()));
+    long report = raised(matter, harm, by.id(), null, call, lead, by.actor());
+    access.tell("case.harm_reported", matter, by.actor(), Map.of("harm", report));
+    told.events().publishEvent(new CaseChanged(matter.id(), by));
+  }
+
+  /** The call of the report stands in place of the one for what was heard. */
+  private List<Long> owedForWhatWasHeard(Case matter) {
+    return sql.sql(
+            """
+            select h.promise_id from harm_report h
+            join promises_v_promise p on p.id = h.promise_id
+            where h.case_id = :case and h.heard_in is not null
+              and num_nonnulls(p.kept_at, p.made_good_at, p.released_at) = 0
+            """)
+        .param("case", matter.id())
+        .query(Long.class)
+        .list();
+  }
+
+  /** A call is promised, the lead has to see to it, and the case comes first. */
+  private long raised(
+      Case matter,
+      Harm harm,
+      @Nullable Long reportedBy,
+      @Nullable Long heardIn,
+      String call,
+      String lead,
+      Actor by) {
     Instant dueAt = access.now().plus(harm.danger() ? DANGER : CALL);
-    Promise promise = nextMoment.promise(matter, Promise.Kind.CONTACT, call, dueAt, by.actor());
+    Promise promise = nextMoment.promise(matter, Promise.Kind.CONTACT, call, dueAt, by);
     told.staff()
         .leadOf(matter.teamId())
         .filter(found -> mayKnow(matter, found))
@@ -81,11 +131,10 @@ public final class Harms {
                     lead,
                     dueAt,
                     new Owner(found.id(), matter.teamId()),
-                    by.actor())));
-    long report = insert(matter.id(), harm, promise.id(), by);
+                    by)));
+    long report = insert(matter.id(), harm, promise.id(), reportedBy, heardIn);
     nextMoment.point(matter.id());
-    access.tell("case.harm_reported", matter, by.actor(), Map.of("harm", report));
-    told.events().publishEvent(new CaseChanged(matter.id(), by));
+    return report;
   }
 
   /** Of a restricted matter a lead is told only who is named in it. */
@@ -94,19 +143,22 @@ public final class Harms {
     return named == null || named.contains(lead.id());
   }
 
-  private long insert(long caseId, Harm harm, long promise, Viewer by) {
+  private long insert(
+      long caseId, Harm harm, long promise, @Nullable Long reportedBy, @Nullable Long heardIn) {
     return sql.sql(
             """
             insert into harm_report (case_id, happened, injury, damage, danger_present,
-              reported_by, reported_at, promise_id)
-            values (:case, :happened, :injury, :damage, :danger, :by, :now, :promise) returning id
+              reported_by, heard_in, reported_at, promise_id)
+            values (:case, :happened, :injury, :damage, :danger, :by, :heardIn, :now, :promise)
+            returning id
             """)
         .param("case", caseId)
         .param("happened", harm.happened().strip())
         .param("injury", harm.injury().isBlank() ? null : harm.injury().strip())
         .param("damage", harm.damage().isBlank() ? null : harm.damage().strip())
         .param("danger", harm.danger())
-        .param("by", by.id())
+        .param("by", reportedBy)
+        .param("heardIn", heardIn)
         .param("now", Sql.at(access.now()))
         .param("promise", promise)
         .query(Long.class)
@@ -130,7 +182,8 @@ public final class Harms {
           return new Harm.Report(
               rs.getLong("id"),
               harm,
-              rs.getLong("reported_by"),
+              rs.getObject("reported_by", Long.class),
+              rs.getObject("heard_in", Long.class),
               Sql.instant(rs, "reported_at"),
               rs.getLong("promise_id"));
         })

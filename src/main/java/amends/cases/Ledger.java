@@ -4,6 +4,7 @@ import amends.promises.Promise;
 import amends.shared.Sql;
 import amends.staff.Permits;
 import amends.staff.Viewer;
+import amends.staff.Visible;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -66,9 +67,25 @@ public final class Ledger {
   /** A place in the list. */
   public record Mark(Instant dueAt, long id) {}
 
+  /** Where a promise stands: in a case, or with what was agreed elsewhere and needs none. */
+  static final String PLACES =
+      """
+      left join amends_case c on p.subject_kind = 'case' and c.id = p.subject_id
+      left join promises_v_booking b on p.subject_kind = 'booking' and b.id = p.subject_id
+      """;
+
+  static String seen(Visible visible) {
+    return "(c.id is not null and %s or b.id is not null and %s)"
+        .formatted(
+            visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only"),
+            visible.where("b.person_id", "b.team_id", "b.brand_id", "null::bigint[]"));
+  }
+
   /**
    * One promise.
    *
+   * @param caseId 0 where it stands in none
+   * @param bookingId what was agreed elsewhere; 0 where it stands in a case
    * @param firstDueAt when it was due as it was promised first
    * @param owner the person who answers for it, else the team; null where neither is known
    * @param dangers what it is in danger from, as codes
@@ -76,6 +93,7 @@ public final class Ledger {
   public record Line(
       long id,
       long caseId,
+      long bookingId,
       String customer,
       Promise.Kind kind,
       String words,
@@ -93,7 +111,7 @@ public final class Ledger {
     Mark after = asked.after();
     return sql.sql(
             """
-            select p.id, c.id as case_id, k.name as customer, p.kind, p.words, p.due_at, p.warn_at,
+            select p.id, c.id as case_id, b.id as booking_id, k.name as customer, p.kind, p.words, p.due_at, p.warn_at,
               coalesce(p.kept_at, p.moved_at, p.agreed_at, p.released_at, p.made_good_at, p.broken_at)
                 as ended_at,
               coalesce(o.name, g.name) as owner,
@@ -105,21 +123,22 @@ public final class Ledger {
               array(select distinct r.kind from promises_v_risk r where r.promise_id = p.id
                 order by r.kind) as dangers
             from promises_v_promise p
-            join amends_case c on p.subject_kind = 'case' and c.id = p.subject_id
-            join customers_v_customer k on k.id = c.customer_id
+            %s
+            join customers_v_customer k on k.id = coalesce(c.customer_id, b.customer_id)
             left join staff_v_person o on o.id = p.owner_person
             left join staff_v_team g on g.id = p.owner_team
             where p.kind <> 'look' and (%s)
               and (cast(:person as bigint) is null or p.owner_person = :person)
-              and (cast(:customer as bigint) is null or c.customer_id = :customer)
+              and (cast(:customer as bigint) is null or k.id = :customer)
               and (cast(:after as timestamptz) is null or (p.due_at, p.id) %s (:after, :afterId))
               and %s
             order by p.due_at %s, p.id %s limit :most
             """
                 .formatted(
+                    PLACES,
                     asked.state().condition,
                     up ? ">" : "<",
-                    visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only"),
+                    seen(visible),
                     up ? "asc" : "desc",
                     up ? "asc" : "desc"))
         .params(visible.params())
@@ -132,6 +151,7 @@ public final class Ledger {
             new Line(
                 rs.getLong("id"),
                 rs.getLong("case_id"),
+                rs.getLong("booking_id"),
                 rs.getString("customer"),
                 Promise.Kind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
                 rs.getString("words"),
@@ -164,13 +184,12 @@ public final class Ledger {
               count(p.agreed_at) as agreed, count(p.released_at) as released,
               count(p.broken_at) as broken
             from promises_v_promise p
-            join amends_case c on p.subject_kind = 'case' and c.id = p.subject_id
+            %s
             where p.follows_id is null and p.kind <> 'look' and not p.owed
               and p.due_at >= :from and p.due_at < :until
-              and (cast(:person as bigint) is null or p.owner_person = :person) and\
+              and (cast(:person as bigint) is null or p.owner_person = :person) and %s
             """
-                + " "
-                + visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only"))
+                .formatted(PLACES, seen(visible)))
         .params(visible.params())
         .param("from", Sql.at(from))
         .param("until", Sql.at(until))

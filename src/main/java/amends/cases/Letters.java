@@ -9,6 +9,9 @@ import amends.shared.Texts.Voice;
 import amends.staff.Brand;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -148,11 +151,23 @@ final class Letters {
   }
 
   /** What was promised, that it cannot be kept, why, and what is offered instead. */
-  String moved(Customer customer, Promise old, String why, String instead) {
-    Voice t = voice(customer);
-    String said = t.say("cases.letter.moved", old.words(), moment(customer, old.dueAt()));
-    String offer = instead.isBlank() ? "" : "\n\n" + instead.strip();
-    return said + "\n\n" + why.strip() + offer;
+  String moved(Customer customer, Promise old, Moving how) {
+    String said =
+        voice(customer).say("cases.letter.moved", old.words(), moment(customer, old.dueAt()));
+    return Stream.of(said, how.why(), how.instead(), choice(customer, how.others()))
+        .filter(part -> !part.isBlank())
+        .map(String::strip)
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /** Other moments, to be chosen from on the customer's page; nothing where there are none. */
+  String choice(Customer customer, List<Instant> moments) {
+    return moments.isEmpty()
+        ? ""
+        : voice(customer)
+            .say(
+                "cases.letter.choice",
+                moments.stream().map(at -> moment(customer, at)).collect(Collectors.joining("; ")));
   }
 
   String codeSubject(Brand brand, Customer customer) {

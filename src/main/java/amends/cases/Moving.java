@@ -2,6 +2,7 @@ package amends.cases;
 
 import amends.shared.Subject;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param toldIn the call in which the customer was told; null: they are written to now
  * @param why as the customer reads it; needed only for the message
  * @param instead what we offer instead; may be empty
+ * @param others moments to choose from on their page, if the new one does not suit them
  */
-public record Moving(Instant dueAt, @Nullable Subject toldIn, String why, String instead) {}
+public record Moving(
+    Instant dueAt, @Nullable Subject toldIn, String why, String instead, List<Instant> others) {
+  public Moving {
+    others = List.copyOf(others);
+  }
+
+  /** Without a choice. */
+  public Moving(Instant dueAt, @Nullable Subject toldIn, String why, String instead) {
+    this(dueAt, toldIn, why, instead, List.of());
+  }
+}

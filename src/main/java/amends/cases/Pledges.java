@@ -150,6 +150,7 @@ final class Pledges {
           }
         }
         case LOOK -> promises.keep(promise.id(), evidence, by);
+        case DEED -> throw new IllegalStateException("no word keeps a deed");
         case FOLLOW_UP, CHECK -> {
           if (promise.broken()) {
             promises.keepOnDelivery(promise.id(), message);
@@ -193,6 +194,7 @@ final class Pledges {
     others.addAll(nextMoment.meant(matter.id()));
     return promises.about(matter.asSubject()).stream()
         .filter(p -> p.evidence() == null && !others.contains(p.id()))
+        .filter(p -> p.kind() != Promise.Kind.DEED)
         .filter(p -> p.owed() || (p.broken() && p.moments().madeGoodAt() == null))
         .sorted(Comparator.comparing(Promise::dueAt))
         .toList();

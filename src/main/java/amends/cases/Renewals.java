@@ -23,19 +23,19 @@ public final class Renewals {
   private final Promises promises;
   private final Words words;
   private final Conversation conversation;
-  private final MailCases mailCases;
+  private final Sides sides;
+
+  /** What goes with it: the case's next moment, and what the customer may choose instead. */
+  @Component
+  record Sides(MailCases mailCases, MomentOffers offers) {}
 
   Renewals(
-      Access access,
-      Promises promises,
-      Words words,
-      Conversation conversation,
-      MailCases mailCases) {
+      Access access, Promises promises, Words words, Conversation conversation, Sides sides) {
     this.access = access;
     this.promises = promises;
     this.words = words;
     this.conversation = conversation;
-    this.mailCases = mailCases;
+    this.sides = sides;
   }
 
   /**
@@ -74,7 +74,11 @@ public final class Renewals {
           if (toldIn != null) {
             requireSaid(old, toldIn, "told");
           }
-          promises.move(promise, how.dueAt(), anew -> told(old, anew, how, by), by.actor());
+          Promise anew =
+              promises.move(promise, how.dueAt(), told -> told(old, told, how, by), by.actor());
+          if (!how.others().isEmpty()) {
+            sides.offers().offer(old.matter(), anew, how.others());
+          }
         });
   }
 
@@ -125,8 +129,8 @@ public final class Renewals {
         unowned -> {
           Case matter = conversation.owned(unowned, by);
           act.accept(new Of(matter, of(matter, promise)));
-          mailCases.moveOn(matter);
-          mailCases.point(matter);
+          sides.mailCases().moveOn(matter);
+          sides.mailCases().point(matter);
         });
   }
 

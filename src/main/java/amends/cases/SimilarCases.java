@@ -58,6 +58,20 @@ public final class SimilarCases implements Evidence {
         : matching(lexemes, self == null ? 1 : Math.min(2, lexemes.size()), self, MOST);
   }
 
+  /** The cases that bear the words of this one, the likest first, restricted ones among them. */
+  List<Long> ids(long self, int most) {
+    List<String> lexemes = lexemes(words(self));
+    int least = Math.min(2, lexemes.size());
+    return lexemes.isEmpty()
+        ? List.of()
+        : candidates(lexemes).stream()
+            .filter(like -> like.hits() >= least && like.id() != self)
+            .sorted(Comparator.comparingInt(Like::hits).thenComparingLong(Like::id).reversed())
+            .limit(most)
+            .map(Like::id)
+            .toList();
+  }
+
   private String words(long id) {
     return sql.sql("select subject from amends_case where id = :id")
         .param("id", id)

@@ -62,7 +62,7 @@ final class UndertakingNotices {
   void on(PromisesAtRisk event) {
     notices.tell(
         event.promises().stream()
-            .filter(p -> p.about().kind().equals("case"))
+            .filter(p -> CaseNotices.PLACES.contains(p.about().kind()))
             .map(UndertakingNotices::danger)
             .toList());
   }
@@ -83,7 +83,7 @@ final class UndertakingNotices {
   private void tell(List<Undertaking> undertakings, String news, @Nullable Long person) {
     notices.tell(
         undertakings.stream()
-            .filter(u -> u.about().kind().equals("case"))
+            .filter(u -> CaseNotices.PLACES.contains(u.about().kind()))
             .map(u ->
                 new Notice(
                     Notice.Kind.WARNING,

@@ -8,13 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Listens to what somebody wrote: signals with the words that show them, never a score. Transparent
  * rules, as data for each language.
  */
 public final class Listening {
-  private static final int LONGEST_TEXT = 20_000;
+  /** What hurts stands near the top; a mail of several megabytes must not hold up intake. */
+  private static final int LONGEST_TEXT = 4_000;
   private static final String ASKS = "asks_";
   private static final String MODE = "mode_";
 
@@ -70,9 +73,19 @@ public final class Listening {
    * @param locale of the text; English where a language has no rules yet
    */
   public static Heard to(String text, Locale locale) {
+    return to(text, locale, kind -> true);
+  }
+
+  /** Whether somebody was hurt or may be, and nothing else: as mails come in, by the thousand. */
+  public static Heard toHarm(String text, Locale locale) {
+    return to(
+        text, locale, Set.of(Signal.INJURY.code(), Signal.DANGER.code())::contains);
+  }
+
+  private static Heard to(String text, Locale locale, Predicate<String> kinds) {
     String read = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     List<Mark> marks =
-        Mark.in(RuleBook.of("listening", locale), Sentences.of(read, locale), s -> false);
+        Mark.in(RuleBook.of("listening", locale), Sentences.of(read, locale), s -> false, kinds);
     List<Shown> signals = new ArrayList<>();
     for (Signal signal : Signal.values()) {
       List<Words> words =

@@ -63,7 +63,12 @@ final class Filing {
       flush();
       attachments.keep(messageId, mail.attachments());
     }
-    filed(raw, messageId, place);
+    filed(raw, messageId, place, said(mail));
+  }
+
+  private static MessageFiled.Said said(ReadMail mail) {
+    String text = mail.replyText().isBlank() ? mail.text() : mail.replyText();
+    return new MessageFiled.Said(mail.subject(), text);
   }
 
   /** What could not be read is filed too, with the raw mail as its only attachment. */
@@ -82,7 +87,7 @@ final class Filing {
             null));
     flush();
     attachments.keepRaw(messageId, raw);
-    filed(raw, messageId, place);
+    filed(raw, messageId, place, new MessageFiled.Said("", ""));
   }
 
   /** Before anything refers to a message that was filed in this act. */
@@ -90,7 +95,7 @@ final class Filing {
     received.flush();
   }
 
-  private void filed(Raw raw, long messageId, Place place) {
+  private void filed(Raw raw, long messageId, Place place, MessageFiled.Said said) {
     journal.record(
         "message.received",
         Subject.of("message", messageId),
@@ -98,7 +103,8 @@ final class Filing {
         Map.of(
             "inbound", raw.id(), "about_kind", place.about().kind(), "about", place.about().id()));
     events.publishEvent(
-        new MessageFiled(messageId, raw.id(), place.about(), place.customerId(), raw.receivedAt()));
+        new MessageFiled(
+            messageId, raw.id(), place.about(), place.customerId(), raw.receivedAt(), said));
   }
 
   /** Where mail went, when it went somewhere. */

@@ -58,6 +58,15 @@ final class NoticeLetters {
       return is(Notice.Kind.NEWS) ? "news" : is(Notice.Kind.ESCALATION) ? "broken" : "soon";
     }
 
+    /** What was agreed elsewhere has words and a page of its own. */
+    String key(String key) {
+      return about.kind().equals("booking") ? key + ".booking" : key;
+    }
+
+    String page() {
+      return (about.kind().equals("booking") ? "/bookings/" : "/cases/") + number();
+    }
+
     String number() {
       return String.valueOf(about.id());
     }
@@ -103,7 +112,7 @@ final class NoticeLetters {
     }
     if (head.all() == 1) {
       Line only = lines.stream().filter(l -> !l.is(Notice.Kind.HOUSE)).findFirst().orElseThrow();
-      return t.say("messages.notice.one." + only.part(), only.number());
+      return t.say(only.key("messages.notice.one." + only.part()), only.number());
     }
     return Stream.of(
             head.news() == 0 ? "" : t.counted("messages.notice.subject.news", head.news()),
@@ -161,11 +170,11 @@ final class NoticeLetters {
   }
 
   private String line(Voice t, String key, Line line) {
-    return t.say(key + ".line", line.number(), t.say(line.words(), line.dueAt()), line.dueAt())
+    String said = t.say(line.words(), line.dueAt());
+    return t.say(line.key(key + ".line"), line.number(), said, line.dueAt())
         + "\n"
         + settings.baseUrl()
-        + "/cases/"
-        + line.number();
+        + line.page();
   }
 
   private Head head(long mailId) {

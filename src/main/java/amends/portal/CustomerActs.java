@@ -197,6 +197,19 @@ public final class CustomerActs {
         by.matter().id(), yes, by.colleague() == null ? "page" : "phone", words, by.actor());
   }
 
+  /**
+   * They choose one of the moments that they were offered when a promise was moved.
+   *
+   * @param offer as the page wrote it
+   */
+  public void choose(Acting by, String offer) {
+    begin(by);
+    if (!offer.matches("\\d{1,18}")) {
+      throw new Refusal("moment", "portal.refusal.moment");
+    }
+    customerSide.choose(by.matter().id(), Long.parseLong(offer), by.actor());
+  }
+
   /** Somebody acts by a link: what was sent to its address is read there. */
   public void arrive(Acting by) {
     begin(by);

@@ -1,6 +1,7 @@
 package amends.portal;
 
 import amends.cases.CaseFile;
+import amends.cases.MomentOffers;
 import amends.customers.Channel;
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
@@ -9,6 +10,7 @@ import amends.goods.Unit;
 import amends.messages.Direction;
 import amends.messages.Message;
 import amends.messages.Outgoing;
+import amends.promises.Guarantee;
 import amends.staff.Brand;
 import java.time.Instant;
 import java.util.List;
@@ -43,9 +45,16 @@ public record PortalFile(
    *
    * @param slots when a call can be asked for
    * @param codeTo where a code would go; null when there is no verified address
+   * @param offers other moments that they may choose from since a promise was moved
+   * @param broken what is promised to everybody and was not kept towards them
    */
   public record Asked(
-      List<Request> requests, String rhythm, List<Instant> slots, @Nullable ContactPoint codeTo) {}
+      List<Request> requests,
+      String rhythm,
+      List<Instant> slots,
+      @Nullable ContactPoint codeTo,
+      List<MomentOffers.Offer> offers,
+      List<Guarantee> broken) {}
 
   /**
    * The messages that the customer wrote or was sent, oldest first. What came from an address that

@@ -99,7 +99,9 @@ public final class PortalFiles {
         wanted.requests.of(matter.id()),
         wanted.wishes.rhythm(matter.id()),
         wanted.slots.from(wanted.clock.instant(), brand.zone()),
-        stepUp.reaches(matter).orElse(null));
+        stepUp.reaches(matter).orElse(null),
+        customerSide.offers(matter.id()),
+        customerSide.broken(matter.id()));
   }
 
   private Map<Long, String> people(CaseFile file) {

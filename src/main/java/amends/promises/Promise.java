@@ -40,6 +40,8 @@ public record Promise(
     FOLLOW_UP,
     /** To ask whether what was given arrived and works; kept by that answer alone. */
     CHECK,
+    /** Something that is done: a visit, a delivery. No word keeps it, only the deed. */
+    DEED,
     /** A look at the case by ourselves, where contact must not happen or is not wanted. */
     LOOK
   }

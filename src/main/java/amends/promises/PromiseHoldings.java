@@ -61,6 +61,13 @@ final class PromiseHoldings implements Holdings {
         where c.customer_id = any(:customers) and c.audience = 'customer' order by c.id
         """);
     to.rows(
+        "booking",
+        """
+        select id, kind, external_id, words, basis, place, due_at, entered_at, done_at, shown_by,
+          cancelled_at, cancelled_by
+        from booking where customer_id = any(:customers) order by id
+        """);
+    to.rows(
         "undertaking",
         """
         select id, subject_kind, subject_id, words, due_at, asked_at, accepted_at, declined_at,
@@ -87,6 +94,13 @@ final class PromiseHoldings implements Holdings {
           reason = case when reason is not null then :gone end
         where customer_id = any(:customers)
           or subject_kind = 'case' and subject_id = any(:cases)
+        """);
+    wiping.run(
+        "booking",
+        """
+        update booking set words = :gone, basis = :gone, place = :gone, shown_by = :gone,
+          external_id = 'erased-' || id
+        where customer_id = any(:customers)
         """);
     wiping.run(
         "cadence",

@@ -4,9 +4,11 @@ import amends.shared.Actor;
 import amends.shared.Sql;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,12 +88,51 @@ public final class Risks {
         by);
   }
 
+  /** What was promised where it fails, and then. */
+  List<Promise> disrupted(Disruption failing, Actor by) {
+    return disrupted(failing, "true", Map.of(), by);
+  }
+
+  /** The same for one promise alone. */
+  List<Promise> disrupted(Disruption failing, long promise, Actor by) {
+    return disrupted(failing, "p.id = :promise", Map.of("promise", promise), by);
+  }
+
+  private List<Promise> disrupted(
+      Disruption failing, String which, Map<String, ?> more, Actor by) {
+    Map<String, @Nullable Object> params = new HashMap<>(more);
+    params.put("from", Sql.at(failing.from()));
+    params.put("until", Sql.at(failing.until()));
+    params.put("team", failing.where().team());
+    params.put("brand", failing.where().brand());
+    params.put("place", failing.where().place().toLowerCase(Locale.ROOT));
+    return raise(
+        """
+        %s and p.due_at > :from and p.due_at <= :until and p.kind not in ('look', 'answer')
+        and (cast(:team as bigint) is null or p.owner_team = :team
+          or p.owner_person in (select person_id from staff_v_member where team_id = :team))
+        and (cast(:brand as bigint) is null
+          or exists (select from booking b where b.promise_id = p.id and b.brand_id = :brand)
+          or exists (select from booking b where p.subject_kind = 'booking' and b.id = p.subject_id
+            and b.brand_id = :brand)
+          or p.owner_team in (select id from staff_v_team where brand_id = :brand))
+        and (:place = '' or exists (select from booking b
+          where (b.promise_id = p.id or p.subject_kind = 'booking' and b.id = p.subject_id)
+            and position(:place in lower(b.place)) > 0))
+        """
+            .formatted(which),
+        params,
+        new Cause(Kind.DISRUPTION, failing.id(), failing.reason()),
+        by);
+  }
+
   /** One promise. */
   public List<Promise> raise(long promise, Cause cause, Actor by) {
     return raise("p.id = :promise", Map.of("promise", promise), cause, by);
   }
 
-  private List<Promise> raise(String which, Map<String, ?> params, Cause cause, Actor by) {
+  private List<Promise> raise(
+      String which, Map<String, ? extends @Nullable Object> params, Cause cause, Actor by) {
     List<Promise> raised =
         sql.sql(
                 """

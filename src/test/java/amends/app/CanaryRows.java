@@ -65,6 +65,20 @@ final class CanaryRows {
           select $case, :word, :word, :word, false, $me, :at, max(id) from promise where customer_id = :customer
           """,
           """
+          insert into booking (source, external_id, kind, customer_id, brand_id, team_id, words, basis, place, due_at,
+            entered_at, told_at, shown_by)
+          select 'csv', :word, 'booking', :customer, c.brand_id, c.team_id, :word, :word, :word, :at, :at, :at, :word
+          from amends_case c where c.id = $case
+          """,
+          """
+          insert into case_condition (case_id, waits_for, words, amount, unit, made_by, made_at)
+          values ($case, :word, :word, 1, 'days', $me, :at)
+          """,
+          """
+          insert into harm_denial (case_id, heard_in, happened, why, denied_by, denied_at)
+          values ($case, $message, :word, :word, $me, :at)
+          """,
+          """
           insert into contact_rule (case_id, customer_id, kind, reason, decided_by, from_at, review_at, promise_id,
             speaker_id, affiliation, evidence, ended_at, ended_by)
           select $case, :customer, 'representative', :word, $me, :at, :at, max(id), :customer, :word, :word, :at, $me

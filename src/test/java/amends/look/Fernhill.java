@@ -1,12 +1,14 @@
 package amends.look;
 
 import amends.cases.web.ActView;
+import amends.cases.web.Entry;
 import amends.cases.web.NewCaseView;
 import amends.cases.web.QueueView;
 import amends.cases.web.QueueView.Group;
 import amends.cases.web.QueueView.Row;
 import amends.cases.web.QueueView.View;
 import amends.cases.web.QueueView.When;
+import amends.cases.web.SearchView;
 import amends.shared.Texts;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Badge;
@@ -323,5 +325,15 @@ final class Fernhill {
         form,
         List.of(Choice.of("person:7", "You"), Choice.of("team:2", "Norwick repairs")),
         MOMENTS);
+  }
+
+  /** What the words of a message show. */
+  static Entry.Shown heard(String text, boolean again) {
+    return new Entry.Shown(
+        List.of(new SearchView.Piece(text, false)),
+        again
+            ? List.of(new Entry.Sign("Not for the first time", "“happened again”"))
+            : List.of(),
+        null);
   }
 }

@@ -295,7 +295,8 @@ final class FernhillCase {
             : List.of(),
         next,
         kept,
-        trouble);
+        trouble,
+        out ? null : Fernhill.heard(text, rich));
   }
 
   private static Entry line(

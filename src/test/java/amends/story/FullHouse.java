@@ -86,6 +86,23 @@ final class FullHouse {
     send("/routing/new", "/routing", "name=Kilns", "words=kiln", "minutes=60", "again=yes");
     send("/views/new", "/views", "name=Glass", "words=glass");
     send("/macros/new", "/macros", "name=Sorry", "words_en=We are sorry.", "tags=sorry");
+    send(
+        "/bookings",
+        "team=1",
+        "list=external_id,customer,words,due_at\nV-1,ruth.adeyemi@post.example,The fitter comes,2031-05-02 14:00");
+    send(
+        "/disruptions",
+        "reason=Ice on the roads",
+        "team=1",
+        "from=in 1 hour",
+        "until=in 6 days");
+    send(
+        "/guarantees",
+        "title=A day",
+        "words=A person answers you within a day.",
+        "scope=Everybody who writes to us.",
+        "if_not=We ring you, and the next delivery is free.");
+    found.add("/our-promises/fernhill");
     send("/absences", "person=1", "from=in 1 hour", "until=in 6 days", "kind=sudden");
   }
 
@@ -94,6 +111,14 @@ final class FullHouse {
     String first = all.get(0);
     send(first + "/about", "tags=glass, urgent");
     send(first + "?compose=note", first + "/notes", "text=@Ada Birch please look.");
+    send(
+        first + "/conditions",
+        "waits_for=the new glaze has arrived",
+        "words=We fire it anew",
+        "amount=5",
+        "unit=working_days",
+        "by=in 3 days",
+        "text=We have ordered the glaze.");
     send(first + "/intention", "words=Ask the kiln", "by=in 2 days");
     send(
         first + "/undertakings/new",

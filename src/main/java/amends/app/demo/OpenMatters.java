@@ -69,6 +69,15 @@ final class OpenMatters {
             --kitchen--
             """
                 .formatted(PHOTO))
+        .call(
+            play.day(2, "13:47"),
+            priya,
+            "out",
+            4,
+            Matter.promising(
+                "Nobody is hurt. Her mother held on to the table; the floor is dry and the machine is off.",
+                "We write to you this afternoon with what we do about the machine",
+                play.day(2, "16:00")))
         .feels(play.day(2, "13:52"), priya, "letdown")
         .tells(
             play.day(2, "14:04"),

@@ -4,6 +4,7 @@ import amends.app.Trouble;
 import amends.cases.PastMatters;
 import amends.customers.Customers;
 import amends.goods.Goods;
+import amends.promises.BookingList;
 import amends.shared.Texts;
 import amends.staff.Brand;
 import amends.staff.Staff;
@@ -60,8 +61,11 @@ public final class Import {
 
   /** Codes of the sources that can be imported. */
   public static List<String> sources() {
-    return Stream.concat(
-            HELP_DESKS.stream().map(HelpDesk::name), GoodsLists.NEEDED.keySet().stream().sorted())
+    return Stream.of(
+            HELP_DESKS.stream().map(HelpDesk::name),
+            GoodsLists.NEEDED.keySet().stream().sorted(),
+            Stream.of(Booked.SOURCE))
+        .flatMap(names -> names)
         .toList();
   }
 
@@ -75,9 +79,11 @@ public final class Import {
       String source, Path path, String brand, boolean dry, Consumer<String> progress) {
     Report report = new Report();
     Runnable all =
-        GoodsLists.NEEDED.containsKey(source)
-            ? () -> goods(report).bring(source, files(path, Set.of("csv")))
-            : matters(helpDesk(source), path, brand, new Telling(report, progress));
+        source.equals(Booked.SOURCE)
+            ? () -> booked(report, home(brand)).bring(files(path, Booked.ENDINGS))
+            : GoodsLists.NEEDED.containsKey(source)
+                ? () -> goods(report).bring(source, files(path, Set.of("csv")))
+                : matters(helpDesk(source), path, brand, new Telling(report, progress));
     if (dry) {
       new TransactionTemplate(transactions)
           .executeWithoutResult(status -> {
@@ -97,6 +103,14 @@ public final class Import {
     return new GoodsLists(
         rooms.getBean(Goods.class),
         rooms.getBean(Customers.class),
+        rooms.getBean(Texts.class),
+        report);
+  }
+
+  private Booked booked(Report report, Matters.Home home) {
+    return new Booked(
+        rooms.getBean(BookingList.class),
+        new BookingList.Usual(home.brand().id(), home.team().id()),
         rooms.getBean(Texts.class),
         report);
   }

@@ -18,7 +18,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 @Configuration(proxyBeanMethods = false)
 class OpenChain {
   private static final String[] FOR_CUSTOMERS = {
-    "/c/*", "/c/*/**", "/report/confirm/*", "/unsubscribe/*"
+    "/c/*", "/c/*/**", "/report/confirm/*", "/unsubscribe/*", "/our-promises", "/our-promises/*"
   };
   private static final String[] TO_EMBED = {"/report", "/report/*"};
 

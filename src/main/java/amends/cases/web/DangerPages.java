@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,7 +100,15 @@ final class DangerPages {
 
   private static Notice notice(Ask ask) {
     return new Notice(
-        ask.field("why"), ask.field("instead"), Typed.moment(ask, "by"), later(ask.field("later")));
+        ask.field("why"),
+        ask.field("instead"),
+        Typed.moment(ask, "by"),
+        later(ask.field("later")),
+        Stream.of("other1", "other2", "other3")
+            .map(field -> Typed.moment(ask, field))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList());
   }
 
   private static Duration later(String hours) {
@@ -140,7 +149,7 @@ final class DangerPages {
     try {
       return notice(typed);
     } catch (Refusal unreadable) {
-      fields.remove("by");
+      List.of("by", "other1", "other2", "other3").forEach(fields::remove);
       return notice(typed);
     }
   }

@@ -38,7 +38,8 @@ final class Elsewhere {
               l.attachments(),
               l.next(),
               l.kept(),
-              l.trouble());
+              l.trouble(),
+              l.shown());
       case Entry.Note n -> new Entry.Note(n.at(), n.time(), joined(n.who(), place), n.text());
       case Entry.Told o ->
           new Entry.Told(o.at(), o.time(), o.who(), o.side(), joined(o.how(), place), o.text());

@@ -25,6 +25,7 @@ public sealed interface Entry {
    * @param next what we said happens next; null for letters that came in
    * @param kept the clock of that promise
    * @param trouble why it could not be delivered and what to do; null when all is well
+   * @param shown what its words show; null for what we sent
    */
   record Letter(
       long id,
@@ -41,8 +42,19 @@ public sealed interface Entry {
       List<Attachment> attachments,
       @Nullable String next,
       @Nullable Clock kept,
-      @Nullable String trouble)
+      @Nullable String trouble,
+      @Nullable Shown shown)
       implements Entry {}
+
+  /**
+   * What somebody's words show, and which words.
+   *
+   * @param pieces all of the text, cut where words are marked
+   * @param denial where one says that nobody is hurt or in danger; null where nothing waits for it
+   */
+  record Shown(List<SearchView.Piece> pieces, List<Sign> signs, @Nullable String denial) {}
+
+  record Sign(String name, String words) {}
 
   /**
    * A file that came with a letter; {@code link} serves it as a download.

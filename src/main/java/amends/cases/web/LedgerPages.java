@@ -117,7 +117,7 @@ final class LedgerPages {
     String owner = line.owner();
     return new LedgerView.Row(
         line.id(),
-        "/cases/" + line.caseId(),
+        line.caseId() == 0 ? "/bookings/" + line.bookingId() : "/cases/" + line.caseId(),
         line.customer(),
         line.words(),
         owner == null ? t.say("cases.a-team") : owner,

@@ -10,19 +10,33 @@ import amends.shared.page.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Messages in the timeline, with how they got there and what they said happens next. */
 final class LetterEntries {
   private static final int ADDED = 2;
   private static final long KILO = 1_000;
+  private static final int LISTENED_TO = 12;
 
   private final Opened opened;
   private final Voice t;
+  private final Set<Long> listened;
 
   LetterEntries(Opened opened) {
     this.opened = opened;
     this.t = opened.t();
+    this.listened = newest(opened.file().messages());
+  }
+
+  /** To listen takes half a millisecond a letter: a case of hundreds shows it for the newest. */
+  private static Set<Long> newest(List<Message> messages) {
+    return messages.reversed().stream()
+        .filter(m -> m.direction() == Direction.IN)
+        .limit(LISTENED_TO)
+        .map(Message::id)
+        .collect(Collectors.toSet());
   }
 
   List<Entry> all() {
@@ -64,7 +78,8 @@ final class LetterEntries {
         message.attachments().stream().map(this::file).toList(),
         next(message),
         kept(message),
-        trouble(message));
+        trouble(message),
+        out || !listened.contains(message.id()) ? null : SignsHeard.in(opened, text.strip()));
   }
 
   /** What happens next and the signature were put below by us, and are shown apart. */

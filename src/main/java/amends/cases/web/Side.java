@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param filled the fields that the house gives to its cases
  * @param rhythms in which they hear from us
  * @param right what can be given and was; null where nothing was and the viewer gives nothing
+ * @param similar where earlier cases like it are found; null when there is none
  */
 public record Side(
     List<Promise> promises,
@@ -25,11 +26,12 @@ public record Side(
     @Nullable Others others,
     Filled filled,
     Rhythms rhythms,
-    @Nullable RightSide right) {
+    @Nullable RightSide right,
+    @Nullable String similar) {
 
   /** Of a case that stands alone. */
   public Side(List<Promise> promises, Customer customer, List<Fact> goods) {
-    this(promises, customer, goods, List.of(), null, null, Filled.NONE, Rhythms.NONE, null);
+    this(promises, customer, goods, List.of(), null, null, Filled.NONE, Rhythms.NONE, null, null);
   }
 
   /** In a house without fields. */
@@ -40,7 +42,7 @@ public record Side(
       List<Kin> kin,
       @Nullable String links,
       @Nullable Others others) {
-    this(promises, customer, goods, kin, links, others, Filled.NONE, Rhythms.NONE, null);
+    this(promises, customer, goods, kin, links, others, Filled.NONE, Rhythms.NONE, null, null);
   }
 
   /**
@@ -48,9 +50,25 @@ public record Side(
    *
    * @param start where one is chosen; null when the viewer may not
    */
-  public record Rhythms(List<Rhythm> running, @Nullable String start) {
-    static final Rhythms NONE = new Rhythms(List.of(), null);
+  public record Rhythms(List<Rhythm> running, @Nullable String start, Later later) {
+    static final Rhythms NONE = new Rhythms(List.of(), null, new Later(List.of(), null));
+
+    public Rhythms(List<Rhythm> running, @Nullable String start) {
+      this(running, start, new Later(List.of(), null));
+    }
   }
+
+  /**
+   * What begins with something.
+   *
+   * @param start where one is promised; null when the viewer may not
+   */
+  public record Later(List<Waiting> waiting, @Nullable String start) {}
+
+  /**
+   * @param met where one says that it has come; null when the viewer may not
+   */
+  public record Waiting(String words, @Nullable String met) {}
 
   /**
    * @param next "next by Wed 17:00"

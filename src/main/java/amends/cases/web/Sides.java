@@ -3,6 +3,7 @@ package amends.cases.web;
 import amends.cases.Case;
 import amends.cases.CaseCadences;
 import amends.cases.Cases;
+import amends.cases.Conditions;
 import amends.cases.FieldValues;
 import amends.cases.Links;
 import amends.customers.ContactPoint;
@@ -48,11 +49,15 @@ final class Sides {
   /** What stands beside the promises to the customer. */
   @Component
   record Beside(
-      OthersSide others, Calendars calendars, CaseCadences cadences, Cases cases, Right right) {}
+      OthersSide others,
+      Calendars calendars,
+      CaseCadences cadences,
+      Conditions conditions,
+      Right right) {}
 
   /** What makes it right. */
   @Component
-  record Right(RightSides sides, RemedyEntries entries) {}
+  record Right(Cases cases, RightSides sides, RemedyEntries entries) {}
 
   List<Need> needs(Customer customer) {
     return customers.needs(customer.id());
@@ -72,7 +77,8 @@ final class Sides {
         beside.others().of(opened, works),
         CaseFields.filled(opened.t(), opened.file().matter(), fields.of(opened.file().matter())),
         rhythms(opened, works && !opened.file().matter().settled()),
-        right(opened));
+        right(opened),
+        "/cases/" + id + "/similar");
   }
 
   /** What was given, asked for and offered, for the timeline. */
@@ -84,7 +90,7 @@ final class Sides {
   private @Nullable RightSide right(Opened opened) {
     Case matter = opened.file().matter();
     boolean gives =
-        !matter.closed() && beside.cases().may(opened.viewer(), Permission.GRANT_REMEDY, matter);
+        !matter.closed() && beside.right().cases().may(opened.viewer(), Permission.GRANT_REMEDY, matter);
     RightSide right = beside.right().sides().of(opened, gives);
     return gives || !right.given().isEmpty() ? right : null;
   }
@@ -105,7 +111,22 @@ final class Sides {
                         .orElse(""),
                     works ? cadence + "/" + c.id() + "/end" : null))
             .toList();
-    return new Side.Rhythms(running, works ? cadence : null);
+    return new Side.Rhythms(running, works ? cadence : null, later(opened, works));
+  }
+
+  private Side.Later later(Opened opened, boolean works) {
+    Voice t = opened.t();
+    long id = opened.file().matter().id();
+    String conditions = "/cases/" + id + "/conditions";
+    return new Side.Later(
+        beside.conditions().of(id, opened.viewer()).stream()
+            .filter(c -> c.metAt() == null)
+            .map(c ->
+                new Side.Waiting(
+                    t.say("cases.condition.side.waits", c.waitsFor(), c.words()),
+                    works ? conditions + "/" + c.id() + "/met" : null))
+            .toList(),
+        works ? conditions : null);
   }
 
   private List<Side.Promise> promises(Opened opened, boolean works) {

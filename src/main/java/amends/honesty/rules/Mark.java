@@ -1,7 +1,11 @@
 package amends.honesty.rules;
 
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Words that a rule marks.
@@ -20,14 +24,26 @@ public record Mark(
 
   /** All that the rules mark, sentence by sentence; of each kind one mark a sentence. */
   public static List<Mark> in(RuleBook book, List<Sentences.Sentence> sentences, Moments moments) {
-    return sentences.stream().flatMap(s -> in(book, s, moments.in(s)).stream()).toList();
+    return in(book, sentences, moments, kind -> true);
   }
 
-  private static List<Mark> in(RuleBook book, Sentences.Sentence sentence, boolean moment) {
-    java.util.Map<String, Mark> byKind = new java.util.LinkedHashMap<>();
+  /** The same, by the rules of some kinds alone. */
+  public static List<Mark> in(
+      RuleBook book,
+      List<Sentences.Sentence> sentences,
+      Moments moments,
+      Predicate<String> kinds) {
+    return sentences.stream().flatMap(s -> in(book, s, moments.in(s), kinds).stream()).toList();
+  }
+
+  private static List<Mark> in(
+      RuleBook book, Sentences.Sentence sentence, boolean moment, Predicate<String> kinds) {
+    Map<String, Mark> byKind = new LinkedHashMap<>();
     boolean plain = Wording.plain(sentence.plain());
-    for (Rule rule : book.rules()) {
-      if (!byKind.containsKey(rule.kind)) {
+    BitSet possible = book.possible(sentence.plain());
+    for (int n = possible.nextSetBit(0); n >= 0; n = possible.nextSetBit(n + 1)) {
+      Rule rule = book.rules().get(n);
+      if (!byKind.containsKey(rule.kind) && kinds.test(rule.kind)) {
         rule.in(sentence.plain(), plain, moment)
             .ifPresent(span -> byKind.put(rule.kind, mark(rule, sentence, span)));
       }

@@ -10,6 +10,7 @@ final class Rule {
   final String code;
   final String kind;
   final List<Wording> finds = new ArrayList<>();
+  final List<String> has = new ArrayList<>();
   final List<Wording> needs = new ArrayList<>();
   final List<Wording> unless = new ArrayList<>();
   String better = "";

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ public final class RuleBook {
 
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, String> defined = new HashMap<>();
+  private Pieces pieces = new Pieces(List.of());
 
   private RuleBook() {}
 
@@ -43,7 +45,18 @@ public final class RuleBook {
   private static RuleBook read(String name) {
     RuleBook book = new RuleBook();
     book.include(name.substring(1));
+    book.pieces = new Pieces(book.rules);
     return book;
+  }
+
+  /** Pieces of words keep the blanks at their ends. */
+  private static String stripped(String line) {
+    return line.startsWith("has ") ? line : line.strip();
+  }
+
+  /** The numbers of the rules that can mark this sentence. */
+  BitSet possible(String sentence) {
+    return pieces.possible(sentence);
   }
 
   /** What stands in a further file, as if it stood here. */
@@ -54,7 +67,7 @@ public final class RuleBook {
       }
       new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
-          .map(String::strip)
+          .map(RuleBook::stripped)
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
           .forEach(this::add);
     } catch (IOException e) {
@@ -75,6 +88,7 @@ public final class RuleBook {
       }
       case "find" -> rules.getLast().finds.add(wording(rest, false));
       case "find-case" -> rules.getLast().finds.add(wording(rest, true));
+      case "has" -> rules.getLast().has.addAll(List.of(line.substring(cut + 1).split("\\|", -1)));
       case "needs" -> rules.getLast().needs.add(wording(rest, false));
       case "unless" -> rules.getLast().unless.add(wording(rest, false));
       case "unless-moment" -> rules.getLast().unlessMoment = true;

@@ -150,6 +150,18 @@ final class DeskPages {
         visit, "right", by -> acts.answer(by, visit.field("right"), visit.field("right_words")));
   }
 
+  @PostMapping("/cases/{id}/customer/moment")
+  Object choose(
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+    return door.act(visit, "moment", by -> acts.choose(by, visit.field("moment")));
+  }
+
   @PostMapping("/cases/{id}/customer/details")
   Object details(
       Page page,

@@ -106,6 +106,18 @@ final class LinkPages {
         (by, visit) -> acts.answer(by, visit.field("right"), visit.field("right_words")));
   }
 
+  @PostMapping("/c/{token}/moment")
+  Object choose(
+      Page page,
+      @PathVariable String token,
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response) {
+    return door.act(
+        new LinkDoor.Visit(page, token, typed, response),
+        "moment",
+        (by, visit) -> acts.choose(by, visit.field("moment")));
+  }
+
   /** First step: a code is sent. */
   @PostMapping("/c/{token}/code")
   Object code(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * POST {at}/call            call_at, call_number
  * POST {at}/representative  rep_name, rep_reach, rep_scope
  * POST {at}/reach           contact, rhythm
+ * POST {at}/moment          moment
  * POST {at}/right           right (yes|no), right_words
  * POST {at}/code            (customer only)
  * POST {at}/choice          {@link RightView}
@@ -93,6 +94,8 @@ public record SheetView(
    * @param slots by day
    * @param known what we have on file; null until a code or a check has opened it
    * @param codeTo where a code would go, not in full; "" when there is no such address
+   * @param moments to choose from since a promise was moved
+   * @param broken what is promised to everybody and was not kept, with what happens now
    */
   public record Offers(
       boolean settled,
@@ -103,7 +106,9 @@ public record SheetView(
       List<Choice> contacts,
       List<Asked> asked,
       String codeTo,
-      @Nullable Held known) {}
+      @Nullable Held known,
+      List<Choice> moments,
+      List<Choice> broken) {}
 
   /** What we have on file. */
   public record Held(String phone, String address) {}

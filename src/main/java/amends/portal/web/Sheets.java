@@ -199,7 +199,17 @@ final class Sheets {
         contacts(file, t),
         file.asked().requests().stream().map(r -> asked(r, t)).toList(),
         code == null ? "" : Masks.email(code.address()),
-        look.known());
+        look.known(),
+        file.asked().offers().stream()
+            .map(o -> Choice.of(String.valueOf(o.id()), t.moment(o.at())))
+            .toList(),
+        file.asked().broken().stream()
+            .map(g ->
+                new Choice(
+                    String.valueOf(g.id()),
+                    t.say("portal.broken.words", g.title(), g.words()),
+                    t.say("portal.broken.if-not", g.ifNot())))
+            .toList());
   }
 
   private static List<SheetView.Day> days(PortalFile file, Voice t, Instant now) {

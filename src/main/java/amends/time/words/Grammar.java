@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Grammar {
   private static final Map<String, Grammar> KNOWN = new ConcurrentHashMap<>();
-  private static final Set<String> LANGUAGES = Set.of("en");
+  private static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "es");
 
   /** What a pattern means: the name of a sense, with what the rule gives to it. */
   record Rule(Node pattern, String sense, List<String> given) {}

@@ -171,7 +171,7 @@ class ApiRoutesTest {
       long promise = maker.promiseOf(matter, admin);
       id = String.valueOf(path.startsWith("/api/v1/cases") ? matter : promise);
     }
-    return path.replace("{id}", id).replace("{contact}", "999999").replace("{cadence}", "999999");
+    return path.replace("{id}", id).replace("{contact}", "999999").replace("{cadence}", "999999").replace("{condition}", "999999");
   }
 
   /** Whole enough to reach the room: what is not filled in is refused before anybody asks whose. */

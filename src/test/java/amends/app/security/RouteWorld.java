@@ -100,7 +100,7 @@ final class RouteWorld {
       case "held number", "messages id" -> "1";
       case "attachments link" -> "AAAAAAAAAAAAAAAAAAAAAA";
       case "c token", "c file", "report token", "unsubscribe token" -> "AAAAAAAAAAAAAAAAAAAAAA";
-      case "report brand" -> "house";
+      case "report brand", "our-promises brand" -> "house";
       case "cases number" -> "1";
       case "first-start token" -> "AAAAAAAAAAAAAAAAAAAAAA";
       case "catcher id", "cases message", "views id", "rounds id", "profile id", "profile key" ->
@@ -109,7 +109,7 @@ final class RouteWorld {
       case "complaints code" -> "disp";
       case "cases kind" -> "final-response";
       case "mentions id", "macros id", "tags id", "fields id", "routing id" -> "1";
-      case "handovers id", "broadcasts id" -> "1";
+      case "handovers id", "broadcasts id", "bookings id", "disruptions id", "guarantees id" -> "1";
       case "hooks id", "hooks part" -> "1";
       case "payments id" -> "1";
       case "undertakings id", "promises id" -> "1";

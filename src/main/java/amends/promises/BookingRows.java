@@ -1,0 +1,179 @@
+package amends.promises;
+
+import amends.shared.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of what was agreed elsewhere. */
+@Component
+final class BookingRows {
+  private final JdbcClient sql;
+
+  BookingRows(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** Taken, so that nobody changes them meanwhile; in the order of numbers, as everybody does. */
+  Map<String, Booking> lock(Collection<String> externalIds) {
+    return sql
+        .sql("select * from booking where external_id = any(:ids) order by id for update")
+        .param("ids", externalIds.toArray(String[]::new))
+        .query(BookingRows::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(b -> b.sheet().externalId(), Function.identity()));
+  }
+
+  Optional<Booking> find(long id) {
+    return one("id = :id", id);
+  }
+
+  Optional<Booking> lock(long id) {
+    return one("id = :id for update", id);
+  }
+
+  Optional<Booking> behind(long promise) {
+    return one("promise_id = :id", promise);
+  }
+
+  Optional<Booking> waitingFor(long undertaking) {
+    return one("undertaking_id = :id and promise_id is null for update", undertaking);
+  }
+
+  private Optional<Booking> one(String which, long id) {
+    return sql.sql("select * from booking where " + which)
+        .param("id", id)
+        .query(BookingRows::read)
+        .optional();
+  }
+
+  List<Booking> all(Collection<Long> ids) {
+    return sql.sql("select * from booking where id = any(:ids) order by id")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(BookingRows::read)
+        .list();
+  }
+
+  long insert(String source, BookingSheet sheet, Instant now) {
+    return told(
+            """
+            insert into booking (source, external_id, kind, customer_id, brand_id, team_id, person_id,
+              order_id, words, basis, place, due_at, entered_at, told_at, done_at, cancelled_at, cancelled_by)
+            values (:source, :externalId, :kind, :customer, :brand, :team, :person,
+              :order, :words, :basis, :place, :due, :now, :now, :done, :cancelled, :cancelledBy)
+            returning id
+            """,
+            sheet,
+            now)
+        .param("source", source)
+        .query(Long.class)
+        .single();
+  }
+
+  void change(long id, BookingSheet sheet, Instant now) {
+    told(
+            """
+            update booking set kind = :kind, customer_id = :customer, brand_id = :brand, team_id = :team,
+              person_id = :person, order_id = :order, words = :words, basis = :basis, place = :place,
+              due_at = :due, told_at = :now, done_at = coalesce(done_at, :done),
+              cancelled_at = coalesce(cancelled_at, :cancelled),
+              cancelled_by = coalesce(cancelled_by, :cancelledBy), external_id = :externalId
+            where id = :id
+            """,
+            sheet,
+            now)
+        .param("id", id)
+        .update();
+  }
+
+  private JdbcClient.StatementSpec told(String statement, BookingSheet sheet, Instant now) {
+    BookingSheet.Fate fate = sheet.fate();
+    return sql.sql(statement)
+        .param("externalId", sheet.externalId())
+        .param("kind", sheet.kind())
+        .param("customer", sheet.customerId())
+        .param("brand", sheet.whose().brand())
+        .param("team", sheet.whose().team())
+        .param("person", sheet.whose().person())
+        .param("order", sheet.orderId())
+        .param("words", sheet.words())
+        .param("basis", sheet.basis())
+        .param("place", sheet.place())
+        .param("due", Sql.at(sheet.dueAt()))
+        .param("now", Sql.at(now))
+        .param("done", Sql.atOrNull(fate.doneAt()))
+        .param("cancelled", Sql.atOrNull(fate.cancelledBy() == null ? null : now))
+        .param("cancelledBy", fate.cancelledBy());
+  }
+
+  void promised(long id, long promise) {
+    sql.sql("update booking set promise_id = :promise where id = :id")
+        .param("promise", promise)
+        .param("id", id)
+        .update();
+  }
+
+  /** Moved or agreed anew: what stands for the promise stands for it here too. */
+  void promisedAnew(long before, long promise) {
+    sql.sql("update booking set promise_id = :promise where promise_id = :before")
+        .param("promise", promise)
+        .param("before", before)
+        .update();
+  }
+
+  void asked(long id, long undertaking) {
+    sql.sql("update booking set undertaking_id = :undertaking where id = :id")
+        .param("undertaking", undertaking)
+        .param("id", id)
+        .update();
+  }
+
+  void done(long id, Instant at, String shownBy) {
+    sql.sql("update booking set done_at = :at, shown_by = :shown where id = :id")
+        .param("at", Sql.at(at))
+        .param("shown", shownBy)
+        .param("id", id)
+        .update();
+  }
+
+  static Booking read(ResultSet rs, int n) throws SQLException {
+    return new Booking(
+        rs.getLong("id"),
+        rs.getString("source"),
+        sheet(rs),
+        Sql.longOrNull(rs, "promise_id"),
+        Sql.longOrNull(rs, "undertaking_id"),
+        rs.getString("shown_by"),
+        Sql.instantOrNull(rs, "cancelled_at"));
+  }
+
+  private static BookingSheet sheet(ResultSet rs) throws SQLException {
+    @Nullable Long person = Sql.longOrNull(rs, "person_id");
+    return new BookingSheet(
+        rs.getString("external_id"),
+        rs.getString("kind"),
+        rs.getLong("customer_id"),
+        new BookingSheet.Whose(
+            rs.getLong("brand_id"),
+            rs.getLong("team_id"),
+            person,
+            Sql.longOrNull(rs, "undertaking_id") == null),
+        Sql.longOrNull(rs, "order_id"),
+        rs.getString("words"),
+        rs.getString("basis"),
+        rs.getString("place"),
+        Sql.instant(rs, "due_at"),
+        new BookingSheet.Fate(
+            true, Sql.instantOrNull(rs, "done_at"), rs.getString("cancelled_by")));
+  }
+}

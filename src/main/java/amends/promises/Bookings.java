@@ -1,0 +1,168 @@
+package amends.promises;
+
+import amends.shared.Actor;
+import amends.shared.Acts;
+import amends.shared.NotFound;
+import amends.shared.Refusal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Visits, deliveries and the like that were agreed elsewhere: each is a promise in the ledger, with
+ * alarms like the others, and needs no case.
+ */
+@Component
+public final class Bookings {
+  private static final int LONGEST = 500;
+
+  private final Acts acts;
+  private final InstantSource clock;
+  private final BookingRows rows;
+  private final BookingPromises promises;
+
+  Bookings(Acts acts, InstantSource clock, BookingRows rows, BookingPromises promises) {
+    this.acts = acts;
+    this.clock = clock;
+    this.rows = rows;
+    this.promises = promises;
+  }
+
+  /**
+   * Takes a list in one act: what is new is promised, what differs is changed, what is equal is no
+   * change, and what cannot be is refused by itself, without the others. In one list the last word
+   * on a number counts.
+   *
+   * @param source api, csv, ics or hand
+   * @return what became of each, in their order
+   */
+  public List<Booked> enter(List<BookingSheet> sheets, String source, Actor by) {
+    return acts.call(() -> {
+      Map<String, BookingSheet> last = new HashMap<>();
+      sheets.forEach(sheet -> last.put(sheet.externalId(), sheet));
+      Map<String, Booking> known = rows.lock(last.keySet());
+      List<Booked> all = new ArrayList<>();
+      for (BookingSheet sheet : sheets) {
+        all.add(
+            last.get(sheet.externalId()) == sheet
+                ? entered(sheet, Optional.ofNullable(known.get(sheet.externalId())), source, by)
+                : Booked.refused(new Refusal("external_id", "promises.booking.refuse.again")));
+      }
+      return all;
+    });
+  }
+
+  private Booked entered(
+      BookingSheet sheet, Optional<Booking> known, String source, Actor by) {
+    try {
+      check(sheet);
+      if (known.isEmpty()) {
+        return new Booked(Booked.What.CREATED, added(sheet, source, by), null);
+      }
+      Booking before = known.get();
+      return new Booked(
+          changed(before, sheet, by) ? Booked.What.UPDATED : Booked.What.UNCHANGED,
+          before.id(),
+          null);
+    } catch (Refusal refusal) {
+      return Booked.refused(refusal);
+    }
+  }
+
+  private void check(BookingSheet sheet) {
+    if (sheet.externalId().isBlank() || sheet.externalId().length() > LONGEST) {
+      throw new Refusal("external_id", "promises.booking.refuse.number");
+    }
+    if (sheet.words().isBlank() || sheet.words().length() > LONGEST) {
+      throw new Refusal("words", "promises.booking.refuse.words");
+    }
+    if (sheet.basis().length() > LONGEST || sheet.place().length() > LONGEST) {
+      throw new Refusal("basis", "promises.booking.refuse.long");
+    }
+  }
+
+  private long added(BookingSheet sheet, String source, Actor by) {
+    boolean over = sheet.fate().doneAt() != null || sheet.fate().cancelledBy() != null;
+    if (!over && !sheet.dueAt().isAfter(clock.instant())) {
+      throw new Refusal("due_at", "promises.booking.refuse.past");
+    }
+    long id = rows.insert(source, sheet, clock.instant());
+    promises.noted("booking.entered", id, by);
+    if (!over) {
+      promises.give(id, sheet, by);
+    }
+    return id;
+  }
+
+  /** Whether anything was. */
+  private boolean changed(Booking before, BookingSheet sheet, Actor by) {
+    if (before.over() || same(before.sheet(), sheet)) {
+      return false;
+    }
+    promises.follow(before, sheet, by);
+    rows.change(before.id(), sheet, clock.instant());
+    promises.noted("booking.changed", before.id(), by);
+    return true;
+  }
+
+  private static boolean same(BookingSheet a, BookingSheet b) {
+    BookingSheet.Fate fate = b.fate();
+    return fate.doneAt() == null
+        && fate.cancelledBy() == null
+        && a.kind().equals(b.kind())
+        && a.customerId() == b.customerId()
+        && a.words().equals(b.words())
+        && a.basis().equals(b.basis())
+        && a.place().equals(b.place())
+        && a.dueAt().equals(b.dueAt())
+        && Objects.equals(a.orderId(), b.orderId())
+        && Objects.equals(a.whose().person(), b.whose().person())
+        && a.whose().team() == b.whose().team()
+        && a.whose().brand() == b.whose().brand();
+  }
+
+  /**
+   * It was done, and something shows it.
+   *
+   * @param shownBy what, in words
+   * @throws Refusal when nothing does, or it is over already
+   */
+  public void done(long id, String shownBy, Actor by) {
+    if (shownBy.isBlank()) {
+      throw new Refusal("shown", "promises.booking.refuse.shown");
+    }
+    acts.run(() -> {
+      Booking booking = rows.lock(id).orElseThrow(() -> new NotFound(Booking.subject(id)));
+      if (booking.over()) {
+        throw new Refusal("shown", "promises.booking.refuse.over");
+      }
+      Instant now = clock.instant();
+      rows.done(id, now, shownBy.strip());
+      promises.kept(booking, by);
+      promises.noted("booking.done", id, by);
+    });
+  }
+
+  /**
+   * @throws NotFound when there is none
+   */
+  public Booking booking(long id) {
+    return rows.find(id).orElseThrow(() -> new NotFound(Booking.subject(id)));
+  }
+
+  public List<Booking> all(Collection<Long> ids) {
+    return rows.all(ids);
+  }
+
+  /** What stands behind a promise; empty where nothing was agreed elsewhere. */
+  public Optional<Booking> behind(long promise) {
+    return rows.behind(promise);
+  }
+}

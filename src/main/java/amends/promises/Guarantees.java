@@ -1,0 +1,123 @@
+package amends.promises;
+
+import amends.journal.Journal;
+import amends.shared.Actor;
+import amends.shared.Acts;
+import amends.shared.NotFound;
+import amends.shared.Refusal;
+import amends.shared.Sql;
+import amends.shared.Subject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The published catalogue of what is promised to everybody. Source: ISO 10001, clauses 5 and 6. */
+@Component
+public final class Guarantees {
+  private static final int MOST_TITLE = 100;
+  private static final int MOST_WORDS = 1_000;
+
+  private final JdbcClient sql;
+  private final InstantSource clock;
+  private final Acts acts;
+  private final Journal journal;
+
+  Guarantees(JdbcClient sql, InstantSource clock, Acts acts, Journal journal) {
+    this.sql = sql;
+    this.clock = clock;
+    this.acts = acts;
+    this.journal = journal;
+  }
+
+  /** What is to be published. */
+  public record Wanted(
+      @Nullable Long brand, String title, String words, String scope, String ifNot) {}
+
+  /**
+   * @throws Refusal when a part is missing: whoever reads it has to know what happens if not
+   */
+  public long publish(Wanted wanted, Actor by) {
+    require(wanted.title(), "title", MOST_TITLE);
+    require(wanted.words(), "words", MOST_WORDS);
+    require(wanted.scope(), "scope", MOST_WORDS);
+    require(wanted.ifNot(), "if_not", MOST_WORDS);
+    return acts.call(() -> {
+      long id =
+          sql.sql(
+                  """
+                  insert into guarantee (brand_id, title, words, scope, if_not, made_at)
+                  values (:brand, :title, :words, :scope, :ifNot, :now) returning id
+                  """)
+              .param("brand", wanted.brand())
+              .param("title", wanted.title().strip())
+              .param("words", wanted.words().strip())
+              .param("scope", wanted.scope().strip())
+              .param("ifNot", wanted.ifNot().strip())
+              .param("now", Sql.at(clock.instant()))
+              .query(Long.class)
+              .single();
+      journal.record("guarantee.published", Subject.of("guarantee", id), by, Map.of());
+      return id;
+    });
+  }
+
+  private static void require(String text, String field, int most) {
+    if (text.isBlank() || text.length() > most) {
+      throw new Refusal(field, "promises.guarantee.refuse." + field, most);
+    }
+  }
+
+  /** It is promised to nobody from now on; what was broken of it stays owed. */
+  public void retire(long id, Actor by) {
+    acts.run(() -> {
+      get(id);
+      sql.sql("update guarantee set retired_at = :now where id = :id and retired_at is null")
+          .param("now", Sql.at(clock.instant()))
+          .param("id", id)
+          .update();
+      journal.record("guarantee.retired", Subject.of("guarantee", id), by, Map.of());
+    });
+  }
+
+  /**
+   * @throws NotFound when there is none
+   */
+  public Guarantee get(long id) {
+    return sql.sql("select * from guarantee where id = :id")
+        .param("id", id)
+        .query(Guarantees::read)
+        .optional()
+        .orElseThrow(() -> new NotFound(Subject.of("guarantee", id)));
+  }
+
+  /** Those that stand, oldest first. */
+  public List<Guarantee> standing() {
+    return sql.sql("select * from guarantee where retired_at is null order by id limit 200")
+        .query(Guarantees::read)
+        .list();
+  }
+
+  /** Those that stand for the customers of a brand. */
+  public List<Guarantee> standing(long brand) {
+    return standing().stream()
+        .filter(g -> g.brand() == null || g.brand() == brand)
+        .toList();
+  }
+
+  private static Guarantee read(ResultSet rs, int n) throws SQLException {
+    return new Guarantee(
+        rs.getLong("id"),
+        Sql.longOrNull(rs, "brand_id"),
+        rs.getString("title"),
+        rs.getString("words"),
+        rs.getString("scope"),
+        rs.getString("if_not"),
+        Sql.instant(rs, "made_at"),
+        Sql.instantOrNull(rs, "retired_at"));
+  }
+}
