@@ -56,7 +56,7 @@ final class SuppressionApi {
       @Say(value = "The address.", example = "ruth@adeyemi.example") String address) {}
 
   /** An address that is freed, and why. */
-  record LiftJson(
+  record FreedJson(
       @Say(value = "Over which channel.", example = "email") Channel channel,
       @Say(value = "The address.", example = "ruth@adeyemi.example") String address,
       @Say(
@@ -107,11 +107,11 @@ final class SuppressionApi {
       does = "Free an address that was stopped",
       scope = "customers:write")
   @PostMapping("/api/v1/suppressions/lifting")
-  Reply<SuppressionJson> lift(ApiCall call, Sent<LiftJson> sent, Viewer by) {
+  Reply<SuppressionJson> lift(ApiCall call, Sent<FreedJson> sent, Viewer by) {
     return posts.once(
         call,
         () -> {
-          LiftJson one = sent.body();
+          FreedJson one = sent.body();
           suppressions.liftBecause(
               Medium.of(one.channel()), address(one.address()), one.why(), by.actor());
           return Reply.Done.ok(now(one.channel(), one.address()));
