@@ -57,9 +57,10 @@ final class Outstanding {
   }
 
   void refuseClosing(Case matter) {
-    why(matter).ifPresent(key -> {
-      throw new Refusal("", key);
-    });
+    why(matter)
+        .ifPresent(key -> {
+          throw new Refusal("", key);
+        });
   }
 
   /** The customer says that it is right: of what has left, that is the word that it works. */

@@ -99,8 +99,7 @@ final class RemedyNews {
 
   @EventListener
   void on(InterimEnding event) {
-    inCase(
-        event.grant().about(), matter -> failures.lookAt(matter, "cases.remedy.interim-ending"));
+    inCase(event.grant().about(), matter -> failures.lookAt(matter, "cases.remedy.interim-ending"));
   }
 
   private void withGrant(long grantId, Consumer<Case> act) {

@@ -69,8 +69,7 @@ public final class StopMarks {
   private Place place(NewStop stop) {
     long product =
         rows.product(stop.product())
-            .orElseThrow(() ->
-                new Refusal("product", "goods.refuse.stop.product", stop.product()));
+            .orElseThrow(() -> new Refusal("product", "goods.refuse.stop.product", stop.product()));
     String serial = given(stop.serial());
     String lot = given(stop.lot());
     if (serial != null) {

@@ -72,7 +72,8 @@ record StopRows(JdbcClient sql) {
         .param("unit", unit)
         .query(Long.class)
         .list();
-    sql.sql("select t.id from lot t where t.id = (select lot_id from unit where id = :unit) for share")
+    sql.sql(
+            "select t.id from lot t where t.id = (select lot_id from unit where id = :unit) for share")
         .param("unit", unit)
         .query(Long.class)
         .list();
@@ -120,10 +121,7 @@ record StopRows(JdbcClient sql) {
   }
 
   Optional<StopMark> find(long id) {
-    return sql.sql(MARK + "where m.id = :id")
-        .param("id", id)
-        .query(StopRows::mark)
-        .optional();
+    return sql.sql(MARK + "where m.id = :id").param("id", id).query(StopRows::mark).optional();
   }
 
   List<StopMark> all(int most) {
@@ -156,8 +154,8 @@ record StopRows(JdbcClient sql) {
         .param("units", units.toArray(Long[]::new))
         .query((rs, n) -> new Found(rs.getLong("bearer"), mark(rs, n)))
         .list()
-        .forEach(found ->
-            all.computeIfAbsent(found.unit(), u -> new ArrayList<>()).add(found.mark()));
+        .forEach(
+            found -> all.computeIfAbsent(found.unit(), u -> new ArrayList<>()).add(found.mark()));
     return all;
   }
 

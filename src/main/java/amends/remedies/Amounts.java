@@ -54,7 +54,9 @@ public final class Amounts {
 
   /** Without a language: {@code 12.50 EUR}. */
   static String plain(Money money) {
-    return BigDecimal.valueOf(money.minor(), money.exponent()).toPlainString() + " " + money.currency();
+    return BigDecimal.valueOf(money.minor(), money.exponent()).toPlainString()
+        + " "
+        + money.currency();
   }
 
   /** As a person of this language reads it: {@code 12.50 EUR} with the language's own signs. */

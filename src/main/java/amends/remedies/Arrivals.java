@@ -24,11 +24,7 @@ public final class Arrivals {
   private final InstantSource clock;
 
   Arrivals(
-      Acts acts,
-      GrantRows grants,
-      CheckRows rows,
-      Consequences consequences,
-      InstantSource clock) {
+      Acts acts, GrantRows grants, CheckRows rows, Consequences consequences, InstantSource clock) {
     this.acts = acts;
     this.grants = grants;
     this.rows = rows;
@@ -39,10 +35,7 @@ public final class Arrivals {
   /** What follows from knowing. */
   @Component
   record Consequences(
-      Promises promises,
-      InterimRows interims,
-      Journal journal,
-      ApplicationEventPublisher events) {}
+      Promises promises, InterimRows interims, Journal journal, ApplicationEventPublisher events) {}
 
   /**
    * Notes what the customer says, or what the evidence shows. It keeps the promise to look; a bad
@@ -116,7 +109,6 @@ public final class Arrivals {
   private boolean works(RemedyGrant grant) {
     List<RemedyCheck> known =
         of(grant.id()).stream().filter(c -> c.result() != RemedyCheck.Result.NO_ANSWER).toList();
-    return !known.isEmpty()
-        && Objects.equals(known.getLast().result(), RemedyCheck.Result.WORKS);
+    return !known.isEmpty() && Objects.equals(known.getLast().result(), RemedyCheck.Result.WORKS);
   }
 }

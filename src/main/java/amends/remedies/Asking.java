@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Puts what is above authority before one person, and promises the customer when they will hear. */
+/**
+ * Puts what is above authority before one person, and promises the customer when they will hear.
+ */
 @Component
 final class Asking {
   private final RequestRows rows;
@@ -35,11 +37,7 @@ final class Asking {
   private final Tellings tellings;
 
   Asking(
-      RequestRows rows,
-      Deciding deciding,
-      Earliest earliest,
-      RequestBell bell,
-      Tellings tellings) {
+      RequestRows rows, Deciding deciding, Earliest earliest, RequestBell bell, Tellings tellings) {
     this.rows = rows;
     this.deciding = deciding;
     this.earliest = earliest;
@@ -50,11 +48,7 @@ final class Asking {
   /** Who hears of it. */
   @Component
   record Tellings(
-      Promises promises,
-      Customers customers,
-      Texts texts,
-      Journal journal,
-      Publishing publishing) {
+      Promises promises, Customers customers, Texts texts, Journal journal, Publishing publishing) {
     InstantSource clock() {
       return publishing.clock();
     }
@@ -65,8 +59,7 @@ final class Asking {
 
     long promise(Matter matter, Instant dueAt, Viewer by) {
       Customer customer = customers.customer(matter.customerId());
-      String words =
-          texts.voice(customer.locale(), customer.zone()).say("remedies.promise.tell");
+      String words = texts.voice(customer.locale(), customer.zone()).say("remedies.promise.tell");
       return promises
           .make(
               new NewPromise(
@@ -90,7 +83,9 @@ final class Asking {
       throw new Refusal("", "remedies.refusal.ask-as-program");
     }
     String key =
-        once.isBlank() ? null : HexFormat.of().formatHex(Tokens.hash("ask " + by.id() + " " + once));
+        once.isBlank()
+            ? null
+            : HexFormat.of().formatHex(Tokens.hash("ask " + by.id() + " " + once));
     List<Request> before =
         key == null ? List.of() : rows.where("r.once_key = :key", Map.of("key", key));
     if (!before.isEmpty()) {
@@ -108,8 +103,7 @@ final class Asking {
     };
   }
 
-  private Request put(
-      Matter matter, Wanted wanted, Above above, @Nullable String key, Viewer by) {
+  private Request put(Matter matter, Wanted wanted, Above above, @Nullable String key, Viewer by) {
     Instant now = tellings.clock().instant();
     Long standIn = above.standIn();
     Instant customerHears = heardBy(matter, above, now);

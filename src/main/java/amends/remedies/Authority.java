@@ -47,8 +47,7 @@ public final class Authority {
   private final Journal journal;
   private final NewLimits checks;
 
-  Authority(
-      JdbcClient sql, InstantSource clock, Acts acts, Journal journal, NewLimits checks) {
+  Authority(JdbcClient sql, InstantSource clock, Acts acts, Journal journal, NewLimits checks) {
     this.rows = new LimitRows(sql);
     this.clock = clock;
     this.acts = acts;
@@ -185,7 +184,8 @@ public final class Authority {
   private static boolean reaches(Grant grant, Matter matter) {
     Long brand = grant.brandId();
     Long team = grant.teamId();
-    return (brand == null || brand == matter.brandId()) && (team == null || team == matter.teamId());
+    return (brand == null || brand == matter.brandId())
+        && (team == null || team == matter.teamId());
   }
 
   private static int rank(Limit.Holder holder) {

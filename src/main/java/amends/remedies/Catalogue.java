@@ -57,8 +57,7 @@ public final class Catalogue {
       List<Long> ended = rows.endStanding(remedy);
       long id = rows.insert(remedy, by, clock.instant());
       ended.forEach(old -> journal.record("remedy.ended", subject(old), by));
-      journal.record(
-          "remedy.added", subject(id), by, Map.of("kind", remedy.kind().code()));
+      journal.record("remedy.added", subject(id), by, Map.of("kind", remedy.kind().code()));
       return get(id);
     });
   }
@@ -105,12 +104,14 @@ public final class Catalogue {
 
   private static void checkWords(NewRemedy remedy) {
     refuseUnless(!remedy.words().isEmpty(), "name", "remedies.refusal.no-words");
-    remedy.words().forEach((language, words) -> {
-      refuseUnless(
-          LANGUAGE.matcher(language).matches(), "language", "remedies.refusal.language");
-      refuseUnless(!words.name().isBlank(), "name", "remedies.refusal.no-words");
-      refuseUnless(!words.means().isBlank(), "means", "remedies.refusal.no-means");
-    });
+    remedy
+        .words()
+        .forEach((language, words) -> {
+          refuseUnless(
+              LANGUAGE.matcher(language).matches(), "language", "remedies.refusal.language");
+          refuseUnless(!words.name().isBlank(), "name", "remedies.refusal.no-words");
+          refuseUnless(!words.means().isBlank(), "means", "remedies.refusal.no-means");
+        });
   }
 
   private void refuseBadParts(NewRemedy remedy) {

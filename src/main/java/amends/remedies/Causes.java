@@ -34,7 +34,8 @@ public final class Causes {
   public record Cause(String code, String name, boolean active) {}
 
   public List<Cause> all() {
-    return sql.sql("select code, name, retired_at is null as active from remedy_cause order by name")
+    return sql.sql(
+            "select code, name, retired_at is null as active from remedy_cause order by name")
         .query((rs, n) -> new Cause(rs.getString(1), rs.getString(2), rs.getBoolean(3)))
         .list();
   }

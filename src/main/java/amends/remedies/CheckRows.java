@@ -17,8 +17,7 @@ final class CheckRows {
     this.sql = sql;
   }
 
-  RemedyCheck insert(
-      long grant, RemedyCheck.Result result, String words, Actor by, Instant now) {
+  RemedyCheck insert(long grant, RemedyCheck.Result result, String words, Actor by, Instant now) {
     long id =
         sql.sql(
                 """

@@ -168,7 +168,9 @@ final class Deciding {
 
   private Decided decided(
       Matter matter, Wanted wanted, Prepared what, Under under, Way way, Actor by) {
-    Instant promised = later(what.promisedAt(), Objects.requireNonNullElse(wanted.promisedAt(), what.promisedAt()));
+    Instant promised =
+        later(
+            what.promisedAt(), Objects.requireNonNullElse(wanted.promisedAt(), what.promisedAt()));
     return new Decided(
         matter,
         what.remedy(),

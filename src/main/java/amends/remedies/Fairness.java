@@ -86,8 +86,7 @@ public final class Fairness {
       return new Like(0, 0, 0, 0, currency, List.of());
     }
     Instant now = clock.instant();
-    String alike =
-        "and g.cause = :cause and g.severity = :severity and g.currency = :currency";
+    String alike = "and g.cause = :cause and g.severity = :severity and g.currency = :currency";
     return sql.sql(
             """
             with alike as (%s)

@@ -93,7 +93,11 @@ final class Fates {
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(RemedyStopped event) {
-    if (mark("stopped_at", event.grantId(), event.at(), "num_nonnulls(done_at, failed_at, stopped_at) = 0")) {
+    if (mark(
+        "stopped_at",
+        event.grantId(),
+        event.at(),
+        "num_nonnulls(done_at, failed_at, stopped_at) = 0")) {
       ended(event.grantId(), "remedy.stopped", Map.of());
     }
   }
@@ -106,7 +110,11 @@ final class Fates {
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(RemedyReclaimed event) {
-    if (mark("reclaimed_at", event.grantId(), event.at(), "done_at is not null and reclaimed_at is null")) {
+    if (mark(
+        "reclaimed_at",
+        event.grantId(),
+        event.at(),
+        "done_at is not null and reclaimed_at is null")) {
       tell("remedy.reclaimed", event.grantId(), Map.of());
     }
   }
@@ -114,7 +122,11 @@ final class Fates {
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(RemedyUnknown event) {
-    if (mark("unknown_at", event.grantId(), event.at(), "num_nonnulls(unknown_at, done_at, failed_at, stopped_at) = 0")) {
+    if (mark(
+        "unknown_at",
+        event.grantId(),
+        event.at(),
+        "num_nonnulls(unknown_at, done_at, failed_at, stopped_at) = 0")) {
       tell("remedy.unknown", event.grantId(), Map.of());
     }
   }
@@ -127,7 +139,9 @@ final class Fates {
         == 1;
   }
 
-  /** What was safe yesterday and is not today: whatever of it was given is named to the rooms above. */
+  /**
+   * What was safe yesterday and is not today: whatever of it was given is named to the rooms above.
+   */
   @EventListener
   void on(StopMarked event) {
     Instant now = danger.clock().instant();

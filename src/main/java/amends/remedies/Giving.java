@@ -20,8 +20,7 @@ final class Giving {
   private final Following following;
   private final Uses uses;
 
-  Giving(
-      JdbcClient sql, GrantRows rows, Fulfilment fulfilment, Following following, Uses uses) {
+  Giving(JdbcClient sql, GrantRows rows, Fulfilment fulfilment, Following following, Uses uses) {
     this.sql = sql;
     this.rows = rows;
     this.fulfilment = fulfilment;

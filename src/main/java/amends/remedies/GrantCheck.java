@@ -34,16 +34,14 @@ record GrantCheck(JdbcClient sql, String code, String words, String query) imple
 
   @Override
   public List<Finding> runSince(long mark) {
-    return found(
-        sql.sql(query.replace("{touched}", TOUCHED)).param("from", mark - OVERLAP));
+    return found(sql.sql(query.replace("{touched}", TOUCHED)).param("from", mark - OVERLAP));
   }
 
   private List<Finding> found(JdbcClient.StatementSpec statement) {
     return statement
         .param("most", MOST)
         .query((rs, n) ->
-            new Finding(
-                code, rs.getString("words"), Subject.of("remedy_grant", rs.getLong("id"))))
+            new Finding(code, rs.getString("words"), Subject.of("remedy_grant", rs.getLong("id"))))
         .list();
   }
 }

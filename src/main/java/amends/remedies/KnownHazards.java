@@ -54,7 +54,8 @@ final class KnownHazards implements Hazards {
   }
 
   private List<Long> sold(long unit) {
-    return sql.sql("select order_id from goods_v_order_line where unit_id = :unit order by order_id limit 1")
+    return sql.sql(
+            "select order_id from goods_v_order_line where unit_id = :unit order by order_id limit 1")
         .param("unit", unit)
         .query(Long.class)
         .list();

@@ -80,8 +80,7 @@ final class NewLimits {
   void mayGrant(Subject only, Viewer by) {
     if (only.kind().equals("team")) {
       Team team = staff.team(only.id());
-      permits.require(
-          by, Permission.BACK_REMEDY, Scope.ofTeam(team.id(), team.brandId()), only);
+      permits.require(by, Permission.BACK_REMEDY, Scope.ofTeam(team.id(), team.brandId()), only);
     } else {
       matters.permitted(only, Permission.BACK_REMEDY, by);
     }

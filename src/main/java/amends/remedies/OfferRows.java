@@ -73,7 +73,8 @@ final class OfferRows {
 
   private void insertChoice(long offer, int place, Weighed choice) {
     long wanted = new WantedRows(sql).insert(choice.wanted(), choice.worth());
-    sql.sql("insert into remedy_choice (offer_id, place, wanted_id) values (:offer, :place, :wanted)")
+    sql.sql(
+            "insert into remedy_choice (offer_id, place, wanted_id) values (:offer, :place, :wanted)")
         .param("offer", offer)
         .param("place", place)
         .param("wanted", wanted)
@@ -98,7 +99,8 @@ final class OfferRows {
   }
 
   List<Offer> of(Subject about) {
-    return sql.sql("select * from remedy_offer o where o.subject_kind = :kind and o.subject_id = :id order by o.id")
+    return sql.sql(
+            "select * from remedy_offer o where o.subject_kind = :kind and o.subject_id = :id order by o.id")
         .param("kind", about.kind())
         .param("id", about.id())
         .query(this::offer)

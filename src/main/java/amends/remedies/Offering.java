@@ -39,11 +39,7 @@ final class Offering implements Bell {
   private final Interims.Telling telling;
 
   Offering(
-      OfferRows rows,
-      Deciding deciding,
-      Setting setting,
-      Alarms alarms,
-      Interims.Telling telling) {
+      OfferRows rows, Deciding deciding, Setting setting, Alarms alarms, Interims.Telling telling) {
     this.rows = rows;
     this.deciding = deciding;
     this.setting = setting;
@@ -93,7 +89,8 @@ final class Offering implements Bell {
     for (int i = 0; i < make.considered().size(); i++) {
       Considered one = make.considered().get(i);
       Wanted wanted = offer.choices().get(i).promised(one.what().promisedAt());
-      choices.add(new Weighed(wanted, one.what().remedy().kind(), Worth.total(one.what().pieces())));
+      choices.add(
+          new Weighed(wanted, one.what().remedy().kind(), Worth.total(one.what().pieces())));
     }
     long id = rows.insert(matter, offer, choices, keys, reserved, make.once(), now());
     Offer made = rows.find(id).orElseThrow();
@@ -131,8 +128,7 @@ final class Offering implements Bell {
       return;
     }
     Statutes.Choice law =
-        Statutes.choice(code, day)
-            .orElseThrow(() -> new Refusal("law", "remedies.refusal.law"));
+        Statutes.choice(code, day).orElseThrow(() -> new Refusal("law", "remedies.refusal.law"));
     long different =
         considered.stream()
             .map(one -> one.what().remedy().kind())
@@ -153,9 +149,7 @@ final class Offering implements Bell {
     if (all.stream().anyMatch(one -> !one.amount().currency().equals(currency))) {
       throw new Refusal("choices", "remedies.refusal.two-currencies");
     }
-    return all.stream()
-        .max(Comparator.comparingLong(one -> one.amount().minor()))
-        .orElseThrow();
+    return all.stream().max(Comparator.comparingLong(one -> one.amount().minor())).orElseThrow();
   }
 
   void giveBack(Reserved reserved) {

@@ -65,8 +65,7 @@ public final class Offers {
               .findFirst()
               .orElseThrow(() -> new Refusal("choice", "remedies.refusal.choice"));
       Reserved reserved = rows.reserved(offer);
-      RemedyGrant grant =
-          deciding.giveReserved(matter, choice.wanted(), reserved, by);
+      RemedyGrant grant = deciding.giveReserved(matter, choice.wanted(), reserved, by);
       end(offer, new End("accepted", choiceId, null, on), by);
       return grant;
     });
@@ -94,8 +93,7 @@ public final class Offers {
     return acts.call(() -> {
       Offer offer = open(offerId, "page");
       boolean own = offer.offeredBy() == by.id();
-      matters.permitted(
-          offer.about(), own ? Permission.GRANT_REMEDY : Permission.BACK_REMEDY, by);
+      matters.permitted(offer.about(), own ? Permission.GRANT_REMEDY : Permission.BACK_REMEDY, by);
       offering.giveBack(rows.reserved(offer));
       return end(offer, new End("withdrawn", null, null, null), by.actor());
     });

@@ -38,8 +38,8 @@ final class Overseen {
         staff.teams().stream()
             .map(Team::id)
             .flatMap(team -> staff.brands().stream().map(brand -> new Pair(team, brand.id())))
-            .filter(pair ->
-                permits.may(viewer, permission, Scope.ofTeam(pair.team(), pair.brand())))
+            .filter(
+                pair -> permits.may(viewer, permission, Scope.ofTeam(pair.team(), pair.brand())))
             .toList();
     return Map.of(
         "viewer", viewer.id(),

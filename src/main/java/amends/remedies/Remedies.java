@@ -33,7 +33,9 @@ public final class Remedies {
     this.asking = asking;
   }
 
-  /** What stands before a promise: the ruling, and what is known of the thing that would be sent. */
+  /**
+   * What stands before a promise: the ruling, and what is known of the thing that would be sent.
+   */
   public record Outlook(Ruling ruling, Safe safe) {}
 
   /**
@@ -94,7 +96,9 @@ public final class Remedies {
     return giving.rows().find(id);
   }
 
-  /** What was given in a matter, the oldest first; whoever calls has asked whether it may be seen. */
+  /**
+   * What was given in a matter, the oldest first; whoever calls has asked whether it may be seen.
+   */
   public List<RemedyGrant> of(Subject about) {
     return giving.rows().of(about);
   }

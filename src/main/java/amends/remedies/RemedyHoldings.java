@@ -64,14 +64,11 @@ final class RemedyHoldings implements Holdings {
   @Override
   public void erase(Traces traces, Wiping wiping) {
     wiping.run(
-        "remedy_grant",
-        "update remedy_grant g set reason = :gone where " + THEIRS.formatted("g"));
+        "remedy_grant", "update remedy_grant g set reason = :gone where " + THEIRS.formatted("g"));
     ofGrants(wiping, "remedy_interim", "why = :gone");
     ofGrants(wiping, "remedy_check", "words = case when words = '' then '' else :gone end");
-    ofGrants(
-        wiping, "remedy_backing", "lesson = case when lesson is not null then :gone end");
-    ofGrants(
-        wiping, "remedy_suspicion", "words = case when words is not null then :gone end");
+    ofGrants(wiping, "remedy_backing", "lesson = case when lesson is not null then :gone end");
+    ofGrants(wiping, "remedy_suspicion", "words = case when words is not null then :gone end");
     wiping.run(
         "remedy_wanted",
         """

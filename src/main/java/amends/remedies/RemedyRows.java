@@ -30,10 +30,7 @@ record RemedyRows(JdbcClient sql) {
       """;
 
   Optional<Remedy> find(long id) {
-    return sql.sql(REMEDY + "where r.id = :id")
-        .param("id", id)
-        .query(RemedyRows::read)
-        .optional();
+    return sql.sql(REMEDY + "where r.id = :id").param("id", id).query(RemedyRows::read).optional();
   }
 
   List<Remedy> all() {

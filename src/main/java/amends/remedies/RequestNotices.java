@@ -58,8 +58,7 @@ final class RequestNotices implements NoticeTruth {
   public Set<Long> stillTrue(Notice.Kind kind, Collection<Long> sources) {
     return rows
         .where(
-            RequestRows.OPEN + " and r.id = any(:ids)",
-            Map.of("ids", sources.toArray(Long[]::new)))
+            RequestRows.OPEN + " and r.id = any(:ids)", Map.of("ids", sources.toArray(Long[]::new)))
         .stream()
         .map(Request::id)
         .collect(Collectors.toCollection(HashSet::new));

@@ -22,8 +22,7 @@ public final class Requests {
   private final Deciding deciding;
   private final Answers answers;
 
-  Requests(
-      Acts acts, RequestRows rows, Matters matters, Deciding deciding, Answers answers) {
+  Requests(Acts acts, RequestRows rows, Matters matters, Deciding deciding, Answers answers) {
     this.acts = acts;
     this.rows = rows;
     this.matters = matters;
@@ -57,8 +56,7 @@ public final class Requests {
       Request request = mine(id, by);
       Matter matter = matters.held(request.about());
       RemedyGrant grant =
-          deciding.give(
-              matter, fresh(request), by, by.actor(), new Way(id, null, null));
+          deciding.give(matter, fresh(request), by, by.actor(), new Way(id, null, null));
       answered(request, "approved", words, grant.id(), by);
       return grant;
     });

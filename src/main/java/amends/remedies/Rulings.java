@@ -65,7 +65,9 @@ final class Rulings {
   Ruling rule(Question question) {
     Instant now = clock.instant();
     Optional<Why> never = never(question, now);
-    return never.<Ruling>map(why -> new Never(why, words(why))).orElseGet(() -> weigh(question, now));
+    return never
+        .<Ruling>map(why -> new Never(why, words(why)))
+        .orElseGet(() -> weigh(question, now));
   }
 
   private Optional<Why> never(Question q, Instant now) {
@@ -88,7 +90,9 @@ final class Rulings {
     if (q.blocked()) {
       return Optional.of(Why.BLOCKED);
     }
-    return facts.authority().anyIn(q.total().currency()) ? Optional.empty() : Optional.of(Why.CURRENCY);
+    return facts.authority().anyIn(q.total().currency())
+        ? Optional.empty()
+        : Optional.of(Why.CURRENCY);
   }
 
   /** A note by hand may cost nothing; money may not be nothing. */
@@ -118,8 +122,7 @@ final class Rulings {
 
   private Ruling above(Question q, @Nullable Room room, Instant now) {
     Money total = q.total();
-    List<Long> who =
-        approvers.of(q.matter(), q.remedy().kind(), total, q.by().id(), now);
+    List<Long> who = approvers.of(q.matter(), q.remedy().kind(), total, q.by().id(), now);
     if (who.isEmpty()) {
       return new Never(Why.NOBODY, words(Why.NOBODY));
     }

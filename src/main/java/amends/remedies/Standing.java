@@ -17,11 +17,7 @@ final class Standing {
 
   Keys keys(Limit limit, Matter matter, long person) {
     return Keys.of(
-        limit,
-        matter,
-        customers.standing(matter.customerId()),
-        catalogue.today(matter),
-        person);
+        limit, matter, customers.standing(matter.customerId()), catalogue.today(matter), person);
   }
 
   /** A person or a company. */

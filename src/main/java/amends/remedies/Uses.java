@@ -81,6 +81,8 @@ final class Uses {
     Map<String, Long> used = new HashMap<>();
     statement.query((rs, n) -> used.put(rs.getString(1), rs.getLong(2))).list();
     return new Totals(
-        used.getOrDefault("matter", 0L), used.getOrDefault("day", 0L), used.getOrDefault("period", 0L));
+        used.getOrDefault("matter", 0L),
+        used.getOrDefault("day", 0L),
+        used.getOrDefault("period", 0L));
   }
 }

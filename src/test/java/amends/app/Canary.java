@@ -241,7 +241,7 @@ final class Canary {
     return wordy().stream()
         .map(Column::table)
         .distinct()
-        .filter(t -> !NOT_THEIRS.contains(t) && !holding.contains(t))
+        .filter(t -> !CanaryOfRemedies.ours(NOT_THEIRS, t) && !holding.contains(t))
         .toList();
   }
 
@@ -277,7 +277,7 @@ final class Canary {
   /** A row in every table, then the word in every column of words that takes it. */
   void fill(long customer, Fernhill world) {
     String me = String.valueOf(world.priya.id());
-    for (String row : CanaryRows.ALL) {
+    for (String row : CanaryOfRemedies.behind(CanaryRows.ALL)) {
       String made =
           row.replace("$case", "(select min(id) from amends_case where customer_id = :customer)")
               .replace("$message", "(select min(id) from message where customer_id = :customer)")
@@ -288,7 +288,8 @@ final class Canary {
     for (Column column : wordy()) {
       String name = column.table() + "." + column.name();
       boolean text = column.type().equals("text") || column.name().equals("words");
-      if (text && !NOT_THEIRS.contains(column.table()) && !CODES.contains(name)) {
+      boolean code = CODES.contains(name) || CanaryOfRemedies.CODES.contains(name);
+      if (text && !CanaryOfRemedies.ours(NOT_THEIRS, column.table()) && !code) {
         plant(column, customer);
       }
     }

@@ -32,6 +32,7 @@ import amends.testing.DatabaseTest;
 import amends.testing.Fernhill;
 import amends.testing.TestClock;
 import amends.time.AlarmClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -99,6 +100,7 @@ abstract class Righting {
   Remedy note;
   Remedy sorry;
   int strangers;
+  int weeks;
 
   @BeforeAll
   void house() {
@@ -124,11 +126,7 @@ abstract class Righting {
   }
 
   private void limit(
-      Role role,
-      long grant,
-      @Nullable Long matter,
-      @Nullable Long day,
-      @Nullable Long period) {
+      Role role, long grant, @Nullable Long matter, @Nullable Long day, @Nullable Long period) {
     authority.set(
         new NewLimit(
             new OfRole(role),
@@ -163,8 +161,7 @@ abstract class Righting {
     jug = remedy("new-jug", Remedy.Kind.REPLACEMENT, gbp(2_450));
     note = remedy("note", Remedy.Kind.NOTE, gbp(300));
     loan =
-        catalogue.add(
-            draft("loan-jug", Remedy.Kind.LOAN, true, gbp(500), List.of()), Actor.SYSTEM);
+        catalogue.add(draft("loan-jug", Remedy.Kind.LOAN, true, gbp(500), List.of()), Actor.SYSTEM);
     sorry =
         catalogue.add(
             draft("sorry", Remedy.Kind.PACKAGE, false, null, List.of(credit.id(), note.id())),
@@ -196,9 +193,10 @@ abstract class Righting {
         parts);
   }
 
+  /** Each test has a week of its own: what was stopped in one is not stopped in the next. */
   @BeforeEach
-  void fromTheStart() {
-    clock.set(TestClock.START);
+  void anotherWeek() {
+    clock.set(TestClock.START.plus(Duration.ofDays(7L * weeks++)));
   }
 
   @AfterEach
@@ -282,8 +280,7 @@ abstract class Righting {
   }
 
   void failed(RemedyGrant grant) {
-    acts.run(() ->
-        events.publishEvent(new RemedyFailed(grant.id(), clock.instant(), "refused")));
+    acts.run(() -> events.publishEvent(new RemedyFailed(grant.id(), clock.instant(), "refused")));
   }
 
   RemedyGrant now(RemedyGrant grant) {

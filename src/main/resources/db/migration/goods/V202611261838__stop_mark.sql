@@ -33,3 +33,6 @@ create view goods_v_stop_mark as
     select x.id, x.reason, x.set_at, x.lifted_at from stop_mark x where x.lot_id = u.lot_id and x.lot_id is not null
     union all
     select x.id, x.reason, x.set_at, x.lifted_at from stop_mark x where x.unit_id = u.id and x.unit_id is not null) m;
+-- Those that stand.
+create view goods_v_stopped as
+  select unit_id, mark_id, reason, set_at from goods_v_stop_mark where lifted_at is null;

@@ -1,0 +1,106 @@
+package amends.remedies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import amends.promises.Promise;
+import amends.remedies.Ruling.Above;
+import amends.shared.Subject;
+import amends.staff.Absence;
+import amends.staff.Absences;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Above authority: one step to one person, with a deadline and one who stands in; never two. */
+class RequestsTest extends Righting {
+  @Autowired Absences absences;
+
+  private Request asked(Subject about) {
+    return remedies.ask(about, pounds(30_000), "", priya);
+  }
+
+  @Test
+  void oneApprovalIsEnoughAndItIsGivenUnderTheApproversOwnAuthority() {
+    Subject about = matter();
+    Request request = asked(about);
+    assertThat(requests.waitingFor(hanna)).extracting(Request::id).contains(request.id());
+    RemedyGrant grant = requests.approve(request.id(), "Of course.", hanna);
+    assertThat(grant.ruledBy()).isEqualTo(hanna.id());
+    assertThat(grant.requestId()).isEqualTo(request.id());
+    assertThat(requests.of(about).getFirst().grantId()).isEqualTo(grant.id());
+    assertThat(refused(() -> requests.approve(request.id(), "", hanna)).key())
+        .isEqualTo("remedies.refusal.answered");
+  }
+
+  @Test
+  void theCustomerIsPromisedAWordByWhenEvenAStandInHasAnswered() {
+    Subject about = matter();
+    Request request = asked(about);
+    Promise told = promises.promise(Objects.requireNonNull(request.promiseId()));
+    assertThat(told.kind()).isEqualTo(Promise.Kind.CONTACT);
+    assertThat(told.dueAt()).isAfter(request.dueAt().plus(Duration.ofMinutes(120)));
+    assertThat(told.owed()).isTrue();
+  }
+
+  @Test
+  void nobodyApprovesWhatTheyAskedForAndNobodyElseAnswers() {
+    Request request = asked(matter());
+    assertThat(refused(() -> requests.approve(request.id(), "", priya)).key())
+        .isEqualTo("remedies.refusal.own-request");
+    assertThat(refused(() -> requests.approve(request.id(), "", mira)).key())
+        .isEqualTo("remedies.refusal.not-approver");
+    assertThat(refused(() -> requests.refuse(request.id(), " ", hanna)).field()).isEqualTo("words");
+    requests.refuse(request.id(), "Offer the repair first.", hanna);
+    assertThat(requests.get(request.id(), priya).refusedAt()).isNotNull();
+  }
+
+  @Test
+  void aLeadWhoAsksIsAnsweredByAManager() {
+    Subject about = matter();
+    Request request = remedies.ask(about, pounds(60_000), "", hanna);
+    assertThat(request.approver()).isEqualTo(mira.id());
+    requests.approve(request.id(), "", mira);
+  }
+
+  @Test
+  void theStandInTakesOverWhenTheDeadlineRings() {
+    Request request = asked(matter());
+    clock.set(request.dueAt());
+    ring();
+    Request passed = requests.get(request.id(), priya);
+    assertThat(passed.approver()).isEqualTo(mira.id());
+    assertThat(passed.passedWhy()).isEqualTo("deadline");
+    assertThat(passed.dueAt()).isAfter(request.dueAt());
+    assertThat(refused(() -> requests.approve(request.id(), "", hanna)).key())
+        .isEqualTo("remedies.refusal.not-approver");
+    requests.approve(request.id(), "", mira);
+  }
+
+  @Test
+  void theStandInTakesOverWhenTheApproverIsAway() {
+    Request request = asked(matter());
+    Absence away =
+        absences.record(
+            hanna.id(), clock.instant(), in(8), Absence.Kind.values()[1], hanna.actor());
+    assertThat(requests.get(request.id(), priya).approver()).isEqualTo(mira.id());
+    assertThat(requests.get(request.id(), priya).passedWhy()).isEqualTo("absent");
+    Above above = (Above) remedies.look(matter(), pounds(30_000), priya).ruling();
+    assertThat(above.approver()).isEqualTo(mira.id());
+    assertThat(above.standIn()).isNull();
+    absences.end(away.id(), hanna.actor());
+  }
+
+  @Test
+  void nobodyIsAskedForWhatNeedsNobodyAndAskingTwiceAsksOnce() {
+    Subject about = matter();
+    assertThat(refused(() -> remedies.ask(about, pounds(100), "", priya)).key())
+        .isEqualTo("remedies.refusal.needs-nobody");
+    Request first = remedies.ask(about, pounds(30_000), "form", priya);
+    assertThat(remedies.ask(about, pounds(30_000), "form", priya).id()).isEqualTo(first.id());
+    assertThat(refused(() -> remedies.ask(about, pounds(900_000), "", priya)).key())
+        .isEqualTo("remedies.never.nobody");
+    requests.withdraw(first.id(), priya);
+    assertThat(requests.waitingFor(hanna)).extracting(Request::id).doesNotContain(first.id());
+  }
+}
