@@ -19,7 +19,8 @@ record Desk(
     Messages messages,
     Permits permits,
     InstantSource clock,
-    Formal formal) {
+    Formal formal,
+    Right right) {
   private static final int ALL = 200;
 
   /** What formal complaints are held with. */

@@ -85,6 +85,7 @@ final class FernhillWorld implements DemoWorld, DemoSignIns {
     Cast cast = Cast.enter(rooms.staff(), rooms.door());
     Village village = new Village(rooms.customers(), rooms.goods());
     village.enter(now);
+    new Cupboard(desk.right().shelf(), cast).fill(now);
     Stage stage = new Stage(play, cast, village, post, desk);
     new OpenMatters(stage).tell();
     new PressingMatters(stage).tell();
@@ -92,6 +93,7 @@ final class FernhillWorld implements DemoWorld, DemoSignIns {
     new SettledMatters(stage).tell();
     new ClosedMatters(stage).tell();
     new StrayMail(stage).tell();
+    new RemedyMatters(stage).tell();
     play.perform(start, hand);
   }
 
