@@ -9,7 +9,10 @@ import amends.shared.Subject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -104,7 +107,9 @@ public final class Stock {
             .param("most", most)
             .query(Long.class)
             .list();
-    return units.units(ids);
+    Map<Long, Unit> found =
+        units.units(ids).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+    return ids.stream().map(id -> Objects.requireNonNull(found.get(id))).toList();
   }
 
   /**

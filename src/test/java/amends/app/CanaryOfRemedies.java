@@ -13,15 +13,26 @@ final class CanaryOfRemedies {
       Set.of(
           "authority_limit",
           "authority_use",
+          "fulfilment",
+          "pay_connection",
+          "pay_ledger_line",
+          "pay_news",
+          "pay_route",
           "remedy",
           "remedy_budget",
           "remedy_cause",
           "remedy_words",
+          "stock",
           "stop_mark",
           "suspicion_rule");
 
   static final Set<String> CODES =
       Set.of(
+          "attempt.key",
+          "attempt.person_why",
+          "attempt.their_id",
+          "attempt.trouble",
+          "attempt.why",
           "remedy_check.by_kind",
           "remedy_grant.evidence_kind",
           "remedy_grant.failed_reason",
@@ -81,6 +92,21 @@ final class CanaryOfRemedies {
           select 'case', $case, :customer, (select min(id) from brand), $team, :word, :word, $me, :at,
             cast(:at as timestamptz) + interval '1 day', max(id), '2026-01-01', '2026-01-01', :customer, 0, 'GBP', :at, :word
           from authority_limit
+          """,
+          """
+          insert into fulfilment (grant_id, what, customer_id, about_kind, about_id, reference, ordered_at)
+          select max(id), 'task', :customer, 'case', $case, 'G1', :at from remedy_grant
+          """,
+          """
+          insert into attempt (fulfilment_id, carried_by, key, made_at, outcome, outcome_at, outcome_by, evidence,
+            ready_at, done_at)
+          select max(id), 'people', 'canary', :at, 'done', :at, $me, :word, :at, :at from fulfilment
+          """,
+          """
+          insert into grant_stop (grant_id, way, reason, evidence, opened_at, opened_by, answer_until, answered_at, answer,
+            decided_at, decided_by, upheld, words, back_at, back_by, back_words)
+          select max(id), 'reclaim', 'fraud', :word, :at, $me, :at, :at, :word, :at, $me, true, :word, :at, $me, :word
+          from remedy_grant
           """,
           "insert into remedy_choice (offer_id, place, wanted_id) select max(o.id), 0, (select max(id) from remedy_wanted) from remedy_offer o");
 

@@ -19,7 +19,8 @@ import amends.remedies.Catalogue;
 import amends.remedies.Causes;
 import amends.remedies.Offers;
 import amends.remedies.Remedies;
-import amends.shared.Acts;
+import amends.remedies.fulfilment.Shipments;
+import amends.remedies.fulfilment.Tries;
 import amends.shared.Duty;
 import amends.shared.Settings;
 import amends.shared.Texts;
@@ -78,8 +79,12 @@ class DemoWiring {
 
   @Bean
   Right.Told demoTold(
-      Acts acts, ApplicationEventPublisher events, InstantSource clock, Arrivals arrivals) {
-    return new Right.Told(acts, events, clock, arrivals);
+      Tries tries,
+      Shipments shipments,
+      ApplicationEventPublisher events,
+      InstantSource clock,
+      Arrivals arrivals) {
+    return new Right.Told(tries, shipments, events, clock, arrivals);
   }
 
   @Bean

@@ -31,6 +31,7 @@ final class RemedyMatters {
   private final Viewer priya;
   private final Viewer tom;
   private final Viewer hanna;
+  private final Viewer morgan;
   private final Map<Neighbour, Long> numbers = new EnumMap<>(Neighbour.class);
 
   RemedyMatters(Stage stage) {
@@ -40,6 +41,7 @@ final class RemedyMatters {
     this.priya = stage.cast().priya();
     this.tom = stage.cast().tom();
     this.hanna = stage.cast().hanna();
+    this.morgan = stage.cast().morgan();
   }
 
   void tell() {
@@ -75,7 +77,7 @@ final class RemedyMatters {
                 "Told her that the new jug comes by courier tomorrow.",
                 ASKED,
                 play.day(0, "20:00")))
-        .also(play.day(8, "16:00"), right::done)
+        .also(play.day(8, "16:00"), number -> right.done(number, morgan))
         .also(play.day(1, "09:10"), this::brokeAgain)
         .feels(play.day(1, "09:12"), priya, "letdown")
         .call(
@@ -172,7 +174,7 @@ final class RemedyMatters {
             "out",
             2,
             Matter.promising("It comes by courier; he need not do anything.", ASKED, asked))
-        .also(play.day(8, "16:30"), right::done);
+        .also(play.day(8, "16:30"), number -> right.done(number, morgan));
   }
 
   /** In matters that are told elsewhere: one grant in every state, a request, an offer. */
@@ -181,7 +183,7 @@ final class RemedyMatters {
         Neighbour.THANDI,
         play.day(2, "09:41"),
         n -> give(n, paid("refund", 89_00, "paid-late", "Owed for two weeks."), priya));
-    in(Neighbour.THANDI, play.day(2, "09:50"), right::done);
+    in(Neighbour.THANDI, play.day(2, "09:50"), number -> right.done(number, morgan));
     in(Neighbour.THANDI, play.day(1, "17:00"), this::backed);
     in(
         Neighbour.BRAM,
@@ -192,7 +194,7 @@ final class RemedyMatters {
         Neighbour.GIULIA,
         play.day(3, "14:12"),
         n -> give(n, paid("refund", 112_40, "fails-early", "The food, by her receipts."), priya));
-    in(Neighbour.GIULIA, play.ago(0, 30), right::failed);
+    in(Neighbour.GIULIA, play.ago(0, 30), number -> right.failed(number, morgan));
     in(Neighbour.KARIN, play.day(1, "17:00"), this::lent);
     in(Neighbour.MEI_LING, play.day(1, "11:20"), this::offered);
     in(Neighbour.DANIEL, play.ago(0, 20), this::asked);

@@ -25,14 +25,14 @@ final class NeverBlockedCheck implements Check {
     return "remedies.check.never-blocked";
   }
 
-  /** By the stock, which is few rows beside the goods; the marks that stand are fewer still. */
   @Override
   public List<Finding> run() {
     return sql.sql(
             """
-            select distinct s.unit_id from goods_v_stopped m
-            join goods_v_stock s on s.unit_id = m.unit_id
-            where s.left_at is not null and s.left_at > m.set_at
+            select s.unit_id from goods_v_stock s
+            where s.left_at is not null and exists (
+              select from goods_v_stop_mark m where m.unit_id = s.unit_id
+                and m.set_at < s.left_at and (m.lifted_at is null or m.lifted_at > s.left_at))
             order by s.unit_id limit :most
             """)
         .param("most", MOST)

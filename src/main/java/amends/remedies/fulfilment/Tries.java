@@ -141,7 +141,7 @@ public final class Tries {
       throw new Refusal("", "remedies.pay.refusal.own");
     }
     if (at.isAfter(desk.clock().instant())) {
-      throw new Refusal("at", "remedies.pay.refusal.ahead");
+      throw new Refusal("day", "remedies.pay.refusal.ahead");
     }
   }
 

@@ -3,7 +3,9 @@
  * say that they did, and how it is stopped. A try is a work row; its key is committed before anybody
  * is called, and only an answer ends it.
  */
+@NamedInterface("fulfilment")
 @NullMarked
 package amends.remedies.fulfilment;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -52,7 +52,7 @@ final class PayGrantSheet {
                 + " "
                 + t.say("remedies.pay.order.to", words.customer(order.customerId())),
             seen.unitId() == null ? "" : words.unit(t, seen.unitId()),
-            order.reference(),
+            PayWords.theirs(order.reference()),
             order.attempts().reversed().stream().map(a -> one(page, a)).toList(),
             person(t, order),
             List.copyOf(seen.may()),

@@ -65,7 +65,7 @@ final class PayLedgerPages {
     if (chosen == null) {
       return view(
           new PayView.Ledger(
-              page, choices, 0, "", "", "", List.of(), List.of(), List.of(), form));
+              page, choices, 0, "", "", "", "", List.of(), List.of(), List.of(), form));
     }
     Voice t = page.t();
     Comparison.Sheet sheet = comparison.of(chosen.id(), viewer);
@@ -74,6 +74,7 @@ final class PayLedgerPages {
             page,
             choices,
             chosen.id(),
+            chosen.name() + ".",
             chosen.ledgerTo() == null
                 ? t.say("remedies.pay.ledger.never")
                 : t.say("remedies.pay.ledger.read", t.at(chosen.ledgerTo(), page.now())),

@@ -70,7 +70,7 @@ final class PayTaskPages {
     } else if (task.what().equals("shipment")) {
       details.add(t.say("remedies.pay.task.no-unit"));
     }
-    if (task.what().equals("money") && !task.reference().isEmpty()) {
+    if (task.what().equals("money") && !PayWords.theirs(task.reference()).isEmpty()) {
       details.add(t.say("remedies.pay.task.reference", task.reference()));
     }
     details.add(t.say("remedies.pay.task.since", t.at(task.since(), page.now())));

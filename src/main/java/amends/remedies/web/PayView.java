@@ -114,6 +114,7 @@ public sealed interface PayView {
       Page page,
       List<Choice> connections,
       long chosen,
+      String name,
       String read,
       String trouble,
       String agreed,

@@ -56,6 +56,11 @@ final class PayWords {
     return money == null ? t.say("remedies.pay.kind." + kind) : Amounts.words(money, t.locale());
   }
 
+  /** Their number of a payment; empty for ours, which says nothing to anybody else. */
+  static String theirs(String reference) {
+    return reference.matches("G\\d+") ? "" : reference;
+  }
+
   static String link(Matter matter) {
     return "/cases/" + matter.about().id();
   }

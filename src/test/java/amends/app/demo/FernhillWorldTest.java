@@ -27,7 +27,8 @@ import amends.remedies.Catalogue;
 import amends.remedies.Causes;
 import amends.remedies.Offers;
 import amends.remedies.Remedies;
-import amends.shared.Acts;
+import amends.remedies.fulfilment.Shipments;
+import amends.remedies.fulfilment.Tries;
 import amends.shared.Duty;
 import amends.shared.Settings;
 import amends.shared.Texts;
@@ -121,7 +122,8 @@ class FernhillWorldTest {
             bean(Authority.class),
             bean(Goods.class),
             bean(StopMarks.class)),
-        new Right.Told(bean(Acts.class), context, clock, bean(Arrivals.class)));
+        new Right.Told(
+            bean(Tries.class), bean(Shipments.class), context, clock, bean(Arrivals.class)));
   }
 
   private void work(List<WorkLine> lines) {

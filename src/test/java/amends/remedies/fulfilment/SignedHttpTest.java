@@ -1,0 +1,125 @@
+package amends.remedies.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import amends.remedies.NewOrder;
+import amends.remedies.fulfilment.Attempt.State;
+import amends.remedies.pay.FakeTill;
+import amends.remedies.pay.PayDraft;
+import amends.shared.Refusal;
+import amends.testing.FakeHttp.Mood;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Any program that answers signed calls can pay. */
+class SignedHttpTest extends PayWorld {
+  @Autowired Comparison comparison;
+  @Autowired Reconciling reconciling;
+
+  private FakeTill till;
+  private long second;
+
+  @BeforeEach
+  void aTill() {
+    till = new FakeTill();
+    second =
+        connections.add(
+            new PayDraft("http", "Till", till.url(), "", FakeTill.SECRET, ""),
+            world.admin.actor());
+    routes.set(new PayRoute(0, "money", null, null, "GBP", second), world.admin.actor());
+  }
+
+  @AfterEach
+  void shut() {
+    till.close();
+  }
+
+  @Test
+  void itIsSignedAndAskedAndComparedLikeAnyOther() {
+    assertThat(connections.test(second)).isEmpty();
+    till.mood = Mood.DROPS;
+    long grant = granted(2000, "G5");
+    courier.perform();
+    assertThat(state(grant)).isEqualTo(State.UNKNOWN);
+    till.mood = Mood.WELL;
+    untilNext(grant);
+    courier.perform();
+
+    assertThat(state(grant)).isEqualTo(State.DONE);
+    assertThat(last(grant).theirId()).isEqualTo("T1");
+    assertThat(till.paid).hasSize(1);
+    assertThat(till.forged).isEmpty();
+    assertThat(till.calls).noneMatch(c -> c.body().contains("Ruth"));
+    reconciling.compare(second);
+    assertThat(comparison.of(second, world.hanna).agreed()).isEqualTo(1);
+  }
+
+  @Test
+  void onlyWhatItSaysInSoManyWordsIsCertain() {
+    till.says = "{\"state\":\"done\",\"id\":\"T1\",\"amount\":200,\"currency\":\"GBP\"}";
+    long other = granted(2000, "G5");
+    till.says = "<html>Welcome</html>";
+    long welcome = granted(1000, "G6");
+    courier.perform();
+    assertThat(state(welcome)).isEqualTo(State.UNKNOWN);
+    assertThat(state(other)).isEqualTo(State.UNKNOWN);
+    till.says = "{\"state\":\"failed\",\"reason\":\"no money\"}";
+    long refused = granted(500, "G7");
+    courier.perform();
+    assertThat(order(refused).attempts().getFirst().why()).isEqualTo("nomoney");
+    assertThat(last(refused).byPeople()).isTrue();
+  }
+
+  @Test
+  void aParcelIsNotGivenAwayAndAWrongSecretPaysNothing() {
+    assertThatThrownBy(() ->
+            routes.set(
+                new PayRoute(0, "shipment", null, null, null, second), world.admin.actor()))
+        .isInstanceOf(Refusal.class);
+    connections.change(
+        second,
+        new PayDraft("http", "Till", till.url(), "", "another secret of theirs", ""),
+        world.admin.actor());
+    long grant = granted(2000, "G5");
+    courier.perform();
+    assertThat(till.paid).isEmpty();
+    assertThat(state(grant)).isEqualTo(State.READY);
+    assertThat(last(grant).trouble()).contains("secret");
+  }
+
+  @Test
+  void whoIsNamedMostCloselyDoesIt() {
+    assertThat(last(granted(100, "G1")).connectionId()).isEqualTo(second);
+    routes.set(new PayRoute(0, "money", "refund", null, null, connection), world.admin.actor());
+    assertThat(last(granted(100, payment)).connectionId()).isEqualTo(connection);
+    connections.turn(connection, false, world.admin.actor());
+    assertThat(last(granted(100, "G2")).connectionId()).isEqualTo(second);
+    long task = granted("note", remedy, NewOrder.Kind.TASK, null, "G3", null);
+    assertThat(last(task).byPeople()).isTrue();
+  }
+
+  @Test
+  void aSecretIsNeverShownAndNoInnerAddressIsTaken() {
+    assertThat(sql.sql("select encode(locked, 'escape') from pay_connection where id = :id")
+            .param("id", second)
+            .query(String.class)
+            .single())
+        .doesNotContain(FakeTill.SECRET);
+    assertThatThrownBy(() ->
+            connections.add(
+                new PayDraft("http", "X", "http://10.0.0.8/pay", "", FakeTill.SECRET, ""),
+                world.admin.actor()))
+        .isInstanceOf(Refusal.class);
+    long inner =
+        connections.add(
+            new PayDraft(
+                "http", "X", "https://localhost:" + till.url().replaceAll(".*:", ""), "",
+                FakeTill.SECRET, ""),
+            world.admin.actor());
+    assertThat(connections.test(inner)).contains("inside of a network");
+    assertThat(till.calls).isEmpty();
+  }
+}

@@ -1,0 +1,160 @@
+package amends.remedies.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import amends.messages.Message;
+import amends.messages.Messages;
+import amends.promises.Promise;
+import amends.promises.Promises;
+import amends.remedies.fulfilment.Attempt.State;
+import amends.remedies.fulfilment.Stop.Reason;
+import amends.shared.Refusal;
+import amends.shared.Subject;
+import amends.staff.Forbidden;
+import amends.testing.FakeHttp.Mood;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Fraud, the wrong person, a double payment: by a second person, on evidence, and heard first. */
+class StopsTest extends PayWorld {
+  @Autowired Stops stops;
+  @Autowired Promises promises;
+  @Autowired Messages messages;
+
+  private static final String SEEN = "The same jug was paid for on 3 May, case 11";
+
+  private Stop stop(long grant) {
+    return stops.of(grant).getLast();
+  }
+
+  private List<Message> letters() {
+    return messages.about(Subject.of("case", caseId)).stream()
+        .sorted(Comparator.comparing(Message::id))
+        .toList();
+  }
+
+  private Promise promised(long grant) {
+    Long id = stop(grant).promiseId();
+    return promises.about(Subject.of("case", caseId)).stream()
+        .filter(p -> id != null && p.id() == id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatIsStoppedDoesNotLeaveAndTheCustomerIsAsked() {
+    long grant = granted(2000, payment);
+    stops.open(grant, Reason.DOUBLE_PAYMENT, SEEN, world.hanna);
+    courier.perform();
+
+    assertThat(provider.calls).isEmpty();
+    assertThat(state(grant)).isEqualTo(State.STOPPED);
+    assertThat(stop(grant).way()).isEqualTo("stop");
+    Message letter = letters().getLast();
+    assertThat(letter.text()).contains("paid twice", "Please tell us what you know", "19 May");
+    assertThat(promised(grant).owed()).isTrue();
+    assertThat(promised(grant).dueAt()).isAfter(stop(grant).answerUntil());
+    assertThat(count("remedy_grant where stopped_at is not null")).isZero();
+  }
+
+  @Test
+  void nothingIsDecidedBeforeTheyCouldAnswer() {
+    long grant = granted(2000, payment);
+    stops.open(grant, Reason.DOUBLE_PAYMENT, SEEN, world.hanna);
+    assertThatThrownBy(() -> stops.decide(grant, true, "Paid on 3 May", world.admin))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("not-heard");
+
+    stops.answer(grant, "That was for another jug, of my sister.", world.priya);
+    assertThat(stop(grant).answer()).contains("my sister");
+    stops.decide(grant, true, "The serial number is the same", world.admin);
+    assertThat(stop(grant).upheld()).isTrue();
+    assertThat(count("remedy_grant where stopped_at is not null")).isEqualTo(1);
+    assertThat(letters().getLast().text()).contains("We do not give it");
+  }
+
+  @Test
+  void whoSaysNothingInTimeHasHadTheirSay() {
+    long grant = granted(2000, payment);
+    stops.open(grant, Reason.FRAUD, SEEN, world.hanna);
+    clock.set(stop(grant).answerUntil());
+    stops.decide(grant, true, "Nobody answered; the receipt is forged", world.hanna);
+    assertThat(count("remedy_grant where stopped_at is not null")).isEqualTo(1);
+  }
+
+  @Test
+  void aStopThatWasWrongIsTakenBackAndItIsPaid() {
+    long grant = granted(2000, payment);
+    stops.open(grant, Reason.WRONG_PERSON, SEEN, world.hanna);
+    stops.answer(grant, "It is me, here is my passport.", world.tom);
+    stops.decide(grant, false, "It is she", world.hanna);
+    courier.perform();
+
+    assertThat(state(grant)).isEqualTo(State.DONE);
+    assertThat(provider.ledger).hasSize(1);
+    assertThat(letters().getLast().text()).contains("we were wrong to stop it");
+  }
+
+  @Test
+  void whoGaveItCannotStopItAndNobodyDoesWithoutEvidence() {
+    long grant = granted(2000, payment);
+    assertThatThrownBy(() -> stops.open(grant, Reason.FRAUD, SEEN, world.priya))
+        .isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> stops.open(grant, Reason.FRAUD, SEEN, world.tom))
+        .isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> stops.open(grant, Reason.FRAUD, "  ", world.hanna))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("evidence");
+    sql.sql("update remedy_grant set ruled_by = :hanna, granted_by_id = :hanna")
+        .param("hanna", world.hanna.id())
+        .update();
+    assertThatThrownBy(() -> stops.open(grant, Reason.FRAUD, SEEN, world.hanna))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("own");
+    assertThat(stops.of(grant)).isEmpty();
+  }
+
+  @Test
+  void whatHasLeftIsClaimedBackAndItsComingIsRecorded() {
+    long grant = granted(2000, payment);
+    courier.perform();
+    stops.open(grant, Reason.DOUBLE_PAYMENT, SEEN, world.hanna);
+    assertThat(stop(grant).isReclaim()).isTrue();
+    assertThat(letters().getLast().text()).contains("nothing that you have to pay now");
+    stops.answer(grant, "Oh. I send it back.", world.priya);
+    stops.decide(grant, true, "Paid twice", world.admin);
+    assertThat(count("remedy_grant where reclaimed_at is not null")).isEqualTo(1);
+
+    stops.back(grant, "Bank slip 77 of 20 May", world.hanna);
+    assertThat(stop(grant).backAt()).isEqualTo(clock.instant());
+    assertThatThrownBy(() -> stops.back(grant, "Again", world.hanna)).isInstanceOf(Refusal.class);
+  }
+
+  /** It may have left: it is neither stopped nor claimed back before that is known. */
+  @Test
+  void whatMayHaveLeftWaitsForTheAnswer() {
+    provider.paying = Mood.DROPS;
+    long grant = granted(2000, payment);
+    courier.perform();
+    stops.open(grant, Reason.FRAUD, SEEN, world.hanna);
+    stops.answer(grant, "No.", world.priya);
+    assertThatThrownBy(() -> stops.decide(grant, true, "Forged", world.hanna))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("not-left");
+    untilNext(grant);
+    courier.perform();
+    assertThat(state(grant)).isEqualTo(State.DONE);
+    stops.decide(grant, true, "Forged", world.hanna);
+    assertThat(count("remedy_grant where reclaimed_at is not null")).isEqualTo(1);
+  }
+
+  @Test
+  void nobodyOutsideOfTheTeamKnowsOfIt() {
+    long grant = granted(2000, payment);
+    assertThatThrownBy(() -> stops.open(grant, Reason.FRAUD, SEEN, world.sam))
+        .isInstanceOf(amends.shared.NotFound.class);
+  }
+}
