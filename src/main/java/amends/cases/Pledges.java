@@ -126,9 +126,11 @@ final class Pledges {
     return owedContact(matter).max(Comparator.comparing(Promise::id));
   }
 
+  /** A word of ours, or the question whether what was given works: to say it again is none more. */
   private Stream<Promise> owedContact(Case matter) {
     return promises.about(matter.asSubject()).stream()
-        .filter(p -> p.owed() && p.evidence() == null && p.kind() == Promise.Kind.CONTACT);
+        .filter(p -> p.owed() && p.evidence() == null)
+        .filter(p -> p.kind() == Promise.Kind.CONTACT || p.kind() == Promise.Kind.CHECK);
   }
 
   private static Instant minute(Instant at) {

@@ -12,14 +12,14 @@ import amends.goods.StopMarks;
 import amends.messages.Catcher;
 import amends.messages.Messages;
 import amends.messages.email.door.Door;
+import amends.remedies.Arrivals;
 import amends.remedies.Authority;
 import amends.remedies.Backings;
 import amends.remedies.Catalogue;
 import amends.remedies.Causes;
-import amends.remedies.Costs;
 import amends.remedies.Offers;
 import amends.remedies.Remedies;
-import amends.remedies.Requests;
+import amends.shared.Acts;
 import amends.shared.Duty;
 import amends.shared.Settings;
 import amends.shared.Texts;
@@ -33,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,35 +71,33 @@ class DemoWiring {
   }
 
   @Bean
+  Right.Shelf demoShelf(
+      Catalogue catalogue, Causes causes, Authority authority, Goods goods, StopMarks marks) {
+    return new Right.Shelf(catalogue, causes, authority, goods, marks);
+  }
+
+  @Bean
+  Right.Told demoTold(
+      Acts acts, ApplicationEventPublisher events, InstantSource clock, Arrivals arrivals) {
+    return new Right.Told(acts, events, clock, arrivals);
+  }
+
+  @Bean
+  Right demoRight(
+      Remedies remedies, Offers offers, Backings backings, Right.Shelf shelf, Right.Told told) {
+    return new Right(remedies, offers, backings, shelf, told);
+  }
+
+  @Bean
   Desk demoDesk(
       Cases cases,
       Queue queue,
       Messages messages,
       Permits permits,
       InstantSource clock,
-      Desk.More more) {
-    return new Desk(cases, queue, messages, permits, clock, more);
-  }
-
-  @Bean
-  Desk.More demoMore(Desk.Formal formal, Giving giving) {
-    return new Desk.More(formal, giving);
-  }
-
-  @Bean
-  Giving demoGiving(
-      Giving.House house,
-      Remedies remedies,
-      Requests requests,
-      Offers offers,
-      Backings backings) {
-    return new Giving(house, remedies, requests, offers, backings);
-  }
-
-  @Bean
-  Giving.House demoGivingHouse(
-      Catalogue catalogue, Authority authority, Causes causes, Costs costs, StopMarks stops) {
-    return new Giving.House(catalogue, authority, causes, costs, stops);
+      Desk.Formal formal,
+      Right right) {
+    return new Desk(cases, queue, messages, permits, clock, formal, right);
   }
 
   @Bean

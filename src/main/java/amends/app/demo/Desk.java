@@ -11,7 +11,6 @@ import amends.staff.Permits;
 import amends.staff.Viewer;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** What colleagues work with. */
 record Desk(
@@ -20,15 +19,9 @@ record Desk(
     Messages messages,
     Permits permits,
     InstantSource clock,
-    More more) {
+    Formal formal,
+    Right right) {
   private static final int ALL = 200;
-
-  /** What is needed now and then. */
-  record More(Formal formal, Giving giving) {}
-
-  Formal formal() {
-    return more.formal();
-  }
 
   /** What formal complaints are held with. */
   record Formal(Switches switches, Complaints complaints, Letters letters, Texts texts) {}
@@ -37,8 +30,7 @@ record Desk(
   long newestOf(String customer, Viewer viewer) {
     Queue.Look look =
         new Queue.Look(Queue.View.ALL, viewer, permits.visible(viewer), clock.instant());
-    return Stream.of(Queue.Part.values())
-        .flatMap(part -> queue.page(look, part, null, ALL).stream())
+    return queue.page(look, Queue.Part.RUNNING, null, ALL).stream()
         .filter(row -> row.customer().equals(customer))
         .map(Queue.Row::id)
         .max(Comparator.naturalOrder())

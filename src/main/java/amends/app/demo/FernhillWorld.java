@@ -17,7 +17,6 @@ import amends.time.Hours;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +85,7 @@ final class FernhillWorld implements DemoWorld, DemoSignIns {
     Cast cast = Cast.enter(rooms.staff(), rooms.door());
     Village village = new Village(rooms.customers(), rooms.goods());
     village.enter(now);
-    Giving giving = desk.more().giving();
-    Larder larder = new Larder(giving.house(), LocalDate.ofInstant(start, Play.LONDON));
-    larder.fill();
+    new Cupboard(desk.right().shelf(), cast).fill(now);
     Stage stage = new Stage(play, cast, village, post, desk);
     new OpenMatters(stage).tell();
     new PressingMatters(stage).tell();
@@ -96,7 +93,7 @@ final class FernhillWorld implements DemoWorld, DemoSignIns {
     new SettledMatters(stage).tell();
     new ClosedMatters(stage).tell();
     new StrayMail(stage).tell();
-    new RightedMatters(stage, larder, giving).tell();
+    new RemedyMatters(stage).tell();
     play.perform(start, hand);
   }
 

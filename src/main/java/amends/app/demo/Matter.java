@@ -13,6 +13,7 @@ import amends.shared.Texts.Voice;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's matter, told act by act; each act is done when the play gets to its moment. */
@@ -202,6 +203,11 @@ final class Matter {
           String words = formal.letters().prepared(complaint, LetterKind.ACKNOWLEDGEMENT, t);
           formal.letters().send(number, LetterKind.ACKNOWLEDGEMENT, nothingMore(words), by, t);
         });
+  }
+
+  /** Anything else, with the number of the case. */
+  Matter also(Instant at, LongConsumer act) {
+    return act(at, () -> act.accept(number));
   }
 
   static Draft promising(String text, String next, Instant dueAt) {

@@ -18,7 +18,9 @@ enum Neighbour {
   GRAHAM("Graham Pike", "graham.pike@post.example", "+44 1632 960115"),
   NELL("Nell Garside", "nell@garside.example", "+44 1632 960183"),
   JOAN("Joan Whitcombe", "joan.whitcombe@post.example", "+44 1632 960126"),
-  IMOGEN("Imogen Vale", "imogen@larchandvale.example", "+44 1632 960160");
+  IMOGEN("Imogen Vale", "imogen@larchandvale.example", "+44 1632 960160"),
+  HOLLY("Holly Marsden", "holly.marsden@post.example", "+44 1632 960137"),
+  ANTON("Anton Weber", "anton@weber.example", "+44 1632 960199");
 
   private final String called;
   private final String email;

@@ -137,15 +137,17 @@ final class Village {
             new UnitSheet("DRY-7", "BRZ7-772416", "2026-W02", null),
             new UnitSheet("DRY-7", "BRZ7-772417", "2026-W02", null),
             new UnitSheet("DRY-7", "BRZ7-772418", "2026-W02", null),
+            new UnitSheet("JUG-STONE", "SJ-4401", "2026-W14", null),
+            new UnitSheet("JUG-STONE", "SJ-4402", "2026-W14", null),
+            new UnitSheet("JUG-STONE", "SJ-4403", "2026-W14", null),
+            new UnitSheet("JUG-STONE", "SJ-4471", "2026-W18", null),
+            new UnitSheet("JUG-STONE", "SJ-4472", "2026-W18", null),
+            new UnitSheet("JUG-STONE", "SJ-4473", "2026-W18", null),
+            new UnitSheet("EBIKE-4", "GL4-20777", "EB-2304", null),
             new UnitSheet("EBIKE-4", "GL4-20931", "EB-2211", null),
             new UnitSheet("EBIKE-4", "GL4-20988", "EB-2304", null),
             new UnitSheet("HOB-I4", "HBI4-6610", "2025-W12", null),
-            new UnitSheet("FRZ-200", "NW200-31877", "2024-W50", null),
-            new UnitSheet("LUM-8", "LM8-56210-15", "2026-W15", null),
-            new UnitSheet("JUG-STONE", "JUG-K1-0207", "K1-2026", null),
-            new UnitSheet("JUG-STONE", "JUG-K1-0208", "K1-2026", null),
-            new UnitSheet("JUG-STONE", "JUG-K3-0031", "K3-2026", null),
-            new UnitSheet("JUG-STONE", "JUG-K3-0032", "K3-2026", null)),
+            new UnitSheet("FRZ-200", "NW200-31877", "2024-W50", null)),
         Actor.SYSTEM);
   }
 
@@ -185,6 +187,8 @@ final class Village {
             order("F-20540", Neighbour.AOIFE, days(now, 11), line("FRG-320", null, 1, 61900)),
             order("F-19660", Neighbour.GRAHAM, days(now, 745), line("JUG-STONE", null, 1, 4450)),
             order("F-20571", Neighbour.NELL, days(now, 8), line("JUG-STONE", null, 1, 4450)),
+            order("F-20580", Neighbour.HOLLY, days(now, 10), line("JUG-STONE", "SJ-4401", 1, 4450)),
+            order("F-20577", Neighbour.ANTON, days(now, 9), line("JUG-STONE", null, 1, 4450)),
             order("F-20488", Neighbour.JOAN, days(now, 40), line("LUM-8", null, 1, 54900)),
             order(
                 "F-20566",

@@ -20,14 +20,14 @@ import amends.messages.HeldKind;
 import amends.messages.Messages;
 import amends.messages.TestCourier;
 import amends.messages.email.door.Door;
+import amends.remedies.Arrivals;
 import amends.remedies.Authority;
 import amends.remedies.Backings;
 import amends.remedies.Catalogue;
 import amends.remedies.Causes;
-import amends.remedies.Costs;
 import amends.remedies.Offers;
 import amends.remedies.Remedies;
-import amends.remedies.Requests;
+import amends.shared.Acts;
 import amends.shared.Duty;
 import amends.shared.Settings;
 import amends.shared.Texts;
@@ -89,13 +89,12 @@ class FernhillWorldTest {
                 messages,
                 bean(Permits.class),
                 clock,
-                new Desk.More(
-                    new Desk.Formal(
-                        bean(Switches.class),
-                        bean(Complaints.class),
-                        bean(Letters.class),
-                        bean(Texts.class)),
-                    giving())),
+                new Desk.Formal(
+                    bean(Switches.class),
+                    bean(Complaints.class),
+                    bean(Letters.class),
+                    bean(Texts.class)),
+                right()),
             new Doors(bean(Door.class), catcher, bean(Settings.class), checks),
             new Stagehand(sql, bean(AlarmClock.class), lines(), clock::set, () -> work(lines())),
             () -> {});
@@ -105,24 +104,24 @@ class FernhillWorldTest {
     while (sealer.perform()) {}
   }
 
-  private Giving giving() {
-    return new Giving(
-        new Giving.House(
-            bean(Catalogue.class),
-            bean(Authority.class),
-            bean(Causes.class),
-            bean(Costs.class),
-            bean(StopMarks.class)),
-        bean(Remedies.class),
-        bean(Requests.class),
-        bean(Offers.class),
-        bean(Backings.class));
-  }
-
   @AfterAll
   void closed() {
     courier.close();
     bean(Catcher.class).destroy();
+  }
+
+  private Right right() {
+    return new Right(
+        bean(Remedies.class),
+        bean(Offers.class),
+        bean(Backings.class),
+        new Right.Shelf(
+            bean(Catalogue.class),
+            bean(Causes.class),
+            bean(Authority.class),
+            bean(Goods.class),
+            bean(StopMarks.class)),
+        new Right.Told(bean(Acts.class), context, clock, bean(Arrivals.class)));
   }
 
   private void work(List<WorkLine> lines) {
@@ -175,6 +174,29 @@ class FernhillWorldTest {
     assertThat(promises("warned_at is not null and kept_at is null and broken_at is null"))
         .as("due soon")
         .isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void holdsARemedyInEveryStateARequestAnOfferAndTheLotThatIsStopped() {
+    assertThat(grants("done_at is not null")).as("done").isEqualTo(3);
+    assertThat(grants("failed_at is not null")).as("failed").isEqualTo(1);
+    assertThat(grants("unknown_at is not null")).as("unknown").isEqualTo(1);
+    assertThat(grants("unsafe_at is not null")).as("no longer safe").isEqualTo(1);
+    assertThat(grants("interim and done_at is null")).as("interim").isEqualTo(1);
+    assertThat(count("remedies_v_request where open")).isEqualTo(1);
+    assertThat(count("remedies_v_offer where open")).isEqualTo(1);
+    assertThat(count("remedy_backing where lesson is not null")).isEqualTo(1);
+    assertThat(count("goods_v_stopped")).as("the three jugs of the lot").isEqualTo(3);
+    assertThat(
+            promises(
+                "kind = 'check' and kept_at is null and due_at < cast('%s' as timestamptz) + interval '36 hours'"
+                    .formatted(clock.instant())))
+        .as("the look a week later is due")
+        .isEqualTo(1);
+  }
+
+  private long grants(String condition) {
+    return count("remedy_grant where " + condition);
   }
 
   @Test
