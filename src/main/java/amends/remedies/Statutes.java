@@ -97,6 +97,32 @@ public final class Statutes {
   }
 
   /**
+   * One line of the table of EU261, to be read.
+   *
+   * @param union within the Union: yes, no or any
+   * @param over kilometres, and {@code upTo} them
+   * @param late minutes from which on it is owed
+   */
+  public record FlightTier(
+      String union, int over, int upTo, Money amount, int late, LocalDate from, String source) {}
+
+  /** The lines of EU261 in force on this day, the shortest flights first. */
+  public static List<FlightTier> flightTiers(LocalDate day) {
+    return TIERS.stream()
+        .filter(tier -> inForce(tier.from(), tier.to(), day))
+        .map(tier ->
+            new FlightTier(
+                tier.union(),
+                tier.over(),
+                tier.upTo(),
+                tier.amount(),
+                tier.late(),
+                tier.from(),
+                tier.source()))
+        .toList();
+  }
+
+  /**
    * By Regulation (EC) 261/2004 as it was in force on the day of the flight; empty when nothing is
    * owed by it.
    */

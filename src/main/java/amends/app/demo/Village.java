@@ -147,12 +147,7 @@ final class Village {
             new UnitSheet("EBIKE-4", "GL4-20931", "EB-2211", null),
             new UnitSheet("EBIKE-4", "GL4-20988", "EB-2304", null),
             new UnitSheet("HOB-I4", "HBI4-6610", "2025-W12", null),
-            new UnitSheet("FRZ-200", "NW200-31877", "2024-W50", null),
-            new UnitSheet("LUM-8", "LM8-56210-15", "2026-W15", null),
-            new UnitSheet("JUG-STONE", "JUG-K1-0207", "K1-2026", null),
-            new UnitSheet("JUG-STONE", "JUG-K1-0208", "K1-2026", null),
-            new UnitSheet("JUG-STONE", "JUG-K3-0031", "K3-2026", null),
-            new UnitSheet("JUG-STONE", "JUG-K3-0032", "K3-2026", null)),
+            new UnitSheet("FRZ-200", "NW200-31877", "2024-W50", null)),
         Actor.SYSTEM);
   }
 

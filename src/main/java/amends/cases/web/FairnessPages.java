@@ -24,6 +24,9 @@ import org.springframework.web.servlet.ModelAndView;
 final class FairnessPages {
   private static final Duration YEAR = Duration.ofDays(365);
 
+  /** Fewer say nothing about anybody. */
+  private static final int ENOUGH = 30;
+
   private final Fairness fairness;
   private final Causes causes;
   private final Permits permits;
@@ -60,7 +63,9 @@ final class FairnessPages {
         new FairnessView(
             ask.page(),
             t.say("cases.fairness.span"),
-            t.say("cases.fairness.flagged", flagged),
+            groups.stream().anyMatch(group -> group.count() >= ENOUGH)
+                ? t.say("cases.fairness.flagged", flagged)
+                : t.say("cases.fairness.flagged.few"),
             rows));
   }
 
@@ -79,8 +84,8 @@ final class FairnessPages {
             "cases.fairness.from-to",
             money(t, group.lower(), group),
             money(t, group.upper(), group)),
-        ratio,
-        range(t, group, ratio),
+        group.count() >= ENOUGH ? ratio : "",
+        group.count() >= ENOUGH ? range(t, group, ratio) : null,
         group.flagged());
   }
 

@@ -40,15 +40,20 @@ final class OfferPages {
   ModelAndView show(Ask ask) {
     return door.enter(ask)
         .map(giving -> page(ask, giving, Form.blank(), List.of()))
-        .orElseGet(() -> new ModelAndView("redirect:/cases/" + ask.id() + "/remedies"));
+        .orElseGet(() -> RemedyPages.nothing(ask));
   }
 
   @PostMapping("/cases/{id}/offers/new")
   ModelAndView offer(Ask ask, HttpServletRequest request, RedirectAttributes next) {
-    RemedySheets.Giving giving =
-        door.enter(ask).orElseThrow(() -> new NotFound(Case.subject(ask.id())));
     String[] sent = request.getParameterValues("way");
     List<String> ways = sent == null ? List.of() : Arrays.stream(sent).distinct().toList();
+    return door.enter(ask)
+        .map(giving -> offer(ask, giving, ways, next))
+        .orElseGet(() -> RemedyPages.nothing(ask));
+  }
+
+  private ModelAndView offer(
+      Ask ask, RemedySheets.Giving giving, List<String> ways, RedirectAttributes next) {
     return acting.act(
         ask,
         next,

@@ -5,6 +5,7 @@ import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.remedies.Amounts;
 import amends.remedies.Remedy;
+import amends.remedies.Ruling;
 import amends.remedies.Statutes;
 import amends.remedies.Wanted;
 import amends.shared.Money;
@@ -59,6 +60,12 @@ final class OfferSheets {
         matter.subject(),
         customer.name(),
         new Form(values, form.errors()),
+        notes.ruling(
+            ask,
+            look.at(
+                matter,
+                offered.wanted(matter, giving.remedy(), giving.currency(), ask.page().now()),
+                ask.viewer())),
         ways,
         laws(t, LocalDate.ofInstant(ask.page().now(), t.zone())),
         t.say("cases.offer.told.page"),
@@ -72,10 +79,12 @@ final class OfferSheets {
   private Choice choice(Ask ask, RemedySheets.Giving giving, Remedy remedy) {
     Wanted wanted =
         offered.wanted(giving.matter(), remedy, giving.currency(), ask.page().now());
+    RemedyLook.Seen seen = look.at(giving.matter(), wanted, ask.viewer());
+    Remedy.Words words = remedy.in(ask.page().t().locale());
     return new Choice(
         String.valueOf(remedy.id()),
-        remedy.in(ask.page().t().locale()).name(),
-        notes.ruling(ask, look.at(giving.matter(), wanted, ask.viewer())));
+        words.name(),
+        seen.ruling() instanceof Ruling.Within ? words.means() : notes.ruling(ask, seen));
   }
 
   /** Laws that give a choice; which of them holds for this matter a person says. */

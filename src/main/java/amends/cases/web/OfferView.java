@@ -13,6 +13,7 @@ import java.util.List;
  *                               single, once
  * </pre>
  *
+ * @param ruling how far the viewer may go here
  * @param ways what can be offered, with what is decided about it
  * @param laws that give a choice, and how many of which kinds; empty for none
  * @param told how the customer hears of it
@@ -25,6 +26,7 @@ public record OfferView(
     String subject,
     String customer,
     Form form,
+    String ruling,
     List<Way> ways,
     List<Choice> laws,
     String told,

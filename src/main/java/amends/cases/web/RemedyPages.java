@@ -61,13 +61,22 @@ final class RemedyPages {
   ModelAndView show(Ask ask) {
     return door.enter(ask)
         .map(giving -> page(ask, giving, Form.blank(), null))
-        .orElseGet(() -> new ModelAndView("redirect:/cases/" + ask.id() + "/remedies"));
+        .orElseGet(() -> nothing(ask));
   }
 
   @PostMapping("/cases/{id}/remedies/new")
   ModelAndView give(Ask ask, RedirectAttributes next) {
-    RemedySheets.Giving giving =
-        door.enter(ask).orElseThrow(() -> new NotFound(Subject.of("remedy", 0)));
+    return door.enter(ask)
+        .map(giving -> give(ask, giving, next))
+        .orElseGet(() -> nothing(ask));
+  }
+
+  /** The page of the case says that there is nothing to give yet. */
+  static ModelAndView nothing(Ask ask) {
+    return new ModelAndView("redirect:/cases/" + ask.id() + "/remedies");
+  }
+
+  private ModelAndView give(Ask ask, RemedySheets.Giving giving, RedirectAttributes next) {
     return acting.act(
         ask,
         next,
