@@ -39,10 +39,12 @@ final class Enclosures implements Postscript {
   static final class Words {
     private final Customers customers;
     private final Texts texts;
+    private final ChoiceWords choices;
 
-    Words(Customers customers, Texts texts) {
+    Words(Customers customers, Texts texts, ChoiceWords choices) {
       this.customers = customers;
       this.texts = texts;
+      this.choices = choices;
     }
 
     /** Empty when the letter goes to nobody who is written down. */
@@ -64,7 +66,13 @@ final class Enclosures implements Postscript {
     }
     return letter.kind() == Outgoing.Kind.NOTICE || !letter.about().kind().equals("case")
         ? Optional.empty()
-        : usual(t, letter);
+        : joined(usual(t, letter), words.choices.below(t, letter));
+  }
+
+  private static Optional<String> joined(Optional<String> one, Optional<String> other) {
+    return one.isPresent() && other.isPresent()
+        ? Optional.of(other.get() + "\n\n" + one.get())
+        : one.or(() -> other);
   }
 
   static boolean somebodyReads(String address) {

@@ -152,6 +152,25 @@ class ChoiceTest extends Visiting {
   }
 
   @Test
+  void theLettersSayWhatCanBeChosenWhileItStands() {
+    long id = writes("Hal", "A pot");
+    post.deliver();
+    clock.pass(Duration.ofMinutes(1));
+    Offer offer = offered(id);
+    clock.pass(Duration.ofMinutes(1));
+    cases.reply(id, nothingMore("Please choose."), world.priya);
+    String words = lastLetter("hal", Pattern.compile("(?s)Please choose(.*)")).group(1);
+    assertThat(words)
+        .contains("[ ] Money back: £40.00", "[ ] Flowers", "say " + Reference.of(id))
+        .contains("/c/");
+    offers.withdraw(offer.id(), world.priya);
+    clock.pass(Duration.ofMinutes(1));
+    cases.reply(id, nothingMore("It is over."), world.priya);
+    assertThat(lastLetter("hal", Pattern.compile("(?s)It is over(.*)")).group(1))
+        .doesNotContain("Flowers");
+  }
+
+  @Test
   void theOfferOfSomebodyElseIsNobodysToChoose() {
     long id = writes("Finn", "A bowl");
     String page = link("finn");
