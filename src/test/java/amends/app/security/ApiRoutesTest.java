@@ -190,6 +190,7 @@ class ApiRoutesTest {
       case "fields" -> "{\"fields\": [{\"key\": \"batch\", \"value\": \"L-1\"}]}";
       case "release" -> "{\"said_in\": \"call:1\"}";
       case "cadences" -> "{\"rule_id\": 1}";
+      case "feasibility" -> "{\"team_id\": 1, \"customers\": 1, \"every_minutes\": 60, \"contact_minutes\": 5, \"text_minutes\": 5, \"lasts_hours\": 8}";
       case "end" -> "{\"reason\": \"She asked us to.\"}";
       case "list" -> "{\"people\": [{\"who\": \"1\"}]}";
       case "start" -> "{\"reachable\": 1}";
