@@ -10,6 +10,7 @@
     allowedDependencies = {
       "shared",
       "shared :: page",
+      "shared :: api",
       "time",
       "journal",
       "staff",

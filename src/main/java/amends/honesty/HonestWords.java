@@ -81,6 +81,11 @@ public final class HonestWords {
         .anyMatch(mark -> mark.kind().equals("safety"));
   }
 
+  /** The language that a text is in, by its small words; English where they do not say. */
+  public static Locale spoken(String text) {
+    return Spoken.in(text, Locale.ENGLISH);
+  }
+
   private static DraftText bounded(DraftText draft, Locale spoken) {
     String text = draft.text();
     return new DraftText(

@@ -25,6 +25,8 @@ final class Canary {
           "api_token",
           "brand",
           "cadence_rule",
+          "disruption",
+          "guarantee",
           "cadence_stage",
           "calendar",
           "calendar_hours",

@@ -10,6 +10,7 @@ import amends.honesty.Place;
 import amends.honesty.Proof;
 import amends.shared.Subject;
 import amends.shared.Texts;
+import amends.shared.Texts.Voice;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +44,7 @@ final class DraftCommand implements Command {
 
   @Override
   public String usage() {
-    return "check [FILE|-] [--json] [--case N] [--alone]";
+    return "check [FILE…|-] [--json] [--case N] [--alone]";
   }
 
   @Override
@@ -52,13 +54,14 @@ final class DraftCommand implements Command {
 
   @Override
   public String more() {
-    return "Exit 1 when something is found; nothing is printed where the text is clean. Where an"
+    return "Exit 1 when something is found; nothing is printed where a text is clean. With several files"
+        + " each finding names its own. Where an"
         + " installation is there, its cases are evidence; --case N says what the text is about,"
         + " --alone asks nobody, --place P says whose law holds, --zone Z and --lang L whose words.";
   }
 
   private static final class Asked {
-    private String file = "-";
+    private List<String> files = List.of("-");
     private boolean json;
     private boolean alone;
     private @Nullable Subject about;
@@ -73,32 +76,45 @@ final class DraftCommand implements Command {
       throw Arguments.wrong(this, "needs to be told what to do");
     }
     Asked asked = read(args.subList(1, args.size()));
-    String text = text(asked.file, terminal);
-    DraftText draft =
-        new DraftText(
-            text,
-            asked.locale,
-            asked.zone,
-            InstantSource.system().instant(),
-            asked.about,
-            new DraftText.Promised.Unknown(),
-            HonestWords.warns(text, asked.locale));
     if (!asked.alone && Quietly.hasInstallation(terminal)) {
       return Quietly.with(
           terminal,
-          context ->
-              print(
-                  context
-                      .getBean(Honesty.class)
-                      .check(draft, context.getBean(Texts.class).voice(asked.locale, asked.zone)),
-                  text,
-                  asked.json,
-                  terminal.out()));
+          context -> {
+            Honesty honesty = context.getBean(Honesty.class);
+            Voice t = context.getBean(Texts.class).voice(asked.locale, asked.zone);
+            return all(asked, terminal, draft -> honesty.check(draft, t));
+          });
     }
     HonestWords words =
         new HonestWords(Texts.load().voice(asked.locale, asked.zone), List.of(), asked.place);
-    return print(words.check(draft), text, asked.json, terminal.out());
+    return all(asked, terminal, words::check);
   }
+
+  private static int all(
+      Asked asked, Terminal terminal, Function<DraftText, List<Finding>> check) {
+    int worst = ExitCode.DONE;
+    for (String file : asked.files) {
+      String text = text(file, terminal);
+      DraftText draft =
+          new DraftText(
+              text,
+              asked.locale,
+              asked.zone,
+              InstantSource.system().instant(),
+              asked.about,
+              new DraftText.Promised.Unknown(),
+              HonestWords.warns(text, asked.locale));
+      String named = asked.files.size() > 1 ? file : "";
+      int found = print(check.apply(draft), new Read(named, text), asked.json, terminal.out());
+      worst = Math.max(worst, found);
+    }
+    return worst;
+  }
+
+  /**
+   * @param file its name; "" where there is only one
+   */
+  private record Read(String file, String text) {}
 
   private Asked read(List<String> args) {
     Asked asked = new Asked();
@@ -115,10 +131,9 @@ final class DraftCommand implements Command {
         default -> files.add(file(arg));
       }
     }
-    if (files.size() > 1) {
-      throw Arguments.wrong(this, "takes one file");
+    if (!files.isEmpty()) {
+      asked.files = files;
     }
-    files.forEach(file -> asked.file = file);
     return asked;
   }
 
@@ -175,18 +190,19 @@ final class DraftCommand implements Command {
     }
   }
 
-  private static int print(List<Finding> findings, String text, boolean json, PrintStream out) {
+  private static int print(List<Finding> findings, Read read, boolean json, PrintStream out) {
     for (Finding finding : findings) {
       if (json) {
-        out.println(JSON.writeValueAsString(fields(finding, text)));
+        out.println(JSON.writeValueAsString(fields(finding, read)));
       } else {
-        plain(finding, out);
+        plain(finding, read.file(), out);
       }
     }
     return findings.isEmpty() ? ExitCode.DONE : ExitCode.FOUND_SOMETHING;
   }
 
-  private static void plain(Finding finding, PrintStream out) {
+  private static void plain(Finding finding, String file, PrintStream out) {
+    out.print(file.isEmpty() ? "" : file + ": ");
     out.println((finding.words().isEmpty() ? "" : "“" + finding.words() + "” ") + finding.reason());
     finding.evidence().forEach(proof -> out.println("  evidence: " + proof.words()));
     if (!finding.suggestion().isBlank()) {
@@ -195,8 +211,12 @@ final class DraftCommand implements Command {
   }
 
   /** Places count characters, so that scripts in any language can cut the words out. */
-  private static Map<String, Object> fields(Finding finding, String text) {
+  private static Map<String, Object> fields(Finding finding, Read read) {
     Map<String, Object> fields = new LinkedHashMap<>();
+    String text = read.text();
+    if (!read.file().isEmpty()) {
+      fields.put("file", read.file());
+    }
     fields.put("rule", finding.rule());
     fields.put("kind", finding.kind().code());
     fields.put("start", text.codePointCount(0, finding.start()));

@@ -1,6 +1,7 @@
 package amends.app.commands;
 
 import amends.app.ExitCode;
+import amends.honesty.HonestWords;
 import amends.time.Moment;
 import amends.time.Moments;
 import amends.time.WorkingCalendar;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
@@ -26,6 +28,8 @@ import tools.jackson.databind.node.NullNode;
 /** What is understood of moments in words; needs neither Spring nor a database. */
 final class MomentsCommand implements Command {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final List<Locale> LANGUAGES =
+      List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.of("es"));
   private static final DateTimeFormatter ISO =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
   private static final DateTimeFormatter PLAIN =
@@ -49,7 +53,8 @@ final class MomentsCommand implements Command {
   @Override
   public String more() {
     return "A working day is Monday to Friday, nine to five, but for the days given with"
-        + " --holiday YYYY-MM-DD. --lang is en, de, fr or es. With --json, one line for each"
+        + " --holiday YYYY-MM-DD. --lang is en, de, fr or es; else it is the one that a text is in, and"
+        + " English where its words do not say. With --json, one line for each"
         + " moment: input, text, start, end, moment (by when it is due), from, to.";
   }
 
@@ -58,8 +63,20 @@ final class MomentsCommand implements Command {
     private final List<LocalDate> holidays = new ArrayList<>();
     private String now = "";
     private ZoneId zone = ZoneId.systemDefault();
-    private Locale locale = Locale.ENGLISH;
+    private @Nullable Locale locale;
     private boolean json;
+
+    /** Of short texts the first language in which they name a moment. */
+    List<Moment> in(String text, Instant now) {
+      if (locale != null) {
+        return Moments.in(text, locale, now, zone, office());
+      }
+      return Stream.concat(Stream.of(HonestWords.spoken(text)), LANGUAGES.stream())
+          .map(language -> Moments.in(text, language, now, zone, office()))
+          .filter(found -> !found.isEmpty())
+          .findFirst()
+          .orElse(List.of());
+    }
 
     Instant now() {
       if (now.isEmpty()) {
@@ -79,9 +96,8 @@ final class MomentsCommand implements Command {
   public int run(List<String> args, Terminal terminal) {
     Asked asked = read(args);
     Instant now = tried(asked::now);
-    WorkingCalendar office = asked.office();
     for (String text : asked.texts) {
-      List<Moment> found = Moments.in(text, asked.locale, now, asked.zone, office);
+      List<Moment> found = asked.in(text, now);
       if (found.isEmpty() && !asked.json) {
         terminal.out().println(text + ": no moment");
       }

@@ -192,6 +192,7 @@ class ApiRoutesTest {
       case "rulings", "remedies" -> "{\"remedy_id\": 1, \"reason\": \"It broke.\"}";
       case "lifting" -> "{\"words\": \"Tested again.\"}";
       case "cadences" -> "{\"rule_id\": 1}";
+      case "feasibility" -> "{\"team_id\": 1, \"customers\": 1, \"every_minutes\": 60, \"contact_minutes\": 5, \"text_minutes\": 5, \"lasts_hours\": 8}";
       case "end" -> "{\"reason\": \"She asked us to.\"}";
       case "list" -> "{\"people\": [{\"who\": \"1\"}]}";
       case "start" -> "{\"reachable\": 1}";
