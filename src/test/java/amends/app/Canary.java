@@ -24,6 +24,7 @@ final class Canary {
           "alarm",
           "api_token",
           "brand",
+          "letterhead",
           "cadence_rule",
           "disruption",
           "guarantee",

@@ -19,12 +19,9 @@ import amends.remedies.Catalogue;
 import amends.remedies.Causes;
 import amends.remedies.Offers;
 import amends.remedies.Remedies;
-<<<<<<< HEAD
 import amends.remedies.fulfilment.Shipments;
 import amends.remedies.fulfilment.Tries;
-=======
 import amends.shared.Acts;
->>>>>>> remedies-pages
 import amends.shared.Duty;
 import amends.shared.Settings;
 import amends.shared.Texts;

@@ -10,6 +10,7 @@ import amends.shared.Texts;
 import amends.staff.Permits;
 import amends.staff.Viewer;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Comparator;
 
 /** What colleagues work with. */
@@ -30,7 +31,8 @@ record Desk(
   long newestOf(String customer, Viewer viewer) {
     Queue.Look look =
         new Queue.Look(Queue.View.ALL, viewer, permits.visible(viewer), clock.instant());
-    return queue.page(look, Queue.Part.RUNNING, null, ALL).stream()
+    return Arrays.stream(Queue.Part.values())
+        .flatMap(part -> queue.page(look, part, null, ALL).stream())
         .filter(row -> row.customer().equals(customer))
         .map(Queue.Row::id)
         .max(Comparator.naturalOrder())
