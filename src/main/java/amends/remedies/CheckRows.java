@@ -32,6 +32,12 @@ final class CheckRows {
             .param("now", Sql.at(now))
             .query(Long.class)
             .single();
+    if (result == RemedyCheck.Result.DOES_NOT_WORK) {
+      sql.sql("update remedy_grant set wrong_at = coalesce(wrong_at, :now) where id = :id")
+          .param("now", Sql.at(now))
+          .param("id", grant)
+          .update();
+    }
     return new RemedyCheck(id, grant, result, words, by, now);
   }
 

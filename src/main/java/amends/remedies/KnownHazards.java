@@ -90,17 +90,15 @@ final class KnownHazards implements Hazards {
     return sql.sql(
             """
             (select 'same_cause' as code, g.id from remedy_grant g
-             where g.cause = cast(:cause as text) and g.product_id = :product
-               and g.granted_at > :since and g.id is distinct from cast(:grant as bigint)
-               and exists (select from remedy_check c where c.grant_id = g.id and c.result = 'does_not_work')
-             order by g.id desc limit 1)
+             where g.product_id = :product and g.cause = cast(:cause as text)
+               and g.wrong_at > :since and g.id is distinct from cast(:grant as bigint)
+             order by g.wrong_at desc limit 1)
             union all
             (select 'again_here' as code, g.id from remedy_grant g
              where g.customer_id in (select self_id from customers_v_self where customer_id = :customer)
-               and g.product_id = :product and g.kind in ('replacement', 'loan')
-               and g.granted_at > :since and g.id is distinct from cast(:grant as bigint)
-               and exists (select from remedy_check c where c.grant_id = g.id and c.result = 'does_not_work')
-             order by g.id desc limit 1)
+               and g.product_id = :product and g.wrong_at > :since
+               and g.id is distinct from cast(:grant as bigint)
+             order by g.wrong_at desc limit 1)
             """)
         .param("cause", what.cause())
         .param("product", product)

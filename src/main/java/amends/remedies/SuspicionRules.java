@@ -24,8 +24,10 @@ final class SuspicionRules {
           """,
           "many_by_one_hand",
           """
-          select count(*) from remedy_grant g
-          where g.ruled_by = :person and g.granted_at > :since and g.package_id is null
+          select count(*) from (
+            select from remedy_grant g
+            where g.ruled_by = :person and g.granted_at > :since and g.package_id is null
+            limit 1000) as lately
           """,
           "same_address",
           """

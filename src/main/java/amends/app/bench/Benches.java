@@ -12,6 +12,7 @@ public final class Benches {
           new PagesBench(null),
           new DraftBench(null),
           new BroadcastBench(),
+          new RulingBench(),
           new MailBench());
 
   private Benches() {}

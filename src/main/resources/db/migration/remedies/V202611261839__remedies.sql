@@ -161,6 +161,8 @@ create table remedy_grant (
   reclaimed_at     timestamptz,
   returned_at      timestamptz,
   unsafe_at        timestamptz,
+  -- When it turned out not to work.
+  wrong_at         timestamptz,
   once_key         text unique,
   once_hash        bytea,
   check ((ruled_by is null) <> (ruled_by_token is null)),
@@ -184,5 +186,7 @@ create index remedy_grant_check on remedy_grant (check_promise_id) where check_p
 create index remedy_grant_package on remedy_grant (package_id) where package_id is not null;
 -- The queues of leads and of those who pay read what is new, oldest first.
 create index remedy_grant_granted on remedy_grant (granted_at);
+-- What is to be sent is asked for others of its product that did not work; they are few beside all that were given.
+create index remedy_grant_wrong on remedy_grant (product_id, cause, wrong_at) where wrong_at is not null;
 -- What one person gave of late: the private rules look at it.
 create index remedy_grant_by on remedy_grant (ruled_by, granted_at) where ruled_by is not null;

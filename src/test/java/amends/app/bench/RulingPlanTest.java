@@ -1,0 +1,99 @@
+package amends.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import amends.remedies.Fairness;
+import amends.remedies.Remedies;
+import amends.remedies.Ruling;
+import amends.remedies.Severity;
+import amends.shared.Acts;
+import amends.shared.BoundedCheck;
+import amends.shared.Check;
+import amends.testing.AsOwner;
+import amends.testing.DatabaseTest;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The shape of the plans behind a ruling: no grant is read that the question is not about. */
+@DatabaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RulingPlanTest {
+  private static final int GRANTS = 40_000;
+
+  /** A ruling looks at a handful of rows of what was given, however much that is. */
+  private static final long FEW = 60;
+
+  @Autowired ApplicationContext context;
+  @Autowired Remedies remedies;
+  @Autowired Fairness fairness;
+  @Autowired List<Check> checks;
+  @Autowired Acts acts;
+  @Autowired JdbcClient sql;
+
+  private Giving giving;
+
+  @BeforeAll
+  void manyGrants() {
+    giving = new Giving(context);
+    giving.fill(GRANTS);
+    new AsOwner().run("analyze");
+  }
+
+  private long read(Runnable work) {
+    long before = fetched();
+    acts.run(() -> {
+      work.run();
+      sql.sql("select pg_stat_force_next_flush()").query((rs, n) -> n).list();
+    });
+    return fetched() - before;
+  }
+
+  private long fetched() {
+    return sql.sql(
+            """
+            select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
+            from pg_stat_user_tables where relname = 'remedy_grant'
+            """)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void aRulingOnMoneyReadsNoGrantAtAll() {
+    long read =
+        read(() ->
+            assertThat(remedies.look(giving.matter(3), giving.money(500), giving.agent()).ruling())
+                .isInstanceOf(Ruling.Within.class));
+    assertThat(read).isZero();
+  }
+
+  @Test
+  void aRulingOnAReplacementReadsAHandful() {
+    SplittableRandom random = new SplittableRandom(6);
+    long read =
+        read(() -> remedies.look(giving.matter(3), giving.unit(random), giving.agent()).ruling());
+    assertThat(read).isLessThan(FEW + GRANTS / 400);
+  }
+
+  @Test
+  void whatLikeCasesReceivedReadsOnlyThoseOfItsCause() {
+    long read = read(() -> fairness.like("c1", Severity.MEDIUM, "GBP"));
+    assertThat(read).isLessThan(GRANTS);
+  }
+
+  @Test
+  void theMinutesLookReadsOnlyMattersThatWereTouched() {
+    for (Check check : checks) {
+      if (check instanceof BoundedCheck bounded && check.words().startsWith("remedies.check")) {
+        long mark = bounded.head() + BoundedCheck.OVERLAP;
+        assertThat(read(() -> bounded.runSince(mark))).as(check.words()).isLessThan(GRANTS / 10);
+      }
+    }
+  }
+}
