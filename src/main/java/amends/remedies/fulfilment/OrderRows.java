@@ -70,7 +70,8 @@ final class OrderRows {
             where g.id = :grant
             """)
         .param("grant", grantId)
-        .query((rs, n) -> new Named(
+        .query((rs, n) ->
+            new Named(
                 rs.getString("code"), rs.getBoolean("refund"), Sql.longOrNull(rs, "brand_id")))
         .optional()
         .orElse(new Named(null, false, null));

@@ -88,8 +88,7 @@ public final class Orders implements Fulfilment {
     OrderRows.Named named = rows.named(grantId);
     String currency = amount == null ? null : amount.currency();
     return routes
-        .of(new PayRoutes.Wanted(
-                what, named.remedy(), named.refund(), named.brandId(), currency))
+        .of(new PayRoutes.Wanted(what, named.remedy(), named.refund(), named.brandId(), currency))
         .orElse(null);
   }
 

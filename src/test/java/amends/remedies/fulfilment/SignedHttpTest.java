@@ -137,8 +137,7 @@ class SignedHttpTest extends PayWorld {
     routes.set(new PayRoute(0, "money", "no-fee", null, null, second), world.admin.actor());
     long named = granted("waiver", waiver, NewOrder.Kind.MONEY, fee, "G2", null);
     assertThat(last(named).connectionId()).isEqualTo(second);
-    long nothing =
-        granted("refund", remedy, NewOrder.Kind.MONEY, new Money(0, "GBP"), "G3", null);
+    long nothing = granted("refund", remedy, NewOrder.Kind.MONEY, new Money(0, "GBP"), "G3", null);
     assertThat(last(nothing).byPeople()).isTrue();
   }
 }
