@@ -89,8 +89,8 @@ public final class Stock {
             from stock s join unit u on u.id = s.unit_id join product p on p.id = u.product_id
             where s.left_at is null group by p.id, p.name, p.external_id order by p.name, p.id
             """)
-        .query((rs, n) ->
-            new Count(rs.getString("product"), rs.getLong("free"), rs.getLong("held")))
+        .query(
+            (rs, n) -> new Count(rs.getString("product"), rs.getLong("free"), rs.getLong("held")))
         .list();
   }
 
@@ -113,7 +113,8 @@ public final class Stock {
   }
 
   /**
-   * Holds a unit for somebody, within the caller's act. One that was never entered is entered by it.
+   * Holds a unit for somebody, within the caller's act. One that was never entered is entered by
+   * it.
    *
    * @return whether it was free; a holder of this one already gets yes again
    * @throws Refusal of the field {@code serial} when it was sold
@@ -138,7 +139,10 @@ public final class Stock {
       return heldBy(holder).filter(unit -> unit == unitId).isPresent();
     }
     journal.record(
-        "unit.held", Subject.of("unit", unitId), by, Map.of("for", holder.kind(), "id", holder.id()));
+        "unit.held",
+        Subject.of("unit", unitId),
+        by,
+        Map.of("for", holder.kind(), "id", holder.id()));
     return true;
   }
 

@@ -49,7 +49,15 @@ final class Policy {
           SEE_HEALTH,
           SEE_CATCHER);
   private static final Set<Permission> OVERSIGHT =
-      EnumSet.of(SEE_PEOPLE, KEEP_DESK, PLAN_DUTY, BROADCAST, BACK_REMEDY, STOP_REMEDY, PAY_REMEDY, STOP_GOODS);
+      EnumSet.of(
+          SEE_PEOPLE,
+          KEEP_DESK,
+          PLAN_DUTY,
+          BROADCAST,
+          BACK_REMEDY,
+          STOP_REMEDY,
+          PAY_REMEDY,
+          STOP_GOODS);
 
   static final List<Rule> RULES =
       List.of(

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The program is killed while it pays, half of the time at the very moment at which the provider has
- * paid and not answered yet (F1, F19). The provider's ledger has each payout once.
+ * The program is killed while it pays, half of the time at the very moment at which the provider
+ * has paid and not answered yet (F1, F19). The provider's ledger has each payout once.
  */
 @Tag("longrun")
 class PayoutKillRun {
@@ -85,7 +85,9 @@ class PayoutKillRun {
     };
   }
 
-  /** The watcher sees the call before it is booked; a moment later it is, and nobody hears of it. */
+  /**
+   * The watcher sees the call before it is booked; a moment later it is, and nobody hears of it.
+   */
   private void killWhenPaid(Node node, FakeRefunds provider) {
     AtomicInteger first = new AtomicInteger();
     provider.watcher =
@@ -102,7 +104,8 @@ class PayoutKillRun {
       throws Exception {
     List<String> broken = new ArrayList<>();
     Map<String, Long> paid =
-        provider.ledger.stream().collect(Collectors.groupingBy(Refund::metaKey, Collectors.counting()));
+        provider.ledger.stream()
+            .collect(Collectors.groupingBy(Refund::metaKey, Collectors.counting()));
     paid.forEach((key, times) -> {
       if (times > 1) broken.add("paid " + times + " times: " + key);
     });
@@ -144,7 +147,10 @@ class PayoutKillRun {
               where done_at is null and (leased_until is null or leased_until < ?)
               """,
               Instant.now().plus(Duration.ofSeconds(150)));
-          run(node, "update pay_connection set paused_until = null where made_at < ?", Instant.now());
+          run(
+              node,
+              "update pay_connection set paused_until = null where made_at < ?",
+              Instant.now());
           Wait.of(Duration.ofMillis(500));
           return count(node, "select count(*) from attempt where outcome is null") == 0;
         });
@@ -232,17 +238,20 @@ class PayoutKillRun {
   /** As the administrator does it. */
   private static void connect(Node node, FakeRefunds provider) throws Exception {
     try (HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-      send(
-          http,
-          node,
-          "/sign-in",
-          Map.of("email", Opening.EMAIL, "password", Opening.PASSWORD));
+      send(http, node, "/sign-in", Map.of("email", Opening.EMAIL, "password", Opening.PASSWORD));
       send(
           http,
           node,
           "/payments/connections",
           Map.of(
-              "kind", "stripe", "name", "Cards", "url", provider.url(), "secret", FakeRefunds.SECRET));
+              "kind",
+              "stripe",
+              "name",
+              "Cards",
+              "url",
+              provider.url(),
+              "secret",
+              FakeRefunds.SECRET));
     }
     if (count(node, "select count(*) from pay_connection") != 1) {
       throw new AssertionError("the provider was not connected");

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What people have to do: pay by hand, pack and post, visit, write; and money to be claimed back. */
+/**
+ * What people have to do: pay by hand, pack and post, visit, write; and money to be claimed back.
+ */
 @Component
 public final class BackOffice {
   private static final int MOST = 500;

@@ -195,8 +195,8 @@ public final class Comparison {
         .param("their", theirId)
         .param("minor", money == null ? -1 : money.minor())
         .param("currency", money == null ? "" : money.currency())
-        .query((rs, n) ->
-            new Tries.Elsewhere(evidence, Sql.instant(rs, "at"), connectionId, theirId))
+        .query(
+            (rs, n) -> new Tries.Elsewhere(evidence, Sql.instant(rs, "at"), connectionId, theirId))
         .optional()
         .orElseThrow(() -> new Refusal("grant", "remedies.pay.refusal.no-line"));
   }

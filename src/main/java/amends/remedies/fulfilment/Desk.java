@@ -29,11 +29,7 @@ final class Desk {
   private final Book book;
 
   Desk(
-      JdbcClient sql,
-      Acts acts,
-      Permits permits,
-      ObjectProvider<MatterSource> matters,
-      Book book) {
+      JdbcClient sql, Acts acts, Permits permits, ObjectProvider<MatterSource> matters, Book book) {
     this.sql = sql;
     this.acts = acts;
     this.permits = permits;

@@ -28,8 +28,7 @@ public record Order(
   }
 
   Order with(List<Attempt> tries) {
-    return new Order(
-        id, grantId, what, money, customerId, about, reference, orderedAt, tries);
+    return new Order(id, grantId, what, money, customerId, about, reference, orderedAt, tries);
   }
 
   /** The try that counts: the one that lives or was done, else the last. */

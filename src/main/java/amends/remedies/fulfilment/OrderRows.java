@@ -60,19 +60,21 @@ final class OrderRows {
         .optional();
   }
 
-  /** What the routes ask of a grant: its remedy's code and its brand. */
-  record Named(@Nullable String remedy, @Nullable Long brandId) {}
+  /** What the routes ask of a grant: its remedy's code, whether it gives money back, its brand. */
+  record Named(@Nullable String remedy, boolean refund, @Nullable Long brandId) {}
 
   Named named(long grantId) {
     return sql.sql(
             """
-            select r.code, g.brand_id from remedy_grant g join remedy r on r.id = g.remedy_id
+            select r.code, g.kind in ('refund', 'part_refund') as refund, g.brand_id from remedy_grant g join remedy r on r.id = g.remedy_id
             where g.id = :grant
             """)
         .param("grant", grantId)
-        .query((rs, n) -> new Named(rs.getString(1), Sql.longOrNull(rs, "brand_id")))
+        .query((rs, n) ->
+            new Named(
+                rs.getString("code"), rs.getBoolean("refund"), Sql.longOrNull(rs, "brand_id")))
         .optional()
-        .orElse(new Named(null, null));
+        .orElse(new Named(null, false, null));
   }
 
   /**

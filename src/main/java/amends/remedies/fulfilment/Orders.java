@@ -46,17 +46,18 @@ public final class Orders implements Fulfilment {
 
   @Override
   public void order(NewOrder order) {
-    rows.add(order, clock.instant()).ifPresent(id -> {
-      String what = order.kind().name().toLowerCase(Locale.ROOT);
-      if (order.kind() == NewOrder.Kind.SHIPMENT) {
-        allocation.allocate(order.grantId());
-      }
-      Long connection = by(order.grantId(), what, order.amount());
-      if (connection != null && !routes.knows(connection, order.reference())) {
-        connection = recalled(id, order.about(), connection);
-      }
-      attempt(id, order.grantId(), connection, null);
-    });
+    rows.add(order, clock.instant())
+        .ifPresent(id -> {
+          String what = order.kind().name().toLowerCase(Locale.ROOT);
+          if (order.kind() == NewOrder.Kind.SHIPMENT) {
+            allocation.allocate(order.grantId());
+          }
+          Long connection = by(order.grantId(), what, order.amount());
+          if (connection != null && !routes.knows(connection, order.reference())) {
+            connection = recalled(id, order.about(), connection);
+          }
+          attempt(id, order.grantId(), connection, null);
+        });
   }
 
   /** A payment that was named before in this matter; without one people find it out. */
@@ -81,10 +82,13 @@ public final class Orders implements Fulfilment {
 
   /** By whom it is done now; null when people do it. */
   @Nullable Long by(long grantId, String what, @Nullable Money amount) {
+    if (amount != null && amount.minor() == 0) {
+      return null;
+    }
     OrderRows.Named named = rows.named(grantId);
     String currency = amount == null ? null : amount.currency();
     return routes
-        .of(new PayRoutes.Wanted(what, named.remedy(), named.brandId(), currency))
+        .of(new PayRoutes.Wanted(what, named.remedy(), named.refund(), named.brandId(), currency))
         .orElse(null);
   }
 
@@ -106,8 +110,7 @@ public final class Orders implements Fulfilment {
   }
 
   /** A try of people, through a connection that they name. */
-  long attemptByPeople(
-      long order, long grantId, @Nullable Long connection, @Nullable Long person) {
+  long attemptByPeople(long order, long grantId, @Nullable Long connection, @Nullable Long person) {
     return attempt(
         grantId, new OrderRows.Fresh(order, connection, true, key(), person, clock.instant()));
   }

@@ -64,11 +64,15 @@ final class Outcomes {
         toPeople(task.lease().id(), task.grantId(), refused.code(), Actor.SYSTEM);
       }
       case Said.Pending pending ->
-          later(task, pending.words(), new Standing(true, true, true, orNull(pending.theirId()), null));
+          later(
+              task,
+              pending.words(),
+              new Standing(true, true, true, orNull(pending.theirId()), null));
       case Said.Unsure unsure -> unsure(task, unsure.words(), null, null);
       case Said.Nothing nothing ->
           unsure(task, "they know nothing of it, and their keys are gone", null, "not_known");
-      case Said.Differs differs -> unsure(task, differs.words(), orNull(differs.theirId()), "differs");
+      case Said.Differs differs ->
+          unsure(task, differs.words(), orNull(differs.theirId()), "differs");
       case Said.NotNow not -> later(task, not.words(), Standing.asBefore(task.asking()));
     }
   }
@@ -79,7 +83,8 @@ final class Outcomes {
 
   private void unsure(
       Task task, String words, @Nullable String theirId, @Nullable String personWhy) {
-    if (later(task, words, new Standing(true, false, true, theirId, personWhy)) && !task.wasUnknown()) {
+    if (later(task, words, new Standing(true, false, true, theirId, personWhy))
+        && !task.wasUnknown()) {
       journal.record(
           "attempt.unknown",
           Attempt.subject(task.lease().id()),
@@ -103,7 +108,8 @@ final class Outcomes {
   }
 
   /**
-   * This way it was not done, or has come back: people find another. What was granted stays granted.
+   * This way it was not done, or has come back: people find another. What was granted stays
+   * granted.
    */
   void toPeople(long attempt, long grant, String code, Actor by) {
     journal.record(

@@ -101,16 +101,15 @@ final class PaidOnceCheck implements BoundedCheck {
               and not exists (select from attempt a where a.key = l.key)
             group by l.connection_id order by l.connection_id limit :most
             """,
-            "a provider's ledger has a payment of ours that is not on record here",
-            mark,
-            seen));
+            "a provider's ledger has a payment of ours that is not on record here", mark, seen));
     return all;
   }
 
   private List<Finding> query(String statement, String words, long mark, Instant seen) {
-    String kind = words.startsWith("a grant") || words.endsWith("more than once")
-        ? "remedy_grant"
-        : "pay_connection";
+    String kind =
+        words.startsWith("a grant") || words.endsWith("more than once")
+            ? "remedy_grant"
+            : "pay_connection";
     return sql.sql(statement)
         .param("mark", mark)
         .param("seen", Sql.at(seen))

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody through whom we pay or send. Its secrets are not among this: they are read where they are
- * used.
+ * Somebody through whom we pay or send. Its secrets are not among this: they are read where they
+ * are used.
  *
  * @param hasHookSecret whether its calls can be told from others'
  * @param offAt since when it is switched off

@@ -144,8 +144,7 @@ public final class PayConnections {
   }
 
   private Secrets locked(PayDraft draft) {
-    return new Secrets(
-        locked(PURPOSE, draft.secret()), locked(HOOK_PURPOSE, draft.hookSecret()));
+    return new Secrets(locked(PURPOSE, draft.secret()), locked(HOOK_PURPOSE, draft.hookSecret()));
   }
 
   private byte @Nullable [] locked(String purpose, String secret) {

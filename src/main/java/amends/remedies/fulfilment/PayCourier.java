@@ -22,8 +22,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls those who pay and send, outside of every act, and writes down what they say. Whoever dies in
- * between leaves a try of unknown end: the next asks what became of it before anything else.
+ * Calls those who pay and send, outside of every act, and writes down what they say. Whoever dies
+ * in between leaves a try of unknown end: the next asks what became of it before anything else.
  */
 @Component
 final class PayCourier implements Duty, AutoCloseable {
@@ -86,10 +86,7 @@ final class PayCourier implements Duty, AutoCloseable {
     List<Long> shut =
         connections.all().stream().filter(c -> !c.takes(now)).map(PayConnection::id).toList();
     List<Task> tasks = acts.call(() -> rows.take(HANDS, LEASE, shut));
-    tasks.stream()
-        .map(task -> hands.submit(() -> carry(task)))
-        .toList()
-        .forEach(PayCourier::await);
+    tasks.stream().map(task -> hands.submit(() -> carry(task))).toList().forEach(PayCourier::await);
     return !tasks.isEmpty();
   }
 
@@ -106,8 +103,7 @@ final class PayCourier implements Duty, AutoCloseable {
   private void carry(Task task) {
     try {
       PayConnection connection = connections.get(task.connectionId());
-      Said said =
-          said(task, connections.provider(connection.kind()), connections.link(connection));
+      Said said = said(task, connections.provider(connection.kind()), connections.link(connection));
       note(connection.id(), said);
       record(task, said);
     } catch (RuntimeException e) {

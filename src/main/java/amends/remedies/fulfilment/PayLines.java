@@ -38,9 +38,7 @@ final class PayLines implements Lines {
             .list()
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return connections.all().stream()
-        .map(c -> line(c, waiting.getOrDefault(c.id(), 0L)))
-        .toList();
+    return connections.all().stream().map(c -> line(c, waiting.getOrDefault(c.id(), 0L))).toList();
   }
 
   private LineState line(PayConnection c, long waiting) {

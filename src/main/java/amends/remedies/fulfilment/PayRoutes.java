@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,11 +31,7 @@ public final class PayRoutes {
   private final PayConnections connections;
 
   PayRoutes(
-      JdbcClient sql,
-      InstantSource clock,
-      Acts acts,
-      Journal journal,
-      PayConnections connections) {
+      JdbcClient sql, InstantSource clock, Acts acts, Journal journal, PayConnections connections) {
     this.sql = sql;
     this.clock = clock;
     this.acts = acts;
@@ -65,12 +62,23 @@ public final class PayRoutes {
     return sql.sql("select distinct code from remedy order by code").query(String.class).list();
   }
 
-  /** What is to be done, as the routes ask. */
+  /**
+   * What is to be done, as the routes ask.
+   *
+   * @param refund whether it gives money back: a credit or a waiver is paid out by nobody who was
+   *     not named for it
+   */
   record Wanted(
-      String what, @Nullable String remedy, @Nullable Long brandId, @Nullable String currency) {
+      String what,
+      @Nullable String remedy,
+      boolean refund,
+      @Nullable Long brandId,
+      @Nullable String currency) {
     boolean fits(PayRoute route) {
       return route.what().equals(what)
-          && (route.remedy() == null || route.remedy().equals(remedy))
+          && (route.remedy() == null
+              ? refund || !what.equals("money")
+              : route.remedy().equals(remedy))
           && (route.brandId() == null || route.brandId().equals(brandId))
           && (route.currency() == null || route.currency().equals(currency));
     }
@@ -135,8 +143,7 @@ public final class PayRoutes {
               .param("now", Sql.at(clock.instant()))
               .query(Long.class)
               .single();
-      journal.record(
-          "pay_route.set", subject(id), by, Map.of("connection", route.connectionId()));
+      journal.record("pay_route.set", subject(id), by, Map.of("connection", route.connectionId()));
     });
   }
 
@@ -147,8 +154,10 @@ public final class PayRoutes {
   }
 
   private static boolean same(PayRoute a, PayRoute b) {
-    return new Wanted(a.what(), a.remedy(), a.brandId(), a.currency())
-        .equals(new Wanted(b.what(), b.remedy(), b.brandId(), b.currency()));
+    return a.what().equals(b.what())
+        && Objects.equals(a.remedy(), b.remedy())
+        && Objects.equals(a.brandId(), b.brandId())
+        && Objects.equals(a.currency(), b.currency());
   }
 
   public void end(long id, Actor by) {

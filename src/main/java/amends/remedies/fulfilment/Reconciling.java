@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what providers say that they did, every hour, one connection at a time. It pays nothing, and
- * so it goes on in a restored house too, where it is needed most.
+ * Reads what providers say that they did, every hour, one connection at a time. It pays nothing,
+ * and so it goes on in a restored house too, where it is needed most.
  */
 @Component
 final class Reconciling implements Duty {
@@ -37,11 +37,7 @@ final class Reconciling implements Duty {
   private final Meaning meaning;
 
   Reconciling(
-      JdbcClient sql,
-      InstantSource clock,
-      Acts acts,
-      PayConnections connections,
-      Meaning meaning) {
+      JdbcClient sql, InstantSource clock, Acts acts, PayConnections connections, Meaning meaning) {
     this.sql = sql;
     this.clock = clock;
     this.acts = acts;

@@ -14,8 +14,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What is packed and posted. It is looked at once more in the act in which it leaves, with the unit,
- * its lot and its product held: what is blocked never leaves.
+ * What is packed and posted. It is looked at once more in the act in which it leaves, with the
+ * unit, its lot and its product held: what is blocked never leaves.
  */
 @Component
 public final class Shipments {

@@ -118,8 +118,7 @@ final class StopLetters {
 
   private @Nullable Long sent(Matter matter, Customer customer, Letter letter, Viewer by) {
     Brand brand = people.staff().brand(matter.brandId());
-    Optional<Way> way =
-        ways.first(new Ways.To(customer.id(), matter.brandId(), matter.about()));
+    Optional<Way> way = ways.first(new Ways.To(customer.id(), matter.brandId(), matter.about()));
     Voice t = texts.voice(customer.locale(), customer.zone());
     String end = t.say("remedies.stop.letter.end", by.name(), brand.name());
     try {

@@ -47,7 +47,10 @@ public final class Stops {
   /** What a stop does to the order. */
   @Component
   record Deeds(
-      Orders orders, AttemptRows attempts, Allocation allocation, ApplicationEventPublisher events) {}
+      Orders orders,
+      AttemptRows attempts,
+      Allocation allocation,
+      ApplicationEventPublisher events) {}
 
   /** All stops of a grant, the oldest first; the viewer may see its matter. */
   public List<Stop> of(long grantId) {
@@ -132,8 +135,7 @@ public final class Stops {
     answered(grantId, words, null, Actor.customer(customerId));
   }
 
-  private void answered(
-      long grantId, String words, @Nullable Long by, Actor actor) {
+  private void answered(long grantId, String words, @Nullable Long by, Actor actor) {
     String said = words.strip();
     if (Plain.line(said).isEmpty()) {
       throw new Refusal("answer", "remedies.stop.refusal.answer");
@@ -151,8 +153,7 @@ public final class Stops {
   }
 
   private Stop opened(long grantId) {
-    return rows.open(grantId)
-        .orElseThrow(() -> new Refusal("", "remedies.stop.refusal.none"));
+    return rows.open(grantId).orElseThrow(() -> new Refusal("", "remedies.stop.refusal.none"));
   }
 
   /**

@@ -4,8 +4,8 @@ import amends.remedies.fulfilment.Attempt.State;
 import amends.remedies.fulfilment.AttemptRows.Ending;
 import amends.remedies.pay.Knock;
 import amends.remedies.pay.News;
-import amends.shared.Acts;
 import amends.shared.Actor;
+import amends.shared.Acts;
 import amends.shared.Sql;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,12 +26,7 @@ public final class Tidings {
   private final PayConnections connections;
   private final Hands hands;
 
-  Tidings(
-      JdbcClient sql,
-      InstantSource clock,
-      Acts acts,
-      PayConnections connections,
-      Hands hands) {
+  Tidings(JdbcClient sql, InstantSource clock, Acts acts, PayConnections connections, Hands hands) {
     this.sql = sql;
     this.clock = clock;
     this.acts = acts;
@@ -82,8 +77,7 @@ public final class Tidings {
             connection_id = :connection and (key = :key or their_id = :theirs or fulfilment_id in (
               select id from fulfilment where reference = :reference and :reference <> ''))
             """,
-            Map.of(
-                "connection", connection, "key", key, "theirs", theirs, "reference", reference));
+            Map.of("connection", connection, "key", key, "theirs", theirs, "reference", reference));
     if (news.cameBack()) {
       cameBack(connection, key, theirs);
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What colleagues do with a payment that did not go through by itself. Each is one act, decided with
- * the order held: nothing is ever begun anew while a try may still have been done.
+ * What colleagues do with a payment that did not go through by itself. Each is one act, decided
+ * with the order held: nothing is ever begun anew while a try may still have been done.
  */
 @Component
 public final class Tries {
@@ -40,9 +40,7 @@ public final class Tries {
    */
   public Order see(long grantId, Viewer viewer) {
     Order order =
-        orders
-            .of(grantId)
-            .orElseThrow(() -> new NotFound(Subject.of("remedy_grant", grantId)));
+        orders.of(grantId).orElseThrow(() -> new NotFound(Subject.of("remedy_grant", grantId)));
     desk.seen(order, viewer);
     return order;
   }
@@ -51,8 +49,8 @@ public final class Tries {
    * Gives it to the provider that the routes name, when people have it in hand.
    *
    * @param payment their number of the payment that it goes back to; empty when it is known
-   * @throws Refusal when it may be on its way, or was done, no provider does it, or that one does not
-   *     know the payment
+   * @throws Refusal when it may be on its way, or was done, no provider does it, or that one does
+   *     not know the payment
    */
   public void again(long grantId, String payment, Viewer by) {
     desk.requirePaying(by);
@@ -117,8 +115,7 @@ public final class Tries {
           if (last != null && !last.state().isOver()) {
             rows.end(ended(last.id(), "stopped", by, "elsewhere"));
           }
-          long id =
-              orders.attemptByPeople(order.id(), grantId, what.connectionId(), by.id());
+          long id = orders.attemptByPeople(order.id(), grantId, what.connectionId(), by.id());
           rows.end(
               new Ending(
                   id, "done", what.at(), by.id(), line(what.theirId()), null, evidence, true));
@@ -127,8 +124,7 @@ public final class Tries {
   }
 
   private Ending ended(long attempt, String outcome, Viewer by, String why) {
-    return new Ending(
-        attempt, outcome, desk.clock().instant(), by.id(), null, why, null, false);
+    return new Ending(attempt, outcome, desk.clock().instant(), by.id(), null, why, null, false);
   }
 
   /** For what may be told: done once, by somebody else, and not ahead. */
@@ -233,9 +229,7 @@ public final class Tries {
   }
 
   long grantOf(long attemptId) {
-    return orders
-        .grantOf(attemptId)
-        .orElseThrow(() -> new NotFound(Attempt.subject(attemptId)));
+    return orders.grantOf(attemptId).orElseThrow(() -> new NotFound(Attempt.subject(attemptId)));
   }
 
   /**

@@ -3,8 +3,8 @@ package amends.remedies.pay;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider told by itself, and which of ours it is about. It comes any number of times and in
- * any order.
+ * What a provider told by itself, and which of ours it is about. It comes any number of times and
+ * in any order.
  *
  * @param event their number of this telling
  * @param key ours; null when they did not say it

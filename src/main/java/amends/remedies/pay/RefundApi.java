@@ -211,7 +211,8 @@ final class RefundApi implements PayProvider {
     for (int page = 0; page < MOST_PAGES; page++) {
       Ledger ledger;
       try {
-        ledger = listed(link, (isIntent(job) ? "payment_intent=" : "charge=") + job.reference(), cursor);
+        ledger =
+            listed(link, (isIntent(job) ? "payment_intent=" : "charge=") + job.reference(), cursor);
       } catch (NotTold e) {
         return new Said.NotNow(String.valueOf(e.getMessage()));
       }

@@ -92,8 +92,7 @@ final class SignedHttp implements PayProvider {
   public Said ask(Link link, Job job) {
     String id = "ask." + job.key() + "." + clock.instant().toEpochMilli();
     Said said =
-        replies.call(
-            request(link, id, named("ask", job)), answer -> read(answer, job, true));
+        replies.call(request(link, id, named("ask", job)), answer -> read(answer, job, true));
     return said instanceof Said.Unsure unsure ? new Said.NotNow(unsure.words()) : said;
   }
 
@@ -166,8 +165,7 @@ final class SignedHttp implements PayProvider {
     body.put("after", cursor);
     Wire.Answer answer;
     try {
-      answer =
-          replies.wire().call(request(link, "list." + clock.instant().toEpochMilli(), body));
+      answer = replies.wire().call(request(link, "list." + clock.instant().toEpochMilli(), body));
     } catch (IOException e) {
       throw new NotTold(HttpAnswers.words(e));
     }

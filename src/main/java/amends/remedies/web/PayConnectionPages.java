@@ -66,8 +66,7 @@ final class PayConnectionPages {
   ModelAndView show(Page page, Viewer viewer, @PathVariable long id) {
     enter(viewer);
     PayConnection c = connections.get(id);
-    Form filled =
-        Form.of(Map.of("name", c.name(), "url", c.url(), "account", c.account()));
+    Form filled = Form.of(Map.of("name", c.name(), "url", c.url(), "account", c.account()));
     return sheet.one(page, c, filled);
   }
 
@@ -116,8 +115,7 @@ final class PayConnectionPages {
     boolean turnOn = on.equals("yes");
     connections.turn(id, turnOn, viewer.actor());
     next.addFlashAttribute(
-        Pages.FLASH,
-        page.t().say("remedies.pay.connections." + (turnOn ? "is-on" : "is-off")));
+        Pages.FLASH, page.t().say("remedies.pay.connections." + (turnOn ? "is-on" : "is-off")));
     return "redirect:" + AT + "/" + id;
   }
 

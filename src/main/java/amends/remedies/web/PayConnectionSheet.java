@@ -25,8 +25,7 @@ final class PayConnectionSheet {
   private final Staff staff;
   private final Settings settings;
 
-  PayConnectionSheet(
-      PayConnections connections, PayRoutes routes, Staff staff, Settings settings) {
+  PayConnectionSheet(PayConnections connections, PayRoutes routes, Staff staff, Settings settings) {
     this.connections = connections;
     this.routes = routes;
     this.staff = staff;
@@ -64,8 +63,7 @@ final class PayConnectionSheet {
             connections.all().stream().map(c -> line(t, c)).toList(),
             routes.all().stream().map(r -> route(t, r)).toList(),
             connections.providers().stream()
-                .map(p ->
-                    Choice.of(p.kind(), t.say("remedies.pay.connections.kind." + p.kind())))
+                .map(p -> Choice.of(p.kind(), t.say("remedies.pay.connections.kind." + p.kind())))
                 .toList(),
             choices(t),
             one,
@@ -116,8 +114,6 @@ final class PayConnectionSheet {
                 Stream.of(any),
                 staff.brands().stream().map(b -> Choice.of(String.valueOf(b.id()), b.name())))
             .toList(),
-        connections.all().stream()
-            .map(c -> Choice.of(String.valueOf(c.id()), c.name()))
-            .toList());
+        connections.all().stream().map(c -> Choice.of(String.valueOf(c.id()), c.name())).toList());
   }
 }

@@ -33,9 +33,7 @@ final class PayDoor {
     byte[] body = request.getInputStream().readNBytes(MOST + 1);
     Knock knock =
         new Knock(
-            name -> Objects.requireNonNullElse(request.getHeader(name), ""),
-            body,
-            clock.instant());
+            name -> Objects.requireNonNullElse(request.getHeader(name), ""), body, clock.instant());
     if (body.length <= MOST && tidings.take(connection, knock)) {
       return ResponseEntity.ok().build();
     }

@@ -149,9 +149,7 @@ final class PayGrantPages {
       again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return again;
     }
-    visit
-        .next()
-        .addFlashAttribute(Pages.FLASH, visit.page().t().say("remedies.pay.flash." + act));
+    visit.next().addFlashAttribute(Pages.FLASH, visit.page().t().say("remedies.pay.flash." + act));
     return new ModelAndView("redirect:/payments/grants/" + visit.id());
   }
 }

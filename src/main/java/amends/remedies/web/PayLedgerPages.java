@@ -37,8 +37,7 @@ final class PayLedgerPages {
   private final Tries tries;
   private final Permits permits;
 
-  PayLedgerPages(
-      Comparison comparison, PayConnections connections, Tries tries, Permits permits) {
+  PayLedgerPages(Comparison comparison, PayConnections connections, Tries tries, Permits permits) {
     this.comparison = comparison;
     this.connections = connections;
     this.tries = tries;
@@ -46,8 +45,7 @@ final class PayLedgerPages {
   }
 
   @GetMapping("/payments/ledger")
-  ModelAndView show(
-      Page page, Viewer viewer, @RequestParam(defaultValue = "0") String connection) {
+  ModelAndView show(Page page, Viewer viewer, @RequestParam(defaultValue = "0") String connection) {
     permits.require(viewer, Permission.PAY_REMEDY);
     long asked = connection.matches("\\d{1,18}") ? Long.parseLong(connection) : 0;
     return shown(page, viewer, asked, Form.blank());
@@ -111,8 +109,7 @@ final class PayLedgerPages {
         line.lost());
   }
 
-  private static String said(
-      Voice t, String whose, @Nullable Money money, @Nullable String state) {
+  private static String said(Voice t, String whose, @Nullable Money money, @Nullable String state) {
     return money == null || state == null
         ? ""
         : t.say(

@@ -61,8 +61,7 @@ final class PayStockPages {
       return new ModelAndView("redirect:/payments/stock");
     } catch (Refusal refusal) {
       String field = refusal.field().equals("serial") ? "serials" : refusal.field();
-      Form form =
-          Form.of(typed).refused(field, page.t().say(refusal));
+      Form form = Form.of(typed).refused(field, page.t().say(refusal));
       ModelAndView again = shown(page, form);
       again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return again;

@@ -69,8 +69,7 @@ final class PayStopPages {
           if (!decision.equals("uphold") && !decision.equals("lift")) {
             throw new Refusal("", "remedies.stop.refusal.decision");
           }
-          stops.decide(
-              id, decision.equals("uphold"), typed.getOrDefault("words", ""), viewer);
+          stops.decide(id, decision.equals("uphold"), typed.getOrDefault("words", ""), viewer);
         });
   }
 

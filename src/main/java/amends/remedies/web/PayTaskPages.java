@@ -80,11 +80,21 @@ final class PayTaskPages {
   @GetMapping("/payments/tasks.csv")
   ResponseEntity<String> csv(Page page, Viewer viewer) {
     String head =
-        line("grant", "case", "what", "remedy", "amount", "currency", "customer", "reference",
-            "unit", "since", "promised");
-    String rows =
-        office.waiting(viewer).stream().map(this::row).collect(Collectors.joining());
-    return file("to-be-done.csv", new MediaType("text", "csv", StandardCharsets.UTF_8), head + rows);
+        line(
+            "grant",
+            "case",
+            "what",
+            "remedy",
+            "amount",
+            "currency",
+            "customer",
+            "reference",
+            "unit",
+            "since",
+            "promised");
+    String rows = office.waiting(viewer).stream().map(this::row).collect(Collectors.joining());
+    return file(
+        "to-be-done.csv", new MediaType("text", "csv", StandardCharsets.UTF_8), head + rows);
   }
 
   private String row(Task task) {
@@ -95,9 +105,7 @@ final class PayTaskPages {
         task.matter() == null ? "" : String.valueOf(task.matter().about().id()),
         task.what(),
         task.remedy(),
-        money == null
-            ? ""
-            : BigDecimal.valueOf(money.minor(), money.exponent()).toPlainString(),
+        money == null ? "" : BigDecimal.valueOf(money.minor(), money.exponent()).toPlainString(),
         money == null ? "" : money.currency(),
         words.customer(task.customerId()),
         task.reference(),
@@ -107,7 +115,9 @@ final class PayTaskPages {
   }
 
   private static String line(String... cells) {
-    return Arrays.stream(cells).map(PayTaskPages::cell).collect(Collectors.joining(",", "", "\r\n"));
+    return Arrays.stream(cells)
+        .map(PayTaskPages::cell)
+        .collect(Collectors.joining(",", "", "\r\n"));
   }
 
   /** A name may begin like a formula: spreadsheets take it as text then. */

@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The way of a payout, with the database failing at its first call, its second, and so on until it
- * gets through; each time before the call was done, and each time after, when only the reply is lost
- * (F18, F25). Whoever comes next finds what is on record, and their ledger has it once.
+ * gets through; each time before the call was done, and each time after, when only the reply is
+ * lost (F18, F25). Whoever comes next finds what is on record, and their ledger has it once.
  */
 class EveryCallFailsTest extends PayWorld {
   private static final int MOST_CALLS = 60;
@@ -29,11 +29,11 @@ class EveryCallFailsTest extends PayWorld {
   @Autowired PayConnections.Tools tools;
   @Autowired Allocation allocation;
 
-  private FaultyDatabase database;
-  private PayCourier faulty;
+  /** A node, and the line that it is on. */
+  private record Node(FaultyDatabase database, PayCourier courier) {}
 
-  private void aNodeOnABadLine() {
-    database = new FaultyDatabase(real);
+  private Node onABadLine() {
+    FaultyDatabase database = new FaultyDatabase(real);
     JdbcClient line = JdbcClient.create(database);
     Acts acts = new Acts(new TransactionTemplate(new DataSourceTransactionManager(database)));
     Journal journal = new Journal(line, clock);
@@ -47,25 +47,27 @@ class EveryCallFailsTest extends PayWorld {
             allocation,
             journal,
             new Orders.Chance(clock, new java.util.Random(7)));
-    faulty =
+    PayCourier faulty =
         new PayCourier(
             acts,
             attempts,
             connected,
             new Outcomes(attempts, ordered, clock, journal, event -> {}),
             new PayCourier.Gate(() -> false, clock));
+    return new Node(database, faulty);
   }
 
   /**
    * @return whether the fault came; without it the way was shorter
    */
-  private boolean paidOnceWith(int call, Fault fault, Mood mood) {
+  private boolean paidOnceWith(Node node, int call, Fault fault, Mood mood) {
+    FaultyDatabase database = node.database();
     provider.ledger.clear();
     long grant = granted(100, payment);
     provider.paying = mood;
     database.failAt(call, fault);
     try {
-      faulty.perform();
+      node.courier().perform();
     } catch (DataAccessException | TransactionException e) {
       assertThat(database.hasFailed()).isTrue();
     }
@@ -87,19 +89,19 @@ class EveryCallFailsTest extends PayWorld {
 
   @Test
   void aPayoutIsMadeOnceWhateverCallFails() {
-    aNodeOnABadLine();
+    Node node = onABadLine();
     payment = provider.payment(1_000_000, "gbp");
     for (Mood mood : List.of(Mood.WELL, Mood.DROPS)) {
       for (Fault fault : Fault.values()) {
         int call = 1;
-        while (paidOnceWith(call, fault, mood)) {
+        while (paidOnceWith(node, call, fault, mood)) {
           call++;
           assertThat(call).isLessThan(MOST_CALLS);
         }
         assertThat(call).isGreaterThan(8);
       }
     }
-    faulty.close();
+    node.courier().close();
     assertThat(count("attempt where outcome is null")).isZero();
   }
 }

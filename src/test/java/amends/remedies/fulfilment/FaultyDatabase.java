@@ -49,8 +49,7 @@ final class FaultyDatabase extends DelegatingDataSource {
 
   private <T> T proxied(Class<T> type, Object real) {
     InvocationHandler handler = (proxy, method, args) -> call(real, method, args);
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   private Object call(Object real, Method method, Object[] args) throws Throwable {

@@ -139,8 +139,8 @@ class LedgersTest extends PayWorld {
     connections.turn(connection, true, world.admin.actor());
     Refund past = provider.byHand(payment, 700);
     compared();
-    assertThatThrownBy(() ->
-            comparison.elsewhere(connection, "re_none", order(grant), "Their ledger"))
+    assertThatThrownBy(
+            () -> comparison.elsewhere(connection, "re_none", order(grant), "Their ledger"))
         .isInstanceOf(Refusal.class);
     tries.elsewhere(
         grant,
@@ -228,12 +228,7 @@ class LedgersTest extends PayWorld {
     courier.perform();
     assertThat(state(grant)).isEqualTo(State.PENDING);
     for (int i = 0; i < 5; i++) {
-      tells(
-          "evt_1",
-          "refund.updated",
-          provider.ledger.getFirst(),
-          FakeRefunds.HOOK_SECRET,
-          200);
+      tells("evt_1", "refund.updated", provider.ledger.getFirst(), FakeRefunds.HOOK_SECRET, 200);
     }
     assertThat(state(grant)).isEqualTo(State.PENDING);
     courier.perform();

@@ -48,9 +48,7 @@ class PaidOnceTest extends PayWorld {
   }
 
   private List<String> told(long grant) {
-    return journal.history(Attempt.subject(last(grant).id())).stream()
-        .map(Recorded::kind)
-        .toList();
+    return journal.history(Attempt.subject(last(grant).id())).stream().map(Recorded::kind).toList();
   }
 
   @Test
@@ -210,8 +208,8 @@ class PaidOnceTest extends PayWorld {
     courier.perform();
     assertThat(state(grant)).isEqualTo(State.DONE);
 
-    assertThatThrownBy(() ->
-            acts.run(() -> outcomes.record(sleeper, new Said.Done("re_99", clock.instant()))))
+    assertThatThrownBy(
+            () -> acts.run(() -> outcomes.record(sleeper, new Said.Done("re_99", clock.instant()))))
         .isInstanceOf(LeaseLost.class);
     acts.run(() -> outcomes.record(sleeper, new Said.Unsure("late")));
     assertThatThrownBy(() -> acts.run(() -> outcomes.record(sleeper, new Said.Refused("late"))))
@@ -225,8 +223,7 @@ class PaidOnceTest extends PayWorld {
   void aRestoredHousePaysNothingUntilSomebodyReleasesIt() {
     granted(2000, payment);
     try (PayCourier held =
-        new PayCourier(
-            acts, rows, connections, outcomes, new PayCourier.Gate(() -> true, clock))) {
+        new PayCourier(acts, rows, connections, outcomes, new PayCourier.Gate(() -> true, clock))) {
       assertThat(held.perform()).isFalse();
     }
     assertThat(provider.calls).isEmpty();
@@ -319,8 +316,7 @@ class PaidOnceTest extends PayWorld {
   void theDatabaseItselfRefusesASecondLivingTry() {
     long grant = granted(2000, payment);
     long order = order(grant).id();
-    assertThatThrownBy(() ->
-            acts.run(() -> orders.attempt(order, grant, connection, null)))
+    assertThatThrownBy(() -> acts.run(() -> orders.attempt(order, grant, connection, null)))
         .isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
   }
 }

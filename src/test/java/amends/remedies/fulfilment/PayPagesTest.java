@@ -109,7 +109,8 @@ class PayPagesTest extends PayWorld {
     assertThat(answers.stream().filter(a -> a / 100 == 3)).hasSize(1);
     assertThat(answers.stream().filter(a -> a == 422)).hasSize(49);
     assertThat(count("attempt where outcome = 'done'")).isEqualTo(1);
-    assertThat(count("journal_entry where kind = 'attempt.done' and subject_id = " + last(grant).id()))
+    assertThat(
+            count("journal_entry where kind = 'attempt.done' and subject_id = " + last(grant).id()))
         .isEqualTo(1);
   }
 
@@ -201,14 +202,11 @@ class PayPagesTest extends PayWorld {
         .andExpect(status().isUnprocessableContent())
         .andExpect(content().string(containsString("Give the secret")))
         .andExpect(content().string(containsString("No secret")));
-    as(
-            world.admin,
-            post("/payments/routes").param("what", "money").param("currency", "POUNDS"))
+    as(world.admin, post("/payments/routes").param("what", "money").param("currency", "POUNDS"))
         .andExpect(status().isUnprocessableContent());
     as(world.admin, get("/payments/connections"))
         .andExpect(content().string(containsString("Cards again")));
-    as(world.admin, get("/connections"))
-        .andExpect(content().string(containsString("Cards again")));
+    as(world.admin, get("/connections")).andExpect(content().string(containsString("Cards again")));
   }
 
   @Test

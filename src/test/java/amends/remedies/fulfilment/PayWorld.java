@@ -102,8 +102,7 @@ abstract class PayWorld {
             new PayDraft(
                 "stripe", "Cards", provider.url(), "", FakeRefunds.SECRET, FakeRefunds.HOOK_SECRET),
             world.admin.actor());
-    routes.set(
-        new PayRoute(0, "money", null, null, null, connection), world.admin.actor());
+    routes.set(new PayRoute(0, "money", null, null, null, connection), world.admin.actor());
     payment = provider.payment(5000, "gbp");
   }
 

@@ -31,10 +31,10 @@ class ProviderAnswersTest extends PayWorld {
     long second = granted(1000, payment);
     courier.perform();
     assertThat(connections.get(connection).pausedUntil())
-        .isEqualTo(clock.instant().plus(Duration.ofSeconds(120)));
+        .isEqualTo(clock.instant().plus(Duration.ofMinutes(2)));
     provider.mood = Mood.WELL;
     int calls = provider.calls.size();
-    clock.pass(Duration.ofSeconds(60));
+    clock.pass(Duration.ofMinutes(1));
     courier.perform();
     assertThat(provider.calls).hasSize(calls);
     clock.pass(Duration.ofSeconds(61));

@@ -87,8 +87,7 @@ class ShipmentsTest extends PayWorld {
   /** A replacement of the product; which piece is chosen when it is ordered. */
   private long replaced() {
     return acts.call(() -> {
-      long grant =
-          granted("replacement", replacement, NewOrder.Kind.TASK, null, "G", null);
+      long grant = granted("replacement", replacement, NewOrder.Kind.TASK, null, "G", null);
       sql.sql("update remedy_grant set product_id = :product where id = :id")
           .param("product", product)
           .param("id", grant)
@@ -138,7 +137,8 @@ class ShipmentsTest extends PayWorld {
     assertThat(serialOf(first)).isNotEqualTo(serialOf(second));
     assertThat(serialOf(third)).isNull();
     assertThatThrownBy(() ->
-            shipments.choose(last(third).id(), Objects.requireNonNull(serialOf(first)), world.hanna))
+            shipments.choose(
+                last(third).id(), Objects.requireNonNull(serialOf(first)), world.hanna))
         .isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> ship(third))
         .isInstanceOf(Refusal.class)
@@ -183,8 +183,7 @@ class ShipmentsTest extends PayWorld {
         .isInstanceOf(TimeoutException.class);
     commit.countDown();
     blocking.get(5, TimeUnit.SECONDS);
-    assertThatThrownBy(() -> shipping.get(5, TimeUnit.SECONDS))
-        .hasCauseInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> shipping.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(Refusal.class);
 
     assertThat(count("stock where left_at is not null")).isZero();
     assertThat(state(grant)).isEqualTo(State.READY);

@@ -7,6 +7,7 @@ import amends.remedies.NewOrder;
 import amends.remedies.fulfilment.Attempt.State;
 import amends.remedies.pay.FakeTill;
 import amends.remedies.pay.PayDraft;
+import amends.shared.Money;
 import amends.shared.Refusal;
 import amends.testing.FakeHttp.Mood;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +28,7 @@ class SignedHttpTest extends PayWorld {
     till = new FakeTill();
     second =
         connections.add(
-            new PayDraft("http", "Till", till.url(), "", FakeTill.SECRET, ""),
-            world.admin.actor());
+            new PayDraft("http", "Till", till.url(), "", FakeTill.SECRET, ""), world.admin.actor());
     routes.set(new PayRoute(0, "money", null, null, "GBP", second), world.admin.actor());
   }
 
@@ -76,8 +76,7 @@ class SignedHttpTest extends PayWorld {
   @Test
   void aParcelIsNotGivenAwayAndAWrongSecretPaysNothing() {
     assertThatThrownBy(() ->
-            routes.set(
-                new PayRoute(0, "shipment", null, null, null, second), world.admin.actor()))
+            routes.set(new PayRoute(0, "shipment", null, null, null, second), world.admin.actor()))
         .isInstanceOf(Refusal.class);
     connections.change(
         second,
@@ -103,10 +102,11 @@ class SignedHttpTest extends PayWorld {
 
   @Test
   void aSecretIsNeverShownAndNoInnerAddressIsTaken() {
-    assertThat(sql.sql("select encode(locked, 'escape') from pay_connection where id = :id")
-            .param("id", second)
-            .query(String.class)
-            .single())
+    assertThat(
+            sql.sql("select encode(locked, 'escape') from pay_connection where id = :id")
+                .param("id", second)
+                .query(String.class)
+                .single())
         .doesNotContain(FakeTill.SECRET);
     assertThatThrownBy(() ->
             connections.add(
@@ -116,10 +116,28 @@ class SignedHttpTest extends PayWorld {
     long inner =
         connections.add(
             new PayDraft(
-                "http", "X", "https://localhost:" + till.url().replaceAll(".*:", ""), "",
-                FakeTill.SECRET, ""),
+                "http",
+                "X",
+                "https://localhost:" + till.url().replaceAll(".*:", ""),
+                "",
+                FakeTill.SECRET,
+                ""),
             world.admin.actor());
     assertThat(connections.test(inner)).contains("inside of a network");
     assertThat(till.calls).isEmpty();
+  }
+
+  /** Who is let off a fee is not paid it out as well. */
+  @Test
+  void aWaiverIsPaidOutByNobodyWhoWasNotNamedForIt() {
+    long waiver = remedy("no-fee", "waiver");
+    Money fee = new Money(900, "GBP");
+    long first = granted("waiver", waiver, NewOrder.Kind.MONEY, fee, "G1", null);
+    assertThat(last(first).byPeople()).isTrue();
+    routes.set(new PayRoute(0, "money", "no-fee", null, null, second), world.admin.actor());
+    long named = granted("waiver", waiver, NewOrder.Kind.MONEY, fee, "G2", null);
+    assertThat(last(named).connectionId()).isEqualTo(second);
+    long nothing = granted("refund", remedy, NewOrder.Kind.MONEY, new Money(0, "GBP"), "G3", null);
+    assertThat(last(nothing).byPeople()).isTrue();
   }
 }

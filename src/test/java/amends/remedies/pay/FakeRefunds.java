@@ -20,8 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider with the shape of Stripe's refunds, and its faults: it keeps a ledger, answers the same
- * to the same key, forgets keys when it is told to, and may do what it was asked and then hang up.
+ * A provider with the shape of Stripe's refunds, and its faults: it keeps a ledger, answers the
+ * same to the same key, forgets keys when it is told to, and may do what it was asked and then hang
+ * up.
  */
 public final class FakeRefunds extends FakeHttp {
   public static final String SECRET = "sk_test_of_the_tests";
@@ -32,7 +33,13 @@ public final class FakeRefunds extends FakeHttp {
 
   /** What stands in its ledger. */
   public record Refund(
-      String id, String payment, long amount, String currency, String status, String metaKey, long created) {
+      String id,
+      String payment,
+      long amount,
+      String currency,
+      String status,
+      String metaKey,
+      long created) {
     Refund as(String other) {
       return new Refund(id, payment, amount, currency, other, metaKey, created);
     }
@@ -142,7 +149,8 @@ public final class FakeRefunds extends FakeHttp {
   }
 
   private Said fresh(Map<String, String> form) {
-    Payment paid = payments.get(form.getOrDefault("payment_intent", form.getOrDefault("charge", "")));
+    Payment paid =
+        payments.get(form.getOrDefault("payment_intent", form.getOrDefault("charge", "")));
     if (paid == null) {
       return error(404, "invalid_request_error", "resource_missing");
     }
@@ -154,8 +162,7 @@ public final class FakeRefunds extends FakeHttp {
     if (amount > left) {
       return error(400, "invalid_request_error", "amount_too_large");
     }
-    return Said.json(
-        200, json(book(paid, amount, form.getOrDefault("metadata[amends_key]", ""))));
+    return Said.json(200, json(book(paid, amount, form.getOrDefault("metadata[amends_key]", ""))));
   }
 
   private long refunded(String payment) {
@@ -190,9 +197,7 @@ public final class FakeRefunds extends FakeHttp {
             .toList();
     String after = query.getOrDefault("starting_after", "");
     List<Refund> behind =
-        after.isEmpty()
-            ? all
-            : all.stream().dropWhile(r -> !r.id().equals(after)).skip(1).toList();
+        after.isEmpty() ? all : all.stream().dropWhile(r -> !r.id().equals(after)).skip(1).toList();
     List<Refund> page = behind.stream().limit(25).toList();
     return Said.json(
         200,
@@ -204,9 +209,9 @@ public final class FakeRefunds extends FakeHttp {
 
   static String json(Refund r) {
     return """
-        {"id":"%s","object":"refund","amount":%d,"currency":"%s","status":"%s","created":%d,
-        "payment_intent":"%s","charge":null,"failure_reason":%s,"metadata":{%s}}\
-        """
+    {"id":"%s","object":"refund","amount":%d,"currency":"%s","status":"%s","created":%d,
+    "payment_intent":"%s","charge":null,"failure_reason":%s,"metadata":{%s}}\
+    """
         .formatted(
             r.id(),
             r.amount(),

@@ -28,7 +28,8 @@ public final class FakeTill extends FakeHttp {
   @Override
   protected synchronized Said does(Call call) {
     String id = call.header("webhook-id");
-    String right = "v1," + signature(id + "." + call.header("webhook-timestamp") + "." + call.body());
+    String right =
+        "v1," + signature(id + "." + call.header("webhook-timestamp") + "." + call.body());
     if (!right.equals(call.header("webhook-signature"))) {
       forged.add(call.body());
       return Said.json(401, "{}");
@@ -63,7 +64,8 @@ public final class FakeTill extends FakeHttp {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(words.getBytes(StandardCharsets.UTF_8)));
+      return Base64.getEncoder()
+          .encodeToString(mac.doFinal(words.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
