@@ -105,9 +105,14 @@ public record Remedy(
   /** In this language, else in the first that there is. */
   public Words in(Locale locale) {
     Words own = words.get(locale.getLanguage());
-    return own != null
-        ? own
-        : words.get(words.keySet().stream().sorted().findFirst().orElseThrow());
+    return own != null ? own : first();
+  }
+
+  private Words first() {
+    return words.entrySet().stream()
+        .min(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .orElseThrow();
   }
 
   public boolean inForce(LocalDate day) {

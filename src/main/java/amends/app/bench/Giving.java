@@ -59,15 +59,14 @@ final class Giving {
         interim, amount_minor, currency, product_id, cause, severity, segment, reason, ruled_by, ruled_at,
         ruled_day, period_begins, counted_for, limit_id, matter_minor, day_minor, period_minor,
         granted_by_kind, granted_by_id, granted_at, done_at, wrong_at)
-      select 'case', :first + (n / 5) %% :matters, :customer + (n / 5) %% :matters, :brand, :team, :remedy,
-        'refund', false, 1, 'GBP', case when n %% 3 = 0 then :product end,
-        case n %% 4 when 0 then 'c0' when 1 then 'c1' when 2 then 'c2' end, 'medium', 'person', 'Filled.',
-        :agent, cast(:now as timestamptz) - n * interval '10 seconds', '2020-01-01', '2020-01-01',
-        :customer + (n / 5) %% :matters, :limit, 1, 1, 1, 'person', :agent,
-        cast(:now as timestamptz) - n * interval '10 seconds', :now, case when n %% 300 = 0 then :now end
+      select 'case', :first + (n / 5) % :matters, :customer + (n / 5) % :matters, :brand, :team, :remedy,
+        'refund', false, 1, 'GBP', case when n % 3 = 0 then :product end,
+        case n % 4 when 0 then 'c0' when 1 then 'c1' when 2 then 'c2' end, 'medium', 'person', 'Filled.',
+        :agent, :since, '2020-01-01', '2020-01-01',
+        :customer + (n / 5) % :matters, :limit, 1, 1, 1, 'person', :agent,
+        cast(:now as timestamptz) - n * interval '10 seconds', :now, case when n % 300 = 0 then :now end
       from generate_series(cast(:from as bigint), cast(:to as bigint) - 1) as n
-      """
-          .replace("%%", "%");
+      """;
 
   private final ApplicationContext context;
   private final JdbcClient sql;
@@ -229,6 +228,7 @@ final class Giving {
         .param("product", product())
         .param("agent", agent.id())
         .param("limit", limit.id())
+        .param("since", Sql.at(limit.from()))
         .param("now", Sql.at(now))
         .param("from", from)
         .param("to", upTo)
@@ -240,9 +240,6 @@ final class Giving {
     bean(Acts.class)
         .run(() -> {
           sql.sql("set local statement_timeout = '120s'").update();
-          sql.sql("update remedy_grant set ruled_at = :from where ruled_at < :from")
-              .param("from", Sql.at(limit.from()))
-              .update();
           sql.sql(
                   """
                   insert into authority_use (line_id, scope, key_kind, key_id, begins, used_minor)
