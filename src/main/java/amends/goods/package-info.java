@@ -6,7 +6,15 @@
  * {@code stop_mark}, {@code stock}.
  */
 @ApplicationModule(
-    allowedDependencies = {"shared", "shared :: page", "shared :: api", "time", "journal", "staff", "customers"})
+    allowedDependencies = {
+      "shared",
+      "shared :: page",
+      "shared :: api",
+      "time",
+      "journal",
+      "staff",
+      "customers"
+    })
 @NullMarked
 package amends.goods;
 

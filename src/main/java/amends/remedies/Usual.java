@@ -41,7 +41,8 @@ public final class Usual {
         .param("remedy", remedyId)
         .param("currency", currency)
         .param("most", LATELY)
-        .query((rs, n) -> new Amount(new Money(rs.getLong("median"), currency), rs.getLong("given")))
+        .query(
+            (rs, n) -> new Amount(new Money(rs.getLong("median"), currency), rs.getLong("given")))
         .optional();
   }
 }

@@ -71,8 +71,7 @@ class ChoiceTest extends Visiting {
         .contains("How shall we make it right?", "£40.00", "Saying nothing is not saying yes");
 
     String number = String.valueOf(offer.id());
-    MockHttpServletResponse first =
-        submit(page, "choice", "offer", number, "way", way(offer, 0));
+    MockHttpServletResponse first = submit(page, "choice", "offer", number, "way", way(offer, 0));
     assertThat(first.getStatus()).isEqualTo(200);
     assertThat(text(first)).contains("A code is on its way", "choice_code");
     assertThat(given(id)).as("nothing moves before").isEmpty();
@@ -88,7 +87,9 @@ class ChoiceTest extends Visiting {
                 .getStatus())
         .isEqualTo(302);
     assertThat(given(id)).hasSize(1);
-    assertThat(page(page)).contains("What you receive").doesNotContain("How shall we make it right?");
+    assertThat(page(page))
+        .contains("What you receive")
+        .doesNotContain("How shall we make it right?");
     assertThat(
             submit(page, "choice", "offer", number, "way", way(offer, 1), "choice_code", code)
                 .getStatus())
@@ -135,16 +136,14 @@ class ChoiceTest extends Visiting {
     Offer offer = offered(id);
     String number = String.valueOf(offer.id());
     assertThat(
-            submitAs(
-                    world.priya.id(), id, "choice", "offer", number, "way", way(offer, 1))
+            submitAs(world.priya.id(), id, "choice", "offer", number, "way", way(offer, 1))
                 .getStatus())
         .as("nobody has made sure who it is")
         .isEqualTo(422);
     assertThat(given(id)).isEmpty();
     submitAs(world.priya.id(), id, "identity", "way", "phone", "fact", "email");
     assertThat(
-            submitAs(
-                    world.priya.id(), id, "choice", "offer", number, "way", way(offer, 1))
+            submitAs(world.priya.id(), id, "choice", "offer", number, "way", way(offer, 1))
                 .getStatus())
         .isEqualTo(302);
     assertThat(offers.get(offer.id()).answeredOn()).isEqualTo("phone");

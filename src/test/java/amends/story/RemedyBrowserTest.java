@@ -111,8 +111,7 @@ class RemedyBrowserTest extends InFernhouse {
   private static void decides(Desk desk, Watch watch) {
     Page page = desk.page;
     page.navigate("/remedies/asked");
-    Locator asked =
-        page.locator(".asked", new Page.LocatorOptions().setHasText("nearly a scald"));
+    Locator asked = page.locator(".asked", new Page.LocatorOptions().setHasText("nearly a scald"));
     watch.look(page);
     asked.getByText("Grant").click();
     assertThat(page.locator(".flash")).containsText("Granted");

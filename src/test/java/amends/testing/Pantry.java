@@ -28,7 +28,8 @@ public final class Pantry {
     Authority authority = context.getBean(Authority.class);
     partRefund = add("part-refund", Remedy.Kind.PART_REFUND, false, null, "Money back", from);
     flowers = add("flowers", Remedy.Kind.GIFT, false, pounds(2900), "Flowers", from);
-    replacement = add("replacement", Remedy.Kind.REPLACEMENT, false, pounds(4450), "A new one", from);
+    replacement =
+        add("replacement", Remedy.Kind.REPLACEMENT, false, pounds(4450), "A new one", from);
     loan = add("loan", Remedy.Kind.LOAN, true, pounds(500), "One on loan", from);
     limit(authority, Role.AGENT, 15_000, 15_000L);
     limit(authority, Role.LEAD, 60_000, 90_000L);

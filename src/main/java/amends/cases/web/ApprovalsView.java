@@ -40,5 +40,4 @@ public record ApprovalsView(Page page, List<Row> rows) {
       String told,
       @Nullable String trouble,
       String word) {}
-
 }

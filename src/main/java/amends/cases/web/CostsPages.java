@@ -39,8 +39,7 @@ final class CostsPages {
     Voice t = ask.page().t();
     Instant now = ask.page().now();
     Map<String, String> names =
-        causes.all().stream()
-            .collect(Collectors.toMap(Causes.Cause::code, Causes.Cause::name));
+        causes.all().stream().collect(Collectors.toMap(Causes.Cause::code, Causes.Cause::name));
     Map<String, List<ByCause>> byCurrency =
         costs.byCause(now.minus(YEAR), now.plusSeconds(1)).stream()
             .collect(

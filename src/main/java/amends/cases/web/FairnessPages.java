@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,7 @@ final class FairnessPages {
     Voice t = ask.page().t();
     Instant now = ask.page().now();
     Map<String, String> names =
-        causes.all().stream()
-            .collect(Collectors.toMap(Causes.Cause::code, Causes.Cause::name));
+        causes.all().stream().collect(Collectors.toMap(Causes.Cause::code, Causes.Cause::name));
     List<Group> groups = fairness.groups(now.minus(YEAR), now.plusSeconds(1));
     long flagged = groups.stream().filter(Group::flagged).count();
     List<FairnessView.Row> rows =

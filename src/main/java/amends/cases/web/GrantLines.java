@@ -69,10 +69,7 @@ final class GrantLines {
 
   /** With a blank before it; "" while nobody has looked at it. */
   String backed(Voice t, RemedyGrant grant) {
-    return backings
-        .of(grant.id())
-        .map(backing -> " " + backed(t, backing))
-        .orElse("");
+    return backings.of(grant.id()).map(backing -> " " + backed(t, backing)).orElse("");
   }
 
   /** What a colleague reads: that it stands, and what somebody would do next time. */

@@ -69,8 +69,7 @@ final class GrantRows {
               t.at(request.refusedAt(), now),
               request.words()));
     }
-    String state =
-        request.open() ? "asked" : request.refusedAt() != null ? "refused" : "withdrawn";
+    String state = request.open() ? "asked" : request.refusedAt() != null ? "refused" : "withdrawn";
     return new RemediesView.Row(
         "asked-" + request.id(),
         lines.what(t, request.wanted().remedyId(), request.amount()),
@@ -118,9 +117,7 @@ final class GrantRows {
   private String by(Voice t, Instant now, RemedyGrant grant) {
     return grant.grantedBy().isPerson()
         ? t.say(
-            grant.requestId() == null
-                ? "cases.remedies.line.given"
-                : "cases.remedies.line.granted",
+            grant.requestId() == null ? "cases.remedies.line.given" : "cases.remedies.line.granted",
             lines.words().person(t, grant.grantedBy().id()),
             t.at(grant.grantedAt(), now))
         : t.say("cases.remedies.line.chosen", t.at(grant.grantedAt(), now));
@@ -135,8 +132,7 @@ final class GrantRows {
     private final Backings backings;
     private final Told told;
 
-    Became(
-        Goods goods, Interims interims, Arrivals arrivals, Backings backings, Told told) {
+    Became(Goods goods, Interims interims, Arrivals arrivals, Backings backings, Told told) {
       this.goods = goods;
       this.interims = interims;
       this.arrivals = arrivals;
@@ -158,9 +154,7 @@ final class GrantRows {
           .of(grant.id())
           .forEach(check ->
               said.add(t.say("cases.remedies.line." + check.result().code(), check.words())));
-      backings
-          .of(grant.id())
-          .ifPresent(backing -> said.add(told.backed(t, backing, customer)));
+      backings.of(grant.id()).ifPresent(backing -> said.add(told.backed(t, backing, customer)));
       return said;
     }
 

@@ -58,8 +58,7 @@ final class OfferPages {
         ask,
         next,
         () -> offering.offer(ask, giving, ways),
-        Acting.way(
-            "/cases/" + ask.id() + "/remedies", form -> page(ask, giving, form, ways)));
+        Acting.way("/cases/" + ask.id() + "/remedies", form -> page(ask, giving, form, ways)));
   }
 
   @PostMapping("/cases/{id}/offers/{part}/withdrawal")
@@ -69,8 +68,7 @@ final class OfferPages {
     return new ModelAndView("redirect:/cases/" + ask.id() + "/remedies");
   }
 
-  private ModelAndView page(
-      Ask ask, RemedySheets.Giving giving, Form form, List<String> chosen) {
+  private ModelAndView page(Ask ask, RemedySheets.Giving giving, Form form, List<String> chosen) {
     return new ModelAndView(
         "cases/offer", "v", sheets.of(ask, giving, acting.withToken(form), chosen));
   }
@@ -83,8 +81,7 @@ final class OfferPages {
     private final Permits permits;
     private final amends.cases.Cases cases;
 
-    Offering(
-        Offers offers, OfferSheets sheets, Permits permits, amends.cases.Cases cases) {
+    Offering(Offers offers, OfferSheets sheets, Permits permits, amends.cases.Cases cases) {
       this.offers = offers;
       this.sheets = sheets;
       this.permits = permits;
@@ -115,8 +112,7 @@ final class OfferPages {
 
     void withdraw(Ask ask) {
       Case matter = cases.see(ask.id(), ask.viewer());
-      permits.require(
-          ask.viewer(), Permission.GRANT_REMEDY, matter.scope(), matter.asSubject());
+      permits.require(ask.viewer(), Permission.GRANT_REMEDY, matter.scope(), matter.asSubject());
       Offer offer = offers.get(ask.part());
       if (!offer.about().equals(matter.asSubject())) {
         throw new NotFound(offer.subject());

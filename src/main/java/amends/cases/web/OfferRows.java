@@ -24,9 +24,7 @@ final class OfferRows {
   }
 
   List<RemediesView.Offer> of(Ask ask, Case matter) {
-    return offers.of(matter.asSubject()).reversed().stream()
-        .map(offer -> row(ask, offer))
-        .toList();
+    return offers.of(matter.asSubject()).reversed().stream().map(offer -> row(ask, offer)).toList();
   }
 
   private RemediesView.Offer row(Ask ask, Offer offer) {

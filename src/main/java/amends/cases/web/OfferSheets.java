@@ -30,8 +30,7 @@ final class OfferSheets {
   private final RemedyNotes notes;
   private final Customers customers;
 
-  OfferSheets(
-      RemedyLook look, RemedyOffered offered, RemedyNotes notes, Customers customers) {
+  OfferSheets(RemedyLook look, RemedyOffered offered, RemedyNotes notes, Customers customers) {
     this.look = look;
     this.offered = offered;
     this.notes = notes;
@@ -77,8 +76,7 @@ final class OfferSheets {
   }
 
   private Choice choice(Ask ask, RemedySheets.Giving giving, Remedy remedy) {
-    Wanted wanted =
-        offered.wanted(giving.matter(), remedy, giving.currency(), ask.page().now());
+    Wanted wanted = offered.wanted(giving.matter(), remedy, giving.currency(), ask.page().now());
     RemedyLook.Seen seen = look.at(giving.matter(), wanted, ask.viewer());
     Remedy.Words words = remedy.in(ask.page().t().locale());
     return new Choice(
@@ -120,8 +118,7 @@ final class OfferSheets {
   }
 
   private Wanted wanted(Ask ask, RemedySheets.Giving giving, Remedy remedy) {
-    Wanted ready =
-        offered.wanted(giving.matter(), remedy, giving.currency(), ask.page().now());
+    Wanted ready = offered.wanted(giving.matter(), remedy, giving.currency(), ask.page().now());
     if (!RemedyOffered.named(remedy)) {
       return ready;
     }

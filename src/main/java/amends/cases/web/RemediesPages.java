@@ -82,10 +82,7 @@ final class RemediesPages {
 
     private String ruling(Ask ask, Case matter, Remedy remedy, String currency) {
       Ruling ruling =
-          look.at(
-                  matter,
-                  offered.wanted(matter, remedy, currency, ask.page().now()),
-                  ask.viewer())
+          look.at(matter, offered.wanted(matter, remedy, currency, ask.page().now()), ask.viewer())
               .ruling();
       return ruling == null ? "" : words.ruling(ask.page().t(), ask.page().now(), ruling);
     }
@@ -104,7 +101,6 @@ final class RemediesPages {
           .toList();
     }
 
-    private record Found(
-        Severity severity, Fairness.Like like) {}
+    private record Found(Severity severity, Fairness.Like like) {}
   }
 }

@@ -48,8 +48,7 @@ final class RemedyApi {
       more = "Nothing moves. Above the limit it names who answers and by when.",
       scope = "remedies:read")
   @PostMapping("/api/v1/cases/{id}/rulings")
-  Reply<RulingJson> ruling(
-      @PathVariable long id, ApiCall call, Sent<WantedJson> sent, Viewer by) {
+  Reply<RulingJson> ruling(@PathVariable long id, ApiCall call, Sent<WantedJson> sent, Viewer by) {
     return Reply.of(writes.ruling(id, sent.body(), by));
   }
 

@@ -27,11 +27,7 @@ final class RemedyCheckPages implements Deed {
   private final ActPage actPage;
 
   RemedyCheckPages(
-      Remedies remedies,
-      Arrivals arrivals,
-      Promises promises,
-      GrantLines lines,
-      ActPage actPage) {
+      Remedies remedies, Arrivals arrivals, Promises promises, GrantLines lines, ActPage actPage) {
     this.remedies = remedies;
     this.arrivals = arrivals;
     this.promises = promises;
@@ -81,7 +77,9 @@ final class RemedyCheckPages implements Deed {
     RemedyGrant grant = grant(ask);
     RemedyCheck.Result result = RemedyCheck.Result.of(ask.field("result"));
     arrivals.note(grant.id(), result, ask.field("words"), ask.viewer().actor());
-    return result.bad() ? "cases.done.remedycheck.failed" : "cases.done.remedycheck." + result.code();
+    return result.bad()
+        ? "cases.done.remedycheck.failed"
+        : "cases.done.remedycheck." + result.code();
   }
 
   /**

@@ -125,8 +125,7 @@ final class RemedyEntries {
     }
   }
 
-  private static Entry line(
-      Voice t, Instant at, String lead, String words, @Nullable String sub) {
+  private static Entry line(Voice t, Instant at, String lead, String words, @Nullable String sub) {
     return new Entry.Line(at, t.clockTime(at), "gift", null, lead, words, sub);
   }
 }

@@ -23,7 +23,10 @@ final class RemedyJsons {
 
   /** An amount of money. */
   record MoneyJson(
-      @Say(value = "In minor units: 1299 is 12.99 of a currency with two digits.", example = "2500", least = 0)
+      @Say(
+              value = "In minor units: 1299 is 12.99 of a currency with two digits.",
+              example = "2500",
+              least = 0)
           long minor,
       @Say(value = "ISO 4217.", example = "GBP", least = 3, most = 3) String currency) {
     static MoneyJson of(Money money) {
@@ -33,7 +36,11 @@ final class RemedyJsons {
 
   /** Why it is for now only, and until when. */
   record BridgeJson(
-      @Say(value = "Why it is not the final remedy yet.", example = "The part comes in June.", least = 1, most = LONG)
+      @Say(
+              value = "Why it is not the final remedy yet.",
+              example = "The part comes in June.",
+              least = 1,
+              most = LONG)
           String why,
       @Say(value = "Until when it bridges.", example = "2026-05-13T15:00:00Z") Instant endsAt) {}
 
@@ -44,7 +51,9 @@ final class RemedyJsons {
           @Nullable MoneyJson amount,
       @Say("The unit that is sent, by our number.") @Nullable Long unitId,
       @Say(value = "A code of the causes.", most = 40) @Nullable String cause,
-      @Say(value = "How bad it was; medium where it is left out.", oneOf = {"small", "medium", "grave"})
+      @Say(
+              value = "How bad it was; medium where it is left out.",
+              oneOf = {"small", "medium", "grave"})
           @Nullable String severity,
       @Say(value = "Why, for colleagues.", example = "For the day off work", least = 1, most = LONG)
           String reason,

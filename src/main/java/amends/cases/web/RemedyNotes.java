@@ -37,8 +37,7 @@ final class RemedyNotes {
         : missing == null ? "" : t.say(missing);
   }
 
-  List<String> of(
-      Ask ask, RemedySheets.Giving giving, Wanted wanted, Safe safe) {
+  List<String> of(Ask ask, RemedySheets.Giving giving, Wanted wanted, Safe safe) {
     Voice t = ask.page().t();
     Remedy remedy = giving.remedy();
     List<String> notes = new ArrayList<>();
@@ -66,9 +65,7 @@ final class RemedyNotes {
   static String like(Voice t, Fairness.Like like) {
     if (like.count() < SPREAD) {
       return t.say(
-          "cases.remedies.like.row.few",
-          money(t, like.median(), like.currency()),
-          like.count());
+          "cases.remedies.like.row.few", money(t, like.median(), like.currency()), like.count());
     }
     return t.say(
         "cases.remedies.like.row",

@@ -17,8 +17,11 @@ import amends.staff.Viewer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +40,7 @@ final class RemedyOffered {
   private final Remedies remedies;
   private final Usual usual;
 
-  RemedyOffered(
-      Goods goods, StopMarks stops, RemedyReach reach, Remedies remedies, Usual usual) {
+  RemedyOffered(Goods goods, StopMarks stops, RemedyReach reach, Remedies remedies, Usual usual) {
     this.goods = goods;
     this.stops = stops;
     this.reach = reach;
@@ -53,18 +55,6 @@ final class RemedyOffered {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
-  }
-
-  /** What is usually given of it; null while nothing was. */
-  Usual.@Nullable Amount usual(Remedy remedy, String currency) {
-    return usual.of(remedy.id(), currency).orElse(null);
-  }
-
-  /** Those with an amount ready first, so that one key and Enter give something sensible. */
-  List<Remedy> inOrder(Case matter, List<Remedy> all, String currency) {
-    return all.stream()
-        .sorted(Comparator.comparing(remedy -> amount(matter, remedy, currency) == null))
-        .toList();
   }
 
   /** In which money is given here: that of the order, else that of the viewer's limit. */
@@ -82,42 +72,89 @@ final class RemedyOffered {
     return remedy.kind().isMoney();
   }
 
-  /** The amount that stands ready; null where nothing tells. */
-  @Nullable Money amount(Case matter, Remedy remedy, String currency) {
-    if (!named(remedy)) {
-      return remedy.cost();
-    }
-    Money price = price(matter);
-    return switch (remedy.kind()) {
-      case REFUND ->
-          price != null && price.currency().equals(currency) ? price : lately(remedy, currency);
-      case PART_REFUND, REPLACEMENT, REPAIR, CREDIT, GIFT, LOAN, SERVICE_VISIT, WAIVER, NOTE, PACKAGE ->
-          lately(remedy, currency);
-    };
-  }
-
-  private @Nullable Money lately(Remedy remedy, String currency) {
-    Usual.Amount found = usual(remedy, currency);
-    return found == null || found.amount().minor() == 0 ? null : found.amount();
-  }
-
   /** The least of it, for a decision before anybody has named an amount. */
   static Money least(String currency) {
     return new Money(1, currency);
   }
 
+  /** What stands ready in one look at one case: read once, however often it is asked. */
+  Hand hand(Case matter, String currency) {
+    return new Hand(matter, currency);
+  }
+
+  /** The amount that stands ready; null where nothing tells. */
+  @Nullable Money amount(Case matter, Remedy remedy, String currency) {
+    return hand(matter, currency).amount(remedy);
+  }
+
   /** As it would be given now, with what stands ready. */
   Wanted wanted(Case matter, Remedy remedy, String currency, Instant now) {
-    Money amount = amount(matter, remedy, currency);
-    Unit piece = remedy.kind().isUnit() ? pieces(matter, remedy).stream().findFirst().orElse(null) : null;
-    Wanted wanted =
-        Wanted.of(
-            remedy.id(),
-            !named(remedy) ? null : amount == null ? least(currency) : amount,
-            matter.subject())
-        .because(cause(matter), Severity.MEDIUM)
-        .unit(piece == null ? null : piece.id(), piece == null ? null : matter.unitId());
-    return remedy.interim() ? wanted.until(matter.subject(), now.plus(FORTNIGHT)) : wanted;
+    return hand(matter, currency).wanted(remedy, now);
+  }
+
+  /** Those with an amount ready first, so that one key and Enter give something sensible. */
+  List<Remedy> inOrder(Case matter, List<Remedy> all, String currency) {
+    return hand(matter, currency).inOrder(all);
+  }
+
+  /** Belongs to one request. */
+  final class Hand {
+    private final Case matter;
+    private final String currency;
+    private final @Nullable String cause;
+    private final @Nullable Money price;
+    private final Map<Long, Optional<Usual.Amount>> lately = new HashMap<>();
+
+    private Hand(Case matter, String currency) {
+      this.matter = matter;
+      this.currency = currency;
+      this.cause = RemedyOffered.this.cause(matter);
+      this.price = RemedyOffered.this.price(matter);
+    }
+
+    String currency() {
+      return currency;
+    }
+
+    @Nullable String cause() {
+      return cause;
+    }
+
+    /** What is usually given of it; null while nothing was. */
+    Usual.@Nullable Amount usual(Remedy remedy) {
+      return lately.computeIfAbsent(remedy.id(), id -> usual.of(id, currency)).orElse(null);
+    }
+
+    List<Remedy> inOrder(List<Remedy> all) {
+      return all.stream().sorted(Comparator.comparing(remedy -> amount(remedy) == null)).toList();
+    }
+
+    @Nullable Money amount(Remedy remedy) {
+      if (!named(remedy)) {
+        return remedy.cost();
+      }
+      if (remedy.kind() == Remedy.Kind.REFUND
+          && price != null
+          && price.currency().equals(currency)) {
+        return price;
+      }
+      Usual.Amount found = usual(remedy);
+      return found == null || found.amount().minor() == 0 ? null : found.amount();
+    }
+
+    Wanted wanted(Remedy remedy, Instant now) {
+      Money amount = amount(remedy);
+      Unit piece =
+          remedy.kind().isUnit() ? pieces(matter, remedy).stream().findFirst().orElse(null) : null;
+      Wanted wanted =
+          Wanted.of(
+                  remedy.id(),
+                  !named(remedy) ? null : amount == null ? least(currency) : amount,
+                  matter.subject())
+              .because(cause, Severity.MEDIUM)
+              .unit(piece == null ? null : piece.id(), piece == null ? null : matter.unitId());
+      return remedy.interim() ? wanted.until(matter.subject(), now.plus(FORTNIGHT)) : wanted;
+    }
   }
 
   /** What could be sent in its place, without stop marks. */
@@ -145,7 +182,9 @@ final class RemedyOffered {
       return goods.unit(matter.unitId()).product().id();
     }
     Order order = order(matter);
-    return order == null || order.lines().size() != 1 ? null : order.lines().getFirst().product().id();
+    return order == null || order.lines().size() != 1
+        ? null
+        : order.lines().getFirst().product().id();
   }
 
   /** What the customer paid for what failed. */
@@ -158,7 +197,8 @@ final class RemedyOffered {
         order.lines().stream()
             .filter(line ->
                 order.lines().size() == 1
-                    || (line.unit() != null && Long.valueOf(line.unit().id()).equals(matter.unitId())))
+                    || (line.unit() != null
+                        && Long.valueOf(line.unit().id()).equals(matter.unitId())))
             .toList();
     return lines.size() == 1 ? lines.getFirst().price() : null;
   }

@@ -48,8 +48,7 @@ final class RemedyPages {
   private final Giver giver;
   private final Acting acting;
 
-  RemedyPages(
-      Door door, RemedySheets sheets, WantedForm wanted, Giver giver, Acting acting) {
+  RemedyPages(Door door, RemedySheets sheets, WantedForm wanted, Giver giver, Acting acting) {
     this.door = door;
     this.sheets = sheets;
     this.wanted = wanted;
@@ -66,9 +65,7 @@ final class RemedyPages {
 
   @PostMapping("/cases/{id}/remedies/new")
   ModelAndView give(Ask ask, RedirectAttributes next) {
-    return door.enter(ask)
-        .map(giving -> give(ask, giving, next))
-        .orElseGet(() -> nothing(ask));
+    return door.enter(ask).map(giving -> give(ask, giving, next)).orElseGet(() -> nothing(ask));
   }
 
   /** The page of the case says that there is nothing to give yet. */
@@ -131,13 +128,11 @@ final class RemedyPages {
     /** Empty where the catalogue has nothing for this case. */
     Optional<RemedySheets.Giving> enter(Ask ask) {
       Case matter = cases.see(ask.id(), ask.viewer());
-      permits.require(
-          ask.viewer(), Permission.GRANT_REMEDY, matter.scope(), matter.asSubject());
+      permits.require(ask.viewer(), Permission.GRANT_REMEDY, matter.scope(), matter.asSubject());
       Matter about = reach.matter(ask.id());
       String currency = offered.currency(matter, about, ask.viewer());
       List<Remedy> all =
-          offered.inOrder(
-              matter, reach.remedies(about, offered.cause(matter), currency), currency);
+          offered.inOrder(matter, reach.remedies(about, offered.cause(matter), currency), currency);
       Long named = Typed.number(ask, "remedy");
       Optional<Remedy> remedy =
           all.stream().filter(one -> named == null || one.id() == named).findFirst();

@@ -63,7 +63,8 @@ final class RemedyReach {
     List<Remedy.Kind> usual = like(cause, Severity.MEDIUM, currency).kinds();
     return catalogue.forMatter(matter).stream()
         .sorted(
-            Comparator.comparing((Remedy r) -> rank(usual, r.kind())).thenComparing(Remedy::interim))
+            Comparator.comparing((Remedy r) -> rank(usual, r.kind()))
+                .thenComparing(Remedy::interim))
         .toList();
   }
 

@@ -112,9 +112,7 @@ final class RemedySheets {
         remedy.kind().isMoney(),
         remedy.kind().isUnit(),
         remedy.kind().isUnit() ? pieces(t, giving, safe) : List.of(),
-        safe instanceof Safe.Blocked blocked
-            ? List.of(RemedyWords.blocked(t, blocked))
-            : List.of(),
+        safe instanceof Safe.Blocked blocked ? List.of(RemedyWords.blocked(t, blocked)) : List.of(),
         remedy.interim());
   }
 

@@ -39,8 +39,7 @@ final class RemedyWrites {
   private final Backings backings;
   private final Around around;
 
-  RemedyWrites(
-      Cases cases, Permits permits, Remedies remedies, Backings backings, Around around) {
+  RemedyWrites(Cases cases, Permits permits, Remedies remedies, Backings backings, Around around) {
     this.cases = cases;
     this.permits = permits;
     this.remedies = remedies;
@@ -50,8 +49,7 @@ final class RemedyWrites {
 
   /** What is said about a ruling, and what there is. */
   @Component
-  record Around(
-      Catalogue catalogue, RemedyWords words, Texts texts, InstantSource clock) {
+  record Around(Catalogue catalogue, RemedyWords words, Texts texts, InstantSource clock) {
     Voice english() {
       return texts.voice(Locale.ENGLISH, ZoneOffset.UTC);
     }

@@ -43,6 +43,5 @@ public record RightSide(
    * @param check where it is noted that it arrived and works; null when that is not owed or the
    *     viewer may not
    */
-  public record Given(
-      String what, String hint, @Nullable Clock clock, @Nullable String check) {}
+  public record Given(String what, String hint, @Nullable Clock clock, @Nullable String check) {}
 }

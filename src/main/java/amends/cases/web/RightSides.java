@@ -55,7 +55,11 @@ final class RightSides {
   }
 
   /** One way with what is decided about it. */
-  private record Looked(Remedy remedy, @Nullable Money amount, RemedyLook.Seen seen) {}
+  private record Looked(Remedy remedy, RemedyOffered.Hand hand, RemedyLook.Seen seen) {
+    @Nullable Money amount() {
+      return hand.amount(remedy);
+    }
+  }
 
   /**
    * @param gives whether the viewer may give something here
@@ -83,19 +87,21 @@ final class RightSides {
   private List<Looked> looked(Opened opened, Case matter) {
     Matter about = reach.matter(matter.id());
     String currency = offered.currency(matter, about, opened.viewer());
-    List<Remedy> all =
-        offered.inOrder(
-            matter, reach.remedies(about, offered.cause(matter), currency), currency);
-    return all.stream()
+    return looked(opened, offered.hand(matter, currency), about);
+  }
+
+  private List<Looked> looked(Opened opened, RemedyOffered.Hand hand, Matter about) {
+    return hand.inOrder(reach.remedies(about, hand.cause(), hand.currency())).stream()
         .limit(WAYS)
         .map(remedy ->
             new Looked(
                 remedy,
-                offered.amount(matter, remedy, currency),
-                lines.look()
+                hand,
+                lines
+                    .look()
                     .at(
-                        matter,
-                        offered.wanted(matter, remedy, currency, opened.now()),
+                        opened.file().matter(),
+                        hand.wanted(remedy, opened.now()),
                         opened.viewer())))
         .toList();
   }
@@ -147,23 +153,24 @@ final class RightSides {
       case Ruling.Within within ->
           looked.remedy().interim()
               ? t.say("cases.remedy.hint.interim")
-              : usual(opened, looked.remedy(), within.amount().currency());
+              : usual(opened.t(), looked);
     };
   }
 
   /** What like cases received, where a cause is known; else what is usually given of it. */
-  private String usual(Opened opened, Remedy remedy, String currency) {
-    Voice t = opened.t();
-    if (!RemedyOffered.named(remedy)) {
+  private String usual(Voice t, Looked looked) {
+    if (!RemedyOffered.named(looked.remedy())) {
       return t.say("cases.remedy.hint.free");
     }
-    String cause = offered.cause(opened.file().matter());
-    Fairness.Like like = reach.like(cause, Severity.MEDIUM, currency);
+    RemedyOffered.Hand hand = looked.hand();
+    Fairness.Like like = reach.like(hand.cause(), Severity.MEDIUM, hand.currency());
     if (like.count() > 0) {
       return t.say(
-          "cases.remedy.hint.like", RemedyWords.money(t, new Money(like.median(), currency)), like.count());
+          "cases.remedy.hint.like",
+          RemedyWords.money(t, new Money(like.median(), hand.currency())),
+          like.count());
     }
-    Usual.Amount lately = offered.usual(remedy, currency);
+    Usual.Amount lately = hand.usual(looked.remedy());
     return lately == null
         ? t.say("cases.remedy.hint.free")
         : t.say("cases.remedy.hint.usual", RemedyWords.money(t, lately.amount()), lately.count());
@@ -180,7 +187,8 @@ final class RightSides {
     grants.removeIf(grant -> grant.packageId() != null);
     grants.sort(Comparator.comparing(RemedyGrant::grantedAt).reversed());
     Stream<RightSide.Given> given =
-        grants.stream().map(grant -> given(opened, grant, gives ? here + grant.id() + "/check" : null));
+        grants.stream()
+            .map(grant -> given(opened, grant, gives ? here + grant.id() + "/check" : null));
     return Stream.concat(asked, given).limit(GIVEN).toList();
   }
 

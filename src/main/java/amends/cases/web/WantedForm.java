@@ -36,9 +36,7 @@ final class WantedForm {
     String why = ask.field("why").strip();
     Wanted wanted =
         Wanted.of(
-            remedy.id(),
-            amount(ask, remedy, currency),
-            why.isEmpty() ? matter.subject() : why);
+            remedy.id(), amount(ask, remedy, currency), why.isEmpty() ? matter.subject() : why);
     String cause = ask.field("cause");
     String severity = ask.field("severity");
     wanted =
@@ -94,14 +92,13 @@ final class WantedForm {
       return goods.unit(picked).id();
     }
     List<Unit> found = goods.units(serial);
-    List<Unit> same =
-        found.stream()
-            .filter(unit -> offered.fits(matter, remedy, unit))
-            .toList();
+    List<Unit> same = found.stream().filter(unit -> offered.fits(matter, remedy, unit)).toList();
     if (same.isEmpty()) {
       throw new Refusal(
           "serial",
-          found.isEmpty() ? "cases.remedy.refusal.serial.unknown" : "cases.remedy.refusal.serial.other",
+          found.isEmpty()
+              ? "cases.remedy.refusal.serial.unknown"
+              : "cases.remedy.refusal.serial.other",
           serial);
     }
     return same.getFirst().id();

@@ -141,7 +141,6 @@ final class StopApi {
   Reply<StopJson> lift(@PathVariable long id, ApiCall call, Sent<LiftJson> sent, Viewer by) {
     stops.get(id);
     return posts.once(
-        call,
-        () -> Reply.Done.ok(StopJson.of(stops.lift(id, sent.body().words(), by.actor()))));
+        call, () -> Reply.Done.ok(StopJson.of(stops.lift(id, sent.body().words(), by.actor()))));
   }
 }

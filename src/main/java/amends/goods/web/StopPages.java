@@ -83,11 +83,7 @@ final class StopPages {
       stops.lift(mark.id(), field(typed, "lift_words"), viewer.actor());
     } catch (Refusal refusal) {
       return refused(
-          page,
-          viewer,
-          typed,
-          new Refusal("lift_words", refusal.key(), refusal.args()),
-          mark.id());
+          page, viewer, typed, new Refusal("lift_words", refusal.key(), refusal.args()), mark.id());
     }
     next.addFlashAttribute(Pages.FLASH, page.t().say("goods.stops.lift.done"));
     return new ModelAndView("redirect:/stops");

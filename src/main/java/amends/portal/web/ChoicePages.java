@@ -30,8 +30,7 @@ final class ChoicePages {
   private final StepUp stepUp;
   private final CustomerActs acts;
 
-  ChoicePages(
-      LinkDoor door, DeskDoor desk, Choices choices, StepUp stepUp, CustomerActs acts) {
+  ChoicePages(LinkDoor door, DeskDoor desk, Choices choices, StepUp stepUp, CustomerActs acts) {
     this.door = door;
     this.desk = desk;
     this.choices = choices;
@@ -82,8 +81,7 @@ final class ChoicePages {
     return door.prove(
         visit,
         "choice",
-        by ->
-            choices.prove(by, offer(visit), way(visit.typed()), visit.field("choice_code")),
+        by -> choices.prove(by, offer(visit), way(visit.typed()), visit.field("choice_code")),
         (by, pass) -> {
           choices.accept(by, pass, offer(visit), way(visit.typed()));
           return null;

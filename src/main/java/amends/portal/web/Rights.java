@@ -100,8 +100,7 @@ final class Rights {
   }
 
   private SheetView.Line line(Voice t, Promised promised, RemedyGrant grant) {
-    String name =
-        catalogue.find(grant.remedyId()).map(one -> one.in(t.locale()).name()).orElse("");
+    String name = catalogue.find(grant.remedyId()).map(one -> one.in(t.locale()).name()).orElse("");
     String what = named(t, name, grant.amount(), grant.kind());
     return switch (grant.state()) {
       case DONE ->
@@ -111,8 +110,7 @@ final class Rights {
               t.say(
                   grant.kind().isMoney() ? "portal.received.paid" : "portal.received.done",
                   t.date(doneAt(grant))));
-      case FAILED ->
-          new SheetView.Line(Clock.State.OVERDUE, what, t.say("portal.received.failed"));
+      case FAILED -> new SheetView.Line(Clock.State.OVERDUE, what, t.say("portal.received.failed"));
       case STOPPED, RECLAIMED ->
           new SheetView.Line(Clock.State.MOVED, what, t.say("portal.received.stopped"));
       case GRANTED, UNKNOWN ->

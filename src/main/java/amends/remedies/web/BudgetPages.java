@@ -49,8 +49,7 @@ final class BudgetPages {
   }
 
   private static Form blank(Page page) {
-    return Form.of(
-        Map.of("from", LocalDate.ofInstant(page.now(), page.t().zone()).toString()));
+    return Form.of(Map.of("from", LocalDate.ofInstant(page.now(), page.t().zone()).toString()));
   }
 
   @PostMapping(HERE)
@@ -143,8 +142,7 @@ final class BudgetPages {
     String days =
         to == null
             ? t.say("remedies.budgets.since", Days.words(t, budget.from()))
-            : t.say(
-                "remedies.budgets.between", Days.words(t, budget.from()), Days.words(t, to));
+            : t.say("remedies.budgets.between", Days.words(t, budget.from()), Days.words(t, to));
     long spent = budget.spent().minor();
     long most = budget.amount().minor();
     return new BudgetsView.Row(

@@ -124,7 +124,8 @@ final class CatalogueSheets {
 
   Form blank(Page page) {
     return Form.of(
-        Map.of("from", today(page).toString(), "check_days", "7", "lead_days", "0", "kind", "refund"));
+        Map.of(
+            "from", today(page).toString(), "check_days", "7", "lead_days", "0", "kind", "refund"));
   }
 
   /** As it stands, to be written anew from today on. */
@@ -152,8 +153,7 @@ final class CatalogueSheets {
     return Form.of(values);
   }
 
-  CatalogueView.Sheet sheet(
-      Page page, @Nullable Remedy remedy, Form form, List<String> chosen) {
+  CatalogueView.Sheet sheet(Page page, @Nullable Remedy remedy, Form form, List<String> chosen) {
     Voice t = page.t();
     LocalDate today = today(page);
     return new CatalogueView.Sheet(

@@ -22,7 +22,8 @@ public record CatalogueView(Page page, boolean keeps, List<Row> rows, List<Table
    * @param more cost, brand, country and dates, in words
    * @param over whether it is no longer given
    */
-  public record Row(long id, String name, String means, String kind, List<String> more, boolean over) {}
+  public record Row(
+      long id, String name, String means, String kind, List<String> more, boolean over) {}
 
   /**
    * A table of the law.

@@ -83,8 +83,7 @@ record Filled(Page page, Viewer viewer, Map<String, String> typed) {
       act.run();
     } catch (Refusal refusal) {
       String field = typed.containsKey(refusal.field()) ? refusal.field() : "";
-      ModelAndView refused =
-          again.apply(Form.of(typed).refused(field, page.t().say(refusal)));
+      ModelAndView refused = again.apply(Form.of(typed).refused(field, page.t().say(refusal)));
       refused.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return refused;
     }

@@ -48,8 +48,7 @@ final class LimitSheets {
         new Names(
             people.stream().collect(Collectors.toMap(Person::id, Person::name)),
             staff.teams().stream().collect(Collectors.toMap(Team::id, Team::name)));
-    List<Limit> held =
-        authority.all().stream().filter(limit -> limit.inForce(page.now())).toList();
+    List<Limit> held = authority.all().stream().filter(limit -> limit.inForce(page.now())).toList();
     return new LimitsView(
         page,
         rights.keeps(),
@@ -131,18 +130,12 @@ final class LimitSheets {
     List<String> more = new ArrayList<>();
     add(more, t, "remedies.limits.more.matter", limit, limit.perMatter());
     add(more, t, "remedies.limits.more.day", limit, limit.perDay());
-    add(
-        more,
-        t,
-        "remedies.limits.more.period." + limit.period().code(),
-        limit,
-        limit.perPeriod());
+    add(more, t, "remedies.limits.more.period." + limit.period().code(), limit, limit.perPeriod());
     Subject only = limit.only();
     if (only != null) {
       more.add(
           only.kind().equals("team")
-              ? t.say(
-                  "remedies.limits.more.only.team", names.teams().getOrDefault(only.id(), ""))
+              ? t.say("remedies.limits.more.only.team", names.teams().getOrDefault(only.id(), ""))
               : t.say("remedies.limits.more.only.case", String.valueOf(only.id())));
     }
     if (!limit.reason().isBlank()) {

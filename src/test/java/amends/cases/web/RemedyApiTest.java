@@ -135,7 +135,8 @@ class RemedyApiTest {
     assertThat(set.status()).as(set.text()).isEqualTo(201);
     String path = "/api/v1/stop-marks/" + set.at("/id").asLong() + "/lifting";
     assertThat(api.get("/api/v1/stop-marks?stands=true").at("/items").size()).isEqualTo(1);
-    assertThat(api.post(path, "{\"words\": \"Tested again.\"}").at("/lifted_at").isNull()).isFalse();
+    assertThat(api.post(path, "{\"words\": \"Tested again.\"}").at("/lifted_at").isNull())
+        .isFalse();
     assertThat(api.get("/api/v1/stop-marks?stands=true").at("/items").size()).isZero();
   }
 

@@ -118,8 +118,8 @@ abstract class RemedyDesk {
     return give(by, remedy, once.group(1), page.contains("value=\"above\""), typed);
   }
 
-  MockHttpServletResponse give(
-      Viewer by, long remedy, String once, boolean above, String... typed) throws Exception {
+  MockHttpServletResponse give(Viewer by, long remedy, String once, boolean above, String... typed)
+      throws Exception {
     MockHttpServletRequestBuilder request =
         post("/cases/" + matter.id() + "/remedies/new")
             .with(csrf())
@@ -132,8 +132,7 @@ abstract class RemedyDesk {
     return send(request, by);
   }
 
-  MockHttpServletResponse submit(Viewer by, String path, String... fields)
-      throws Exception {
+  MockHttpServletResponse submit(Viewer by, String path, String... fields) throws Exception {
     MockHttpServletRequestBuilder request = post(path).with(csrf());
     for (int i = 0; i < fields.length; i += 2) {
       request.param(fields[i], fields[i + 1]);

@@ -35,11 +35,13 @@ class RemedyPagesTest extends RemedyDesk {
     MockHttpServletResponse answer =
         give(world.priya, money(), "amount", "60.00", "currency", "GBP");
     assertThat(answer.getStatus()).as(said(answer)).isEqualTo(302);
-    assertThat(given()).singleElement().satisfies(grant -> {
-      assertThat(grant.amount()).isEqualTo(Pantry.pounds(6000));
-      assertThat(grant.reason()).as("what nobody typed").isEqualTo(matter.subject());
-      assertThat(grant.checkPromiseId()).isNotNull();
-    });
+    assertThat(given())
+        .singleElement()
+        .satisfies(grant -> {
+          assertThat(grant.amount()).isEqualTo(Pantry.pounds(6000));
+          assertThat(grant.reason()).as("what nobody typed").isEqualTo(matter.subject());
+          assertThat(grant.checkPromiseId()).isNotNull();
+        });
     assertThat(promises.about(matter.asSubject()))
         .anyMatch(p -> p.kind() == Promise.Kind.CHECK && p.owed());
     assertThat(page(world.priya, "/cases/" + matter.id()))
@@ -95,8 +97,7 @@ class RemedyPagesTest extends RemedyDesk {
         stops.set(
             new NewStop("JUG", "K1", null, StopMark.Reason.FAILURE, "The handle breaks.", "Test 7"),
             Actor.SYSTEM);
-    MockHttpServletResponse answer =
-        give(world.priya, pantry.replacement.id(), "serial", "K1-1");
+    MockHttpServletResponse answer = give(world.priya, pantry.replacement.id(), "serial", "K1-1");
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(answer.getContentAsString()).contains("K3-1 of lot K3");
     assertThat(given()).isEmpty();
@@ -105,9 +106,7 @@ class RemedyPagesTest extends RemedyDesk {
     MockHttpServletResponse sent =
         give(world.priya, pantry.replacement.id(), "pick", String.valueOf(other));
     assertThat(sent.getStatus()).as(said(sent)).isEqualTo(302);
-    assertThat(given())
-        .singleElement()
-        .satisfies(g -> assertThat(g.unitId()).isEqualTo(other));
+    assertThat(given()).singleElement().satisfies(g -> assertThat(g.unitId()).isEqualTo(other));
     stops.lift(mark.id(), "Tested again.", Actor.SYSTEM);
   }
 
@@ -115,9 +114,7 @@ class RemedyPagesTest extends RemedyDesk {
   void whatIsForNowSaysWhyAndUntilWhen() throws Exception {
     long unit = goods.units("K1-1").getFirst().id();
     cases.understand(
-        matter.id(),
-        new About(null, null, null, goods.units("K1-2").getFirst().id()),
-        world.priya);
+        matter.id(), new About(null, null, null, goods.units("K1-2").getFirst().id()), world.priya);
     MockHttpServletResponse bare =
         give(world.priya, pantry.loan.id(), "pick", String.valueOf(unit));
     assertThat(bare.getStatus()).isEqualTo(422);

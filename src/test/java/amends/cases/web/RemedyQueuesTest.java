@@ -61,12 +61,22 @@ class RemedyQueuesTest extends RemedyDesk {
             submit(world.hanna, path, "do", "grant", "amount", "24000 GBP", "word", "Of course.")
                 .getStatus())
         .isEqualTo(302);
-    assertThat(given()).singleElement().satisfies(g -> assertThat(g.ruledBy()).isEqualTo(world.hanna.id()));
+    assertThat(given())
+        .singleElement()
+        .satisfies(g -> assertThat(g.ruledBy()).isEqualTo(world.hanna.id()));
   }
 
   @Test
   void aLeadBacksItAndBothReadThatTheCustomerKeepsIt() throws Exception {
-    give(world.priya, money(), "amount", "30.00", "currency", "GBP", "why", "For the vase beside it");
+    give(
+        world.priya,
+        money(),
+        "amount",
+        "30.00",
+        "currency",
+        "GBP",
+        "why",
+        "For the vase beside it");
     long grant = given().getFirst().id();
     assertThat(page(world.hanna, "/remedies/backing"))
         .contains("For the vase beside it", "the customer keeps what was given");

@@ -111,8 +111,7 @@ class ArrangingTest {
 
   @Test
   void aRemedyIsWrittenDownAndEverybodyReadsIt() throws Exception {
-    MockHttpServletResponse refused =
-        submit(world.admin, "/remedies/catalogue", visit("89.005"));
+    MockHttpServletResponse refused = submit(world.admin, "/remedies/catalogue", visit("89.005"));
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString()).contains("value=\"89.005\"", "value=\"A visit\"");
     assertThat(submit(world.admin, "/remedies/catalogue", visit("89.00")).getStatus())
@@ -138,8 +137,20 @@ class ArrangingTest {
   @Test
   void aLimitIsSetReadByEverybodyAndEnded() throws Exception {
     String[] typed = {
-      "holder", "team:" + world.home.id(), "kind", "credit", "currency", "GBP",
-      "per_grant", "40.00", "per_day", "80.00", "period", "week", "answer_minutes", "60"
+      "holder",
+      "team:" + world.home.id(),
+      "kind",
+      "credit",
+      "currency",
+      "GBP",
+      "per_grant",
+      "40.00",
+      "per_day",
+      "80.00",
+      "period",
+      "week",
+      "answer_minutes",
+      "60"
     };
     assertThat(submit(world.priya, "/remedies/limits", typed).getStatus()).isEqualTo(403);
     assertThat(submit(world.admin, "/remedies/limits", typed).getStatus()).isEqualTo(302);
@@ -160,8 +171,18 @@ class ArrangingTest {
   @Test
   void aLeadGivesMoreForAWhileToAnotherAndNeverToThemselves() throws Exception {
     String[] typed = {
-      "person", String.valueOf(world.tom.id()), "team", String.valueOf(world.home.id()),
-      "most", "400.00", "in", "GBP", "ends", "in 2 hours", "reason", "The flood in Leeds"
+      "person",
+      String.valueOf(world.tom.id()),
+      "team",
+      String.valueOf(world.home.id()),
+      "most",
+      "400.00",
+      "in",
+      "GBP",
+      "ends",
+      "in 2 hours",
+      "reason",
+      "The flood in Leeds"
     };
     assertThat(submit(world.tom, "/remedies/emergencies", typed).getStatus()).isEqualTo(403);
     assertThat(submit(world.hanna, "/remedies/emergencies", typed).getStatus()).isEqualTo(302);
@@ -201,8 +222,16 @@ class ArrangingTest {
   @Test
   void aLotIsStoppedAndLiftedWithAReason() throws Exception {
     String[] typed = {
-      "product", "JUG", "lot", "K1", "reason", "failure", "words", "The handle breaks.",
-      "evidence", "Test 7"
+      "product",
+      "JUG",
+      "lot",
+      "K1",
+      "reason",
+      "failure",
+      "words",
+      "The handle breaks.",
+      "evidence",
+      "Test 7"
     };
     assertThat(submit(world.priya, "/stops", typed).getStatus()).isEqualTo(403);
     assertThat(submit(world.hanna, "/stops", typed).getStatus()).isEqualTo(302);
@@ -212,8 +241,7 @@ class ArrangingTest {
     StopMark mark = stops.all(10).getFirst();
     String path = "/stops/" + mark.id() + "/lifting";
     assertThat(submit(world.hanna, path, "lift_words", "").getStatus()).isEqualTo(422);
-    assertThat(submit(world.hanna, path, "lift_words", "Tested again.").getStatus())
-        .isEqualTo(302);
+    assertThat(submit(world.hanna, path, "lift_words", "Tested again.").getStatus()).isEqualTo(302);
     assertThat(page(world.priya, "/stops")).contains("Lifted by Hanna Lindqvist");
     typed[1] = "NO-SUCH";
     MockHttpServletResponse unknown = submit(world.hanna, "/stops", typed);

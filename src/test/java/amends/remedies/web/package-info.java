@@ -1,5 +1,0 @@
-/** Tests of the pages on which remedies are arranged. */
-@NullMarked
-package amends.remedies.web;
-
-import org.jspecify.annotations.NullMarked;
