@@ -31,8 +31,7 @@ public final class Disruptions {
   private final Risks risks;
   private final Journal journal;
 
-  Disruptions(
-      JdbcClient sql, InstantSource clock, Acts acts, Risks risks, Journal journal) {
+  Disruptions(JdbcClient sql, InstantSource clock, Acts acts, Risks risks, Journal journal) {
     this.sql = sql;
     this.clock = clock;
     this.acts = acts;
@@ -141,9 +140,7 @@ public final class Disruptions {
     return new Disruption(
         rs.getLong("id"),
         new Disruption.Where(
-            Sql.longOrNull(rs, "team_id"),
-            Sql.longOrNull(rs, "brand_id"),
-            rs.getString("place")),
+            Sql.longOrNull(rs, "team_id"), Sql.longOrNull(rs, "brand_id"), rs.getString("place")),
         Sql.instant(rs, "from_at"),
         Sql.instant(rs, "until_at"),
         rs.getString("reason"));
