@@ -40,6 +40,8 @@ public final class Disruptions {
   }
 
   /**
+   * Notes that it fails, and puts in danger what was promised there and then.
+   *
    * @return it, and the promises that it puts in danger are found by its number
    * @throws Refusal when it concerns nothing, says no reason, or is over already
    */

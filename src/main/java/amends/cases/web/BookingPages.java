@@ -64,8 +64,7 @@ final class BookingPages {
 
   private static byte[] bytes(Ask ask, @Nullable List<MultipartFile> files) {
     try {
-      boolean none = files == null || files.isEmpty() || files.getFirst().isEmpty();
-      byte[] chosen = none ? new byte[0] : files.getFirst().getBytes();
+      byte[] chosen = files == null || files.isEmpty() ? new byte[0] : files.getFirst().getBytes();
       byte[] all = chosen.length == 0 ? ask.field("list").getBytes(StandardCharsets.UTF_8) : chosen;
       if (new String(all, StandardCharsets.UTF_8).isBlank()) {
         throw new Refusal("list", "cases.booking.refuse.nothing");
