@@ -78,8 +78,7 @@ public final class BookingDesk {
    */
   public Line see(long id, Viewer viewer) {
     Booking booking = bookings.booking(id);
-    permits.require(
-        viewer, Permission.SEE_CASE, PromisePlaces.scope(booking), booking.asSubject());
+    permits.require(viewer, Permission.SEE_CASE, PromisePlaces.scope(booking), booking.asSubject());
     Asked one = new Asked(null, null, false, id - 1, false, 1);
     return lines("b.id > :after", one, "b.id", viewer).getFirst();
   }
@@ -127,8 +126,7 @@ public final class BookingDesk {
     Iterator<Booking> all = byNumber(found).iterator();
     List<Line> lines = new ArrayList<>();
     found.forEach(f ->
-        lines.add(
-            new Line(all.next(), f.customer, f.owner, f.caseId, f.state, f.dueAt, f.warnAt)));
+        lines.add(new Line(all.next(), f.customer, f.owner, f.caseId, f.state, f.dueAt, f.warnAt)));
     return lines;
   }
 

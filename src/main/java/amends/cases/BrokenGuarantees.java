@@ -76,8 +76,7 @@ public final class BrokenGuarantees {
               .param("by", by.id())
               .param("now", Sql.at(access.now()))
               .update();
-          access.tell(
-              "case.guarantee_broken", matter, by.actor(), Map.of("guarantee", guarantee));
+          access.tell("case.guarantee_broken", matter, by.actor(), Map.of("guarantee", guarantee));
         });
   }
 

@@ -43,8 +43,7 @@ public final class Conditions {
 
   /** What begins them, and when that makes them due. */
   @Component
-  record Around(
-      Promises promises, Bookings bookings, Customers customers, Calendars calendars) {}
+  record Around(Promises promises, Bookings bookings, Customers customers, Calendars calendars) {}
 
   Conditions(
       JdbcClient sql,
@@ -188,8 +187,7 @@ public final class Conditions {
   private void start(Case matter, Condition condition, Instant at, Actor by) {
     Instant due = due(condition.after(), at, around.customers().customer(matter.customerId()));
     Instant ahead = due.isAfter(access.now()) ? due : access.now().plus(Duration.ofHours(1));
-    Promise made =
-        nextMoment.promise(matter, Promise.Kind.CONTACT, condition.words(), ahead, by);
+    Promise made = nextMoment.promise(matter, Promise.Kind.CONTACT, condition.words(), ahead, by);
     Long look =
         sql.sql(
                 """

@@ -1,5 +1,6 @@
 package amends.cases;
 
+import amends.cases.PromisePlaces.Stood;
 import amends.customers.Channel;
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
@@ -9,7 +10,6 @@ import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.promises.Risks;
 import amends.shared.Refusal;
-import amends.cases.PromisePlaces.Stood;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.staff.Brand;
@@ -78,11 +78,7 @@ public final class Forewarnings {
    * @param others moments that each may choose from on their page instead
    */
   public record Notice(
-      String why,
-      String instead,
-      @Nullable Instant by,
-      Duration later,
-      List<Instant> others) {
+      String why, String instead, @Nullable Instant by, Duration later, List<Instant> others) {
     /** Without a choice. */
     public Notice(String why, String instead, @Nullable Instant by, Duration later) {
       this(why, instead, by, later, List.of());
@@ -160,8 +156,7 @@ public final class Forewarnings {
     return endangered.stream()
         .filter(p -> places.containsKey(p.about()))
         .sorted(Comparator.comparing(Promise::dueAt).thenComparing(Promise::id))
-        .map(p ->
-            prepared(p, Objects.requireNonNull(places.get(p.about())), notice, known, viewer))
+        .map(p -> prepared(p, Objects.requireNonNull(places.get(p.about())), notice, known, viewer))
         .toList();
   }
 
@@ -264,17 +259,15 @@ public final class Forewarnings {
 
   private @Nullable String told(Prepared one, Notice notice, Viewer viewer) {
     try {
-      access.acts().run(() -> {
-        long caseId =
-            one.caseId() == 0
-                ? sources.places().opened(promises.promise(one.promise()), notice.why(), viewer)
-                : one.caseId();
-        renewals.move(
-            caseId,
-            one.promise(),
-            notice.moving(one.anew()),
-            viewer);
-      });
+      access
+          .acts()
+          .run(() -> {
+            long caseId =
+                one.caseId() == 0
+                    ? sources.places().opened(promises.promise(one.promise()), notice.why(), viewer)
+                    : one.caseId();
+            renewals.move(caseId, one.promise(), notice.moving(one.anew()), viewer);
+          });
       return null;
     } catch (Refusal refusal) {
       return refusal.key();

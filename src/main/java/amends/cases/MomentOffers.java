@@ -65,8 +65,8 @@ public final class MomentOffers {
             """)
         .param("case", caseId)
         .param("now", Sql.at(access.now()))
-        .query((rs, n) ->
-            new Offer(rs.getLong("id"), rs.getLong("promise_id"), Sql.instant(rs, "at")))
+        .query(
+            (rs, n) -> new Offer(rs.getLong("id"), rs.getLong("promise_id"), Sql.instant(rs, "at")))
         .list();
   }
 
@@ -76,25 +76,27 @@ public final class MomentOffers {
    * @throws Refusal when it can no longer be chosen
    */
   void choose(long caseId, long id, Actor by) {
-    access.acts().run(() -> {
-      Case matter =
-          access
-              .rows()
-              .lockStanding(caseId)
-              .orElseThrow(() -> new NotFound(Subject.of("case", caseId)));
-      Offer chosen =
-          open(matter.id()).stream()
-              .filter(o -> o.id() == id)
-              .findFirst()
-              .orElseThrow(() -> new Refusal("moment", "cases.offer.refuse.gone"));
-      sql.sql("update moment_offer set chosen_at = :now where id = :id")
-          .param("now", Sql.at(access.now()))
-          .param("id", id)
-          .update();
-      promises.agreeAnew(chosen.promise(), chosen.at(), Subject.of("offer", id), by);
-      mailCases.moveOn(matter);
-      mailCases.point(matter);
-      access.tell("case.moment_chosen", matter, by, Map.of("offer", id));
-    });
+    access
+        .acts()
+        .run(() -> {
+          Case matter =
+              access
+                  .rows()
+                  .lockStanding(caseId)
+                  .orElseThrow(() -> new NotFound(Subject.of("case", caseId)));
+          Offer chosen =
+              open(matter.id()).stream()
+                  .filter(o -> o.id() == id)
+                  .findFirst()
+                  .orElseThrow(() -> new Refusal("moment", "cases.offer.refuse.gone"));
+          sql.sql("update moment_offer set chosen_at = :now where id = :id")
+              .param("now", Sql.at(access.now()))
+              .param("id", id)
+              .update();
+          promises.agreeAnew(chosen.promise(), chosen.at(), Subject.of("offer", id), by);
+          mailCases.moveOn(matter);
+          mailCases.point(matter);
+          access.tell("case.moment_chosen", matter, by, Map.of("offer", id));
+        });
   }
 }

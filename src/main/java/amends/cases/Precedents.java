@@ -57,8 +57,7 @@ public final class Precedents {
             where coalesce(s.outcome, '') <> 'duplicate' and %s
             order by s.id is null, n.place limit :most
             """
-                .formatted(
-                    visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
+                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
         .params(visible.params())
         .param("cases", like)
         .param("most", MOST)

@@ -29,8 +29,7 @@ public final class Renewals {
   @Component
   record Sides(MailCases mailCases, MomentOffers offers) {}
 
-  Renewals(
-      Access access, Promises promises, Words words, Conversation conversation, Sides sides) {
+  Renewals(Access access, Promises promises, Words words, Conversation conversation, Sides sides) {
     this.access = access;
     this.promises = promises;
     this.words = words;

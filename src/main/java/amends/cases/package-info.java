@@ -8,9 +8,10 @@
  * case_to_index}, {@code case_link}, {@code case_passed}, {@code case_same_person}, {@code
  * reply_round}, {@code reply_round_case}, {@code mention}, {@code tag}, {@code case_tag}, {@code
  * macro}, {@code macro_words}, {@code macro_use}, {@code intention}, {@code obligation}, {@code
- * call_draft}, {@code contact_rule}, {@code approved_words}, {@code harm_report}, {@code harm_denial}, {@code
- * conduct_complaint}, {@code case_condition}, {@code moment_offer}, {@code case_guarantee}, {@code case_field}, {@code case_field_choice}, {@code case_field_value},
- * {@code routing_rule}, {@code case_routing}, {@code shift_handover}, {@code shift_handover_case}.
+ * call_draft}, {@code contact_rule}, {@code approved_words}, {@code harm_report}, {@code
+ * harm_denial}, {@code conduct_complaint}, {@code case_condition}, {@code moment_offer}, {@code
+ * case_guarantee}, {@code case_field}, {@code case_field_choice}, {@code case_field_value}, {@code
+ * routing_rule}, {@code case_routing}, {@code shift_handover}, {@code shift_handover_case}.
  */
 @ApplicationModule(
     allowedDependencies = {

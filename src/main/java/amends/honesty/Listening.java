@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 public final class Listening {
   /** What hurts stands near the top; a mail of several megabytes must not hold up intake. */
   private static final int LONGEST_TEXT = 4_000;
+
   private static final String ASKS = "asks_";
   private static final String MODE = "mode_";
 
@@ -78,8 +79,7 @@ public final class Listening {
 
   /** Whether somebody was hurt or may be, and nothing else: as mails come in, by the thousand. */
   public static Heard toHarm(String text, Locale locale) {
-    return to(
-        text, locale, Set.of(Signal.INJURY.code(), Signal.DANGER.code())::contains);
+    return to(text, locale, Set.of(Signal.INJURY.code(), Signal.DANGER.code())::contains);
   }
 
   private static Heard to(String text, Locale locale, Predicate<String> kinds) {

@@ -9,12 +9,7 @@ import java.time.Instant;
  * @param said its words, so that who listens need not read them again
  */
 public record MessageFiled(
-    long messageId,
-    long inboundId,
-    Subject about,
-    long customerId,
-    Instant receivedAt,
-    Said said) {
+    long messageId, long inboundId, Subject about, long customerId, Instant receivedAt, Said said) {
 
   /**
    * @param text the new words only: what is quoted below was read when it came

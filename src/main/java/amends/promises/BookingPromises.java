@@ -27,11 +27,7 @@ final class BookingPromises {
   record Around(Staff staff, Journal journal, InstantSource clock) {}
 
   BookingPromises(
-      BookingRows rows,
-      Promises promises,
-      Undertakings undertakings,
-      Risks risks,
-      Around around) {
+      BookingRows rows, Promises promises, Undertakings undertakings, Risks risks, Around around) {
     this.rows = rows;
     this.promises = promises;
     this.undertakings = undertakings;

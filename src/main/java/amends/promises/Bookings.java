@@ -59,8 +59,7 @@ public final class Bookings {
     });
   }
 
-  private Booked entered(
-      BookingSheet sheet, Optional<Booking> known, String source, Actor by) {
+  private Booked entered(BookingSheet sheet, Optional<Booking> known, String source, Actor by) {
     try {
       check(sheet);
       if (known.isEmpty()) {

@@ -188,8 +188,7 @@ final class CalendarFile {
   private static @Nullable Wall wall(String head, String value) {
     String bare = value.endsWith("Z") ? value.substring(0, value.length() - 1) : value;
     try {
-      LocalDateTime at =
-          LocalDateTime.parse(bare.length() == 8 ? bare + "T000000" : bare, MOMENT);
+      LocalDateTime at = LocalDateTime.parse(bare.length() == 8 ? bare + "T000000" : bare, MOMENT);
       return new Wall(at, value.endsWith("Z") ? ZoneOffset.UTC : zone(head));
     } catch (DateTimeException e) {
       return null;
@@ -211,8 +210,7 @@ final class CalendarFile {
   }
 
   private static String address(String value) {
-    String bare =
-        value.toLowerCase(Locale.ROOT).startsWith("mailto:") ? value.substring(7) : value;
+    String bare = value.toLowerCase(Locale.ROOT).startsWith("mailto:") ? value.substring(7) : value;
     return bare.indexOf('@') > 0 && bare.length() <= 320 ? bare.strip() : "";
   }
 

@@ -31,8 +31,7 @@ public final class Disruptions {
   private final Risks risks;
   private final Journal journal;
 
-  Disruptions(
-      JdbcClient sql, InstantSource clock, Acts acts, Risks risks, Journal journal) {
+  Disruptions(JdbcClient sql, InstantSource clock, Acts acts, Risks risks, Journal journal) {
     this.sql = sql;
     this.clock = clock;
     this.acts = acts;
@@ -41,6 +40,8 @@ public final class Disruptions {
   }
 
   /**
+   * Notes that it fails, and puts in danger what was promised there and then.
+   *
    * @return it, and the promises that it puts in danger are found by its number
    * @throws Refusal when it concerns nothing, says no reason, or is over already
    */
@@ -141,9 +142,7 @@ public final class Disruptions {
     return new Disruption(
         rs.getLong("id"),
         new Disruption.Where(
-            Sql.longOrNull(rs, "team_id"),
-            Sql.longOrNull(rs, "brand_id"),
-            rs.getString("place")),
+            Sql.longOrNull(rs, "team_id"), Sql.longOrNull(rs, "brand_id"), rs.getString("place")),
         Sql.instant(rs, "from_at"),
         Sql.instant(rs, "until_at"),
         rs.getString("reason"));

@@ -104,9 +104,7 @@ public final class Guarantees {
 
   /** Those that stand for the customers of a brand. */
   public List<Guarantee> standing(long brand) {
-    return standing().stream()
-        .filter(g -> g.brand() == null || g.brand() == brand)
-        .toList();
+    return standing().stream().filter(g -> g.brand() == null || g.brand() == brand).toList();
   }
 
   private static Guarantee read(ResultSet rs, int n) throws SQLException {

@@ -27,7 +27,6 @@ final class PromisedIntoAbsence {
         .filter(a -> a.kind() != Absence.Kind.SHIFT)
         .filter(a -> made.dueAt().isAfter(a.from()) && !made.dueAt().isAfter(a.until()))
         .forEach(a ->
-            risks.raise(
-                made.id(), new Risks.Cause(Risks.Kind.ABSENCE, a.id(), ""), made.madeBy()));
+            risks.raise(made.id(), new Risks.Cause(Risks.Kind.ABSENCE, a.id(), ""), made.madeBy()));
   }
 }

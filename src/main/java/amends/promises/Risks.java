@@ -98,8 +98,7 @@ public final class Risks {
     return disrupted(failing, "p.id = :promise", Map.of("promise", promise), by);
   }
 
-  private List<Promise> disrupted(
-      Disruption failing, String which, Map<String, ?> more, Actor by) {
+  private List<Promise> disrupted(Disruption failing, String which, Map<String, ?> more, Actor by) {
     Map<String, @Nullable Object> params = new HashMap<>(more);
     params.put("from", Sql.at(failing.from()));
     params.put("until", Sql.at(failing.until()));

@@ -3,8 +3,8 @@
  * guarded by alarms.
  *
  * <p>Owns: {@code promise}, {@code undertaking}, {@code promise_basis}, {@code promise_risk},
- * {@code cadence_rule}, {@code cadence_stage}, {@code cadence}, {@code booking},
- * {@code disruption}, {@code guarantee}.
+ * {@code cadence_rule}, {@code cadence_stage}, {@code cadence}, {@code booking}, {@code
+ * disruption}, {@code guarantee}.
  */
 @ApplicationModule(
     allowedDependencies = {

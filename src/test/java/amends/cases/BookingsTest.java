@@ -149,10 +149,12 @@ class BookingsTest extends Telling {
         new Forewarnings.Notice("The van broke down.", "", in(49), Duration.ZERO);
     List<Forewarnings.Prepared> prepared =
         forewarnings.prepared(Risks.Kind.SLOT, booking, notice, world.priya);
-    assertThat(prepared).singleElement().satisfies(p -> {
-      assertThat(p.hindrance()).isNull();
-      assertThat(p.letter()).contains("The van broke down.");
-    });
+    assertThat(prepared)
+        .singleElement()
+        .satisfies(p -> {
+          assertThat(p.hindrance()).isNull();
+          assertThat(p.letter()).contains("The van broke down.");
+        });
     forewarnings.tell(Risks.Kind.SLOT, booking, notice, Set.of(first), world.priya);
 
     assertThat(promises.promise(first).moments().movedAt()).isNotNull();
@@ -275,7 +277,8 @@ class BookingsTest extends Telling {
     assertThat(bring(events).getFirst().told().what()).isEqualTo(What.UNCHANGED);
     promises.release(Objects.requireNonNull(visit.promiseId()), "customer", world.priya.actor());
 
-    assertThatThrownBy(() -> bring("BEGIN:VCALENDAR\n" + "BEGIN:VEVENT\nEND:VEVENT\n".repeat(6_000)))
+    assertThatThrownBy(
+            () -> bring("BEGIN:VCALENDAR\n" + "BEGIN:VEVENT\nEND:VEVENT\n".repeat(6_000)))
         .isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> bring("\u0000\u0001 no list")).isInstanceOf(Refusal.class);
   }

@@ -33,8 +33,7 @@ class ConditionsTest extends Telling {
         "We ring you whether it fits",
         new Condition.After(3, Condition.Unit.WORKING_DAYS),
         "It is on its way.",
-        new Conditions.Until(
-            "We tell you where it is", clock.instant().plus(Duration.ofDays(4))),
+        new Conditions.Until("We tell you where it is", clock.instant().plus(Duration.ofDays(4))),
         order);
   }
 
@@ -49,17 +48,14 @@ class ConditionsTest extends Telling {
         .noneSatisfy(p -> assertThat(p.words()).isEqualTo("We ring you whether it fits"));
     assertThat(now(matter).nextPromiseId()).isNotNull();
 
-    assertThatThrownBy(
-            () ->
-                conditions.met(
-                    matter.id(), waits.id(), clock.instant().plusSeconds(60), world.priya))
+    assertThatThrownBy(() ->
+            conditions.met(matter.id(), waits.id(), clock.instant().plusSeconds(60), world.priya))
         .isInstanceOf(Refusal.class);
     conditions.met(matter.id(), waits.id(), clock.instant(), world.priya);
 
     Promise begun =
         promises.promise(
-            Objects.requireNonNull(
-                conditions.of(matter.id(), world.priya).getFirst().promiseId()));
+            Objects.requireNonNull(conditions.of(matter.id(), world.priya).getFirst().promiseId()));
     assertThat(begun.words()).isEqualTo("We ring you whether it fits");
     assertThat(begun.dueAt())
         .as("Tuesday, and three working days: Friday's closing time in London")
@@ -105,5 +101,4 @@ class ConditionsTest extends Telling {
         DUE,
         new BookingSheet.Fate(false, done, null));
   }
-
 }

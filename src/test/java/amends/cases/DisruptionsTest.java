@@ -62,8 +62,7 @@ class DisruptionsTest extends Telling {
                 world.priya.actor())
             .getFirst();
     return promises.promise(
-        Objects.requireNonNull(
-            bookings.booking(Objects.requireNonNull(booked.id())).promiseId()));
+        Objects.requireNonNull(bookings.booking(Objects.requireNonNull(booked.id())).promiseId()));
   }
 
   private Disruption ice(Disruption.Where where) {
@@ -107,14 +106,9 @@ class DisruptionsTest extends Telling {
   void saysWhereAndWhyAndUntilWhen() {
     assertThatThrownBy(() -> ice(new Disruption.Where(null, null, " ")))
         .isInstanceOf(Refusal.class);
-    assertThatThrownBy(
-            () ->
-                disruptions.record(
-                    new Disruption.Where(world.home.id(), null, ""),
-                    in(2),
-                    in(1),
-                    "Ice",
-                    world.hanna))
+    assertThatThrownBy(() ->
+            disruptions.record(
+                new Disruption.Where(world.home.id(), null, ""), in(2), in(1), "Ice", world.hanna))
         .isInstanceOf(Refusal.class);
   }
 
@@ -125,11 +119,7 @@ class DisruptionsTest extends Telling {
     Case matter = matter("Hinge");
     cases.handOver(matter.id(), "person:" + world.tom.id(), "Yours.", world.priya);
     cases.call(
-        matter.id(),
-        "out",
-        null,
-        promising("We spoke.", "Tom rings you", in(10)),
-        world.tom);
+        matter.id(), "out", null, promising("We spoke.", "Tom rings you", in(10)), world.tom);
     Promise made =
         promises.about(matter.asSubject()).stream()
             .filter(p -> p.words().equals("Tom rings you"))
@@ -147,16 +137,15 @@ class DisruptionsTest extends Telling {
     Forewarnings.Notice notice =
         new Forewarnings.Notice(
             "The roads are icy.", "", in(50), Duration.ZERO, List.of(in(60), in(80)));
-    assertThat(
-            forewarnings.prepared(Risks.Kind.DISRUPTION, ice.id(), notice, world.priya))
+    assertThat(forewarnings.prepared(Risks.Kind.DISRUPTION, ice.id(), notice, world.priya))
         .filteredOn(p -> p.promise() == visit.id())
         .singleElement()
         .satisfies(p -> assertThat(p.letter()).contains("choose it on your page"));
-    forewarnings.tell(
-        Risks.Kind.DISRUPTION, ice.id(), notice, Set.of(visit.id()), world.priya);
+    forewarnings.tell(Risks.Kind.DISRUPTION, ice.id(), notice, Set.of(visit.id()), world.priya);
 
     Promise moved =
-        sql.sql("select id from promises_v_promise where follows_id = :id")
+        sql
+            .sql("select id from promises_v_promise where follows_id = :id")
             .param("id", visit.id())
             .query(Long.class)
             .list()

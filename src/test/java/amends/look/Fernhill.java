@@ -331,9 +331,7 @@ final class Fernhill {
   static Entry.Shown heard(String text, boolean again) {
     return new Entry.Shown(
         List.of(new SearchView.Piece(text, false)),
-        again
-            ? List.of(new Entry.Sign("Not for the first time", "“happened again”"))
-            : List.of(),
+        again ? List.of(new Entry.Sign("Not for the first time", "“happened again”")) : List.of(),
         null);
   }
 }

@@ -90,12 +90,7 @@ final class FullHouse {
         "/bookings",
         "team=1",
         "list=external_id,customer,words,due_at\nV-1,ruth.adeyemi@post.example,The fitter comes,2031-05-02 14:00");
-    send(
-        "/disruptions",
-        "reason=Ice on the roads",
-        "team=1",
-        "from=in 1 hour",
-        "until=in 6 days");
+    send("/disruptions", "reason=Ice on the roads", "team=1", "from=in 1 hour", "until=in 6 days");
     send(
         "/guarantees",
         "title=A day",

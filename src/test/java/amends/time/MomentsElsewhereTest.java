@@ -96,8 +96,7 @@ class MomentsElsewhereTest {
     List<String> wrong = new ArrayList<>();
     for (String line : said.strip().lines().map(String::strip).toList()) {
       String[] parts = line.split("\\|", -1);
-      List<Moment> found =
-          Moments.in(parts[0], locale, NOW, ZONE, WorkingCalendar.office(ZONE));
+      List<Moment> found = Moments.in(parts[0], locale, NOW, ZONE, WorkingCalendar.office(ZONE));
       String due = found.isEmpty() ? "" : local(found.getLast().due());
       if (parts[1].isEmpty() ? !due.isEmpty() : !due.startsWith(parts[1])) {
         wrong.add(line + " gave " + due + " from " + found.stream().map(Moment::words).toList());

@@ -90,8 +90,7 @@ final class DraftCommand implements Command {
     return all(asked, terminal, words::check);
   }
 
-  private static int all(
-      Asked asked, Terminal terminal, Function<DraftText, List<Finding>> check) {
+  private static int all(Asked asked, Terminal terminal, Function<DraftText, List<Finding>> check) {
     int worst = ExitCode.DONE;
     for (String file : asked.files) {
       String text = text(file, terminal);

@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lists and calendars of visits and deliveries. Each is known by its number, so that it can be told again. */
+/**
+ * Lists and calendars of visits and deliveries. Each is known by its number, so that it can be told
+ * again.
+ */
 final class Booked {
   static final String SOURCE = "bookings";
   static final Set<String> ENDINGS = Set.of("csv", "ics");
@@ -50,8 +53,7 @@ final class Booked {
       boolean changed = entry.told().what() != amends.promises.Booked.What.UNCHANGED;
       report.entered(SOURCE, 1, changed ? 1 : 0);
     } else {
-      Found found =
-          new Found(file, entry.place(), "", JsonMapper.shared().createObjectNode());
+      Found found = new Found(file, entry.place(), "", JsonMapper.shared().createObjectNode());
       report.refused(SOURCE, found, new Unmapped("refused", t.say(why).replaceFirst("\\.$", "")));
     }
   }

@@ -27,8 +27,7 @@ record BookingJson(
         String state,
     @Say("The promise that stands for it now; null while somebody has to accept it.")
         @Nullable Long promiseId,
-    @Say("The case that its promise goes on in; null where there is none.")
-        @Nullable Long caseId,
+    @Say("The case that its promise goes on in; null where there is none.") @Nullable Long caseId,
     @Say("The person who does it; null when a team does.") @Nullable Long ownerId,
     @Say("The team that answers for it.") long teamId,
     @Say("When it was done; null when it was not.") @Nullable Instant doneAt,

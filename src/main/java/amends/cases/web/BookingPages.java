@@ -34,8 +34,7 @@ final class BookingPages {
   private final BookingRows rows;
   private final Acting acting;
 
-  BookingPages(
-      BookingDesk desk, Staff staff, Permits permits, BookingRows rows, Acting acting) {
+  BookingPages(BookingDesk desk, Staff staff, Permits permits, BookingRows rows, Acting acting) {
     this.desk = desk;
     this.staff = staff;
     this.permits = permits;
@@ -50,7 +49,8 @@ final class BookingPages {
 
   @PostMapping("/bookings")
   ModelAndView enter(
-      Ask ask, @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files) {
+      Ask ask,
+      @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files) {
     permits.require(ask.viewer(), Permission.OPEN_CASE);
     try {
       List<BookingList.Entry> told = desk.enter(bytes(ask, files), usual(ask), ask.viewer());
@@ -64,10 +64,8 @@ final class BookingPages {
 
   private static byte[] bytes(Ask ask, @Nullable List<MultipartFile> files) {
     try {
-      boolean none = files == null || files.isEmpty() || files.getFirst().isEmpty();
-      byte[] chosen = none ? new byte[0] : files.getFirst().getBytes();
-      byte[] all =
-          chosen.length == 0 ? ask.field("list").getBytes(StandardCharsets.UTF_8) : chosen;
+      byte[] chosen = files == null || files.isEmpty() ? new byte[0] : files.getFirst().getBytes();
+      byte[] all = chosen.length == 0 ? ask.field("list").getBytes(StandardCharsets.UTF_8) : chosen;
       if (new String(all, StandardCharsets.UTF_8).isBlank()) {
         throw new Refusal("list", "cases.booking.refuse.nothing");
       }
@@ -99,9 +97,7 @@ final class BookingPages {
         desk.lines(new BookingDesk.Asked(null, null, true, 0, true, MOST), ask.viewer());
     List<Choice> teams =
         permits.may(ask.viewer(), Permission.OPEN_CASE)
-            ? staff.teams().stream()
-                .map(t -> Choice.of(String.valueOf(t.id()), t.name()))
-                .toList()
+            ? staff.teams().stream().map(t -> Choice.of(String.valueOf(t.id()), t.name())).toList()
             : List.of();
     return new ModelAndView(
         "cases/bookings",
@@ -124,8 +120,7 @@ final class BookingPages {
     return new ModelAndView(
         "cases/booking",
         "v",
-        rows.one(
-            ask, acting.withToken(form), line, desk.mayWork(line.booking(), ask.viewer())));
+        rows.one(ask, acting.withToken(form), line, desk.mayWork(line.booking(), ask.viewer())));
   }
 
   @PostMapping("/bookings/{id}/done")

@@ -99,17 +99,14 @@ final class BookingRows {
     Voice t = ask.page().t();
     BookingSheet sheet = line.booking().sheet();
     List<Side.Fact> facts = new ArrayList<>();
-    facts.add(
-        Side.Fact.of(t.say("cases.booking.due"), t.at(due(line), ask.page().now())));
+    facts.add(Side.Fact.of(t.say("cases.booking.due"), t.at(due(line), ask.page().now())));
     facts.add(Side.Fact.of(t.say("cases.booking.owner"), owner(t, line)));
     add(facts, t.say("cases.booking.basis"), sheet.basis());
     add(facts, t.say("cases.booking.place"), sheet.place());
-    facts.add(
-        new Side.Fact(t.say("cases.booking.number"), sheet.externalId(), null, true));
+    facts.add(new Side.Fact(t.say("cases.booking.number"), sheet.externalId(), null, true));
     facts.add(
         Side.Fact.of(
-            t.say("cases.booking.from"),
-            t.say("cases.booking.source." + line.booking().source())));
+            t.say("cases.booking.from"), t.say("cases.booking.source." + line.booking().source())));
     add(facts, t.say("cases.booking.shown"), line.booking().shownBy());
     if (line.caseId() != null) {
       String id = String.valueOf(line.caseId());
@@ -144,8 +141,7 @@ final class BookingRows {
 
   private static String refused(Voice t, BookingList.Entry entry) {
     Refusal why = Objects.requireNonNull(entry.told().refusal());
-    return t.say(
-        "cases.booking.refused", String.valueOf(entry.place()), entry.name(), t.say(why));
+    return t.say("cases.booking.refused", String.valueOf(entry.place()), entry.name(), t.say(why));
   }
 
   private static int count(List<BookingList.Entry> told, Booked.What what) {

@@ -35,6 +35,8 @@ public record BookingView(
       String at) {}
 
   /**
+   * What became of a list.
+   *
    * @param said "12 new, 3 changed, 40 known already"
    * @param refused what could not be taken, a sentence each
    */

@@ -106,8 +106,7 @@ final class BookingWrites {
         orEmpty(one.basis()),
         orEmpty(one.place()),
         one.dueAt(),
-        new BookingSheet.Fate(
-            Boolean.TRUE.equals(one.agreed()), one.doneAt(), one.cancelledBy()));
+        new BookingSheet.Fate(Boolean.TRUE.equals(one.agreed()), one.doneAt(), one.cancelledBy()));
   }
 
   private static long customer(NewBookingJson one, Named named) {

@@ -64,8 +64,7 @@ final class ConditionMetPages implements Deed {
   @Override
   public String act(Ask ask) {
     Instant at = Typed.moment(ask, "at");
-    conditions.met(
-        ask.id(), ask.part(), at == null ? clock.instant() : at, ask.viewer());
+    conditions.met(ask.id(), ask.part(), at == null ? clock.instant() : at, ask.viewer());
     return "cases.condition.done.met";
   }
 }

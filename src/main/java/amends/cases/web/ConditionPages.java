@@ -6,9 +6,11 @@ import amends.cases.Conditions;
 import amends.shared.Refusal;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Choice;
+import amends.shared.page.Form;
 import amends.staff.Permission;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,6 +43,11 @@ final class ConditionPages implements Deed {
   @Override
   public Permission permission() {
     return Permission.WORK_CASE;
+  }
+
+  @Override
+  public Form offered(Ask ask, Case matter) {
+    return Form.of(Map.of("unit", Condition.Unit.DAYS.code()));
   }
 
   @Override

@@ -42,11 +42,7 @@ final class DisruptionPages {
   }
 
   DisruptionPages(
-      Disruptions disruptions,
-      Staff staff,
-      Permits permits,
-      Acting acting,
-      Endangered endangered) {
+      Disruptions disruptions, Staff staff, Permits permits, Acting acting, Endangered endangered) {
     this.disruptions = disruptions;
     this.staff = staff;
     this.permits = permits;
@@ -105,11 +101,14 @@ final class DisruptionPages {
 
   private ModelAndView page(Ask ask, Form form) {
     Voice t = ask.page().t();
-    boolean may = permits.mayInABrand(ask.viewer(), Permission.PLAN_DUTY)
-        || staff.teams().stream()
-            .anyMatch(team ->
-                permits.may(
-                    ask.viewer(), Permission.PLAN_DUTY, Scope.ofTeam(team.id(), team.brandId())));
+    boolean may =
+        permits.mayInABrand(ask.viewer(), Permission.PLAN_DUTY)
+            || staff.teams().stream()
+                .anyMatch(team ->
+                    permits.may(
+                        ask.viewer(),
+                        Permission.PLAN_DUTY,
+                        Scope.ofTeam(team.id(), team.brandId())));
     return new ModelAndView(
         "cases/disruptions",
         "v",

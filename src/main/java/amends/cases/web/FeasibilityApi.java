@@ -62,7 +62,8 @@ final class FeasibilityApi {
       @Say("Whether they can keep it.") boolean keeps,
       @Say(value = "How many customers could hear in it.", example = "14") int capacity,
       @Say(value = "How many people are at work in that time.", example = "3") int people,
-      @Say(value = "When the hour begins in which least can be done.",
+      @Say(
+              value = "When the hour begins in which least can be done.",
               example = "2026-05-12T17:00:00Z")
           Instant tightest,
       @Say("What can be kept instead, the least change first.") List<WayJson> instead) {}
@@ -79,9 +80,7 @@ final class FeasibilityApi {
   @PostMapping("/api/v1/feasibility")
   Reply<VerdictJson> ask(ApiCall call, Sent<RhythmJson> sent) {
     return posts.once(
-        call,
-        () ->
-            Reply.Done.ok(verdict(rhythms.ask(sent.body().question(), clock.instant()))));
+        call, () -> Reply.Done.ok(verdict(rhythms.ask(sent.body().question(), clock.instant()))));
   }
 
   private static VerdictJson verdict(Rhythms.Answer answer) {

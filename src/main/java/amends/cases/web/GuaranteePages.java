@@ -32,11 +32,7 @@ final class GuaranteePages {
   private final Acting acting;
 
   GuaranteePages(
-      Guarantees guarantees,
-      BrokenGuarantees broken,
-      Staff staff,
-      Permits permits,
-      Acting acting) {
+      Guarantees guarantees, BrokenGuarantees broken, Staff staff, Permits permits, Acting acting) {
     this.guarantees = guarantees;
     this.broken = broken;
     this.staff = staff;

@@ -66,6 +66,8 @@ public record Side(
   public record Later(List<Waiting> waiting, @Nullable String start) {}
 
   /**
+   * A promise that waits for something.
+   *
    * @param met where one says that it has come; null when the viewer may not
    */
   public record Waiting(String words, @Nullable String met) {}

@@ -38,7 +38,9 @@ final class ComplaintApi {
       @Say(value = "The case.", example = "1001") long caseId,
       @Say(value = "The codes of the rules that it is held by.", example = "[\"disp\"]")
           List<String> rules,
-      @Say(value = "The code of the clock that is due next; null when all that was owed is sent.",
+      @Say(
+              value =
+                  "The code of the clock that is due next; null when all that was owed is sent.",
               example = "final-response")
           @Nullable String clock,
       @Say("When it is due.") @Nullable Instant dueAt) {

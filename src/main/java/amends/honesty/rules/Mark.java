@@ -29,10 +29,7 @@ public record Mark(
 
   /** The same, by the rules of some kinds alone. */
   public static List<Mark> in(
-      RuleBook book,
-      List<Sentences.Sentence> sentences,
-      Moments moments,
-      Predicate<String> kinds) {
+      RuleBook book, List<Sentences.Sentence> sentences, Moments moments, Predicate<String> kinds) {
     return sentences.stream().flatMap(s -> in(book, s, moments.in(s), kinds).stream()).toList();
   }
 

@@ -171,7 +171,10 @@ class ApiRoutesTest {
       long promise = maker.promiseOf(matter, admin);
       id = String.valueOf(path.startsWith("/api/v1/cases") ? matter : promise);
     }
-    return path.replace("{id}", id).replace("{contact}", "999999").replace("{cadence}", "999999").replace("{condition}", "999999");
+    return path.replace("{id}", id)
+        .replace("{contact}", "999999")
+        .replace("{cadence}", "999999")
+        .replace("{condition}", "999999");
   }
 
   /** Whole enough to reach the room: what is not filled in is refused before anybody asks whose. */
@@ -192,7 +195,8 @@ class ApiRoutesTest {
       case "rulings", "remedies" -> "{\"remedy_id\": 1, \"reason\": \"It broke.\"}";
       case "lifting" -> "{\"words\": \"Tested again.\"}";
       case "cadences" -> "{\"rule_id\": 1}";
-      case "feasibility" -> "{\"team_id\": 1, \"customers\": 1, \"every_minutes\": 60, \"contact_minutes\": 5, \"text_minutes\": 5, \"lasts_hours\": 8}";
+      case "feasibility" ->
+          "{\"team_id\": 1, \"customers\": 1, \"every_minutes\": 60, \"contact_minutes\": 5, \"text_minutes\": 5, \"lasts_hours\": 8}";
       case "end" -> "{\"reason\": \"She asked us to.\"}";
       case "list" -> "{\"people\": [{\"who\": \"1\"}]}";
       case "start" -> "{\"reachable\": 1}";
