@@ -66,7 +66,7 @@
     if (field.type === "checkbox") field.checked = value === true || value === "yes"; else field.value = value;
     field.dispatchEvent(new Event("change", { bubbles: true }));
   });
-  let saved = typed(), timer = 0, running = null, blocked = false;
+  let saved = typed(), timer = 0, running = null, blocked = false, going = false;
   const show = (words, ...buttons) => { state.replaceChildren(words, ...buttons.flatMap((button) => [" ", button])); };
   const press = (words, act) => {
     const button = document.createElement("button");
@@ -122,6 +122,7 @@
     }
   };
   const save = async () => {
+    if (going) return true; // the form took every word with it: a saving after it would look like another page's
     if (running) return running;
     running = saveNow();
     const done = await running;
@@ -146,7 +147,6 @@
   }
 
   /* First every word is with the server, then the form goes. Pressing twice sends once; the server refuses doubles too. */
-  let going = false;
   const main = form.querySelector("button.button-main");
   form.addEventListener("submit", async (event) => {
     if (going) { event.preventDefault(); return; }

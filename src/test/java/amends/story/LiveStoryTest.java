@@ -45,6 +45,19 @@ class LiveStoryTest extends InFernhouse {
     return (System.nanoTime() - began) / 1e6;
   }
 
+  /** A check came late and changed a field; then the page is left: what is asked for meanwhile. */
+  private static final String GOES_OUT_OF_SIGHT =
+      """
+      () => {
+        const asked = [];
+        window.fetch = url => { asked.push(String(url)); return new Promise(() => {}); };
+        document.querySelector("#composer [name=text]").value += " It comes.";
+        Object.defineProperty(document, "hidden", { get: () => true });
+        document.dispatchEvent(new Event("visibilitychange"));
+        return asked;
+      }
+      """;
+
   @Test
   void theOtherBrowserShowsIt() throws IOException {
     try (Seat priya = Seat.of("priya.nair");
@@ -166,6 +179,21 @@ class LiveStoryTest extends InFernhouse {
     assertThat(desk.page.locator("[name=text]"))
         .hasValue("Dear Nora, this is sadder than it looked.");
     assertThat(desk.letter("this is sadder")).hasCount(0);
+  }
+
+  /** A saving after the form has gone would make the next page believe that another one wrote. */
+  @Test
+  void nothingIsSavedOnceTheFormHasGone() {
+    try (Seat priya = Seat.of("priya.nair")) {
+      Desk desk = priya.desk();
+      desk.page.navigate("/cases?view=all");
+      desk.openCase("Two of three dryers delivered");
+      desk.page.evaluate("HTMLFormElement.prototype.submit = () => {}");
+      desk.type("text", "Dear Ms Vale, the third one is on its way.");
+      desk.send();
+      desk.page.waitForFunction("document.querySelector('#composer .button-main').disabled");
+      assertThat(desk.page.evaluate(GOES_OUT_OF_SIGHT)).isEqualTo(List.of());
+    }
   }
 
   /**

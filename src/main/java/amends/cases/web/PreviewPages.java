@@ -87,7 +87,11 @@ final class PreviewPages {
         from == null && why != null ? t.say(why) : null);
   }
 
+  /** A chat stands on the customer's own page: that is no address to show. */
   private List<String> to(Outgoing draft) {
+    if (draft.medium() == Medium.CHAT) {
+      return List.of();
+    }
     boolean post = draft.medium() == Medium.LETTER || draft.medium() == Medium.NOTE;
     return post
         ? Stream.concat(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The column beside the timeline.
  *
- * @param promises to this customer in this case: owed ones first, then the latest
+ * @param promises to this customer in this case: broken and owed ones first, then the latest
  * @param goods order, product and unit, as label and value; empty when nothing is known
  * @param kin the cases that belong to this one
  * @param links where that is changed; null when the viewer may not

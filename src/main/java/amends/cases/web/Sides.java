@@ -131,14 +131,14 @@ final class Sides {
 
   private List<Side.Promise> promises(Opened opened, boolean works) {
     List<Promise> all = opened.file().promises();
-    Stream<Promise> owed =
-        all.stream().filter(Promise::owed).sorted(Comparator.comparing(Promise::dueAt));
+    Stream<Promise> open =
+        all.stream().filter(Sides::open).sorted(Comparator.comparing(Promise::dueAt));
     Stream<Promise> past =
         all.stream()
-            .filter(p -> !p.owed())
+            .filter(p -> !open(p))
             .sorted(Comparator.comparing(Promise::madeAt).reversed())
             .limit(MOST_PAST);
-    return Stream.concat(owed, past)
+    return Stream.concat(open, past)
         .map(p ->
             new Side.Promise(
                 words(opened, p),
@@ -146,6 +146,11 @@ final class Sides {
                 opened.clock(p),
                 works && opened.movable(p) ? acts(opened, p) : null))
         .toList();
+  }
+
+  /** What is broken stands first until it is made good: it is what the customer waits for most. */
+  private static boolean open(Promise promise) {
+    return promise.owed() || promise.broken() && promise.moments().madeGoodAt() == null;
   }
 
   private static String acts(Opened opened, Promise promise) {

@@ -69,6 +69,11 @@ public record Page(
       int mentions) {
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, false);
 
+    /** Nothing waits anywhere: in all likelihood the house has only just been opened. */
+    public boolean quiet() {
+      return mine + team + unowned + soon + broken + waiting + quarantine + tray == 0;
+    }
+
     public Counts {
       saved = List.copyOf(saved);
     }

@@ -71,7 +71,10 @@ final class AuditWords {
       case "team" -> teams.getOrDefault(subject.id(), "team " + subject.id());
       case "brand" -> brands.getOrDefault(subject.id(), "brand " + subject.id());
       case "sign_in_rules" -> "";
-      default -> subject.kind() + " " + subject.id();
+      default -> {
+        String kind = subject.kind();
+        yield words("staff.audit.whom." + kind, kind.replace('_', ' ')) + " " + subject.id();
+      }
     };
   }
 
