@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("longrun")
 class PayoutKillRun {
   private static final int A_ROUND = 25;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
   @TempDir Path here;
@@ -62,7 +65,7 @@ class PayoutKillRun {
       for (int round = 0; round < plan.rounds(); round++) {
         grants.addAll(granted(node, payment));
         provider.whim = call -> mood(moods);
-        if (plan.coin()) {
+        if (round % 2 == 0) {
           killWhenPaid(node, provider);
         }
         Wait.of(plan.peace());
@@ -88,15 +91,18 @@ class PayoutKillRun {
   /**
    * The watcher sees the call before it is booked; a moment later it is, and nobody hears of it.
    */
-  private void killWhenPaid(Node node, FakeRefunds provider) {
-    AtomicInteger first = new AtomicInteger();
+  private void killWhenPaid(Node node, FakeRefunds provider) throws InterruptedException {
+    CountDownLatch killed = new CountDownLatch(1);
+    AtomicInteger calls = new AtomicInteger();
     provider.watcher =
         call -> {
-          if (first.getAndIncrement() == 3) {
+          if (calls.getAndIncrement() == 0) {
             node.kill();
             caught.incrementAndGet();
+            killed.countDown();
           }
         };
+    killed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void verdict(
