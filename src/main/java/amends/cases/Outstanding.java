@@ -2,6 +2,7 @@ package amends.cases;
 
 import amends.remedies.Arrivals;
 import amends.remedies.Interims;
+import amends.remedies.Offer;
 import amends.remedies.Offers;
 import amends.remedies.Remedies;
 import amends.remedies.RemedyCheck;
@@ -11,7 +12,9 @@ import amends.remedies.Requests;
 import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Subject;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What of remedies keeps a case open, and what the customer's word proves. */
@@ -21,24 +24,37 @@ final class Outstanding {
   private final Arrivals arrivals;
   private final Interims interims;
   private final Offers offers;
-  private final Requests requests;
+  private final Known known;
 
-  Outstanding(
-      Remedies remedies, Arrivals arrivals, Interims interims, Offers offers, Requests requests) {
+  Outstanding(Remedies remedies, Arrivals arrivals, Interims interims, Offers offers, Known known) {
     this.remedies = remedies;
     this.arrivals = arrivals;
     this.interims = interims;
     this.offers = offers;
-    this.requests = requests;
+    this.known = known;
+  }
+
+  /** What else is asked: requests, and the duplicates that a case stands for. */
+  @Component
+  record Known(Requests requests, CaseRows rows) {}
+
+  /** The case, and those that it stands for. */
+  private List<Subject> abouts(Case matter) {
+    return Stream.concat(Stream.of(matter.id()), known.rows().mergedInto(matter.id()).stream())
+        .map(Case::subject)
+        .toList();
   }
 
   /** The key of the sentence that says why it cannot close yet. */
   Optional<String> why(Case matter) {
-    Subject about = matter.asSubject();
-    if (offers.of(about).stream().anyMatch(offer -> offer.open())) {
+    return abouts(matter).stream().flatMap(about -> why(about).stream()).findFirst();
+  }
+
+  private Optional<String> why(Subject about) {
+    if (offers.of(about).stream().anyMatch(Offer::open)) {
       return Optional.of("cases.refusal.offer-open");
     }
-    if (requests.of(about).stream().anyMatch(Request::open)) {
+    if (known.requests().of(about).stream().anyMatch(Request::open)) {
       return Optional.of("cases.refusal.request-open");
     }
     if (!interims.open(about).isEmpty()) {
@@ -65,13 +81,14 @@ final class Outstanding {
 
   /** The customer says that it is right: of what has left, that is the word that it works. */
   void proven(Case matter, String words, Actor by) {
-    arrivals.unproven(matter.asSubject()).stream()
+    abouts(matter).stream()
+        .flatMap(about -> arrivals.unproven(about).stream())
         .filter(grant -> grant.state() == RemedyGrant.State.DONE)
         .forEach(grant -> arrivals.note(grant.id(), RemedyCheck.Result.WORKS, words, by));
   }
 
   /** Whether something was given of which nobody knows that it arrived and works. */
   boolean unproven(Case matter) {
-    return !arrivals.unproven(matter.asSubject()).isEmpty();
+    return abouts(matter).stream().anyMatch(about -> !arrivals.unproven(about).isEmpty());
   }
 }

@@ -107,9 +107,10 @@ final class RemedyNews {
     grant.ifPresent(found -> inCase(found.about(), act));
   }
 
+  /** What a duplicate was given is looked at in the case that stands for it. */
   private void inCase(Subject about, Consumer<Case> act) {
     if (about.kind().equals("case")) {
-      rows.find(about.id()).map(found -> rows.lock(found.id())).ifPresent(act);
+      rows.lockStanding(about.id()).ifPresent(act);
     }
   }
 

@@ -76,10 +76,12 @@ final class SecondFailures {
   }
 
   private void rise(RemedyGrant grant, String key, Map<String, ?> more) {
-    if (!grant.about().kind().equals("case")) {
-      return;
+    if (grant.about().kind().equals("case")) {
+      access.rows().lockStanding(grant.about().id()).ifPresent(m -> rise(m, grant, key, more));
     }
-    Case matter = access.rows().lock(grant.about().id());
+  }
+
+  private void rise(Case matter, RemedyGrant grant, String key, Map<String, ?> more) {
     Instant soon = words.soon(matter);
     nextMoment.promise(
         matter, Promise.Kind.CONTACT, words.said(matter, key + ".promise"), soon, Actor.SYSTEM);

@@ -63,6 +63,9 @@ final class KnownHazards implements Hazards {
 
   /** What failed in one piece of a lot often fails in the next. */
   private List<Hazard> sameLot(Sending what) {
+    if (what.replacesUnitId() == null || what.unitId() == null) {
+      return List.of();
+    }
     return sql.sql(
             """
             select f.id from goods_v_unit f join goods_v_unit u on u.product_id = f.product_id and u.lot = f.lot

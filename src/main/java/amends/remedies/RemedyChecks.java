@@ -20,8 +20,8 @@ class RemedyChecks {
           when g.offer_id is not null and o.accepted_at is null then 'was given by an offer that nobody accepted'
           else 'is worth more than what was offered' end as words
       from remedy_grant g
-      cross join lateral (select g.amount_minor + coalesce(
-        (select sum(p.amount_minor) from remedy_grant p where p.package_id = g.id), 0) as minor) w
+      cross join lateral (select g.amount_minor + case when g.kind <> 'package' then 0 else coalesce(
+        (select sum(p.amount_minor) from remedy_grant p where p.package_id = g.id), 0) end as minor) w
       left join remedy_request r on r.id = g.request_id
       left join remedy_wanted rw on rw.id = r.wanted_id
       left join remedy_offer o on o.id = g.offer_id
@@ -49,8 +49,8 @@ class RemedyChecks {
           else 'was given under an emergency authority by whoever granted that' end as words
       from remedy_grant g
       join authority_limit l on l.id = g.limit_id
-      cross join lateral (select g.amount_minor + coalesce(
-        (select sum(p.amount_minor) from remedy_grant p where p.package_id = g.id), 0) as minor) w
+      cross join lateral (select g.amount_minor + case when g.kind <> 'package' then 0 else coalesce(
+        (select sum(p.amount_minor) from remedy_grant p where p.package_id = g.id), 0) end as minor) w
       left join remedy_request r on r.id = g.request_id
       where (w.minor > l.per_grant_minor or g.matter_minor > l.per_matter_minor
         or g.day_minor > l.per_day_minor or g.period_minor > l.per_period_minor

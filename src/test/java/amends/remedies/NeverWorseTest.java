@@ -264,4 +264,24 @@ class NeverWorseTest extends Righting {
         .containsExactly(RemedyCheck.Result.WORKS);
     assertThat(cases.see(about.id(), priya).closed()).isTrue();
   }
+
+  @Test
+  void whatADuplicateWasGivenIsLookedAtInTheCaseThatStandsForIt() {
+    long customer = world.customer("Una Twice", "una@twice.example").id();
+    Subject twice = matterOf(customer);
+    Subject stands = matterOf(customer);
+    RemedyGrant grant = remedies.grant(twice, newJug("J-101"), "", priya);
+    cases.settle(
+        twice.id(),
+        new Settling(Outcome.DUPLICATE, "The same jug.", null, null, stands.id(), null, null, null),
+        priya);
+    settle(stands);
+    cases.followUp(stands.id(), "right", "phone", new Draft("Fine.", null, null, true), priya);
+    assertThat(refused(() -> cases.close(stands.id(), priya)).key())
+        .isEqualTo("cases.refusal.remedy-open");
+    leaves(grant);
+    arrivals.note(grant.id(), RemedyCheck.Result.DOES_NOT_WORK, "It broke.", priya.actor());
+    assertThat(cases.see(stands.id(), priya).settled()).isFalse();
+    assertThat(cases.see(twice.id(), priya).closed()).isTrue();
+  }
 }

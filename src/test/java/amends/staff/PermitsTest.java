@@ -41,6 +41,11 @@ class PermitsTest {
       WORK_CASE         almA | .
       SETTLE            almA | .
       REOPEN            almA | .
+      GRANT_REMEDY      almA | .
+      BACK_REMEDY       lmA  | .
+      STOP_REMEDY       lmA  | .
+      ARRANGE_REMEDIES  mA   | mA
+      STOP_GOODS        lmA  | lmA
       OPEN_CASE         almA | almA
       JOIN_CUSTOMERS    almA | almA
       HOLD_MAIL         almA | almA

@@ -3,6 +3,7 @@ package amends.app.bench;
 import amends.remedies.Remedies;
 import amends.remedies.Ruling;
 import amends.remedies.Wanted;
+import amends.shared.Acts;
 import amends.shared.Check;
 import amends.shared.Money;
 import java.util.Arrays;
@@ -10,14 +11,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rulings, as an agent sees them before promising anything, behind a million grants. */
 record RulingBench() implements Bench {
   private static final String NAME = "remedies";
   private static final double MOST_MILLIS = 5;
 
-  /** What the program's own connections give a statement. */
-  private static final double MOST_CHECK_SECONDS = 5;
+  /** What a whole run of the checks gives a statement. */
+  private static final double MOST_CHECK_SECONDS = 50;
 
   @Override
   public String name() {
@@ -100,7 +102,8 @@ record RulingBench() implements Bench {
     for (Check check : stage.context().getBeansOfType(Check.class).values()) {
       if (check.words().startsWith("remedies.check")) {
         long began = System.nanoTime();
-        List<Check.Finding> findings = check.run();
+        List<Check.Finding> findings =
+            stage.context().getBean(Acts.class).call(() -> whole(stage, check));
         longest = Math.max(longest, (System.nanoTime() - began) / 1e9);
         if (!findings.isEmpty()) {
           throw new IllegalStateException(findings.getFirst().words());
@@ -108,6 +111,12 @@ record RulingBench() implements Bench {
       }
     }
     return longest;
+  }
+
+  private static List<Check.Finding> whole(Stage stage, Check check) {
+    JdbcClient sql = stage.context().getBean(JdbcClient.class);
+    sql.sql("set local statement_timeout = '%ds'".formatted((int) MOST_CHECK_SECONDS)).update();
+    return check.run();
   }
 
   private static double at(double[] sorted, double share) {

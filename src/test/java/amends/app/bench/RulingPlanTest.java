@@ -78,7 +78,7 @@ class RulingPlanTest {
     SplittableRandom random = new SplittableRandom(6);
     long read =
         read(() -> remedies.look(giving.matter(3), giving.unit(random), giving.agent()).ruling());
-    assertThat(read).isLessThan(FEW + GRANTS / 400);
+    assertThat(read).isLessThan(FEW);
   }
 
   @Test
