@@ -71,11 +71,12 @@
       seen.add(key);
       all.push({ group, text, run: () => node.click(), at: node.getAttribute("href") });
     };
-    document.querySelectorAll(".case-bar a.button, .composer .tab, .head a.button, .crumb-links a, main button[data-command], main a[data-command]").forEach((node) => add(bar.dataset.here, node));
+    document.querySelectorAll(".case-bar a.button, .composer .tab, .head a.button, main button[data-command], main a[data-command]").forEach((node) => add(bar.dataset.here, node));
     document.querySelectorAll("#f-macro option:not([value=''])").forEach((node) => all.push({
       group: bar.dataset.here, text: `${words(document.querySelector("[data-macro]"))}: ${words(node)}`, at: null,
       run: () => { node.selected = true; document.querySelector("[data-macro]").click(); },
     }));
+    document.querySelectorAll(".crumb-links a").forEach((node) => add(bar.dataset.here, node));
     document.querySelectorAll(".nav a.nav-item[href]").forEach((node) => add(bar.dataset.goto, node));
     return all;
   };

@@ -191,7 +191,7 @@ class LiveStoryTest extends InFernhouse {
       desk.page.evaluate("HTMLFormElement.prototype.submit = () => {}");
       desk.type("text", "Dear Ms Vale, the third one is on its way.");
       desk.send();
-      desk.page.waitForFunction("document.querySelector('#composer .button-main').disabled");
+      assertThat(desk.page.locator("#composer .button-main")).isDisabled();
       assertThat(desk.page.evaluate(GOES_OUT_OF_SIGHT)).isEqualTo(List.of());
     }
   }
