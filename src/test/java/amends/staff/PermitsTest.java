@@ -44,6 +44,7 @@ class PermitsTest {
       GRANT_REMEDY      almA | .
       BACK_REMEDY       lmA  | .
       STOP_REMEDY       lmA  | .
+      PAY_REMEDY        lmA  | lmA
       ARRANGE_REMEDIES  mA   | mA
       STOP_GOODS        lmA  | lmA
       OPEN_CASE         almA | almA

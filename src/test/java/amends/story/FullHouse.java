@@ -77,6 +77,12 @@ final class FullHouse {
         "secret=words",
         "per_minute=60");
     send("/connections", "/connections/avoided", "channel=sms", "words=No texts leave.", "hours=6");
+    send(
+        "/payments/connections",
+        "kind=http",
+        "name=Paying",
+        "url=https://pay.example/do",
+        "secret=words that nobody guesses");
     send("/tokens", "name=Shop", "scopes=cases:read", "days=30");
   }
 
@@ -146,6 +152,7 @@ final class FullHouse {
     found.add("/rounds/new?pick=" + all.get(3).replace("/cases/", ""));
     found.add(first + "/calls/words");
     found.add(first + "/closure");
+    found.add(first + "/harm/denial");
     List.of("note", "statement", "call").forEach(mode -> found.add(first + "?compose=" + mode));
     List.of("restricted", "agreement", "conduct", "representative")
         .forEach(kind -> found.add(all.get(4) + "/people?add=" + kind));

@@ -13,6 +13,8 @@ import amends.remedies.Request;
 import amends.remedies.Requests;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Clock;
+import amends.staff.Permission;
+import amends.staff.Permits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +32,15 @@ final class GrantRows {
   private final Requests requests;
   private final GrantLines lines;
   private final Became became;
+  private final Permits permits;
 
-  GrantRows(Remedies remedies, Requests requests, GrantLines lines, Became became) {
+  GrantRows(
+      Remedies remedies, Requests requests, GrantLines lines, Became became, Permits permits) {
     this.remedies = remedies;
     this.requests = requests;
     this.lines = lines;
     this.became = became;
+    this.permits = permits;
   }
 
   /** The latest first. */
@@ -92,13 +97,18 @@ final class GrantRows {
     if (check != null && check.owed()) {
       said.add(t.say("cases.remedies.line.check", t.moment(check.dueAt())));
     }
-    List<RemediesView.Link> links =
-        check != null && check.owed() && works
-            ? List.of(
-                new RemediesView.Link(
-                    t.say("cases.remedy.check.link"),
-                    "/cases/" + matter.id() + "/remedies/" + grant.id() + "/check"))
-            : List.of();
+    List<RemediesView.Link> links = new ArrayList<>();
+    if (check != null && check.owed() && works) {
+      links.add(
+          new RemediesView.Link(
+              t.say("cases.remedy.check.link"),
+              "/cases/" + matter.id() + "/remedies/" + grant.id() + "/check"));
+    }
+    if (permits.may(ask.viewer(), Permission.PAY_REMEDY)) {
+      links.add(
+          new RemediesView.Link(
+              t.say("cases.remedies.done-link"), "/payments/grants/" + grant.id()));
+    }
     return new RemediesView.Row(
         "g-" + grant.id(),
         lines.what(t, grant.remedyId(), grant.amount()),

@@ -90,7 +90,8 @@ final class Sides {
   private @Nullable RightSide right(Opened opened) {
     Case matter = opened.file().matter();
     boolean gives =
-        !matter.closed() && beside.right().cases().may(opened.viewer(), Permission.GRANT_REMEDY, matter);
+        !matter.closed()
+            && beside.right().cases().may(opened.viewer(), Permission.GRANT_REMEDY, matter);
     RightSide right = beside.right().sides().of(opened, gives);
     return gives || !right.given().isEmpty() ? right : null;
   }

@@ -29,7 +29,6 @@ import amends.remedies.Offers;
 import amends.remedies.Remedies;
 import amends.remedies.fulfilment.Shipments;
 import amends.remedies.fulfilment.Tries;
-import amends.shared.Acts;
 import amends.shared.Duty;
 import amends.shared.Settings;
 import amends.shared.Texts;
