@@ -159,7 +159,10 @@ record StopRows(JdbcClient sql) {
     return all;
   }
 
-  /** The serial numbers grow with the lots, as a rule: the youngest first. */
+  /**
+   * Neither sold nor stopped, and held for nobody. The serial numbers grow with the lots, as a
+   * rule: the youngest first.
+   */
   List<Unit> free(long product, int most) {
     return sql.sql(
             """
@@ -169,6 +172,8 @@ record StopRows(JdbcClient sql) {
               and not exists (select from order_line l where l.unit_id = u.id)
               and not exists (
                 select from goods_v_stop_mark s where s.unit_id = u.id and s.lifted_at is null)
+              and not exists (
+                select from stock h where h.unit_id = u.id and h.held_at is not null)
             order by u.serial_norm desc limit :most
             """
                 .formatted(Units.COLUMNS))

@@ -10,6 +10,7 @@ import amends.promises.Promise;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.shared.Subject;
+import amends.testing.AsOwner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,7 @@ class NeverWorseTest extends Righting {
     sql.sql("update remedy_grant set returned_at = :now where unit_id is not null")
         .param("now", Sql.at(clock.instant()))
         .update();
+    new AsOwner().run("truncate stock");
   }
 
   @Test
