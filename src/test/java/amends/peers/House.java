@@ -111,6 +111,7 @@ final class House {
             "promises:*",
             "work:*",
             "broadcasts:*",
+            "remedies:*",
             "hooks:*"));
   }
 

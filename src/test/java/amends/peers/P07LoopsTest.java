@@ -85,13 +85,13 @@ class P07LoopsTest {
     house.writes("mirror", "My jug", "It broke.");
     Got letter = house.caught("mirror@customer.example").getFirst();
     long before = house.count("select count(*) from amends_case");
-    int caught = house.caught().size();
+    int caught = house.caught("mirror@customer.example").size();
     for (String to : List.of(House.HELP, Letters.replyTo(letter))) {
       assertThat(house.post("mirror@customer.example", to, letter.raw())).startsWith("250");
     }
     house.settle();
     assertThat(house.count("select count(*) from amends_case")).isEqualTo(before);
-    assertThat(house.caught()).hasSize(caught);
+    assertThat(house.caught("mirror@customer.example")).hasSize(caught);
   }
 
   private long cases(String bot) {
