@@ -142,8 +142,16 @@ public final class Wire implements AutoCloseable {
     }
     List<InetAddress> addresses = hosts.addresses(url.getHost());
     Socket plain = new Socket();
+    // Said before it is closed: whoever reads from it goes on at once.
+    AtomicBoolean late = new AtomicBoolean();
     ScheduledFuture<?> end =
-        watch.schedule(() -> close(plain), longest.toMillis(), TimeUnit.MILLISECONDS);
+        watch.schedule(
+            () -> {
+              late.set(true);
+              close(plain);
+            },
+            longest.toMillis(),
+            TimeUnit.MILLISECONDS);
     try (plain) {
       plain.connect(
           new InetSocketAddress(addresses.getFirst(), port(url)),
@@ -153,7 +161,7 @@ public final class Wire implements AutoCloseable {
     } catch (HttpException e) {
       throw new IOException("what came back is not HTTP", e);
     } catch (IOException e) {
-      if (end.isDone()) {
+      if (late.get()) {
         throw new SocketTimeoutException("it took too long");
       }
       throw e;
