@@ -2,7 +2,9 @@ package amends.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amends.faults.Wait;
 import amends.peers.Visitor.Answer;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,8 +94,15 @@ class P23OthersThingsTest {
           .as(path)
           .doesNotContain("The secret kettle", "whistles the tune");
     }
-    assertThat(house.administrator.get("/search?q=secret+kettle").text())
-        .contains("The secret kettle");
+    Wait.until(
+        "the search knows it",
+        Duration.ofSeconds(30),
+        () ->
+            house
+                .administrator
+                .get("/search?q=secret+kettle")
+                .text()
+                .contains("The secret kettle"));
     for (String path : List.of("/api/v1/cases", "/api/v1/promises", "/api/v1/work?view=all")) {
       assertThat(limited.get(path).at("/items").size()).as(path).isZero();
     }
