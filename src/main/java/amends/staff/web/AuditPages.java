@@ -1,6 +1,7 @@
 package amends.staff.web;
 
 import amends.journal.Recorded;
+import amends.shared.Csv;
 import amends.shared.Texts;
 import amends.shared.page.Choice;
 import amends.shared.page.Form;
@@ -77,7 +78,7 @@ final class AuditPages {
     String lines =
         entries.stream()
             .map(e ->
-                line(
+                Csv.line(
                     e.at().toString(),
                     words.who(e.actor()),
                     e.kind(),
@@ -87,17 +88,7 @@ final class AuditPages {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"")
-        .body(line("at", "by", "kind", "of", "detail") + lines);
-  }
-
-  private static String line(String... cells) {
-    return Arrays.stream(cells).map(AuditPages::cell).collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  /** A name may begin like a formula: spreadsheets take it as text then. */
-  private static String cell(String words) {
-    boolean formula = !words.isEmpty() && "=+-@\t\r\n".indexOf(words.charAt(0)) >= 0;
-    return '"' + (formula ? "'" : "") + words.replace("\"", "\"\"") + '"';
+        .body(Csv.line("at", "by", "kind", "of", "detail") + lines);
   }
 
   private static Question question(Viewer viewer, Map<String, String> asked) {
