@@ -1,6 +1,7 @@
 package amends.messages;
 
 import amends.shared.Sql;
+import amends.shared.Upkeep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,9 +23,16 @@ final class ConnectionRows {
       """;
 
   private final JdbcClient sql;
+  private final Upkeep upkeep;
 
   ConnectionRows(JdbcClient sql) {
     this.sql = sql;
+    this.upkeep = new Upkeep(sql, "connection");
+  }
+
+  /** Whether they are on, and how it goes with them. */
+  Upkeep upkeep() {
+    return upkeep;
   }
 
   List<Connection> all() {
@@ -85,57 +93,6 @@ final class ConnectionRows {
         .param("sender", draft.sender())
         .param("perMinute", draft.perMinute())
         .param("locked", locked, java.sql.Types.BINARY)
-        .param("id", id)
-        .update();
-  }
-
-  void turn(long id, @Nullable Instant offAt) {
-    sql.sql(
-            """
-            update connection set off_at = :off, failing = 0, paused_until = null, trouble = null,
-              trouble_at = null
-            where id = :id
-            """)
-        .param("off", Sql.atOrNull(offAt))
-        .param("id", id)
-        .update();
-  }
-
-  void worked(long id, Instant now) {
-    sql.sql(
-            """
-            update connection set worked_at = :now, failing = 0, paused_until = null, trouble = null,
-              trouble_at = null
-            where id = :id
-              and (failing > 0 or trouble is not null or worked_at is null
-                or worked_at < cast(:now as timestamptz) - interval '10 seconds')
-            """)
-        .param("now", Sql.at(now))
-        .param("id", id)
-        .update();
-  }
-
-  /** How often it has failed in a row now. */
-  int failed(long id, String trouble, Instant now) {
-    return sql.sql(
-            """
-            update connection set failing = failing + 1, trouble = :trouble, trouble_at = :now
-            where id = :id returning failing
-            """)
-        .param("trouble", trouble)
-        .param("now", Sql.at(now))
-        .param("id", id)
-        .query(Integer.class)
-        .single();
-  }
-
-  void pause(long id, Instant until) {
-    sql.sql(
-            """
-            update connection set paused_until = greatest(coalesce(paused_until, :until), :until)
-            where id = :id
-            """)
-        .param("until", Sql.at(until))
         .param("id", id)
         .update();
   }

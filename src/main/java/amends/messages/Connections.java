@@ -29,8 +29,6 @@ public final class Connections {
   private static final String PURPOSE = "connection.secret";
   private static final int LONGEST = 200;
   private static final int MOST_A_MINUTE = 60_000;
-  private static final int PATIENCE = 3;
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private final ConnectionRows rows;
   private final InstantSource clock;
@@ -151,7 +149,7 @@ public final class Connections {
   public void turn(long id, boolean on, Actor by) {
     get(id);
     acts.run(() -> {
-      rows.turn(id, on ? null : clock.instant());
+      rows.upkeep().turn(id, on ? null : clock.instant());
       journal.record(on ? "connection.switched_on" : "connection.switched_off", subject(id), by);
     });
   }
@@ -167,7 +165,7 @@ public final class Connections {
     if (wrong.isEmpty()) {
       worked(id);
     } else {
-      acts.run(() -> rows.failed(id, wrong, clock.instant()));
+      acts.run(() -> rows.upkeep().note(id, wrong, clock.instant()));
     }
     return wrong;
   }
@@ -186,26 +184,19 @@ public final class Connections {
 
   /** It took something. */
   public void worked(long id) {
-    acts.run(() -> rows.worked(id, clock.instant()));
+    acts.run(() -> rows.upkeep().worked(id, clock.instant()));
   }
 
   /**
    * It did not; after some of these in a row it is left alone for a while, and longer each time.
    */
   public void failed(long id, String trouble) {
-    acts.run(() -> {
-      Instant now = clock.instant();
-      int failing = rows.failed(id, trouble, now);
-      if (failing >= PATIENCE) {
-        Duration pause = Duration.ofSeconds(15L << Math.min(failing - PATIENCE, 10));
-        rows.pause(id, now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
-      }
-    });
+    acts.run(() -> rows.upkeep().failed(id, trouble, clock.instant()));
   }
 
   /** It asks for a pause. */
   public void busy(long id, Duration pause) {
-    acts.run(() -> rows.pause(id, clock.instant().plus(pause)));
+    acts.run(() -> rows.upkeep().rest(id, clock.instant().plus(pause)));
   }
 
   /** How far what comes in has been read. */

@@ -2,6 +2,7 @@ package amends.remedies.fulfilment;
 
 import amends.remedies.pay.PayDraft;
 import amends.shared.Sql;
+import amends.shared.Upkeep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -23,9 +24,16 @@ final class PayConnectionRows {
       """;
 
   private final JdbcClient sql;
+  private final Upkeep upkeep;
 
   PayConnectionRows(JdbcClient sql) {
     this.sql = sql;
+    this.upkeep = new Upkeep(sql, "pay_connection");
+  }
+
+  /** Whether they are on, and how it goes with them. */
+  Upkeep upkeep() {
+    return upkeep;
   }
 
   /** What is secret of it, locked. */
@@ -72,55 +80,6 @@ final class PayConnectionRows {
         .param("account", draft.account())
         .param("locked", locked.secret(), Types.BINARY)
         .param("hook", locked.hook(), Types.BINARY)
-        .param("id", id)
-        .update();
-  }
-
-  void turn(long id, @Nullable Instant offAt) {
-    sql.sql(
-            """
-            update pay_connection set off_at = :off, failing = 0, paused_until = null,
-              trouble = null, trouble_at = null
-            where id = :id
-            """)
-        .param("off", Sql.atOrNull(offAt))
-        .param("id", id)
-        .update();
-  }
-
-  void worked(long id, Instant now) {
-    sql.sql(
-            """
-            update pay_connection set worked_at = :now, failing = 0, paused_until = null,
-              trouble = null, trouble_at = null
-            where id = :id
-            """)
-        .param("now", Sql.at(now))
-        .param("id", id)
-        .update();
-  }
-
-  /** How often it has failed in a row now. */
-  int failed(long id, String trouble, Instant now) {
-    return sql.sql(
-            """
-            update pay_connection set failing = failing + 1, trouble = :trouble, trouble_at = :now
-            where id = :id returning failing
-            """)
-        .param("trouble", trouble)
-        .param("now", Sql.at(now))
-        .param("id", id)
-        .query(Integer.class)
-        .single();
-  }
-
-  void pause(long id, Instant until) {
-    sql.sql(
-            """
-            update pay_connection set paused_until = greatest(coalesce(paused_until, :until), :until)
-            where id = :id
-            """)
-        .param("until", Sql.at(until))
         .param("id", id)
         .update();
   }

@@ -31,8 +31,6 @@ public final class PayConnections {
   private static final String PURPOSE = "pay.secret";
   private static final String HOOK_PURPOSE = "pay.hook_secret";
   private static final int LONGEST = 200;
-  private static final int PATIENCE = 3;
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private final PayConnectionRows rows;
   private final InstantSource clock;
@@ -156,7 +154,7 @@ public final class PayConnections {
   public void turn(long id, boolean on, Actor by) {
     get(id);
     acts.run(() -> {
-      rows.turn(id, on ? null : clock.instant());
+      rows.upkeep().turn(id, on ? null : clock.instant());
       journal.record(
           on ? "pay_connection.switched_on" : "pay_connection.switched_off",
           PayConnection.subject(id),
@@ -175,25 +173,24 @@ public final class PayConnections {
     if (wrong.isEmpty()) {
       worked(id);
     } else {
-      acts.run(() -> rows.failed(id, wrong, clock.instant()));
+      acts.run(() -> rows.upkeep().note(id, wrong, clock.instant()));
     }
     return wrong;
   }
 
   void worked(long id) {
-    acts.run(() -> rows.worked(id, clock.instant()));
+    acts.run(() -> rows.upkeep().worked(id, clock.instant()));
   }
 
   /** After some failures in a row it is left alone for a while, and longer each time. */
   void failed(long id, String trouble, @Nullable Duration asked) {
     acts.run(() -> {
       Instant now = clock.instant();
-      int failing = rows.failed(id, trouble, now);
-      if (asked != null) {
-        rows.pause(id, now.plus(asked));
-      } else if (failing >= PATIENCE) {
-        Duration pause = Duration.ofSeconds(15L << Math.min(failing - PATIENCE, 10));
-        rows.pause(id, now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+      if (asked == null) {
+        rows.upkeep().failed(id, trouble, now);
+      } else {
+        rows.upkeep().note(id, trouble, now);
+        rows.upkeep().rest(id, now.plus(asked));
       }
     });
   }
