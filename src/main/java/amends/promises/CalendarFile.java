@@ -1,29 +1,23 @@
 package amends.promises;
 
+import amends.shared.ContentLine;
+import amends.shared.Plain;
 import amends.shared.Refusal;
-import com.ibm.icu.util.TimeZone;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The events of a calendar file, in one pass over its lines, whatever they hold. A library would
- * unfold rules of repetition and fetch time zones from the network; neither is wanted here.
- */
+/** The events of a calendar file, whatever else it holds. */
 final class CalendarFile {
   static final int MOST_EVENTS = 5_000;
-  private static final int LONGEST_LINE = 64 * 1024;
+  private static final int LONGEST_WORDS = 500;
+  private static final String TZID = ";TZID=";
   private static final int MOST_GUESTS = 20;
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
 
   private final List<Event> events = new ArrayList<>();
   private @Nullable Making making;
@@ -93,39 +87,21 @@ final class CalendarFile {
    */
   static List<Event> read(String text) {
     CalendarFile file = new CalendarFile();
-    StringBuilder line = new StringBuilder();
-    for (String next : (Iterable<String>) text.lines()::iterator) {
-      boolean folded = next.startsWith(" ") || next.startsWith("\t");
-      if (!folded) {
-        file.line(line.toString());
-        line.setLength(0);
-      }
-      if (line.length() < LONGEST_LINE) {
-        line.append(next, folded ? 1 : 0, Math.min(next.length(), LONGEST_LINE));
-      }
-    }
-    file.line(line.toString());
+    ContentLine.read(text, Long.MAX_VALUE, file::line);
     if (!file.calendar) {
       throw new Refusal("file", "promises.booking.refuse.calendar");
     }
     return List.copyOf(file.events);
   }
 
-  private void line(String line) {
-    int colon = colon(line);
-    if (colon <= 0) {
-      return;
-    }
-    String head = line.substring(0, colon);
-    String name = head.split(";", 2)[0].strip().toUpperCase(Locale.ROOT);
-    String value = line.substring(colon + 1).strip();
-    switch (name) {
-      case "BEGIN" -> begin(value.toUpperCase(Locale.ROOT));
-      case "END" -> end(value.toUpperCase(Locale.ROOT));
-      case "METHOD" -> cancels = value.equalsIgnoreCase("CANCEL");
+  private void line(ContentLine line) {
+    switch (line.name()) {
+      case "BEGIN" -> begin(line.value().toUpperCase(Locale.ROOT));
+      case "END" -> end(line.value().toUpperCase(Locale.ROOT));
+      case "METHOD" -> cancels = line.value().equalsIgnoreCase("CANCEL");
       default -> {
         if (making != null && within == 0) {
-          part(making, name, head, value);
+          part(making, line);
         }
       }
     }
@@ -153,17 +129,18 @@ final class CalendarFile {
     }
   }
 
-  private static void part(Making making, String name, String head, String value) {
-    switch (name) {
+  private static void part(Making making, ContentLine line) {
+    String value = line.value();
+    switch (line.name()) {
       case "UID" -> making.uid = cut(value, 400);
       case "RECURRENCE-ID" -> making.instance = "/" + cut(value, 40);
-      case "SUMMARY" -> making.words = text(value);
-      case "LOCATION" -> making.place = text(value);
+      case "SUMMARY" -> making.words = text(line);
+      case "LOCATION" -> making.place = text(line);
       case "STATUS" -> making.cancelled = value.equalsIgnoreCase("CANCELLED");
       case "RRULE", "RDATE" -> making.repeats = true;
-      case "DTSTART" -> making.starts = wall(head, value);
-      case "DTEND" -> making.ends = wall(head, value);
-      case "DURATION" -> making.ends = after(making, value);
+      case "DTSTART" -> making.starts = wall(line);
+      case "DTEND" -> making.ends = wall(line);
+      case "DURATION" -> making.ends = after(making, line);
       case "ORGANIZER" -> making.organizer = address(value);
       case "ATTENDEE" -> {
         if (making.guests.size() < MOST_GUESTS && !address(value).isEmpty()) {
@@ -174,38 +151,26 @@ final class CalendarFile {
     }
   }
 
-  private static @Nullable Wall after(Making making, String duration) {
+  private static @Nullable Wall after(Making making, ContentLine duration) {
     Wall starts = making.starts;
-    try {
-      return starts == null || making.ends != null
-          ? making.ends
-          : new Wall(starts.at().plus(Duration.parse(duration)), starts.zone());
-    } catch (DateTimeException | ArithmeticException e) {
-      return making.ends;
-    }
+    LocalDateTime ends = duration.after(starts == null ? null : starts.at());
+    return starts == null || ends == null || making.ends != null
+        ? making.ends
+        : new Wall(ends, starts.zone());
   }
 
-  private static @Nullable Wall wall(String head, String value) {
-    String bare = value.endsWith("Z") ? value.substring(0, value.length() - 1) : value;
-    try {
-      LocalDateTime at = LocalDateTime.parse(bare.length() == 8 ? bare + "T000000" : bare, MOMENT);
-      return new Wall(at, value.endsWith("Z") ? ZoneOffset.UTC : zone(head));
-    } catch (DateTimeException e) {
-      return null;
-    }
+  private static @Nullable Wall wall(ContentLine line) {
+    LocalDateTime at = line.moment();
+    return at == null ? null : new Wall(at, line.isUniversal() ? ZoneOffset.UTC : zone(line));
   }
 
-  /** Outlook names zones as Windows does. */
-  private static @Nullable ZoneId zone(String head) {
-    int at = head.toUpperCase(Locale.ROOT).indexOf(";TZID=");
+  private static @Nullable ZoneId zone(ContentLine line) {
+    int at = line.head().toUpperCase(Locale.ROOT).indexOf(TZID);
     if (at < 0) {
       return null;
     }
-    String named = head.substring(at + 6).split(";", 2)[0].replace("\"", "").strip();
-    String known = named.length() > 100 ? null : TimeZone.getIDForWindowsID(named, "001");
-    String zone = known == null ? named : known;
-    int last = zone.lastIndexOf('/', zone.lastIndexOf('/') - 1);
-    String id = zone.startsWith("/") ? zone.substring(last + 1) : zone;
+    String named = line.head().substring(at + TZID.length()).split(";", 2)[0];
+    String id = ContentLine.zone(named.replace("\"", "").strip());
     return ZoneId.getAvailableZoneIds().contains(id) ? ZoneId.of(id) : null;
   }
 
@@ -214,31 +179,8 @@ final class CalendarFile {
     return bare.indexOf('@') > 0 && bare.length() <= 320 ? bare.strip() : "";
   }
 
-  /** The colon behind the parameters, which may hold others in quotes. */
-  private static int colon(String line) {
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      quoted ^= c == '"';
-      if (c == ':' && !quoted) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static String text(String value) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < value.length() && out.length() < 500; i++) {
-      char c = value.charAt(i);
-      if (c == '\\' && i + 1 < value.length()) {
-        char next = value.charAt(++i);
-        out.append(next == 'n' || next == 'N' ? ' ' : next);
-      } else if (!Character.isISOControl(c)) {
-        out.append(c);
-      }
-    }
-    return out.toString().strip();
+  private static String text(ContentLine line) {
+    return Plain.line(line.text(' '), LONGEST_WORDS);
   }
 
   private static String cut(String value, int most) {

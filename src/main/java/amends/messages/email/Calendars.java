@@ -2,11 +2,8 @@ package amends.messages.email;
 
 import amends.messages.Invitation;
 import amends.messages.MailPerson;
-import com.ibm.icu.util.TimeZone;
-import java.time.DateTimeException;
-import java.time.Duration;
+import amends.shared.ContentLine;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class Calendars {
   private static final int MOST_LINES = 20_000;
   private static final int MOST_ATTENDEES = 50;
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
 
   private final List<Invitation.Attendee> attendees = new ArrayList<>();
   private String method = "";
@@ -43,18 +38,7 @@ public final class Calendars {
   /** Null where there is no event in it. */
   public static @Nullable Invitation read(String text) {
     Calendars calendar = new Calendars();
-    StringBuilder line = new StringBuilder();
-    for (String next : (Iterable<String>) text.lines().limit(MOST_LINES)::iterator) {
-      boolean folded = next.startsWith(" ") || next.startsWith("\t");
-      if (folded && line.length() < 64 * 1024) {
-        line.append(next, 1, next.length());
-      } else {
-        calendar.line(line.toString());
-        line.setLength(0);
-        line.append(folded ? "" : next);
-      }
-    }
-    calendar.line(line.toString());
+    ContentLine.read(text, MOST_LINES, calendar::line);
     return calendar.seen ? calendar.invitation() : null;
   }
 
@@ -86,20 +70,16 @@ public final class Calendars {
         description);
   }
 
-  private void line(String line) {
-    int colon = colon(line);
-    if (colon <= 0) {
-      return;
-    }
-    Parameters name = Parameters.read(line.substring(0, colon));
-    String value = line.substring(colon + 1).strip();
+  private void line(ContentLine line) {
+    Parameters name = Parameters.read(line.head());
     switch (name.value()) {
-      case "begin" -> depth += depth(value, 1);
-      case "end" -> depth -= depth(value, depth);
-      case "method" -> method = Cleaning.cut(Cleaning.line(value), 20).toUpperCase(Locale.ROOT);
+      case "begin" -> depth += depth(line.value(), 1);
+      case "end" -> depth -= depth(line.value(), depth);
+      case "method" ->
+          method = Cleaning.cut(Cleaning.line(line.value()), 20).toUpperCase(Locale.ROOT);
       default -> {
         if (depth == 1) {
-          event(name, value);
+          event(name, line);
         }
       }
     }
@@ -117,21 +97,21 @@ public final class Calendars {
     return depth > 0 ? 1 : 0;
   }
 
-  private void event(Parameters name, String value) {
+  private void event(Parameters name, ContentLine line) {
     switch (name.value()) {
-      case "summary" -> summary = text(value, 500);
-      case "location" -> place = text(value, 500);
-      case "description" -> description = text(value, 4_000);
+      case "summary" -> summary = text(line, 500);
+      case "location" -> place = text(line, 500);
+      case "description" -> description = text(line, 4_000);
       case "rrule", "rdate" -> repeats = true;
       case "dtstart" -> {
-        starts = moment(value);
-        wholeDays = !value.contains("T");
-        zone = value.endsWith("Z") ? "Z" : zone(name.get("tzid"));
+        starts = line.moment();
+        wholeDays = !line.value().contains("T");
+        zone = line.isUniversal() ? "Z" : Cleaning.line(ContentLine.zone(name.get("tzid")));
       }
-      case "dtend", "due" -> ends = moment(value);
-      case "duration" -> ends = ends == null ? after(value) : ends;
-      case "organizer" -> organizer = person(name, value);
-      case "attendee" -> attendee(name, value);
+      case "dtend", "due" -> ends = line.moment();
+      case "duration" -> ends = ends == null ? line.after(starts) : ends;
+      case "organizer" -> organizer = person(name, line.value());
+      case "attendee" -> attendee(name, line.value());
       default -> {}
     }
   }
@@ -151,64 +131,12 @@ public final class Calendars {
     String address = lower.startsWith("mailto:") ? value.substring(7) : value;
     String common = name.get("cn");
     return new MailPerson(
-        common == null ? "" : text(common, 200),
+        common == null ? "" : text(new ContentLine("", common), 200),
         address.indexOf('@') > 0 ? Cleaning.cut(Cleaning.line(address), 320) : "");
   }
 
-  /** The colon behind the parameters, which may hold others in quotes. */
-  private static int colon(String line) {
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      quoted ^= c == '"';
-      if (c == ':' && !quoted) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static String text(String value, int most) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '\\' && i + 1 < value.length()) {
-        char next = value.charAt(++i);
-        out.append(next == 'n' || next == 'N' ? '\n' : next);
-      } else {
-        out.append(c);
-      }
-    }
-    return Cleaning.cut(Cleaning.text(out.toString()).strip(), most);
-  }
-
-  private static @Nullable LocalDateTime moment(String value) {
-    String bare = value.endsWith("Z") ? value.substring(0, value.length() - 1) : value;
-    try {
-      return LocalDateTime.parse(bare.length() == 8 ? bare + "T000000" : bare, MOMENT);
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  private @Nullable LocalDateTime after(String duration) {
-    try {
-      return starts == null ? null : starts.plus(Duration.parse(duration));
-    } catch (DateTimeException | ArithmeticException e) {
-      return null;
-    }
-  }
-
-  /** Outlook names zones as Windows does. */
-  private static String zone(@Nullable String written) {
-    if (written == null || written.length() > 100) {
-      return "";
-    }
-    String known = TimeZone.getIDForWindowsID(written, "001");
-    String name = known == null ? written : known;
-    return Cleaning.line(
-        name.substring(
-            name.startsWith("/") ? name.lastIndexOf('/', name.lastIndexOf('/') - 1) + 1 : 0));
+  private static String text(ContentLine line, int most) {
+    return Cleaning.cut(Cleaning.text(line.text('\n')).strip(), most);
   }
 
   /** The event in a few lines, without a word of ours: for mail that says nothing else. */

@@ -2,6 +2,8 @@ package amends.remedies.web;
 
 import amends.remedies.fulfilment.BackOffice;
 import amends.remedies.fulfilment.BackOffice.Task;
+import amends.shared.ContentLine;
+import amends.shared.Csv;
 import amends.shared.Money;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Clock;
@@ -14,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
@@ -80,7 +81,7 @@ final class PayTaskPages {
   @GetMapping("/payments/tasks.csv")
   ResponseEntity<String> csv(Page page, Viewer viewer) {
     String head =
-        line(
+        Csv.line(
             "grant",
             "case",
             "what",
@@ -100,7 +101,7 @@ final class PayTaskPages {
   private String row(Task task) {
     Money money = task.money();
     Instant promised = task.promisedAt();
-    return line(
+    return Csv.line(
         String.valueOf(task.grantId()),
         task.matter() == null ? "" : String.valueOf(task.matter().about().id()),
         task.what(),
@@ -114,25 +115,13 @@ final class PayTaskPages {
         promised == null ? "" : promised.toString());
   }
 
-  private static String line(String... cells) {
-    return Arrays.stream(cells)
-        .map(PayTaskPages::cell)
-        .collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  /** A name may begin like a formula: spreadsheets take it as text then. */
-  private static String cell(String words) {
-    boolean formula = !words.isEmpty() && "=+-@\t\r\n".indexOf(words.charAt(0)) >= 0;
-    return '"' + (formula ? "'" : "") + words.replace("\"", "\"\"") + '"';
-  }
-
   /** What was promised for a moment; calendars lie on phones, so nobody's name is in it. */
   @GetMapping("/payments/tasks.ics")
   ResponseEntity<String> ics(Page page, Viewer viewer) {
     Voice t = page.t();
     List<String> lines = new ArrayList<>();
     lines.addAll(List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Amends//Payments//EN"));
-    lines.add("X-WR-CALNAME:" + text(t.say("remedies.pay.ics.name")));
+    lines.add("X-WR-CALNAME:" + ContentLine.escaped(t.say("remedies.pay.ics.name")));
     for (Task task : office.waiting(viewer)) {
       Instant promised = task.promisedAt();
       if (promised != null) {
@@ -142,7 +131,7 @@ final class PayTaskPages {
         lines.add("DTSTART:" + STAMP.format(promised));
         lines.add(
             "SUMMARY:"
-                + text(
+                + ContentLine.escaped(
                     t.say(
                         "remedies.pay.ics.line",
                         t.say("remedies.pay.what." + task.what()),
@@ -155,15 +144,6 @@ final class PayTaskPages {
         "to-be-done.ics",
         new MediaType("text", "calendar", StandardCharsets.UTF_8),
         String.join("\r\n", lines) + "\r\n");
-  }
-
-  /** RFC 5545, section 3.3.11. */
-  private static String text(String words) {
-    return words
-        .replace("\\", "\\\\")
-        .replace(";", "\\;")
-        .replace(",", "\\,")
-        .replaceAll("[\\r\\n]+", "\\\\n");
   }
 
   private static ResponseEntity<String> file(String name, MediaType type, String body) {
