@@ -22,7 +22,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -53,13 +52,11 @@ final class BudgetPages {
   }
 
   @PostMapping(HERE)
-  ModelAndView set(
-      Page page, Viewer viewer, @RequestParam Map<String, String> typed, RedirectAttributes next) {
-    permits.require(viewer, Permission.ARRANGE_REMEDIES);
-    Filled filled = new Filled(page, viewer, typed);
+  ModelAndView set(Filled filled, RedirectAttributes next) {
+    permits.require(filled.viewer(), Permission.ARRANGE_REMEDIES);
     return filled.act(
         next,
-        new Filled.Done(HERE, page.t().say("remedies.budgets.done")),
+        new Filled.Done(HERE, filled.page().t().say("remedies.budgets.done")),
         () -> set(filled),
         form -> page(filled, form, Form.blank()));
   }
@@ -77,19 +74,17 @@ final class BudgetPages {
   }
 
   @PostMapping("/remedies/causes")
-  ModelAndView name(
-      Page page, Viewer viewer, @RequestParam Map<String, String> typed, RedirectAttributes next) {
-    permits.require(viewer, Permission.ARRANGE_REMEDIES);
-    Filled filled = new Filled(page, viewer, typed);
+  ModelAndView name(Filled filled, RedirectAttributes next) {
+    permits.require(filled.viewer(), Permission.ARRANGE_REMEDIES);
     return filled.act(
         next,
-        new Filled.Done(HERE, page.t().say("remedies.causes.done")),
+        new Filled.Done(HERE, filled.page().t().say("remedies.causes.done")),
         () ->
             causes.keep(
                 filled.field("code").toLowerCase(Locale.ROOT),
                 filled.field("cause_name"),
-                viewer.actor()),
-        form -> page(filled, blank(page), form));
+                filled.viewer().actor()),
+        form -> page(filled, blank(filled.page()), form));
   }
 
   @PostMapping("/remedies/causes/{code}/end")

@@ -15,13 +15,11 @@ import amends.staff.Role;
 import amends.staff.Scope;
 import amends.staff.Viewer;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -48,14 +46,12 @@ final class LimitPages {
   }
 
   @PostMapping(HERE)
-  ModelAndView set(
-      Page page, Viewer viewer, @RequestParam Map<String, String> typed, RedirectAttributes next) {
-    permits.require(viewer, Permission.ARRANGE_REMEDIES);
-    Filled filled = new Filled(page, viewer, typed);
+  ModelAndView set(Filled filled, RedirectAttributes next) {
+    permits.require(filled.viewer(), Permission.ARRANGE_REMEDIES);
     return filled.act(
         next,
-        new Filled.Done(HERE, page.t().say("remedies.limits.done")),
-        () -> authority.set(limit(filled), viewer.actor()),
+        new Filled.Done(HERE, filled.page().t().say("remedies.limits.done")),
+        () -> authority.set(limit(filled), filled.viewer().actor()),
         form -> page(filled, form, sheets.blank()));
   }
 
@@ -83,13 +79,11 @@ final class LimitPages {
 
   /** A lead gives somebody more for a while, in the matters of one team. */
   @PostMapping("/remedies/emergencies")
-  ModelAndView lend(
-      Page page, Viewer viewer, @RequestParam Map<String, String> typed, RedirectAttributes next) {
-    permits.requireSomewhere(viewer, Permission.BACK_REMEDY);
-    Filled filled = new Filled(page, viewer, typed);
+  ModelAndView lend(Filled filled, RedirectAttributes next) {
+    permits.requireSomewhere(filled.viewer(), Permission.BACK_REMEDY);
     return filled.act(
         next,
-        new Filled.Done(HERE, page.t().say("remedies.emergency.done")),
+        new Filled.Done(HERE, filled.page().t().say("remedies.emergency.done")),
         () -> lend(filled),
         form -> page(filled, sheets.blank(), form));
   }

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import amends.customers.Customer;
 import amends.remedies.NewOrder;
 import amends.remedies.fulfilment.Attempt.State;
+import amends.shared.page.Pages;
 import amends.staff.Viewer;
 import amends.testing.As;
 import java.util.ArrayList;
@@ -24,7 +25,11 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 /** The pages about payments, as leads and administrators use them. */
 class PayPagesTest extends PayWorld {
   private ResultActions as(Viewer viewer, MockHttpServletRequestBuilder request) throws Exception {
-    return mvc.perform(request.with(As.person(viewer.id())).with(csrf()));
+    return mvc.perform(request.with(As.person(viewer.id())).with(csrf()))
+        .andExpect(done ->
+            assertThat(String.valueOf(done.getFlashMap().get(Pages.FLASH)))
+                .as("what is said after the act")
+                .doesNotStartWith("remedies."));
   }
 
   private long byHand(long minor) {
