@@ -24,7 +24,7 @@ final class RawRetained implements Retained {
           select from customers_v_hold k left join customers_v_customer x on x.id = m.customer_id
           where k.subject_kind = m.about_kind and k.subject_id = m.about_id
             or k.subject_kind = 'customer' and k.subject_id in (x.id, x.merged_into))
-      order by i.id limit :most
+      order by i.received_at, i.id limit :most
       """;
 
   private final JdbcClient sql;
