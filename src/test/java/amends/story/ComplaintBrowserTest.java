@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A formal complaint from its receipt to the final response, in a real browser. */
-class ComplaintBrowserTest extends InFernhouse {
+class ComplaintBrowserTest extends VisitingFernhouse {
   @ParameterizedTest
-  @CsvSource({"390, 844, DARK, Nell Hearne"})
+  @CsvSource({"1440, 900, LIGHT, Nora Field", "390, 844, DARK, Nell Hearne"})
   void aLetterThatSaysTooLittleIsHeldBackAndOneThatArrivedStopsTheClock(
       int width, int height, ColorScheme scheme, String name) throws IOException {
     String address = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@example.org";

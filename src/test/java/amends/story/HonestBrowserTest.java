@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The composer reads along: a mark, a reason, better words with one key, a reason to send. */
-class HonestBrowserTest extends InFernhouse {
+class HonestBrowserTest extends VisitingFernhouse {
   @ParameterizedTest
-  @CsvSource({"1440, 900, LIGHT, Olga Quist"})
+  @CsvSource({"1440, 900, LIGHT, Olga Quist", "390, 844, DARK, Olga Penhale"})
   void betterWordsAreOneKeyAway(int width, int height, ColorScheme scheme, String name)
       throws IOException {
     String address = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@example.org";

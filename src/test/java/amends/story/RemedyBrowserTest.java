@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * The jug broke again: given in two keystrokes, asked above the limit, refused from the stopped lot
  * with another proposed, and chosen by the customer.
  */
-class RemedyBrowserTest extends InFernhouse {
+class RemedyBrowserTest extends VisitingFernhouse {
   private static final Pattern LINK = Pattern.compile("/c/[\\w-]{22}");
   private static final Pattern CODE = Pattern.compile("Code: (\\d{6})");
 

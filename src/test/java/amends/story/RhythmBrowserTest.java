@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A lead works out a rhythm, starts it on a case and ends it; the calendars beside it. */
-class RhythmBrowserTest extends InFernhouse {
+class RhythmBrowserTest extends VisitingFernhouse {
   @ParameterizedTest
-  @CsvSource({"390, 844, DARK, 0"})
+  @CsvSource({"1440, 900, LIGHT, 0", "390, 844, DARK, 1"})
   void aRhythmIsWorkedOutStartedAndEnded(int width, int height, ColorScheme scheme, int nth)
       throws IOException {
     try (BrowserContext window = chromium.window(house.address(), width, height, scheme)) {

@@ -12,9 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages that stand between a password and the desk, where no link leads. */
-class SecondStepBrowserTest extends InFernhouse {
+class SecondStepBrowserTest extends VisitingFernhouse {
   @ParameterizedTest
-  @CsvSource({"390, 844, DARK, sam.whitlock@fernhill.example, sam-at-fernhill"})
+  @CsvSource({
+    "1280, 900, LIGHT, tom.okafor@fernhill.example, tom-at-fernhill",
+    "390, 844, DARK, sam.whitlock@fernhill.example, sam-at-fernhill"
+  })
   void askInWordsThatEverybodyCanRead(
       int width, int height, ColorScheme scheme, String email, String password) {
     try (BrowserContext window = chromium.window(house.address(), width, height, scheme)) {
