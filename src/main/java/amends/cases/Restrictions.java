@@ -174,7 +174,8 @@ public final class Restrictions {
   }
 
   private void name(long id, @Nullable Set<Long> people) {
-    sql.sql("update amends_case set named_only = :named where id = :id")
+    sql.sql("update amends_case set named_only = :named, restricted = :restricted where id = :id")
+        .param("restricted", people != null)
         .param("named", people == null ? null : people.toArray(Long[]::new), java.sql.Types.ARRAY)
         .param("id", id)
         .update();

@@ -81,6 +81,28 @@ public record Visible(
   }
 
   /**
+   * The same as {@link #where} in conditions of which no record meets two: each is short enough to
+   * be answered from one index, where a plan for all of them at once looks every record up.
+   *
+   * @param restricted the column that is true where {@code named} is not null; it stands in indexes
+   *     in its place, because names have no bound
+   */
+  public List<String> apart(
+      String owner, String team, String brand, String named, String restricted) {
+    List<String> all = new ArrayList<>();
+    if (isSmall()) {
+      all.add("not %s and %s = any(:seen_teams)".formatted(restricted, team));
+      all.add(
+          "not %s and %s = :seen_person and (%s = any(:seen_teams)) is not true"
+              .formatted(restricted, owner, team));
+    } else {
+      all.add("not %s and %s".formatted(restricted, unlessRestricted(owner, team, brand)));
+    }
+    all.add("%s and :seen_person = any(%s)".formatted(restricted, named));
+    return all;
+  }
+
+  /**
    * Only one's own and what a few teams have: so little that it may be read through, whatever else
    * there is.
    */

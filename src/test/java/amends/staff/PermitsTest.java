@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The whole policy as a table, and lists that agree with single records in every combination. */
 @DatabaseTest
 class PermitsTest {
+  private static final String NAMED = "c.named_only";
   private static final long ME = 1;
   private static final long TEAM = 10;
   private static final long BRAND = 20;
@@ -124,7 +125,8 @@ class PermitsTest {
     List<Scope> scopes = scopes();
     for (Viewer viewer : viewers()) {
       Visible visible = permits.visible(viewer);
-      List<Boolean> bySql = inSql(visible, scopes);
+      List<Boolean> bySql =
+          inSql(visible, scopes, visible.where("c.owner_id", "c.team_id", "c.brand_id", NAMED));
       for (int i = 0; i < scopes.size(); i++) {
         Scope scope = scopes.get(i);
         boolean one = permits.may(viewer, Permission.SEE_CASE, scope);
@@ -134,7 +136,27 @@ class PermitsTest {
     }
   }
 
-  private List<Boolean> inSql(Visible visible, List<Scope> scopes) {
+  @Test
+  void whatIsAskedApartIsFoundOnceAndNothingElse() {
+    List<Scope> scopes = scopes();
+    for (Viewer viewer : viewers()) {
+      Visible visible = permits.visible(viewer);
+      List<List<Boolean>> apart =
+          visible
+              .apart("c.owner_id", "c.team_id", "c.brand_id", NAMED, "(" + NAMED + " is not null)")
+              .stream()
+              .map(condition -> inSql(visible, scopes, condition))
+              .toList();
+      for (int i = 0; i < scopes.size(); i++) {
+        int at = i;
+        assertThat(apart.stream().filter(found -> found.get(at)).count())
+            .as("%s for %s", scopes.get(i), viewer.grants())
+            .isEqualTo(visible.includes(scopes.get(i)) ? 1 : 0);
+      }
+    }
+  }
+
+  private List<Boolean> inSql(Visible visible, List<Scope> scopes, String condition) {
     return sql.sql(
             """
             select coalesce(%s, false)
@@ -143,7 +165,7 @@ class PermitsTest {
             cross join lateral (select d.owner_id, d.team_id, d.brand_id,
               cast(d.named as bigint[]) as named_only) c order by d.place
             """
-                .formatted(visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
+                .formatted(condition))
         .params(visible.params())
         .param("owners", scopes.stream().map(Scope::ownerId).toArray(Long[]::new))
         .param("teams", scopes.stream().map(Scope::teamId).toArray(Long[]::new))
