@@ -34,17 +34,23 @@ final class KnownHazards implements Hazards {
   @Override
   public List<Hazard> of(Sending what) {
     List<Hazard> known = new ArrayList<>();
+    Long product = what.productId();
     Long unit = what.unitId();
     if (unit != null) {
+      Thing piece = piece(unit, what.replacesUnitId());
+      product = piece.product();
       marks.on(unit).forEach(mark -> known.add(stopped(mark)));
-      sold(unit).forEach(order -> known.add(Hazard.block("sold", Subject.of("order", order))));
-    } else if (what.productId() != null) {
-      marks.onProduct(what.productId()).forEach(mark -> known.add(stopped(mark)));
+      if (piece.order() != null) {
+        known.add(Hazard.block("sold", Subject.of("order", piece.order())));
+      }
+      if (piece.sameLot() != null) {
+        known.add(Hazard.warn("same_lot", Subject.of("unit", piece.sameLot())));
+      }
+    } else if (product != null) {
+      marks.onProduct(product).forEach(mark -> known.add(stopped(mark)));
     }
-    sameLot(what).forEach(known::add);
-    Long product = product(what);
     if (product != null && what.kind().isUnit()) {
-      failures(what, product).forEach(known::add);
+      known.addAll(failures(what, product));
     }
     return known;
   }
@@ -53,39 +59,36 @@ final class KnownHazards implements Hazards {
     return Hazard.block("stopped_" + mark.of().kind(), Subject.of("stop_mark", mark.id()));
   }
 
-  private List<Long> sold(long unit) {
-    return sql.sql(
-            "select order_id from goods_v_order_line where unit_id = :unit order by order_id limit 1")
-        .param("unit", unit)
-        .query(Long.class)
-        .list();
+  /**
+   * A unit that is to be sent.
+   *
+   * @param order in which it was sold
+   * @param sameLot the unit that failed, when it is of the same lot: what failed in one piece often
+   *     fails in the next
+   */
+  private record Thing(@Nullable Long product, @Nullable Long order, @Nullable Long sameLot) {
+    static final Thing UNKNOWN = new Thing(null, null, null);
   }
 
-  /** What failed in one piece of a lot often fails in the next. */
-  private List<Hazard> sameLot(Sending what) {
-    if (what.replacesUnitId() == null || what.unitId() == null) {
-      return List.of();
-    }
+  private Thing piece(long unit, @Nullable Long failed) {
     return sql.sql(
             """
-            select f.id from goods_v_unit f join goods_v_unit u on u.product_id = f.product_id and u.lot = f.lot
-            where f.id = cast(:failed as bigint) and u.id = cast(:unit as bigint)
+            select u.product_id,
+              (select l.order_id from goods_v_order_line l where l.unit_id = u.id
+                order by l.order_id limit 1) as order_id,
+              (select f.id from goods_v_unit f where f.id = cast(:failed as bigint)
+                and f.product_id = u.product_id and f.lot = u.lot) as same_lot
+            from goods_v_unit u where u.id = :unit
             """)
-        .param("failed", what.replacesUnitId())
-        .param("unit", what.unitId())
-        .query((rs, n) -> Hazard.warn("same_lot", Subject.of("unit", rs.getLong(1))))
-        .list();
-  }
-
-  private @Nullable Long product(Sending what) {
-    Long unit = what.unitId();
-    return unit == null
-        ? what.productId()
-        : sql.sql("select product_id from goods_v_unit where id = :unit")
-            .param("unit", unit)
-            .query(Long.class)
-            .optional()
-            .orElse(null);
+        .param("unit", unit)
+        .param("failed", failed)
+        .query((rs, n) ->
+            new Thing(
+                Sql.longOrNull(rs, "product_id"),
+                Sql.longOrNull(rs, "order_id"),
+                Sql.longOrNull(rs, "same_lot")))
+        .optional()
+        .orElse(Thing.UNKNOWN);
   }
 
   /** What was given of this product and went wrong, and what was given to this customer before. */

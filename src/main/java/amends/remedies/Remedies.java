@@ -44,9 +44,11 @@ public final class Remedies {
    * @throws Refusal when an amount is missing, or a bridge, a unit or a cause does not fit
    */
   public Outlook look(Subject about, Wanted wanted, Viewer by) {
-    Matter matter = matters.permitted(about, Permission.GRANT_REMEDY, by);
-    Deciding.Considered decided = deciding.look(matter, wanted, by);
-    return new Outlook(decided.ruling(), decided.safe());
+    return acts.call(() -> {
+      Matter matter = matters.permitted(about, Permission.GRANT_REMEDY, by);
+      Deciding.Considered decided = deciding.look(matter, wanted, by);
+      return new Outlook(decided.ruling(), decided.safe());
+    });
   }
 
   /**
