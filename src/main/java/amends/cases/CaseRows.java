@@ -1,6 +1,7 @@
 package amends.cases;
 
 import amends.shared.NotFound;
+import amends.shared.ReadMemory;
 import amends.shared.Sql;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -23,17 +24,18 @@ final class CaseRows {
   private static final int MOST_PARTS = 20;
 
   private final JdbcClient sql;
+  private final ReadMemory<Long, Optional<Case>> known = new ReadMemory<>();
 
   CaseRows(JdbcClient sql) {
     this.sql = sql;
   }
 
   Optional<Case> find(long id) {
-    return found("select * from amends_case where id = :id", id);
+    return known.of(id, one -> found("select * from amends_case where id = :id", one));
   }
 
   Case get(long id) {
-    return one("select * from amends_case where id = :id", id);
+    return find(id).orElseThrow(() -> new NotFound(Case.subject(id)));
   }
 
   /** Those of them that exist, by their numbers, in one query. */

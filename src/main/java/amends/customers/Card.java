@@ -4,6 +4,7 @@ import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.NotFound;
 import amends.shared.Plain;
+import amends.shared.ReadMemory;
 import amends.shared.Refusal;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ final class Card {
   private final ContactPoints points;
   private final Mergers mergers;
   private final Journal journal;
+  private final ReadMemory<Long, Customer> read = new ReadMemory<>();
 
   Card(JdbcClient sql, ContactPoints points, Mergers mergers, Journal journal) {
     this.sql = sql;
@@ -46,6 +48,10 @@ final class Card {
   }
 
   Customer customer(long id) {
+    return read.of(id, this::ask);
+  }
+
+  private Customer ask(long id) {
     return customers(List.of(id)).stream()
         .findFirst()
         .orElseThrow(() -> new NotFound(Customers.subject(id)));

@@ -1,5 +1,6 @@
 package amends.customers;
 
+import amends.shared.ReadMemory;
 import amends.shared.Sql;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -17,6 +18,7 @@ final class ContactPoints {
 
   private final JdbcClient sql;
   private final InstantSource clock;
+  private final ReadMemory<List<Long>, List<ContactPoint>> read = new ReadMemory<>();
 
   ContactPoints(JdbcClient sql, InstantSource clock) {
     this.sql = sql;
@@ -24,6 +26,10 @@ final class ContactPoints {
   }
 
   List<ContactPoint> of(Collection<Long> customers) {
+    return read.of(List.copyOf(customers), this::ask);
+  }
+
+  private List<ContactPoint> ask(List<Long> customers) {
     return sql.sql(
             """
             select %s from contact_point where customer_id = any(:customers)

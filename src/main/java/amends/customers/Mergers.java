@@ -3,6 +3,7 @@ package amends.customers;
 import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.NotFound;
+import amends.shared.ReadMemory;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ final class Mergers {
   private final InstantSource clock;
   private final Journal journal;
   private final List<Ties> ties;
+  private final ReadMemory<Long, List<Long>> selves = new ReadMemory<>();
 
   Mergers(JdbcClient sql, InstantSource clock, Journal journal, List<Ties> ties) {
     this.sql = sql;
@@ -40,6 +42,10 @@ final class Mergers {
 
   /** The standing one first. */
   List<Long> selves(long customer) {
+    return selves.of(customer, this::askSelves);
+  }
+
+  private List<Long> askSelves(long customer) {
     return sql.sql(
             """
             select c.id from customer m

@@ -1,6 +1,7 @@
 package amends.shared;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,24 @@ public final class Acts {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final TransactionTemplate transactions;
+  private final TransactionTemplate reading;
 
   public Acts(TransactionTemplate transactions) {
     this.transactions = transactions;
+    this.reading =
+        new TransactionTemplate(
+            Objects.requireNonNull(transactions.getTransactionManager()), transactions);
+    this.reading.setReadOnly(true);
+  }
+
+  /**
+   * Reads what belongs together, on one connection; whoever writes in it is refused by the
+   * database. Within an act it is part of that one.
+   */
+  public <T> T read(Supplier<T> reads) {
+    return TransactionSynchronizationManager.isActualTransactionActive()
+        ? reads.get()
+        : within(reading, reads);
   }
 
   public void run(Runnable act) {
@@ -40,7 +56,7 @@ public final class Acts {
     }
     for (int attempt = 1; ; attempt++) {
       try {
-        return inTransaction(act);
+        return within(transactions, act);
       } catch (PessimisticLockingFailureException e) {
         if (attempt == TRIES) {
           throw e;
@@ -59,7 +75,8 @@ public final class Acts {
   }
 
   @SuppressWarnings("NullAway") // execute returns what the act returns
-  private <T extends @Nullable Object> T inTransaction(Supplier<T> act) {
+  private static <T extends @Nullable Object> T within(
+      TransactionTemplate transactions, Supplier<T> act) {
     return transactions.execute(status -> act.get());
   }
 }

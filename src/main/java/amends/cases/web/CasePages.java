@@ -5,6 +5,7 @@ import amends.cases.Cases;
 import amends.cases.Undertaken;
 import amends.customers.Customers;
 import amends.promises.Undertaking;
+import amends.shared.Acts;
 import amends.shared.Texts;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
@@ -29,18 +30,15 @@ final class CasePages {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private final CasePage casePage;
-  private final Cases cases;
-  private final Customers customers;
   private final Typing typing;
   private final Undertaken undertaken;
+  private final Acts acts;
 
-  CasePages(
-      CasePage casePage, Cases cases, Customers customers, Typing typing, Undertaken undertaken) {
+  CasePages(CasePage casePage, Typing typing, Undertaken undertaken, Acts acts) {
     this.casePage = casePage;
-    this.cases = cases;
-    this.customers = customers;
     this.typing = typing;
     this.undertaken = undertaken;
+    this.acts = acts;
   }
 
   @GetMapping("/cases/{id}")
@@ -51,7 +49,8 @@ final class CasePages {
       @RequestParam(defaultValue = "") String compose,
       @RequestParam(defaultValue = "") String rests) {
     Ask ask = Ask.of(page, viewer, id);
-    return casePage.shown(ask, compose, rests.isEmpty() ? Form.blank() : resting(ask, rests));
+    return acts.read(
+        () -> casePage.shown(ask, compose, rests.isEmpty() ? Form.blank() : resting(ask, rests)));
   }
 
   /** What somebody else undertook, offered as the promise to the customer. */
@@ -80,7 +79,7 @@ final class CasePages {
       Viewer viewer,
       @PathVariable long id,
       @RequestParam(defaultValue = "") String have) {
-    return casePage.parts(Ask.of(page, viewer, id), have);
+    return acts.read(() -> casePage.parts(Ask.of(page, viewer, id), have));
   }
 
   @GetMapping("/cases/{id}/next-read")
@@ -89,15 +88,8 @@ final class CasePages {
       @PathVariable long id,
       @RequestParam(defaultValue = "") String by,
       @RequestParam(name = "nothing_more", defaultValue = "") String nothing) {
-    Case matter = cases.see(id, viewer);
     return new ModelAndView(
-        "cases/nextread",
-        "v",
-        typing.read(
-            viewer,
-            new Reader.For(matter, customers.customer(matter.customerId())),
-            by,
-            nothing.equals("yes")));
+        "cases/nextread", "v", typing.read(id, viewer, by, nothing.equals("yes")));
   }
 
   /** Reads while somebody types; needs no frame of a page, so it counts nothing. */
@@ -106,14 +98,20 @@ final class CasePages {
     private final Texts texts;
     private final InstantSource clock;
     private final Reader reader;
+    private final Cases cases;
+    private final Customers customers;
 
-    Typing(Texts texts, InstantSource clock, Reader reader) {
+    Typing(Texts texts, InstantSource clock, Reader reader, Cases cases, Customers customers) {
       this.texts = texts;
       this.clock = clock;
       this.reader = reader;
+      this.cases = cases;
+      this.customers = customers;
     }
 
-    NextRead read(Viewer viewer, Reader.For whom, String by, boolean nothing) {
+    NextRead read(long id, Viewer viewer, String by, boolean nothing) {
+      Case matter = cases.see(id, viewer);
+      Reader.For whom = new Reader.For(matter, customers.customer(matter.customerId()));
       return reader.read(
           texts.voice(viewer.locale(), viewer.zone()), clock.instant(), whom, by, nothing);
     }
