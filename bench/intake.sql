@@ -42,8 +42,8 @@ values ('promise.warn', 'promise', :promise, :warn, :warn), ('promise.due', 'pro
 
 -- @amends_case
 insert into amends_case (id, brand_id, team_id, customer_id, channel, subject, happened, opened_at,
-  opened_by_kind, opened_by_id, customer_knows_at, next_promise_id, next_due_at)
-values (:matter, :brand, :team, :customer, :channel, :case_subject, :happened, :now, 'system', 0, :now, :promise, :due)
+  opened_by_kind, opened_by_id, customer_knows_at, next_promise_id, next_due_at, next_warn_at)
+values (:matter, :brand, :team, :customer, :channel, :case_subject, :happened, :now, 'system', 0, :now, :promise, :due, :warn)
 
 -- @blob
 insert into blob (sha256, size, content) values (:sha256, :size, :raw)

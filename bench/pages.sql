@@ -162,12 +162,13 @@ where p.id between 2 * :from - 1 and 2 * :to
 
 -- @amends_case
 insert into amends_case (id, brand_id, team_id, owner_id, customer_id, channel, subject, happened, mood, order_id, unit_id,
-  opened_at, opened_by_kind, opened_by_id, customer_knows_at, owned_at, next_promise_id, next_due_at, waiting, broken_at,
+  opened_at, opened_by_kind, opened_by_id, customer_knows_at, owned_at, next_promise_id, next_due_at, next_warn_at, waiting, broken_at,
   settled_at, closed_at)
 select id, :brand, team, case when i % 4 > 0 or not open then agent end, customer, case when mail then 'email' else 'phone' end,
   subject, happened, case when i % 3 = 0 then (array['angry', 'afraid', 'letdown', 'calm', 'relieved'])[1 + i % 5] end,
   case when i % 2 = 0 then i / 2 end, case when i % 2 = 0 then i / 2 end, opened, 'system', 0, opened,
   case when i % 4 > 0 or not open then opened end, case when open then last_promise end, case when open then due end,
+  case when open then due - interval '3 hours' end,
   case when open and waiting then (array['customer', 'carrier', 'insurer', 'supplier'])[1 + i % 4] end,
   case when open and broken then due end,
   case when not open then opened + interval '4 days' when settled then opened + interval '1 day' end,

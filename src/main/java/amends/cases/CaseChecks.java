@@ -51,7 +51,8 @@ class CaseChecks {
       """
       select c.id, case
           when p.id is null then 'has no next moment'
-          when p.due_at <> c.next_due_at then 'shows another moment than its promise'
+          when p.due_at <> c.next_due_at or p.warn_at is distinct from c.next_warn_at
+            then 'shows another moment than its promise'
           when not p.owed and p.broken_at is null then 'points to a promise that has ended'
           when p.broken_at is not null and p.escalated_at is null then 'is broken and has not escalated'
           when o.id is null and not coalesce(t.staffed, false) then 'has no owner: its team is empty'
@@ -62,6 +63,7 @@ class CaseChecks {
       left join staff_v_team t on t.id = c.team_id
       where c.closed_at is null and (
         p.id is null or p.due_at <> c.next_due_at
+        or p.warn_at is distinct from c.next_warn_at
         or (not p.owed and p.broken_at is null)
         or (p.broken_at is not null and p.escalated_at is null)
         or (o.id is null and not coalesce(t.staffed, false))

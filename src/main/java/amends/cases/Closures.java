@@ -72,7 +72,7 @@ final class Closures {
             """
             with closed as (
               update amends_case set closed_at = :now, next_promise_id = null, next_due_at = null,
-                waiting = null, broken_at = null where id = :case)
+                next_warn_at = null, waiting = null, broken_at = null where id = :case)
             insert into closure (case_id, follow_up_id, how, closed_by, closed_by_token, closed_at)
             values (:case, :followUp, :how, :by, :byToken, :now)
             """)
@@ -98,10 +98,12 @@ final class Closures {
 
   /** Undoes settlement and closure; what was owed stays owed, and the caller promises anew. */
   void reopen(Case matter, String why, Actor by) {
+    Promise next = nextMoment.owed(matter.id()).getFirst();
     sql.sql(
             """
             with open as (update amends_case set closed_at = null, settled_at = null,
-                next_promise_id = :promise, next_due_at = :due where id = :case),
+                next_promise_id = :promise, next_due_at = :due, next_warn_at = :warn
+              where id = :case),
               unsettled as (update settlement set undone_at = :now
                 where case_id = :case and undone_at is null),
               unclosed as (update closure set undone_at = :now
@@ -110,8 +112,9 @@ final class Closures {
             values (:case, :why, :byKind, :byId, :now)
             """)
         .param("case", matter.id())
-        .param("promise", earliest(matter).id())
-        .param("due", Sql.at(earliest(matter).dueAt()))
+        .param("promise", next.id())
+        .param("due", Sql.at(next.dueAt()))
+        .param("warn", Sql.at(next.warnAt()))
         .param("why", why)
         .param("byKind", by.kind())
         .param("byId", by.id())
@@ -119,9 +122,5 @@ final class Closures {
         .update();
     nextMoment.point(matter.id());
     journal.record("case.reopened", matter.asSubject(), by);
-  }
-
-  private Promise earliest(Case matter) {
-    return nextMoment.owed(matter.id()).getFirst();
   }
 }

@@ -184,12 +184,13 @@ final class NextMoment {
     sql.sql(
             """
             update amends_case set next_promise_id = :promise, next_due_at = :due,
-              waiting = (select w.whom from waiting w where w.promise_id = :promise),
+              next_warn_at = :warn, waiting = (select w.whom from waiting w where w.promise_id = :promise),
               broken_at = :broken, harm_at = {harm} where id = :id
             """
                 .replace("{harm}", HarmMark.SINCE))
         .param("promise", next.id())
         .param("due", Sql.at(next.dueAt()))
+        .param("warn", Sql.at(next.warnAt()))
         .param("broken", Sql.atOrNull(burning.orElse(null)))
         .param("id", caseId)
         .update();

@@ -23,10 +23,10 @@ final class Opening {
       """
       insert into amends_case (id, brand_id, team_id, owner_id, customer_id, channel, subject,
         happened, asks, order_id, unit_id, opened_at, opened_by_kind, opened_by_id,
-        customer_knows_at, owned_at, next_promise_id, next_due_at)
+        customer_knows_at, owned_at, next_promise_id, next_due_at, next_warn_at)
       values (:id, :brand, :team, :owner, :customer, :channel, :subject,
         :happened, :asks, :order, :unit, :now, :byKind, :byId,
-        :knows, :owned, :promise, :due)
+        :knows, :owned, :promise, :due, :warn)
       returning *
       """;
 
@@ -69,7 +69,8 @@ final class Opening {
         .param("knows", Sql.atOrNull(draft.customerKnows() ? now : null))
         .param("owned", Sql.atOrNull(draft.ownerId() == null ? null : now))
         .param("promise", first.id())
-        .param("due", Sql.at(first.dueAt()));
+        .param("due", Sql.at(first.dueAt()))
+        .param("warn", Sql.at(first.warnAt()));
   }
 
   private Promise promise(long id, NewCase draft) {

@@ -77,8 +77,7 @@ public final class Queue {
       """
       select count(*) filter (where %s) as mine, count(*) filter (where %s) as team,
         count(*) filter (where %s) as unowned, count(*) filter (where %s) as broken,
-        count(*) filter (where %s) as waiting,
-        (select count(*) from (select from {soon} limit :most) x) as soon
+        count(*) filter (where %s) as waiting, count(*) filter (where %s) as soon
       from {all}
       """
           .formatted(
@@ -86,7 +85,8 @@ public final class Queue {
               View.TEAM.condition,
               View.UNOWNED.condition,
               View.BROKEN.condition,
-              View.WAITING.condition);
+              View.WAITING.condition,
+              View.SOON.condition);
 
   private final JdbcClient sql;
 
@@ -96,17 +96,14 @@ public final class Queue {
 
   /** The columns that the indexes of open cases hold. */
   private static final String DECIDES =
-      "c.id, c.owner_id, c.team_id, c.next_due_at, c.harm_at, c.broken_at, c.waiting";
+      "c.id, c.owner_id, c.team_id, c.next_due_at, c.next_warn_at, c.harm_at, c.broken_at, c.waiting";
 
   /** Which cases. */
   public enum View {
     MINE("c.owner_id = :me"),
     TEAM("c.team_id = any(:teams)"),
     UNOWNED("c.owner_id is null"),
-    /** From the promises, in whatever plan: joined, every open case was read to find a hundred. */
-    SOON(
-        "c.broken_at is null and c.next_promise_id = any(array(select w.id from promises_v_promise w"
-            + " where w.owed and w.warn_at <= :now))"),
+    SOON("c.broken_at is null and c.next_warn_at <= :now"),
     BROKEN("c.broken_at is not null"),
     WAITING("c.waiting is not null"),
     ALL("true");

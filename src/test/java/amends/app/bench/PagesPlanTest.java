@@ -122,7 +122,7 @@ class PagesPlanTest {
                 }
               }
             }));
-    assertThat(used).containsKeys("index promise_warned", "index case_unowned", "index case_harm");
+    assertThat(used).containsKeys("index case_warned", "index case_unowned", "index case_harm");
     assertThat(used.keySet()).noneMatch(name -> name.startsWith("table"));
   }
 

@@ -1,0 +1,2 @@
+-- What is due soon is asked of cases, which know it of their next promise; nobody else asks by warning.
+drop index promise_warned;
