@@ -3,7 +3,9 @@ package amends.app.security;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.session.Session;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
@@ -22,8 +24,7 @@ class Sessions {
   static final Duration UNUSED = Duration.ofMinutes(10);
 
   @Bean
-  JdbcIndexedSessionRepository sessionRepository(
-      JdbcTemplate jdbc, PlatformTransactionManager manager) {
+  JdbcIndexedSessionRepository keptSessions(JdbcTemplate jdbc, PlatformTransactionManager manager) {
     var own = new TransactionTemplate(manager);
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     var sessions = new JdbcIndexedSessionRepository(jdbc, own);
@@ -33,5 +34,11 @@ class Sessions {
     // Two requests of one session may write the same attribute at once.
     new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
     return sessions;
+  }
+
+  @Bean
+  @Primary
+  SeldomMarked<? extends Session> sessionRepository(JdbcIndexedSessionRepository kept) {
+    return new SeldomMarked<>(kept);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import amends.testing.DatabaseTest;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.session.Session;
@@ -21,6 +22,27 @@ class SessionsTest {
   @Test
   void twoRequestsOfOneSessionMayWriteTheSameAttribute() {
     twoWrite(all);
+  }
+
+  @Test
+  void aSessionIsMarkedAsUsedOnceAMinute() {
+    used(all);
+  }
+
+  private static <S extends Session> void used(SessionRepository<S> sessions) {
+    S fresh = sessions.createSession();
+    sessions.save(fresh);
+    Instant first = known(sessions, fresh).getLastAccessedTime();
+    assertThat(usedAt(sessions, fresh, first.plusSeconds(59))).isEqualTo(first);
+    assertThat(usedAt(sessions, fresh, first.plusSeconds(60))).isEqualTo(first.plusSeconds(60));
+  }
+
+  private static <S extends Session> Instant usedAt(
+      SessionRepository<S> sessions, S fresh, Instant at) {
+    S one = known(sessions, fresh);
+    one.setLastAccessedTime(at);
+    sessions.save(one);
+    return known(sessions, fresh).getLastAccessedTime();
   }
 
   private static <S extends Session> void twoWrite(SessionRepository<S> sessions) {
