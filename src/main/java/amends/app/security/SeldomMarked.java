@@ -72,7 +72,11 @@ record SeldomMarked<S extends Session>(SessionRepository<S> kept)
 
     @Override
     public void setAttribute(String name, @Nullable Object value) {
-      of.setAttribute(name, value);
+      if (value == null) {
+        of.removeAttribute(name);
+      } else {
+        of.setAttribute(name, value);
+      }
     }
 
     @Override
