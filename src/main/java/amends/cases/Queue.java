@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,10 +92,6 @@ public final class Queue {
   Queue(JdbcClient sql) {
     this.sql = sql;
   }
-
-  /** The columns that the indexes of open cases hold. */
-  private static final String DECIDES =
-      "c.id, c.owner_id, c.team_id, c.next_due_at, c.next_warn_at, c.harm_at, c.broken_at, c.waiting";
 
   /** Which cases. */
   public enum View {
@@ -323,28 +318,18 @@ public final class Queue {
         List.of((String[]) rs.getArray("tags").getArray()));
   }
 
-  /** What a viewer sees of a view, as a table named c. */
-  private static String open(View view, Visible visible) {
-    return open(visible, view.condition, "");
-  }
-
   private static String open(Look look, String more, String ordered) {
     // One team is read in its order; of several, all would be read and sorted.
     String view =
         look.viewer().teams().size() == 1
             ? look.view().condition.replace("any(:teams)", ":team")
             : look.view().condition;
-    return open(look.visible(), view + " and " + look.filter().where("f_") + more, ordered);
+    return OpenCases.seen(
+        look.visible(), view + " and " + look.filter().where("f_") + more, ordered);
   }
 
-  private static String open(Visible visible, String condition, String ordered) {
-    return visible
-        .apart("c.owner_id", "c.team_id", "c.brand_id", "c.named_only", "c.restricted")
-        .stream()
-        .map(seen ->
-            "(select %s from amends_case c where c.closed_at is null and %s and %s%s)"
-                .formatted(DECIDES, condition, seen, ordered))
-        .collect(Collectors.joining(" union all ", "(", ") c"));
+  private static String open(View view, Visible visible) {
+    return OpenCases.seen(visible, view.condition, "");
   }
 
   private static String shown(View view, Visible visible) {

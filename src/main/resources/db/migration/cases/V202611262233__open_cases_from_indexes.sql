@@ -6,7 +6,7 @@ alter table amends_case add constraint restricted_when_named check (restricted =
 -- From when on the next moment is due soon, as its promise says; a promise never changes that.
 alter table amends_case add column next_warn_at timestamptz;
 update amends_case c set next_warn_at = p.warn_at
-  from promise p where p.id = c.next_promise_id and c.closed_at is null;
+  from promises_v_promise p where p.id = c.next_promise_id and c.closed_at is null;
 
 -- Every page of the desk counts and orders what is open. These hold all that decides it, so that nothing is looked up
 -- but what is shown; the table had five thousand pages read for each page of the desk.
