@@ -34,6 +34,10 @@ final class AttemptRows {
     return rows;
   }
 
+  Halts halts() {
+    return new Halts(sql);
+  }
+
   /**
    * A try, taken.
    *

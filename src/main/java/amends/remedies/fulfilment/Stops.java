@@ -179,7 +179,7 @@ public final class Stops {
           } else {
             lift(order, stop, by);
           }
-          letters.decided(matter, stop, upheld, by);
+          letters.decided(matter, rows.of(grantId).getLast(), upheld, by);
           note(
               upheld ? "grant_stop.upheld" : "grant_stop.lifted",
               stop.id(),
@@ -190,13 +190,18 @@ public final class Stops {
 
   private void uphold(Order order, Stop stop, Instant now, Viewer by) {
     Attempt last = order.last();
-    if (!stop.isReclaim()) {
-      deeds.allocation().release(order.grantId(), by.actor());
-      deeds.events().publishEvent(new RemedyStopped(order.grantId(), now));
-    } else if (last != null && last.state() == State.DONE) {
+    boolean gone = last != null && last.state() == State.DONE;
+    if (!gone && !halt(order, by)) {
+      throw new Refusal("", "remedies.stop.refusal.not-left");
+    }
+    if (!gone && stop.isReclaim()) {
+      rows.neverLeft(stop.id());
+    }
+    if (gone || order.attempts().stream().anyMatch(a -> a.state() == State.RETURNED)) {
       deeds.events().publishEvent(new RemedyReclaimed(order.grantId(), now));
     } else {
-      throw new Refusal("", "remedies.stop.refusal.not-left");
+      deeds.allocation().release(order.grantId(), by.actor());
+      deeds.events().publishEvent(new RemedyStopped(order.grantId(), now));
     }
   }
 

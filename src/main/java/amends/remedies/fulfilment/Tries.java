@@ -9,6 +9,7 @@ import amends.shared.Subject;
 import amends.staff.Viewer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,6 +60,7 @@ public final class Tries {
     desk.acts()
         .run(() -> {
           Order order = orders.held(grantId);
+          desk.refuseHalted(grantId);
           Attempt last = order.last();
           if (last == null || last.state().isOver()) {
             throw new Refusal("", "remedies.pay.refusal.over");
@@ -99,28 +101,33 @@ public final class Tries {
     desk.requirePaying(by);
     see(grantId, by);
     String evidence = Desk.evidence(what.evidence(), "evidence");
-    desk.acts()
-        .run(() -> {
-          Order order = orders.held(grantId);
-          refuse(order, by, what.at());
-          Attempt last = order.last();
-          if (last != null && last.state() == State.UNKNOWN) {
-            refuseUndecided(last);
-            end(order, last, "done", what, evidence, by);
-            return;
-          }
-          if (last != null && last.state() == State.PENDING && !last.byPeople()) {
-            throw new Refusal("", "remedies.pay.refusal.on-its-way");
-          }
-          if (last != null && !last.state().isOver()) {
-            rows.end(ended(last.id(), "stopped", by, "elsewhere"));
-          }
-          long id = orders.attemptByPeople(order.id(), grantId, what.connectionId(), by.id());
-          rows.end(
-              new Ending(
-                  id, "done", what.at(), by.id(), line(what.theirId()), null, evidence, true));
-          outcomes.done(id, grantId, by.actor());
-        });
+    act(() -> {
+      Order order = orders.held(grantId);
+      refuse(order, by, what.at());
+      Attempt last = order.last();
+      if (last != null && mayHaveLeft(last)) {
+        refuseUndecided(last);
+        end(order, last, "done", what, evidence, by);
+        return;
+      }
+      desk.refuseHalted(grantId);
+      if (last != null && !last.state().isOver()) {
+        rows.end(ended(last.id(), "stopped", by, "elsewhere"));
+      }
+      long id = orders.attemptByPeople(order.id(), grantId, what.connectionId(), by.id());
+      rows.end(
+          new Ending(id, "done", what.at(), by.id(), line(what.theirId()), null, evidence, true));
+      outcomes.done(id, grantId, by.actor());
+    });
+  }
+
+  /** One thing that they did is one thing that we gave: their number stands at one try only. */
+  private void act(Runnable deed) {
+    try {
+      desk.acts().run(deed);
+    } catch (DuplicateKeyException e) {
+      throw new Refusal("their", "remedies.pay.refusal.their");
+    }
   }
 
   private Ending ended(long attempt, String outcome, Viewer by, String why) {
@@ -141,7 +148,19 @@ public final class Tries {
     }
   }
 
-  private static void refuseUndecided(Attempt attempt) {
+  private static boolean mayHaveLeft(Attempt attempt) {
+    return !attempt.byPeople()
+        && (attempt.state() == State.UNKNOWN || attempt.state() == State.PENDING);
+  }
+
+  /** While somebody is asked, they say what became of it; once nobody is, a colleague does. */
+  private void refuseUndecided(Attempt attempt) {
+    if (!orders.isAsked(attempt)) {
+      return;
+    }
+    if (attempt.state() != State.UNKNOWN) {
+      throw new Refusal("", "remedies.pay.refusal.on-its-way");
+    }
     if (attempt.personAt() == null) {
       throw new Refusal("", "remedies.pay.refusal.asking");
     }
@@ -193,10 +212,9 @@ public final class Tries {
           if (last == null || last.state().isOver()) {
             throw new Refusal("", "remedies.pay.refusal.over");
           }
-          if (!last.byPeople()) {
-            if (last.state() != State.UNKNOWN) {
-              throw new Refusal("", "remedies.pay.refusal.on-its-way");
-            }
+          if (last.byPeople()) {
+            desk.refuseHalted(grantId);
+          } else {
             refuseUndecided(last);
           }
           end(order, last, "failed", new Elsewhere("", now, null, null), words, by);
@@ -214,18 +232,18 @@ public final class Tries {
   public void done(long attemptId, Elsewhere what, Viewer by) {
     desk.requirePaying(by);
     String evidence = Desk.evidence(what.evidence(), "evidence");
-    desk.acts()
-        .run(() -> {
-          long grantId = grantOf(attemptId);
-          see(grantId, by);
-          Order order = orders.held(grantId);
-          refuse(order, by, what.at());
-          Attempt attempt = inHand(order, attemptId);
-          if (order.what().equals("shipment")) {
-            throw new Refusal("", "remedies.pay.refusal.pack");
-          }
-          end(order, attempt, "done", what, evidence, by);
-        });
+    act(() -> {
+      long grantId = grantOf(attemptId);
+      see(grantId, by);
+      Order order = orders.held(grantId);
+      desk.refuseHalted(grantId);
+      refuse(order, by, what.at());
+      Attempt attempt = inHand(order, attemptId);
+      if (order.what().equals("shipment")) {
+        throw new Refusal("", "remedies.pay.refusal.pack");
+      }
+      end(order, attempt, "done", what, evidence, by);
+    });
   }
 
   long grantOf(long attemptId) {
@@ -241,6 +259,13 @@ public final class Tries {
         .filter(a -> !a.state().isOver() && a.state() != State.DONE)
         .findFirst()
         .orElseThrow(() -> new Refusal("", "remedies.pay.refusal.over"));
+  }
+
+  /** Whether a colleague may say what became of a try that the program began. */
+  boolean isUndecided(Attempt attempt) {
+    return !attempt.byPeople()
+        && (attempt.state() == State.UNKNOWN && attempt.personAt() != null
+            || !orders.isAsked(attempt));
   }
 
   /** Whether the granter and whoever says that it was paid must be two. */
