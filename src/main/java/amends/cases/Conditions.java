@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Conditions {
   private static final int LONGEST = 300;
+  private static final String WAITS = "id = :id and met_at is null and ended_at is null";
 
   private final JdbcClient sql;
   private final Access access;
@@ -178,7 +179,7 @@ public final class Conditions {
   }
 
   private Condition waiting(long caseId, long id) {
-    return where("id = :id and met_at is null and ended_at is null", id).stream()
+    return where(WAITS, id).stream()
         .filter(c -> c.caseId() == caseId)
         .findFirst()
         .orElseThrow(() -> new NotFound(Subject.of("condition", id)));
@@ -243,8 +244,13 @@ public final class Conditions {
               access
                   .rows()
                   .lockStanding(condition.caseId())
-                  .filter(matter -> !matter.closed())
+                  .filter(matter -> !matter.closed() && waits(condition.id()))
                   .ifPresent(matter -> start(matter, condition, at, Actor.SYSTEM)));
     }
+  }
+
+  /** A colleague may have said so while the case was waited for. */
+  private boolean waits(long id) {
+    return !where(WAITS, id).isEmpty();
   }
 }
