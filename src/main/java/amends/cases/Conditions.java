@@ -34,7 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Conditions {
   private static final int LONGEST = 300;
-  private static final String WAITS = "id = :id and met_at is null and ended_at is null";
 
   private final JdbcClient sql;
   private final Access access;
@@ -179,13 +178,16 @@ public final class Conditions {
   }
 
   private Condition waiting(long caseId, long id) {
-    return where(WAITS, id).stream()
+    return where("id = :id and met_at is null and ended_at is null", id).stream()
         .filter(c -> c.caseId() == caseId)
         .findFirst()
         .orElseThrow(() -> new NotFound(Subject.of("condition", id)));
   }
 
   private void start(Case matter, Condition condition, Instant at, Actor by) {
+    if (!begins(condition.id(), at)) {
+      return;
+    }
     Instant due = due(condition.after(), at, around.customers().customer(matter.customerId()));
     Instant ahead = due.isAfter(access.now()) ? due : access.now().plus(Duration.ofHours(1));
     Promise made = nextMoment.promise(matter, Promise.Kind.CONTACT, condition.words(), ahead, by);
@@ -226,6 +228,19 @@ public final class Conditions {
     return office.closing(day);
   }
 
+  /** Once: somebody else may have said so while the case was waited for. */
+  private boolean begins(long id, Instant at) {
+    return sql.sql(
+                """
+                update case_condition set met_at = :at
+                where id = :id and met_at is null and ended_at is null
+                """)
+            .param("at", Sql.at(at))
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
   /** A delivery was made: what waits for its order begins. */
   @EventListener
   void on(PromiseKept event) {
@@ -244,13 +259,8 @@ public final class Conditions {
               access
                   .rows()
                   .lockStanding(condition.caseId())
-                  .filter(matter -> !matter.closed() && waits(condition.id()))
+                  .filter(matter -> !matter.closed())
                   .ifPresent(matter -> start(matter, condition, at, Actor.SYSTEM)));
     }
-  }
-
-  /** A colleague may have said so while the case was waited for. */
-  private boolean waits(long id) {
-    return !where(WAITS, id).isEmpty();
   }
 }

@@ -97,6 +97,10 @@ public final class Bookings {
   }
 
   private void check(BookingSheet sheet) {
+    Instant done = sheet.fate().doneAt();
+    if (done != null && done.isAfter(clock.instant())) {
+      throw new Refusal("done_at", "promises.booking.refuse.done-ahead");
+    }
     if (sheet.externalId().isBlank() || sheet.externalId().length() > LONGEST) {
       throw new Refusal("external_id", "promises.booking.refuse.number");
     }
@@ -105,10 +109,6 @@ public final class Bookings {
     }
     if (sheet.basis().length() > LONGEST || sheet.place().length() > LONGEST) {
       throw new Refusal("basis", "promises.booking.refuse.long");
-    }
-    Instant done = sheet.fate().doneAt();
-    if (done != null && done.isAfter(clock.instant())) {
-      throw new Refusal("done_at", "promises.booking.refuse.done-ahead");
     }
   }
 

@@ -282,48 +282,4 @@ class BookingsTest extends Telling {
         .isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> bring("\u0000\u0001 no list")).isInstanceOf(Refusal.class);
   }
-
-  /** Whoever works in the workshop could move Home's visits, and let its customers go. */
-  @Test
-  void nobodyChangesWhatAnotherTeamHasAgreed() {
-    Booked visit = enter(visit(in(5), told()));
-    BookingSheet.Whose workshop =
-        new BookingSheet.Whose(world.brand.id(), world.workshop.id(), null, true);
-    BookingSheet sheet = visit(in(5), new BookingSheet.Fate(false, null, "customer"));
-    BookingSheet theirs =
-        new BookingSheet(
-            sheet.externalId(),
-            sheet.kind(),
-            sheet.customerId(),
-            workshop,
-            null,
-            sheet.words(),
-            "",
-            "",
-            sheet.dueAt(),
-            sheet.fate());
-    Booked told = desk.enter(List.of(theirs), world.sam).getFirst();
-    assertThat(told.what()).isEqualTo(What.REFUSED);
-    assertThat(Objects.requireNonNull(told.refusal()).key())
-        .isEqualTo("promises.booking.refuse.theirs");
-    assertThat(promise(visit).owed()).isTrue();
-    assertThat(desk.enter(List.of(sheet), world.priya).getFirst().what()).isEqualTo(What.UPDATED);
-  }
-
-  @Test
-  void whatACollegueDeclinedCanStillBeCancelled() {
-    Booked visit = enter(sheet("V-" + test, in(30), told(), world.tom.id(), false));
-    undertakings.decline(
-        Objects.requireNonNull(now(visit).undertakingId()), "I am away.", world.tom.id());
-    BookingSheet.Fate cancelled = new BookingSheet.Fate(false, null, "customer");
-    assertThat(enter(sheet("V-" + test, in(30), cancelled, world.tom.id(), false)).what())
-        .isEqualTo(What.UPDATED);
-    assertThat(now(visit).over()).isTrue();
-  }
-
-  @Test
-  void nothingIsDoneAheadOfTime() {
-    Booked told = enter(visit(in(5), new BookingSheet.Fate(false, in(1), null)));
-    assertThat(Objects.requireNonNull(told.refusal()).field()).isEqualTo("done_at");
-  }
 }

@@ -9,18 +9,12 @@ import amends.promises.BookingSheet;
 import amends.promises.Bookings;
 import amends.promises.Promise;
 import amends.shared.Actor;
-import amends.shared.Acts;
 import amends.shared.Money;
 import amends.shared.Refusal;
-import amends.testing.Blocked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +26,6 @@ class ConditionsTest extends Telling {
   @Autowired Conditions conditions;
   @Autowired Bookings bookings;
   @Autowired Goods goods;
-  @Autowired Acts acts;
 
   private Conditions.Wanted wanted(@Nullable Long order) {
     return new Conditions.Wanted(
@@ -86,19 +79,18 @@ class ConditionsTest extends Telling {
     Long order = goods.order("F-77").orElseThrow().id();
     conditions.begin(matter.id(), wanted(order), world.priya);
 
-    bookings.enter(List.of(parcel("P-77", matter, order, null)), "api", world.priya.actor());
+    bookings.enter(List.of(parcel(matter, order, null)), "api", world.priya.actor());
     assertThat(conditions.of(matter.id(), world.priya).getFirst().metAt()).isNull();
-    bookings.enter(
-        List.of(parcel("P-77", matter, order, clock.instant())), "api", world.priya.actor());
+    bookings.enter(List.of(parcel(matter, order, clock.instant())), "api", world.priya.actor());
 
     Condition begun = conditions.of(matter.id(), world.priya).getFirst();
     assertThat(begun.metAt()).isEqualTo(clock.instant());
     assertThat(promises.promise(Objects.requireNonNull(begun.promiseId())).owed()).isTrue();
   }
 
-  private BookingSheet parcel(String number, Case matter, Long order, @Nullable Instant done) {
+  private BookingSheet parcel(Case matter, Long order, @Nullable Instant done) {
     return new BookingSheet(
-        number,
+        "P-77",
         "delivery",
         matter.customerId(),
         new BookingSheet.Whose(world.brand.id(), world.home.id(), null, true),
@@ -108,39 +100,5 @@ class ConditionsTest extends Telling {
         "",
         DUE,
         new BookingSheet.Fate(false, done, null));
-  }
-
-  /** Both find that it waits; the second to get the case must look once more. */
-  @Test
-  void itBeginsOnceWhenAColleagueAndTheCarrierSaySoAtOnce() throws Exception {
-    Case matter = ruthWrites("Latch", "It does not close.");
-    goods.enterOrders(
-        List.of(
-            new OrderSheet(
-                "F-78", matter.customerId(), clock.instant(), new Money(100, "GBP"), List.of())),
-        Actor.SYSTEM);
-    Long order = goods.order("F-78").orElseThrow().id();
-    conditions.begin(matter.id(), wanted(order), world.priya);
-    bookings.enter(List.of(parcel("P-78", matter, order, null)), "api", world.priya.actor());
-    Condition waits = conditions.of(matter.id(), world.priya).getFirst();
-
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      AtomicReference<Future<?>> carrier = new AtomicReference<>();
-      acts.run(() -> {
-        rows.lock(matter.id());
-        carrier.set(
-            threads.submit(() ->
-                bookings.enter(
-                    List.of(parcel("P-78", matter, order, clock.instant())),
-                    "api",
-                    world.priya.actor())));
-        assertThat(Blocked.somebody(sql)).as("the carrier waits for the case").isTrue();
-        conditions.met(matter.id(), waits.id(), clock.instant(), world.priya);
-      });
-      Objects.requireNonNull(carrier.get()).get();
-    }
-    assertThat(promises.about(matter.asSubject()))
-        .filteredOn(p -> p.words().equals("We ring you whether it fits"))
-        .hasSize(1);
   }
 }
