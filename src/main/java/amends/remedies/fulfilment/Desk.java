@@ -90,7 +90,7 @@ final class Desk {
   /**
    * @throws Refusal while a stop is open, and once it was upheld
    */
-  void refuseHalted(long grantId) {
+  void refuseStopped(long grantId) {
     if (new Halts(sql).stand(grantId)) {
       throw new Refusal("", "remedies.pay.refusal.stopped");
     }

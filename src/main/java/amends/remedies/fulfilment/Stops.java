@@ -188,20 +188,20 @@ public final class Stops {
         });
   }
 
+  /** What was claimed back and came back by itself meanwhile does not leave a second time. */
   private void uphold(Order order, Stop stop, Instant now, Viewer by) {
     Attempt last = order.last();
-    boolean gone = last != null && last.state() == State.DONE;
-    if (!gone && !halt(order, by)) {
-      throw new Refusal("", "remedies.stop.refusal.not-left");
-    }
-    if (!gone && stop.isReclaim()) {
-      rows.neverLeft(stop.id());
-    }
-    if (gone || order.attempts().stream().anyMatch(a -> a.state() == State.RETURNED)) {
-      deeds.events().publishEvent(new RemedyReclaimed(order.grantId(), now));
-    } else {
+    boolean left = last != null && last.state() == State.DONE;
+    if (!stop.isReclaim() || !left && halt(order, by)) {
+      if (stop.isReclaim()) {
+        rows.neverLeft(stop.id());
+      }
       deeds.allocation().release(order.grantId(), by.actor());
       deeds.events().publishEvent(new RemedyStopped(order.grantId(), now));
+    } else if (left) {
+      deeds.events().publishEvent(new RemedyReclaimed(order.grantId(), now));
+    } else {
+      throw new Refusal("", "remedies.stop.refusal.not-left");
     }
   }
 

@@ -9,7 +9,6 @@ import amends.shared.Subject;
 import amends.staff.Viewer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,7 +59,7 @@ public final class Tries {
     desk.acts()
         .run(() -> {
           Order order = orders.held(grantId);
-          desk.refuseHalted(grantId);
+          desk.refuseStopped(grantId);
           Attempt last = order.last();
           if (last == null || last.state().isOver()) {
             throw new Refusal("", "remedies.pay.refusal.over");
@@ -101,33 +100,26 @@ public final class Tries {
     desk.requirePaying(by);
     see(grantId, by);
     String evidence = Desk.evidence(what.evidence(), "evidence");
-    act(() -> {
-      Order order = orders.held(grantId);
-      refuse(order, by, what.at());
-      Attempt last = order.last();
-      if (last != null && mayHaveLeft(last)) {
-        refuseUndecided(last);
-        end(order, last, "done", what, evidence, by);
-        return;
-      }
-      desk.refuseHalted(grantId);
-      if (last != null && !last.state().isOver()) {
-        rows.end(ended(last.id(), "stopped", by, "elsewhere"));
-      }
-      long id = orders.attemptByPeople(order.id(), grantId, what.connectionId(), by.id());
-      rows.end(
-          new Ending(id, "done", what.at(), by.id(), line(what.theirId()), null, evidence, true));
-      outcomes.done(id, grantId, by.actor());
-    });
-  }
-
-  /** One thing that they did is one thing that we gave: their number stands at one try only. */
-  private void act(Runnable deed) {
-    try {
-      desk.acts().run(deed);
-    } catch (DuplicateKeyException e) {
-      throw new Refusal("their", "remedies.pay.refusal.their");
-    }
+    desk.acts()
+        .run(() -> {
+          Order order = orders.held(grantId);
+          refuse(order, by, what.at());
+          Attempt last = order.last();
+          if (last != null && mayHaveLeft(last)) {
+            refuseUndecided(last);
+            end(order, last, "done", what, evidence, by);
+            return;
+          }
+          desk.refuseStopped(grantId);
+          if (last != null && !last.state().isOver()) {
+            rows.end(ended(last.id(), "stopped", by, "elsewhere"));
+          }
+          long id = orders.attemptByPeople(order.id(), grantId, what.connectionId(), by.id());
+          rows.end(
+              new Ending(
+                  id, "done", what.at(), by.id(), line(what.theirId()), null, evidence, true));
+          outcomes.done(id, grantId, by.actor());
+        });
   }
 
   private Ending ended(long attempt, String outcome, Viewer by, String why) {
@@ -213,7 +205,7 @@ public final class Tries {
             throw new Refusal("", "remedies.pay.refusal.over");
           }
           if (last.byPeople()) {
-            desk.refuseHalted(grantId);
+            desk.refuseStopped(grantId);
           } else {
             refuseUndecided(last);
           }
@@ -232,18 +224,19 @@ public final class Tries {
   public void done(long attemptId, Elsewhere what, Viewer by) {
     desk.requirePaying(by);
     String evidence = Desk.evidence(what.evidence(), "evidence");
-    act(() -> {
-      long grantId = grantOf(attemptId);
-      see(grantId, by);
-      Order order = orders.held(grantId);
-      desk.refuseHalted(grantId);
-      refuse(order, by, what.at());
-      Attempt attempt = inHand(order, attemptId);
-      if (order.what().equals("shipment")) {
-        throw new Refusal("", "remedies.pay.refusal.pack");
-      }
-      end(order, attempt, "done", what, evidence, by);
-    });
+    desk.acts()
+        .run(() -> {
+          long grantId = grantOf(attemptId);
+          see(grantId, by);
+          Order order = orders.held(grantId);
+          refuse(order, by, what.at());
+          desk.refuseStopped(grantId);
+          Attempt attempt = inHand(order, attemptId);
+          if (order.what().equals("shipment")) {
+            throw new Refusal("", "remedies.pay.refusal.pack");
+          }
+          end(order, attempt, "done", what, evidence, by);
+        });
   }
 
   long grantOf(long attemptId) {

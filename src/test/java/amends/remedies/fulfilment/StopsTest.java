@@ -12,6 +12,7 @@ import amends.remedies.fulfilment.Stop.Reason;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.staff.Forbidden;
+import amends.staff.Viewer;
 import amends.testing.FakeHttp.Mood;
 import java.util.Comparator;
 import java.util.List;
@@ -159,6 +160,10 @@ class StopsTest extends PayWorld {
         .isInstanceOf(amends.shared.NotFound.class);
   }
 
+  private void forged(long grant, Viewer by) {
+    stops.decide(grant, true, "Forged", by);
+  }
+
   /**
    * They know nothing of it: whoever asks anew under the same key would pay the fraud after all.
    */
@@ -182,7 +187,7 @@ class StopsTest extends PayWorld {
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("stopped");
     stops.answer(grant, "No.", world.priya);
-    stops.decide(grant, true, "Forged", world.admin);
+    forged(grant, world.admin);
     assertThat(stop(grant).isReclaim()).as("nothing has left to be claimed back").isFalse();
     assertThat(state(grant)).isEqualTo(State.STOPPED);
     assertThat(count("remedy_grant where stopped_at is not null")).isEqualTo(1);
@@ -207,7 +212,7 @@ class StopsTest extends PayWorld {
     assertThat(connections.get(connection).trouble()).as("it is not their fault").isNull();
 
     stops.answer(grant, "No.", world.priya);
-    stops.decide(grant, true, "Forged", world.hanna);
+    forged(grant, world.hanna);
     assertThat(state(grant)).isEqualTo(State.STOPPED);
     assertThat(count("remedy_grant where stopped_at is not null")).isEqualTo(1);
   }
@@ -218,7 +223,7 @@ class StopsTest extends PayWorld {
     courier.perform();
     stops.open(grant, Reason.FRAUD, SEEN, world.hanna);
     stops.answer(grant, "No.", world.priya);
-    stops.decide(grant, true, "Forged", world.hanna);
+    forged(grant, world.hanna);
     String theirs = java.util.Objects.requireNonNull(last(grant).theirId());
     acts.run(() -> tidings.cameBack(connection, "", theirs));
     assertThat(state(grant)).isEqualTo(State.RETURNED);
