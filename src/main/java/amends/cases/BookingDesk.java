@@ -154,12 +154,12 @@ public final class BookingDesk {
   public List<BookingList.Entry> enter(byte[] file, BookingList.Usual usual, Viewer by) {
     permits.require(by, Permission.OPEN_CASE);
     reachable(usual.team(), usual.brand(), by);
-    return list.enter(file, usual, by.actor());
+    return list.enter(file, usual, by.actor(), known -> mayWork(known, by));
   }
 
   /** What a program tells of. */
   public List<Booked> enter(List<BookingSheet> sheets, Viewer by) {
-    return bookings.enter(sheets, "api", by.actor());
+    return bookings.enter(sheets, "api", by.actor(), known -> mayWork(known, by));
   }
 
   private void reachable(long team, long brand, Viewer by) {

@@ -2,16 +2,20 @@ package amends.cases;
 
 import amends.remedies.Matter;
 import amends.remedies.MatterSource;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Remedies are given in cases. */
 @Component
 final class CaseMatters implements MatterSource {
   private final CaseRows rows;
+  private final JdbcClient sql;
 
-  CaseMatters(CaseRows rows) {
+  CaseMatters(CaseRows rows, JdbcClient sql) {
     this.rows = rows;
+    this.sql = sql;
   }
 
   @Override
@@ -27,6 +31,13 @@ final class CaseMatters implements MatterSource {
   @Override
   public Optional<Matter> held(long id) {
     return rows.find(id).map(found -> of(rows.lock(id)));
+  }
+
+  @Override
+  public List<Long> restricted() {
+    return sql.sql("select id from amends_case where named_only is not null order by id")
+        .query(Long.class)
+        .list();
   }
 
   static Matter of(Case matter) {

@@ -185,6 +185,9 @@ public final class Conditions {
   }
 
   private void start(Case matter, Condition condition, Instant at, Actor by) {
+    if (!begins(condition.id(), at)) {
+      return;
+    }
     Instant due = due(condition.after(), at, around.customers().customer(matter.customerId()));
     Instant ahead = due.isAfter(access.now()) ? due : access.now().plus(Duration.ofHours(1));
     Promise made = nextMoment.promise(matter, Promise.Kind.CONTACT, condition.words(), ahead, by);
@@ -223,6 +226,19 @@ public final class Conditions {
       left -= office.businessDay(day) ? 1 : 0;
     }
     return office.closing(day);
+  }
+
+  /** Once: somebody else may have said so while the case was waited for. */
+  private boolean begins(long id, Instant at) {
+    return sql.sql(
+                """
+                update case_condition set met_at = :at
+                where id = :id and met_at is null and ended_at is null
+                """)
+            .param("at", Sql.at(at))
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   /** A delivery was made: what waits for its order begins. */

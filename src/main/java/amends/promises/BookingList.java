@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -77,9 +78,10 @@ public final class BookingList {
   /**
    * Takes a file, in acts of {@value #BATCH}: a calendar where it begins as one, else CSV.
    *
+   * @param reach which of those that are known already may be changed by it
    * @throws Refusal when it cannot be read at all
    */
-  public List<Entry> enter(byte[] file, Usual usual, Actor by) {
+  public List<Entry> enter(byte[] file, Usual usual, Actor by, Predicate<Booking> reach) {
     if (file.length > MOST_BYTES) {
       throw new Refusal("file", "promises.booking.refuse.large", MOST_BYTES / 1_000_000);
     }
@@ -89,17 +91,26 @@ public final class BookingList {
         calendar
             ? new CalendarRows(known, usual).read(text)
             : new BookingCsv(known, usual).read(text);
-    return entered(rows, calendar ? "ics" : "csv", by);
+    return entered(rows, calendar ? "ics" : "csv", by, reach);
   }
 
-  private List<Entry> entered(List<Row> rows, String source, Actor by) {
+  /** The same, for whoever may change all that are known. */
+  public List<Entry> enter(byte[] file, Usual usual, Actor by) {
+    return enter(file, usual, by, known -> true);
+  }
+
+  private List<Entry> entered(List<Row> rows, String source, Actor by, Predicate<Booking> reach) {
     List<Entry> all = new ArrayList<>();
     for (int from = 0; from < rows.size(); from += BATCH) {
       List<Row> batch = rows.subList(from, Math.min(rows.size(), from + BATCH));
       List<Row> fit = batch.stream().filter(row -> row.sheet() != null).toList();
       var told =
           bookings
-              .enter(fit.stream().map(r -> Objects.requireNonNull(r.sheet())).toList(), source, by)
+              .enter(
+                  fit.stream().map(r -> Objects.requireNonNull(r.sheet())).toList(),
+                  source,
+                  by,
+                  reach)
               .iterator();
       for (Row row : batch) {
         Refusal refusal = row.refusal();

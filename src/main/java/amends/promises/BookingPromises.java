@@ -107,7 +107,7 @@ final class BookingPromises {
   private void followAsked(Booking before, BookingSheet sheet, Actor by) {
     Long asked = before.undertakingId();
     boolean over = sheet.fate().doneAt() != null || sheet.fate().cancelledBy() != null;
-    if (asked != null && over) {
+    if (asked != null && over && undertakings.undertaking(asked).open()) {
       undertakings.withdraw(asked, by);
     }
   }

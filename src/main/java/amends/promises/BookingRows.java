@@ -23,8 +23,19 @@ final class BookingRows {
     this.sql = sql;
   }
 
-  /** Taken, so that nobody changes them meanwhile; in the order of numbers, as everybody does. */
+  /**
+   * Taken, so that nobody changes them meanwhile, nor enters one of these numbers at the same time;
+   * in the order of numbers, as everybody does.
+   */
   Map<String, Booking> lock(Collection<String> externalIds) {
+    sql.sql(
+            """
+            select pg_advisory_xact_lock(hashtextextended('promises.booking ' || o.id, 0))
+            from (select distinct t.id from unnest(cast(:ids as text[])) as t(id) order by t.id) o
+            """)
+        .param("ids", externalIds.toArray(String[]::new))
+        .query((rs, n) -> rs)
+        .list();
     return sql
         .sql("select * from booking where external_id = any(:ids) order by id for update")
         .param("ids", externalIds.toArray(String[]::new))

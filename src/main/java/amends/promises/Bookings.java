@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,9 +43,11 @@ public final class Bookings {
    * on a number counts.
    *
    * @param source api, csv, ics or hand
+   * @param reach which of those that are known already may be changed by it
    * @return what became of each, in their order
    */
-  public List<Booked> enter(List<BookingSheet> sheets, String source, Actor by) {
+  public List<Booked> enter(
+      List<BookingSheet> sheets, String source, Actor by, Predicate<Booking> reach) {
     return acts.call(() -> {
       Map<String, BookingSheet> last = new HashMap<>();
       sheets.forEach(sheet -> last.put(sheet.externalId(), sheet));
@@ -52,20 +56,37 @@ public final class Bookings {
       for (BookingSheet sheet : sheets) {
         all.add(
             last.get(sheet.externalId()) == sheet
-                ? entered(sheet, Optional.ofNullable(known.get(sheet.externalId())), source, by)
+                ? entered(sheet, standing(known, sheet, reach), source, by)
                 : Booked.refused(new Refusal("external_id", "promises.booking.refuse.again")));
       }
       return all;
     });
   }
 
-  private Booked entered(BookingSheet sheet, Optional<Booking> known, String source, Actor by) {
+  /** The same, for whoever may change all of them. */
+  public List<Booked> enter(List<BookingSheet> sheets, String source, Actor by) {
+    return enter(sheets, source, by, known -> true);
+  }
+
+  /** What is known under its number; whether it may be changed is asked once its turn comes. */
+  private record Known(@Nullable Booking booking, boolean reached) {}
+
+  private static Known standing(
+      Map<String, Booking> all, BookingSheet sheet, Predicate<Booking> reach) {
+    Booking booking = all.get(sheet.externalId());
+    return new Known(booking, booking == null || reach.test(booking));
+  }
+
+  private Booked entered(BookingSheet sheet, Known known, String source, Actor by) {
     try {
       check(sheet);
-      if (known.isEmpty()) {
+      Booking before = known.booking();
+      if (before == null) {
         return new Booked(Booked.What.CREATED, added(sheet, source, by), null);
       }
-      Booking before = known.get();
+      if (!known.reached()) {
+        throw new Refusal("external_id", "promises.booking.refuse.theirs");
+      }
       return new Booked(
           changed(before, sheet, by) ? Booked.What.UPDATED : Booked.What.UNCHANGED,
           before.id(),
@@ -76,6 +97,10 @@ public final class Bookings {
   }
 
   private void check(BookingSheet sheet) {
+    Instant done = sheet.fate().doneAt();
+    if (done != null && done.isAfter(clock.instant())) {
+      throw new Refusal("done_at", "promises.booking.refuse.done-ahead");
+    }
     if (sheet.externalId().isBlank() || sheet.externalId().length() > LONGEST) {
       throw new Refusal("external_id", "promises.booking.refuse.number");
     }

@@ -58,6 +58,11 @@ public record Undertaking(
     return moments.slippedAt() != null && !ended();
   }
 
+  /** Neither done nor given up by anybody. */
+  boolean open() {
+    return !ended();
+  }
+
   private boolean ended() {
     return moments.declinedAt() != null
         || moments.withdrawnAt() != null

@@ -18,7 +18,9 @@ public final class Amounts {
   private Amounts() {}
 
   /**
-   * @param written such as {@code 12.50} or {@code 12,5}; a point or a comma before the decimals
+   * @param written such as {@code 12.50} or {@code 12,5}; a point or a comma before the decimals.
+   *     More of them than the currency has are refused, zeros too: {@code 1,000} is a thousand to
+   *     whoever writes it so
    * @throws Refusal of this field when it is no amount, below zero, of too many decimals, or too
    *     much; of {@code currency} when there is no such currency
    */
@@ -33,7 +35,7 @@ public final class Amounts {
       throw new Refusal(field, "remedies.refusal.negative");
     }
     int digits = new Money(0, code).exponent();
-    if (amount.stripTrailingZeros().scale() > digits) {
+    if (amount.scale() > digits) {
       throw new Refusal(field, "remedies.refusal.decimals", code, digits);
     }
     BigDecimal minor = amount.movePointRight(digits);

@@ -37,16 +37,10 @@ final class Approvers {
     Set<Long> away = absences.absent(now);
     return leads.of(matter.teamId()).stream()
         .map(Person::id)
-        .filter(id -> id != asker && !away.contains(id) && mayKnow(id, matter))
+        .filter(id -> id != asker && !away.contains(id) && matter.mayKnow(id))
         .filter(id -> could(id, matter, kind, amount, now))
         .limit(2)
         .toList();
-  }
-
-  /** Of a restricted matter only those whom it names. */
-  private static boolean mayKnow(long id, Matter matter) {
-    Set<Long> named = matter.scope().named();
-    return named == null || named.contains(id);
   }
 
   private boolean could(long id, Matter matter, Remedy.Kind kind, Money amount, Instant now) {

@@ -89,7 +89,7 @@ final class Asking {
     List<Request> before =
         key == null ? List.of() : rows.where("r.once_key = :key", Map.of("key", key));
     if (!before.isEmpty()) {
-      return before.getFirst();
+      return same(before.getFirst(), matter, wanted);
     }
     Deciding.Considered considered = deciding.look(matter, wanted, by);
     Safety.refuseBlocked(considered.safe(), "unit");
@@ -101,6 +101,16 @@ final class Asking {
       }
       case Above above -> put(matter, wanted, above, key, by);
     };
+  }
+
+  /**
+   * @throws Refusal when what was sent before was something else
+   */
+  private static Request same(Request before, Matter matter, Wanted wanted) {
+    if (!before.about().equals(matter.about()) || !before.wanted().sameAs(wanted)) {
+      throw new Refusal("", "remedies.refusal.changed");
+    }
+    return before;
   }
 
   private Request put(Matter matter, Wanted wanted, Above above, @Nullable String key, Viewer by) {

@@ -70,11 +70,17 @@ public final class Authority {
   /**
    * Sets a limit; one of the same holder, kind and currency ends now, and what was used counts on.
    *
-   * @throws Refusal when an amount is negative, bounds contradict, or the holder is not known
+   * @throws Refusal when an amount is negative, bounds contradict, its end does not lie ahead, or
+   *     the holder is not known
    */
   public Limit set(NewLimit limit, Actor by) {
     checks.check(limit);
+    Instant until = limit.until();
+    if (until != null && !until.isAfter(clock.instant())) {
+      throw new Refusal("until", "remedies.refusal.limit-end");
+    }
     return acts.call(() -> {
+      rows.hold(limit);
       Instant now = clock.instant();
       List<Limit> standing = rows.standing(limit, now);
       standing.forEach(old -> rows.end(old.id(), now));

@@ -25,6 +25,7 @@ final class Fates {
   private final GivenBack givenBack;
   private final Journal journal;
   private final Danger danger;
+  private final Wholes wholes;
 
   Fates(JdbcClient sql, GrantRows rows, GivenBack givenBack, Journal journal, Danger danger) {
     this.sql = sql;
@@ -32,6 +33,7 @@ final class Fates {
     this.givenBack = givenBack;
     this.journal = journal;
     this.danger = danger;
+    this.wholes = new Wholes(sql);
   }
 
   /** Tells that what was given is no longer safe. */
@@ -41,6 +43,7 @@ final class Fates {
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(RemedyDone event) {
+    wholes.hold(event.grantId());
     int done =
         sql.sql(
                 """
@@ -54,27 +57,14 @@ final class Fates {
             .update();
     if (done == 1) {
       tell("remedy.done", event.grantId(), Map.of());
-      wholeDone(event);
+      wholes.ended(event.grantId(), event.at());
     }
-  }
-
-  /** A package is done when all of its parts are. */
-  private void wholeDone(RemedyDone part) {
-    sql.sql(
-            """
-            update remedy_grant g set done_at = :at, evidence_kind = 'remedy_grant', evidence_id = g.id
-            where g.id = (select package_id from remedy_grant where id = :part) and g.done_at is null
-              and not exists (select from remedy_grant p where p.package_id = g.id
-                and p.done_at is null and p.failed_at is null and p.stopped_at is null)
-            """)
-        .param("at", Sql.at(part.at()))
-        .param("part", part.grantId())
-        .update();
   }
 
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(RemedyFailed event) {
+    wholes.hold(event.grantId());
     int failed =
         sql.sql(
                 """
@@ -86,25 +76,27 @@ final class Fates {
             .param("id", event.grantId())
             .update();
     if (failed == 1) {
-      ended(event.grantId(), "remedy.failed", Map.of("reason", event.reason()));
+      ended(event.grantId(), event.at(), "remedy.failed", Map.of("reason", event.reason()));
     }
   }
 
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(RemedyStopped event) {
+    wholes.hold(event.grantId());
     if (mark(
         "stopped_at",
         event.grantId(),
         event.at(),
         "num_nonnulls(done_at, failed_at, stopped_at) = 0")) {
-      ended(event.grantId(), "remedy.stopped", Map.of());
+      ended(event.grantId(), event.at(), "remedy.stopped", Map.of());
     }
   }
 
-  private void ended(long id, String kind, Map<String, ?> payload) {
+  private void ended(long id, Instant at, String kind, Map<String, ?> payload) {
     givenBack.of(rows.find(id).orElseThrow());
     tell(kind, id, payload);
+    wholes.ended(id, at);
   }
 
   @EventListener

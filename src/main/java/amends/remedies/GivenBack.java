@@ -2,9 +2,11 @@ package amends.remedies;
 
 import amends.promises.Promises;
 import amends.shared.Actor;
+import amends.shared.Sql;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,26 +35,33 @@ final class GivenBack {
     uses.giveBack(keys(grant), grant.amount().minor());
     interims.end(List.of(grant.id()), 0, clock.instant());
     Long look = grant.checkPromiseId();
-    if (look != null) {
+    Long whole = grant.packageId();
+    if (whole != null) {
+      wholeGone(whole);
+    } else if (look != null) {
       promises.release(look, "not_given", Actor.SYSTEM);
-    } else if (grant.packageId() != null) {
-      wholeGone(grant.packageId());
     }
   }
 
-  /** When no part of a package leaves there is nothing to look at. */
+  /** When no part of a package leaves there is nothing to look at, and nothing is bridged. */
   private void wholeGone(long packageId) {
+    record Gone(@Nullable Long look) {}
     sql.sql(
             """
             select g.check_promise_id from remedy_grant g
-            where g.id = :id and g.check_promise_id is not null
-              and not exists (select from remedy_grant p where p.package_id = g.id
-                and p.failed_at is null and p.stopped_at is null)
+            where g.id = :id and not exists (select from remedy_grant p where p.package_id = g.id
+              and p.failed_at is null and p.stopped_at is null)
             """)
         .param("id", packageId)
-        .query(Long.class)
-        .list()
-        .forEach(look -> promises.release(look, "not_given", Actor.SYSTEM));
+        .query((rs, n) -> new Gone(Sql.longOrNull(rs, "check_promise_id")))
+        .optional()
+        .ifPresent(gone -> {
+          interims.end(List.of(packageId), 0, clock.instant());
+          Long look = gone.look();
+          if (look != null) {
+            promises.release(look, "not_given", Actor.SYSTEM);
+          }
+        });
   }
 
   private Keys keys(RemedyGrant grant) {

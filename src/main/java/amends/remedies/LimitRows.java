@@ -76,6 +76,18 @@ record LimitRows(JdbcClient sql) {
         .orElseThrow(() -> new NotFound(Subject.of("authority_limit", id)));
   }
 
+  /**
+   * Whoever sets a limit of the same holder, kind and currency waits until the act ends: else two
+   * at once would begin two lines, and what was used under one would not count under the other.
+   */
+  void hold(NewLimit limit) {
+    String what = limit.holder() + " " + code(limit.kind()) + " " + limit.currency();
+    sql.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+        .param("what", "remedies.limit " + what)
+        .query((rs, n) -> rs)
+        .list();
+  }
+
   /** The one of the same holder, kind and currency that is in force; its line goes on. */
   List<Limit> standing(NewLimit limit, Instant now) {
     return sql.sql(

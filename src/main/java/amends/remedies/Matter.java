@@ -2,6 +2,7 @@ package amends.remedies;
 
 import amends.shared.Subject;
 import amends.staff.Scope;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,11 @@ public record Matter(
     Scope scope,
     boolean closed,
     @Nullable String country,
-    @Nullable Long unitId) {}
+    @Nullable Long unitId) {
+
+  /** Whether somebody may know of it at all: of a restricted matter only those whom it names. */
+  boolean mayKnow(long person) {
+    Set<Long> named = scope.named();
+    return named == null || named.contains(person);
+  }
+}

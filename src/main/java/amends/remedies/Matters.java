@@ -51,6 +51,13 @@ final class Matters {
     return find(about).filter(m -> permits.may(viewer, permission, m.scope())).isPresent();
   }
 
+  /** Matters that only those whom they name may know of, of every kind. */
+  List<Subject> restricted() {
+    return sources.stream()
+        .flatMap(source -> source.restricted().stream().map(id -> Subject.of(source.kind(), id)))
+        .toList();
+  }
+
   private Optional<MatterSource> source(Subject about) {
     List<MatterSource> all = sources.stream().toList();
     return all.stream().filter(source -> source.kind().equals(about.kind())).findFirst();

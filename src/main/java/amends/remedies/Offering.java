@@ -62,7 +62,19 @@ final class Offering implements Bell {
             ? null
             : HexFormat.of().formatHex(Tokens.hash("offer " + by.id() + " " + once));
     Optional<Offer> before = Optional.ofNullable(key).flatMap(rows::before);
+    if (before.filter(known -> !isSame(known, matter, offer)).isPresent()) {
+      throw new Refusal("", "remedies.refusal.changed");
+    }
     return before.orElseGet(() -> make(matter, offer, key, by));
+  }
+
+  private static boolean isSame(Offer known, Matter matter, NewOffer offer) {
+    List<Wanted> choices = known.choices().stream().map(Offer.Choice::wanted).toList();
+    boolean same = choices.size() == offer.choices().size();
+    for (int i = 0; same && i < choices.size(); i++) {
+      same = choices.get(i).sameAs(offer.choices().get(i));
+    }
+    return same && known.about().equals(matter.about());
   }
 
   private Offer make(Matter matter, NewOffer offer, @Nullable String once, Viewer by) {

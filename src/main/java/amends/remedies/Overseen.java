@@ -11,14 +11,19 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Which grants somebody looks at: those of the teams and brands where they have the permission. */
+/**
+ * Which grants somebody looks at: those of the teams and brands where they have the permission, but
+ * for restricted matters, which are overseen by nobody and counted for nobody.
+ */
 @Component
 final class Overseen {
   /** Goes with {@link #params}: the team and brand of each grant, as one of those pairs. */
   static final String WHERE =
       """
       (g.team_id, g.brand_id) in (
-        select * from unnest(cast(:teams as bigint[]), cast(:brands as bigint[])))\
+        select * from unnest(cast(:teams as bigint[]), cast(:brands as bigint[])))
+      and (g.subject_kind, g.subject_id) not in (
+        select * from unnest(cast(:hiddenKinds as text[]), cast(:hidden as bigint[])))\
       """;
 
   private final Staff staff;
@@ -41,13 +46,16 @@ final class Overseen {
             .filter(
                 pair -> permits.may(viewer, permission, Scope.ofTeam(pair.team(), pair.brand())))
             .toList();
+    List<Subject> hidden = matters.restricted();
     return Map.of(
+        "hiddenKinds", hidden.stream().map(Subject::kind).toArray(String[]::new),
+        "hidden", hidden.stream().map(Subject::id).toArray(Long[]::new),
         "viewer", viewer.id(),
         "teams", pairs.stream().map(Pair::team).toArray(Long[]::new),
         "brands", pairs.stream().map(Pair::brand).toArray(Long[]::new));
   }
 
-  /** Without those of matters that are restricted to others. */
+  /** Without those of matters that have gone where the viewer may not follow. */
   List<RemedyGrant> visible(List<RemedyGrant> grants, Viewer viewer) {
     return grants.stream()
         .filter(grant -> matters.may(viewer, Permission.SEE_CASE, grant.about()))

@@ -103,14 +103,21 @@ final class RequestBell implements Bell {
   void on(AbsenceRecorded event) {
     Instant now = publishing.clock().instant();
     for (Request request : waitingFor(event.absence().personId())) {
-      look(request, now);
+      held(request).ifPresent(open -> look(open, now));
     }
   }
 
   @EventListener
   void on(PersonLeft event) {
     Instant now = publishing.clock().instant();
-    waitingFor(event.personId()).forEach(request -> pass(request, "left", now));
+    for (Request request : waitingFor(event.personId())) {
+      held(request).ifPresent(open -> pass(open, "left", now));
+    }
+  }
+
+  /** As it stands once nobody else is answering it; empty when it was answered meanwhile. */
+  private Optional<Request> held(Request request) {
+    return rows.held(request.id()).filter(Request::open);
   }
 
   private List<Request> waitingFor(long person) {

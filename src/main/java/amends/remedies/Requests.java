@@ -109,6 +109,9 @@ public final class Requests {
     if (request.askedBy() == by.id()) {
       throw new Refusal("", "remedies.refusal.own-request");
     }
+    if (!mayKnow(request, by)) {
+      throw missing(id);
+    }
     if (request.approver() != by.id()) {
       throw new Refusal("", "remedies.refusal.not-approver");
     }
@@ -136,15 +139,27 @@ public final class Requests {
     if (!asked) {
       matters.permitted(request.about(), Permission.SEE_CASE, viewer);
     }
+    if (!mayKnow(request, viewer)) {
+      throw missing(id);
+    }
     return request;
+  }
+
+  /** A matter may have been restricted to others after somebody was asked. */
+  private boolean mayKnow(Request request, Viewer viewer) {
+    return matters.find(request.about()).filter(m -> m.mayKnow(viewer.id())).isPresent();
   }
 
   /** What waits for this person's answer, the earliest due first. */
   public List<Request> waitingFor(Viewer viewer) {
-    return rows.where(
-        RequestRows.OPEN
-            + " and (r.approver_id = :person and r.passed_at is null or r.stand_in_id = :person and r.passed_at is not null)",
-        Map.of("person", viewer.id()));
+    return rows
+        .where(
+            RequestRows.OPEN
+                + " and (r.approver_id = :person and r.passed_at is null or r.stand_in_id = :person and r.passed_at is not null)",
+            Map.of("person", viewer.id()))
+        .stream()
+        .filter(request -> mayKnow(request, viewer))
+        .toList();
   }
 
   /** All requests of a matter, the earliest due first; whoever calls has asked for the matter. */

@@ -2,6 +2,7 @@ package amends.remedies;
 
 import amends.shared.Money;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,19 @@ public record Wanted(
    * @param endsAt until when it bridges
    */
   public record Bridge(String why, Instant endsAt) {}
+
+  /**
+   * Whether it is the same thing for the same reason; when it was to be there may have moved on.
+   */
+  boolean sameAs(Wanted other) {
+    return remedyId == other.remedyId
+        && Objects.equals(amount, other.amount)
+        && Objects.equals(unitId, other.unitId)
+        && Objects.equals(replacesUnitId, other.replacesUnitId)
+        && Objects.equals(cause, other.cause)
+        && severity == other.severity
+        && reason.strip().equals(other.reason.strip());
+  }
 
   /** The usual: a remedy, an amount, a reason. */
   public static Wanted of(long remedyId, @Nullable Money amount, String reason) {

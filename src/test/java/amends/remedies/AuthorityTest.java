@@ -6,10 +6,12 @@ import amends.remedies.Limit.OfPerson;
 import amends.remedies.Limit.OfRole;
 import amends.remedies.Limit.OfTeam;
 import amends.remedies.Ruling.Within;
+import amends.shared.Actor;
 import amends.shared.Money;
 import amends.shared.Subject;
 import amends.staff.Role;
 import amends.staff.Viewer;
+import amends.testing.Blocked;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +19,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -196,5 +202,57 @@ class AuthorityTest extends Righting {
     assertThat(refused(() -> authority.emergency(self, home, "Flood", in(2), hanna)).key())
         .isEqualTo("remedies.refusal.to-oneself");
     assertThat(authority.emergency(drawn(), home, "Flood", in(2), mira).emergency()).isTrue();
+  }
+
+  /** Else what was used under the one line would not count under the other. */
+  @Test
+  void twoWhoSetTheSameLimitAtOnceLeaveOneInForce() throws Exception {
+    NewLimit limit =
+        new NewLimit(
+            new OfTeam(world.workshop.id()),
+            null,
+            "GBP",
+            1_000,
+            null,
+            null,
+            null,
+            Limit.Period.DAY,
+            60,
+            null);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      AtomicReference<Future<?>> other = new AtomicReference<>();
+      acts.run(() -> {
+        authority.set(limit, Actor.SYSTEM);
+        other.set(threads.submit(() -> authority.set(limit, Actor.SYSTEM)));
+        assertThat(Blocked.somebody(sql)).as("the second waits for the first").isTrue();
+      });
+      Objects.requireNonNull(other.get()).get();
+    }
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(authority.all())
+        .filteredOn(one -> one.holder().equals(limit.holder()) && one.inForce(clock.instant()))
+        .singleElement()
+        .satisfies(one ->
+            assertThat(authority.all())
+                .filteredOn(all -> all.holder().equals(limit.holder()))
+                .extracting(Limit::lineId)
+                .containsOnly(one.lineId()));
+  }
+
+  @Test
+  void aLimitThatIsOverBeforeItBeginsIsRefused() {
+    NewLimit over =
+        new NewLimit(
+            new OfTeam(world.workshop.id()),
+            null,
+            "GBP",
+            1_000,
+            null,
+            null,
+            null,
+            Limit.Period.DAY,
+            60,
+            clock.instant());
+    assertThat(refused(() -> authority.set(over, Actor.SYSTEM)).field()).isEqualTo("until");
   }
 }

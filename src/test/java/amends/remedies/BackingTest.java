@@ -81,4 +81,20 @@ class BackingTest extends Righting {
     assertThat(suspicions.queue(hanna, 50))
         .anyMatch(s -> s.grant().id() == grant.id() && s.rule().equals("address_of_colleague"));
   }
+
+  @Test
+  void whatHappensInARestrictedMatterIsCountedForNobody() {
+    Subject about = matter();
+    RemedyGrant grant = give(about, 5_000);
+    long before = backings.count(hanna);
+    sql.sql("update amends_case set named_only = array[:priya, :tom]::bigint[] where id = :id")
+        .param("priya", priya.id())
+        .param("tom", tom.id())
+        .param("id", about.id())
+        .update();
+    assertThat(waits(grant)).isFalse();
+    assertThat(backings.count(hanna)).isEqualTo(before - 1);
+    sql.sql("update amends_case set named_only = null where id = " + about.id()).update();
+    assertThat(waits(grant)).isTrue();
+  }
 }

@@ -18,9 +18,15 @@ import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.staff.Forbidden;
 import amends.staff.Role;
+import amends.testing.Blocked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -221,5 +227,57 @@ class GrantsTest extends Righting {
     assertThat(remedies.look(about, pounds(80_000), hanna).ruling()).isNotInstanceOf(Within.class);
     clock.pass(Duration.ofHours(4));
     assertThat(remedies.look(about, pounds(80_000), priya).ruling()).isInstanceOf(Above.class);
+  }
+
+  private List<RemedyGrant> parts(RemedyGrant whole) {
+    return remedies.of(whole.about()).stream()
+        .filter(one -> Long.valueOf(whole.id()).equals(one.packageId()))
+        .toList();
+  }
+
+  private RemedyGrant sorry() {
+    return remedies.grant(matter(), Wanted.of(sorry.id(), gbp(1_000), "We are sorry."), "", priya);
+  }
+
+  /** Its case could never close: the package itself neither left nor failed. */
+  @Test
+  void aPackageIsOverAlsoWhenItsLastPartFails() {
+    RemedyGrant whole = sorry();
+    done(parts(whole).getFirst());
+    assertThat(now(whole).state()).isEqualTo(RemedyGrant.State.GRANTED);
+    failed(parts(whole).getLast());
+    assertThat(now(whole).state()).isEqualTo(RemedyGrant.State.DONE);
+    assertThat(look(whole).owed()).as("something is there to be looked at").isTrue();
+  }
+
+  @Test
+  void aPackageOfWhichNothingLeftHasFailedItself() {
+    RemedyGrant whole = sorry();
+    parts(whole).forEach(this::failed);
+    assertThat(now(whole).state()).isEqualTo(RemedyGrant.State.FAILED);
+    assertThat(look(whole).owed()).isFalse();
+    assertThat(now(whole).amount()).isEqualTo(gbp(1_300));
+    assertThat(
+            count(
+                "authority_use where scope = 'matter' and used_minor <> 0 and key_id = "
+                    + whole.about().id()))
+        .isZero();
+  }
+
+  /** Each sees the other as open while neither has committed. */
+  @Test
+  void twoPartsThatEndAtTheSameMomentEndTheWhole() throws Exception {
+    RemedyGrant whole = sorry();
+    List<RemedyGrant> parts = parts(whole);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      AtomicReference<Future<?>> other = new AtomicReference<>();
+      acts.run(() -> {
+        done(parts.getFirst());
+        other.set(threads.submit(() -> done(parts.getLast())));
+        assertThat(Blocked.somebody(sql)).as("the second waits for the first").isTrue();
+      });
+      Objects.requireNonNull(other.get()).get();
+    }
+    assertThat(now(whole).state()).isEqualTo(RemedyGrant.State.DONE);
   }
 }

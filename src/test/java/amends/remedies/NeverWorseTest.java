@@ -11,6 +11,7 @@ import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.testing.AsOwner;
+import amends.testing.Blocked;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -105,7 +106,7 @@ class NeverWorseTest extends Righting {
               }));
       await(held);
       Future<StopMark> marking = threads.submit(() -> stop("L2", null));
-      assertThat(waits()).as("the mark waits for whoever holds the lot").isTrue();
+      assertThat(Blocked.somebody(sql)).as("the mark waits for whoever holds the lot").isTrue();
       go.countDown();
       leaving.get();
       marking.get();
@@ -121,21 +122,6 @@ class NeverWorseTest extends Righting {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Until another session of this database waits for a lock. */
-  private boolean waits() {
-    for (int look = 0; look < 2_000; look++) {
-      boolean waiting =
-          sql.sql(
-                  "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')")
-              .query(Boolean.class)
-              .single();
-      if (waiting) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Test

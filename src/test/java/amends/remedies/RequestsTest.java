@@ -1,14 +1,18 @@
 package amends.remedies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import amends.promises.Promise;
 import amends.remedies.Ruling.Above;
+import amends.shared.NotFound;
 import amends.shared.Subject;
 import amends.staff.Absence;
 import amends.staff.Absences;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -102,5 +106,39 @@ class RequestsTest extends Righting {
         .isEqualTo("remedies.never.nobody");
     requests.withdraw(first.id(), priya);
     assertThat(requests.waitingFor(hanna)).extracting(Request::id).doesNotContain(first.id());
+  }
+
+  @Test
+  void whatWasAskedBeforeIsNotAnsweredForSomethingElse() {
+    Subject about = matter();
+    Request first = remedies.ask(about, pounds(30_000), "form-9", priya);
+    assertThat(refused(() -> remedies.ask(about, pounds(31_000), "form-9", priya)).key())
+        .isEqualTo("remedies.refusal.changed");
+    assertThat(refused(() -> remedies.ask(matter(), pounds(30_000), "form-9", priya)).key())
+        .isEqualTo("remedies.refusal.changed");
+    requests.withdraw(first.id(), priya);
+  }
+
+  /** The one who was asked is not among those who may know of it since. */
+  @Test
+  void aMatterThatWasRestrictedSinceIsSeenAndAnsweredByNobodyOutside() {
+    Subject about = matter();
+    Request request = asked(about);
+    sql.sql("update amends_case set named_only = array[:priya, :tom]::bigint[] where id = :id")
+        .param("priya", priya.id())
+        .param("tom", tom.id())
+        .param("id", about.id())
+        .update();
+    assertThat(requests.waitingFor(hanna)).extracting(Request::id).doesNotContain(request.id());
+    for (ThrowingCallable act :
+        List.<ThrowingCallable>of(
+            () -> requests.get(request.id(), hanna),
+            () -> requests.approve(request.id(), "", hanna),
+            () -> requests.refuse(request.id(), "No.", hanna))) {
+      assertThatThrownBy(act).isInstanceOf(NotFound.class);
+    }
+    assertThat(requests.get(request.id(), priya).open()).isTrue();
+    requests.withdraw(request.id(), priya);
+    sql.sql("update amends_case set named_only = null where id = " + about.id()).update();
   }
 }

@@ -15,9 +15,14 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 public record Clicks(MockMvc mvc) {
   /** What stands on a page that opens. */
   public String page(Viewer viewer, String path) {
-    MockHttpServletResponse answer = send(get(path).accept("text/html"), viewer);
+    MockHttpServletResponse answer = open(viewer, path);
     assertThat(answer.getStatus()).as(path).isEqualTo(200);
     return text(answer);
+  }
+
+  /** What is answered, whether it opens or not. */
+  public MockHttpServletResponse open(Viewer viewer, String path) {
+    return send(get(path).accept("text/html"), viewer);
   }
 
   /** Fields are name, value, name, value. */

@@ -3,6 +3,7 @@ package amends.cases.web;
 import amends.promises.Disruption;
 import amends.promises.Disruptions;
 import amends.promises.Risks;
+import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Choice;
@@ -59,11 +60,19 @@ final class DisruptionPages {
   ModelAndView record(Ask ask, RedirectAttributes next) {
     Long team = Typed.number(ask, "team");
     Long brand = Typed.number(ask, "brand");
-    require(ask, team, brand);
+    boolean anywhere = team == null && brand == null;
+    if (anywhere) {
+      permits.requireSomewhere(ask.viewer(), Permission.PLAN_DUTY);
+    } else {
+      require(ask, team, brand);
+    }
     return acting.act(
         ask,
         next,
         () -> {
+          if (anywhere && !permits.may(ask.viewer(), Permission.PLAN_DUTY)) {
+            throw new Refusal("team", "cases.disruption.refuse.anywhere");
+          }
           disruptions.record(
               new Disruption.Where(team, brand, ask.field("place")),
               Typed.required(ask, "from"),

@@ -14,6 +14,7 @@ import amends.staff.Scope;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -256,11 +257,23 @@ public final class Broadcasts {
     return broadcast;
   }
 
-  /** The newest first, of the brands for which the viewer may write. */
+  /**
+   * The newest first, of the brands for which the viewer may write; fewer than {@code most} only
+   * when there are no more.
+   */
   public List<Broadcast> list(@Nullable Long before, int most, Viewer viewer) {
-    return rows.newest(before, most).stream()
-        .filter(b -> mayFor(b.words().brandId(), viewer))
-        .toList();
+    List<Broadcast> mine = new ArrayList<>();
+    Long from = before;
+    List<Broadcast> page;
+    do {
+      page = rows.newest(from, most);
+      page.stream()
+          .filter(b -> mayFor(b.words().brandId(), viewer))
+          .limit(most - mine.size())
+          .forEach(mine::add);
+      from = page.isEmpty() ? from : Long.valueOf(page.getLast().id());
+    } while (page.size() == most && mine.size() < most);
+    return mine;
   }
 
   private void require(Broadcast broadcast, Viewer viewer) {

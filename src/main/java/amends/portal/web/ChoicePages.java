@@ -40,12 +40,7 @@ final class ChoicePages {
 
   /** Money and parcels: the first time a code is sent, the second time it is chosen. */
   @PostMapping("/c/{token}/choice")
-  Object choose(
-      Page page,
-      @PathVariable String token,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response) {
-    LinkDoor.Visit visit = new LinkDoor.Visit(page, token, typed, response);
+  Object choose(LinkDoor.Visit visit) {
     if (visit.field("way").equals(NONE)) {
       return door.act(
           visit, "choice-none", (by, v) -> choices.refuse(by, offer(v), v.field("choice_words")));

@@ -4,10 +4,7 @@ import amends.portal.Acting;
 import amends.portal.CustomerActs;
 import amends.portal.Details;
 import amends.portal.StepUp;
-import amends.shared.page.Page;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,100 +32,57 @@ final class LinkPages {
   }
 
   @GetMapping("/c/{token}")
-  Object show(
-      Page page,
-      @PathVariable String token,
-      @RequestParam Map<String, String> asked,
-      HttpServletResponse response) {
-    return door.show(new LinkDoor.Visit(page, token, asked, response));
+  Object show(LinkDoor.Visit visit) {
+    return door.show(visit);
   }
 
   @PostMapping("/c/{token}/words")
   Object write(
-      Page page,
-      @PathVariable String token,
-      @RequestParam Map<String, String> typed,
-      @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
-      HttpServletResponse response) {
+      LinkDoor.Visit visit,
+      @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files) {
     return door.act(
-        new LinkDoor.Visit(page, token, typed, response),
-        "words",
-        (by, visit) -> acts.write(by, visit.field("words"), Typed.files(files)));
+        visit, "words", (by, it) -> acts.write(by, it.field("words"), Typed.files(files)));
   }
 
   @PostMapping("/c/{token}/call")
-  Object call(
-      Page page,
-      @PathVariable String token,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response) {
+  Object call(LinkDoor.Visit visit) {
     return door.act(
-        new LinkDoor.Visit(page, token, typed, response),
-        "call",
-        (by, visit) -> acts.askCall(by, visit.field("call_at"), visit.field("call_number")));
+        visit, "call", (by, it) -> acts.askCall(by, it.field("call_at"), it.field("call_number")));
   }
 
   @PostMapping("/c/{token}/representative")
-  Object representative(
-      Page page,
-      @PathVariable String token,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response) {
+  Object representative(LinkDoor.Visit visit) {
     return door.act(
-        new LinkDoor.Visit(page, token, typed, response),
+        visit,
         "representative",
-        (by, visit) ->
-            acts.represent(
-                by, visit.field("rep_name"), visit.field("rep_reach"), visit.field("rep_scope")));
+        (by, it) ->
+            acts.represent(by, it.field("rep_name"), it.field("rep_reach"), it.field("rep_scope")));
   }
 
   @PostMapping("/c/{token}/reach")
-  Object reach(
-      Page page,
-      @PathVariable String token,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response) {
+  Object reach(LinkDoor.Visit visit) {
     return door.act(
-        new LinkDoor.Visit(page, token, typed, response),
-        "reach",
-        (by, visit) -> acts.reach(by, visit.field("contact"), visit.field("rhythm")));
+        visit, "reach", (by, it) -> acts.reach(by, it.field("contact"), it.field("rhythm")));
   }
 
   @PostMapping("/c/{token}/right")
-  Object right(
-      Page page,
-      @PathVariable String token,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response) {
+  Object right(LinkDoor.Visit visit) {
     return door.act(
-        new LinkDoor.Visit(page, token, typed, response),
-        "right",
-        (by, visit) -> acts.answer(by, visit.field("right"), visit.field("right_words")));
+        visit, "right", (by, it) -> acts.answer(by, it.field("right"), it.field("right_words")));
   }
 
   @PostMapping("/c/{token}/moment")
-  Object choose(
-      Page page,
-      @PathVariable String token,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response) {
-    return door.act(
-        new LinkDoor.Visit(page, token, typed, response),
-        "moment",
-        (by, visit) -> acts.choose(by, visit.field("moment")));
+  Object choose(LinkDoor.Visit visit) {
+    return door.act(visit, "moment", (by, it) -> acts.choose(by, it.field("moment")));
   }
 
   /** First step: a code is sent. */
   @PostMapping("/c/{token}/code")
-  Object code(
-      Page page,
-      @PathVariable String token,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response) {
+  Object code(LinkDoor.Visit visit) {
     return door.act(
-        new LinkDoor.Visit(page, token, typed, response),
+        visit,
         "code",
-        (by, visit) -> {
+        (by, it) -> {
           acts.arrive(by);
           stepUp.send(by.matter(), by.actor());
         });
@@ -136,12 +90,7 @@ final class LinkPages {
 
   /** Second step: the code opens what it was asked for, once. */
   @PostMapping("/c/{token}/details")
-  Object details(
-      Page page,
-      @PathVariable String token,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response) {
-    LinkDoor.Visit visit = new LinkDoor.Visit(page, token, typed, response);
+  Object details(LinkDoor.Visit visit) {
     boolean show = visit.field("do").equals("show");
     return door.prove(
         visit,
@@ -158,31 +107,19 @@ final class LinkPages {
 
   /** They want the link to stop working. */
   @PostMapping("/c/{token}/end")
-  Object end(
-      Page page,
-      @PathVariable String token,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response) {
-    return door.end(new LinkDoor.Visit(page, token, typed, response));
+  Object end(LinkDoor.Visit visit) {
+    return door.end(visit);
   }
 
   /** A link has run out: a new one goes to where this one was sent, if anywhere. */
   @PostMapping("/c/{token}/renewal")
-  Object renew(
-      Page page,
-      @PathVariable String token,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response) {
-    return door.renew(new LinkDoor.Visit(page, token, typed, response));
+  Object renew(LinkDoor.Visit visit) {
+    return door.renew(visit);
   }
 
   @GetMapping("/c/{token}/files/{file}")
-  Object file(
-      Page page,
-      @PathVariable String token,
-      @PathVariable String file,
-      HttpServletResponse response) {
-    return door.file(new LinkDoor.Visit(page, token, Map.of(), response), file);
+  Object file(LinkDoor.Visit visit, @PathVariable String file) {
+    return door.file(visit, file);
   }
 
   /** What a proof opens, in one act. */

@@ -2,6 +2,7 @@ package amends.remedies.fulfilment;
 
 import amends.remedies.pay.Job;
 import amends.shared.Money;
+import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.shared.WorkRows;
 import amends.shared.WorkRows.Lease;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,10 @@ final class AttemptRows {
 
   WorkRows rows() {
     return rows;
+  }
+
+  Halts halts() {
+    return new Halts(sql);
   }
 
   /**
@@ -174,7 +180,19 @@ final class AttemptRows {
       @Nullable String evidence,
       boolean elsewhere) {}
 
+  /**
+   * @throws Refusal of {@code their} when their number stands at another try already: one thing
+   *     that they did is one thing that we gave
+   */
   void end(Ending ending) {
+    try {
+      write(ending);
+    } catch (DuplicateKeyException e) {
+      throw new Refusal("their", "remedies.pay.refusal.their");
+    }
+  }
+
+  private void write(Ending ending) {
     sql.sql(
             """
             update attempt set outcome = :outcome, outcome_at = :at, outcome_by = :by,

@@ -6,7 +6,10 @@ import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.staff.Viewer;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,6 +55,7 @@ public final class BackOffice {
   /** What waits, as far as the viewer may know of it: what was promised first comes first. */
   public List<Task> waiting(Viewer viewer) {
     desk.requirePaying(viewer);
+    Map<Subject, Optional<Matter>> matters = new HashMap<>();
     return sql
         .sql(
             """
@@ -60,6 +64,8 @@ public final class BackOffice {
             from attempt a join fulfilment f on f.id = a.fulfilment_id
             join remedy_grant g on g.id = f.grant_id
             where a.carried_by = 'people' and a.done_at is null
+              and not exists (select from grant_stop h where h.grant_id = f.grant_id
+                and (h.decided_at is null or h.upheld))
             union all
             select 0, s.grant_id, 'reclaim', g.kind, f.amount_minor, f.currency, g.customer_id,
               g.subject_kind, g.subject_id, '', null, s.decided_at, null
@@ -83,18 +89,11 @@ public final class BackOffice {
               Sql.longOrNull(rs, "unit_id"),
               Sql.instant(rs, "since"),
               Sql.instantOrNull(rs, "promised_at"),
-              desk.matter(about, viewer).orElse(null));
+              matters.computeIfAbsent(about, a -> desk.matter(a, viewer)).orElse(null));
         })
         .list()
         .stream()
         .filter(task -> task.matter() != null)
         .toList();
-  }
-
-  /** How many wait for people, for whoever counts. */
-  public long count() {
-    return sql.sql("select count(*) from attempt where carried_by = 'people' and done_at is null")
-        .query(Long.class)
-        .single();
   }
 }

@@ -180,7 +180,8 @@ public final class Comparison {
   /**
    * What a line of theirs was paid for.
    *
-   * @throws Refusal when they have no such line, or it is not the order's amount
+   * @throws Refusal when they have no such line, it is a grant's already, or it is not the order's
+   *     amount
    */
   public Tries.Elsewhere elsewhere(
       long connectionId, String theirId, Order order, String evidence) {
@@ -190,6 +191,8 @@ public final class Comparison {
             select l.at from pay_ledger_line l
             where l.connection_id = :connection and l.their_id = :their and l.state <> 'failed'
               and l.amount_minor = :minor and l.currency = :currency
+              and not exists (select from attempt a where a.connection_id = l.connection_id
+                and (a.their_id = l.their_id or a.key = l.key))
             """)
         .param("connection", connectionId)
         .param("their", theirId)
@@ -198,6 +201,6 @@ public final class Comparison {
         .query(
             (rs, n) -> new Tries.Elsewhere(evidence, Sql.instant(rs, "at"), connectionId, theirId))
         .optional()
-        .orElseThrow(() -> new Refusal("grant", "remedies.pay.refusal.no-line"));
+        .orElseThrow(() -> new Refusal("", "remedies.pay.refusal.no-line"));
   }
 }

@@ -87,6 +87,15 @@ final class Desk {
         .isPresent();
   }
 
+  /**
+   * @throws Refusal while a stop is open, and once it was upheld
+   */
+  void refuseStopped(long grantId) {
+    if (new Halts(sql).stand(grantId)) {
+      throw new Refusal("", "remedies.pay.refusal.stopped");
+    }
+  }
+
   boolean mayPay(Viewer viewer) {
     return permits.may(viewer, Permission.PAY_REMEDY);
   }

@@ -69,7 +69,7 @@ public final class GrantDesk {
         may);
   }
 
-  private static void paying(
+  private void paying(
       Order order, boolean own, boolean routed, @Nullable Stop stop, Set<String> may) {
     Attempt last = order.last();
     boolean stopped = stop != null && (stop.isOpen() || Boolean.TRUE.equals(stop.upheld()));
@@ -79,11 +79,16 @@ public final class GrantDesk {
       }
       return;
     }
-    if (stopped || last == null) {
+    if (last == null || last.state().isOver()) {
       return;
     }
     State state = last.state();
-    if (state.isOver()) {
+    boolean undecided = state != State.DONE && tries.isUndecided(last);
+    if (stopped) {
+      // What may have left must be known before anybody can decide on the stop.
+      if (undecided && !own && state != State.READY) {
+        may.addAll(List.of("elsewhere", "undone"));
+      }
       return;
     }
     if (state != State.DONE && last.byPeople() && routed) {
@@ -95,7 +100,6 @@ public final class GrantDesk {
     if (own || state == State.DONE) {
       return;
     }
-    boolean undecided = state == State.UNKNOWN && last.personAt() != null;
     if (last.byPeople()) {
       may.add("undone");
       if (!order.what().equals("shipment")) {

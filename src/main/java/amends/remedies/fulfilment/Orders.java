@@ -76,6 +76,15 @@ public final class Orders implements Fulfilment {
     return routes.knows(connection, reference);
   }
 
+  /**
+   * Whether the program goes on asking what became of a try; of one that is switched off nobody
+   * does.
+   */
+  boolean isAsked(Attempt attempt) {
+    Long connection = attempt.connectionId();
+    return !attempt.byPeople() && connection != null && routes.isOn(connection);
+  }
+
   void refer(long order, String reference) {
     rows.refer(order, reference);
   }

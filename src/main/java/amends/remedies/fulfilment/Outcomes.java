@@ -70,7 +70,7 @@ final class Outcomes {
               new Standing(true, true, true, orNull(pending.theirId()), null));
       case Said.Unsure unsure -> unsure(task, unsure.words(), null, null);
       case Said.Nothing nothing ->
-          unsure(task, "they know nothing of it, and their keys are gone", null, "not_known");
+          unsure(task, "they know nothing of it, and it is not done again", null, "not_known");
       case Said.Differs differs ->
           unsure(task, differs.words(), orNull(differs.theirId()), "differs");
       case Said.NotNow not -> later(task, not.words(), Standing.asBefore(task.asking()));
@@ -108,13 +108,15 @@ final class Outcomes {
   }
 
   /**
-   * This way it was not done, or has come back: people find another. What was granted stays
-   * granted.
+   * This way it was not done, or has come back: people find another, unless a stop was upheld. What
+   * was granted stays granted.
    */
   void toPeople(long attempt, long grant, String code, Actor by) {
     journal.record(
         "attempt.failed", Attempt.subject(attempt), by, Map.of("grant", grant, "why", code));
-    orders.attemptByPeople(grant, by.isPerson() ? by.id() : null);
+    if (!rows.halts().upheld(grant)) {
+      orders.attemptByPeople(grant, by.isPerson() ? by.id() : null);
+    }
   }
 
   /** Nobody can do it: it will not leave. */

@@ -12,6 +12,7 @@ import amends.shared.KeyRing;
 import amends.shared.NotFound;
 import amends.shared.Plain;
 import amends.shared.Refusal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,11 +117,26 @@ public final class PayConnections {
    * @throws Refusal of the field that is wrong
    */
   public void change(long id, PayDraft draft, Actor by) {
-    PayDraft clean = checked(draft, provider(get(id).kind()));
+    PayConnection before = get(id);
+    PayDraft clean = checked(draft, provider(before.kind()));
+    refuseElsewhere(before, clean);
     acts.run(() -> {
       rows.change(id, clean, locked(clean));
       journal.record("pay_connection.changed", PayConnection.subject(id), by);
     });
+  }
+
+  /** What a provider gave us is told to nobody else: another place takes its own secret. */
+  private static void refuseElsewhere(PayConnection before, PayDraft clean) {
+    boolean elsewhere = !place(before.url()).equals(place(clean.url()));
+    if (elsewhere && clean.secret().isEmpty()) {
+      throw new Refusal("secret", "remedies.pay.refusal.secret-elsewhere");
+    }
+  }
+
+  private static String place(String url) {
+    URI uri = URI.create(url);
+    return uri.getScheme() + "://" + uri.getAuthority();
   }
 
   private PayDraft checked(PayDraft draft, PayProvider provider) {

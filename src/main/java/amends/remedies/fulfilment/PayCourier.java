@@ -102,6 +102,10 @@ final class PayCourier implements Duty, AutoCloseable {
 
   private void carry(Task task) {
     try {
+      if (!task.asking() && isHalted(task)) {
+        record(task, new Said.NotNow("it was stopped before it left"));
+        return;
+      }
       PayConnection connection = connections.get(task.connectionId());
       Said said = said(task, connections.provider(connection.kind()), connections.link(connection));
       note(connection.id(), said);
@@ -131,10 +135,13 @@ final class PayCourier implements Duty, AutoCloseable {
       return provider.carry(link, task.job());
     }
     Said said = provider.ask(link, task.job());
-    if (!task.asking()) {
-      return said instanceof Said.Nothing ? provider.carry(link, task.job()) : said;
+    if (!(said instanceof Said.Nothing) || isHalted(task)) {
+      return said;
     }
-    if (!(said instanceof Said.Nothing) || !keyLives(task)) {
+    if (!task.asking()) {
+      return provider.carry(link, task.job());
+    }
+    if (!keyLives(task)) {
       return said;
     }
     return isOurs(task)
@@ -149,6 +156,11 @@ final class PayCourier implements Duty, AutoCloseable {
 
   private boolean isOurs(Task task) {
     return gate.clock().instant().plus(CALL).isBefore(task.until());
+  }
+
+  /** Asked as late as can be: a stop may have come since it was taken. */
+  private boolean isHalted(Task task) {
+    return rows.halts().stand(task.grantId());
   }
 
   private boolean isFresh(Task task) {

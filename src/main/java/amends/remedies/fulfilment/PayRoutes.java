@@ -89,11 +89,15 @@ public final class PayRoutes {
     return connections.provider(connections.get(connectionId).kind()).knows(reference);
   }
 
+  boolean isOn(long connectionId) {
+    return connections.find(connectionId).filter(PayConnection::isOn).isPresent();
+  }
+
   /** By whom it is done: whoever is named most closely; empty when people do it. */
   Optional<Long> of(Wanted wanted) {
     return all().stream()
         .filter(wanted::fits)
-        .filter(r -> connections.find(r.connectionId()).filter(PayConnection::isOn).isPresent())
+        .filter(r -> isOn(r.connectionId()))
         .max((a, b) -> Integer.compare(weight(a), weight(b)))
         .map(PayRoute::connectionId);
   }

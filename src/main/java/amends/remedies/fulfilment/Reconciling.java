@@ -14,6 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Reconciling implements Duty {
+  private static final Logger log = LoggerFactory.getLogger(Reconciling.class);
   static final Duration EVERY = Duration.ofHours(1);
 
   /** A refund can still fail weeks after it was done. */
@@ -103,6 +107,9 @@ final class Reconciling implements Duty {
       connections.compared(id, null, "its ledger is too long to be read at once");
     } catch (NotTold e) {
       connections.compared(id, null, String.valueOf(e.getMessage()));
+    } catch (DataIntegrityViolationException e) {
+      log.warn("the ledger of pay connection {} cannot be kept", id, e);
+      connections.compared(id, null, "something in its ledger cannot be kept");
     }
   }
 

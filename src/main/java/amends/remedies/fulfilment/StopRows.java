@@ -76,6 +76,11 @@ final class StopRows {
         .update();
   }
 
+  /** It was thought that it had left, and has not, or it has come back: nothing is claimed back. */
+  void neverLeft(long id) {
+    sql.sql("update grant_stop set way = 'stop' where id = :id").param("id", id).update();
+  }
+
   void decided(long id, boolean upheld, String words, long by, Instant now) {
     sql.sql(
             """

@@ -179,7 +179,7 @@ public final class Stops {
           } else {
             lift(order, stop, by);
           }
-          letters.decided(matter, stop, upheld, by);
+          letters.decided(matter, rows.of(grantId).getLast(), upheld, by);
           note(
               upheld ? "grant_stop.upheld" : "grant_stop.lifted",
               stop.id(),
@@ -188,12 +188,17 @@ public final class Stops {
         });
   }
 
+  /** What was claimed back and came back by itself meanwhile does not leave a second time. */
   private void uphold(Order order, Stop stop, Instant now, Viewer by) {
     Attempt last = order.last();
-    if (!stop.isReclaim()) {
+    boolean left = last != null && last.state() == State.DONE;
+    if (!stop.isReclaim() || !left && halt(order, by)) {
+      if (stop.isReclaim()) {
+        rows.neverLeft(stop.id());
+      }
       deeds.allocation().release(order.grantId(), by.actor());
       deeds.events().publishEvent(new RemedyStopped(order.grantId(), now));
-    } else if (last != null && last.state() == State.DONE) {
+    } else if (left) {
       deeds.events().publishEvent(new RemedyReclaimed(order.grantId(), now));
     } else {
       throw new Refusal("", "remedies.stop.refusal.not-left");

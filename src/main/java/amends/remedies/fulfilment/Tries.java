@@ -59,6 +59,7 @@ public final class Tries {
     desk.acts()
         .run(() -> {
           Order order = orders.held(grantId);
+          desk.refuseStopped(grantId);
           Attempt last = order.last();
           if (last == null || last.state().isOver()) {
             throw new Refusal("", "remedies.pay.refusal.over");
@@ -104,14 +105,12 @@ public final class Tries {
           Order order = orders.held(grantId);
           refuse(order, by, what.at());
           Attempt last = order.last();
-          if (last != null && last.state() == State.UNKNOWN) {
+          if (last != null && mayHaveLeft(last)) {
             refuseUndecided(last);
             end(order, last, "done", what, evidence, by);
             return;
           }
-          if (last != null && last.state() == State.PENDING && !last.byPeople()) {
-            throw new Refusal("", "remedies.pay.refusal.on-its-way");
-          }
+          desk.refuseStopped(grantId);
           if (last != null && !last.state().isOver()) {
             rows.end(ended(last.id(), "stopped", by, "elsewhere"));
           }
@@ -141,7 +140,19 @@ public final class Tries {
     }
   }
 
-  private static void refuseUndecided(Attempt attempt) {
+  private static boolean mayHaveLeft(Attempt attempt) {
+    return !attempt.byPeople()
+        && (attempt.state() == State.UNKNOWN || attempt.state() == State.PENDING);
+  }
+
+  /** While somebody is asked, they say what became of it; once nobody is, a colleague does. */
+  private void refuseUndecided(Attempt attempt) {
+    if (!orders.isAsked(attempt)) {
+      return;
+    }
+    if (attempt.state() != State.UNKNOWN) {
+      throw new Refusal("", "remedies.pay.refusal.on-its-way");
+    }
     if (attempt.personAt() == null) {
       throw new Refusal("", "remedies.pay.refusal.asking");
     }
@@ -193,10 +204,9 @@ public final class Tries {
           if (last == null || last.state().isOver()) {
             throw new Refusal("", "remedies.pay.refusal.over");
           }
-          if (!last.byPeople()) {
-            if (last.state() != State.UNKNOWN) {
-              throw new Refusal("", "remedies.pay.refusal.on-its-way");
-            }
+          if (last.byPeople()) {
+            desk.refuseStopped(grantId);
+          } else {
             refuseUndecided(last);
           }
           end(order, last, "failed", new Elsewhere("", now, null, null), words, by);
@@ -220,6 +230,7 @@ public final class Tries {
           see(grantId, by);
           Order order = orders.held(grantId);
           refuse(order, by, what.at());
+          desk.refuseStopped(grantId);
           Attempt attempt = inHand(order, attemptId);
           if (order.what().equals("shipment")) {
             throw new Refusal("", "remedies.pay.refusal.pack");
@@ -241,6 +252,13 @@ public final class Tries {
         .filter(a -> !a.state().isOver() && a.state() != State.DONE)
         .findFirst()
         .orElseThrow(() -> new Refusal("", "remedies.pay.refusal.over"));
+  }
+
+  /** Whether a colleague may say what became of a try that the program began. */
+  boolean isUndecided(Attempt attempt) {
+    return !attempt.byPeople()
+        && (attempt.state() == State.UNKNOWN && attempt.personAt() != null
+            || !orders.isAsked(attempt));
   }
 
   /** Whether the granter and whoever says that it was paid must be two. */

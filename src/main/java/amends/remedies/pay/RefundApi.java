@@ -31,6 +31,9 @@ final class RefundApi implements PayProvider {
   private static final String PATH = "/v1/refunds";
   private static final int MOST_PAGES = 3;
 
+  /** Of the year 9999. */
+  private static final long LAST_SECOND = 253_402_300_799L;
+
   /** They count these in another unit than ISO 4217 does; people pay them back. */
   private static final Set<String> COUNTED_OTHERWISE = Set.of("ISK", "UGX");
 
@@ -168,7 +171,7 @@ final class RefundApi implements PayProvider {
   }
 
   private static Said refund(JsonNode refund, Job job) {
-    String id = refund.path("id").asString("");
+    String id = Replies.id(refund.path("id"));
     Money money = job.money();
     if (id.isEmpty() || money == null) {
       return new Said.Unsure("the answer cannot be read");
@@ -178,8 +181,7 @@ final class RefundApi implements PayProvider {
       return new Said.Differs(id, "the amount or the currency is another one");
     }
     return switch (refund.path("status").asString("")) {
-      case "succeeded" ->
-          new Said.Done(id, Instant.ofEpochSecond(refund.path("created").asLong(0)));
+      case "succeeded" -> new Said.Done(id, created(refund));
       case "pending" -> new Said.Pending(id, "it is on its way");
       case "requires_action" -> new Said.Pending(id, "the customer has to act");
       case "failed", "canceled" ->
@@ -263,21 +265,31 @@ final class RefundApi implements PayProvider {
       throw new NotTold("its list cannot be read (" + answer.status() + ")");
     }
     List<Ledger.Line> lines = new ArrayList<>();
-    list.path("data").forEach(refund -> lines.add(line(refund)));
+    try {
+      list.path("data").forEach(refund -> lines.add(line(refund)));
+    } catch (IllegalArgumentException e) {
+      throw new NotTold("its list cannot be read (a line names no currency)");
+    }
     boolean more = list.path("has_more").asBoolean(false) && !lines.isEmpty();
     return new Ledger(lines, more ? lines.getLast().theirId() : "");
   }
 
   private static Ledger.Line line(JsonNode refund) {
-    String key = refund.path("metadata").path(KEY).asString("");
-    String intent = refund.path("payment_intent").asString("");
+    String key = Replies.id(refund.path("metadata").path(KEY));
+    String intent = Replies.id(refund.path("payment_intent"));
     return new Ledger.Line(
-        refund.path("id").asString(""),
+        Replies.id(refund.path("id")),
         key.isEmpty() ? null : key,
         new Money(refund.path("amount").asLong(0), code(refund)),
         state(refund.path("status").asString("")),
-        intent.isEmpty() ? refund.path("charge").asString("") : intent,
-        Instant.ofEpochSecond(refund.path("created").asLong(0)));
+        intent.isEmpty() ? Replies.id(refund.path("charge")) : intent,
+        created(refund));
+  }
+
+  /** The first moment of all where they tell none that can be. */
+  private static Instant created(JsonNode refund) {
+    long seconds = refund.path("created").asLong(0);
+    return seconds < 0 || seconds > LAST_SECOND ? Instant.EPOCH : Instant.ofEpochSecond(seconds);
   }
 
   static String state(String status) {

@@ -75,7 +75,7 @@ final class RefundNews {
   }
 
   private static Optional<News> told(JsonNode event) {
-    String id = event.path("id").asString("");
+    String id = Replies.id(event.path("id"));
     JsonNode object = event.path("data").path("object");
     if (id.isEmpty()) {
       return Optional.empty();
@@ -102,7 +102,7 @@ final class RefundNews {
   }
 
   private static @Nullable String known(JsonNode value) {
-    String words = value.isString() ? value.asString("") : "";
-    return words.isEmpty() || words.length() > 200 ? null : words;
+    String words = value.isString() ? Replies.id(value) : "";
+    return words.isEmpty() ? null : words;
   }
 }

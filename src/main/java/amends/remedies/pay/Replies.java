@@ -4,6 +4,7 @@ import amends.messages.HttpAnswers;
 import amends.shared.net.Wire;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -12,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A call for money, and what its end means: whatever is not certain is {@link Said.Unsure}. */
 record Replies(Wire wire, JsonMapper json) {
+  private static final int LONGEST_ID = 200;
+  private static final Duration A_YEAR = Duration.ofDays(366);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   /**
@@ -61,6 +64,19 @@ record Replies(Wire wire, JsonMapper json) {
     } catch (JacksonException e) {
       return json.createObjectNode();
     }
+  }
+
+  /** A number of theirs; empty for what no number looks like, which could not be kept either. */
+  static String id(JsonNode theirs) {
+    String id = theirs.asString("");
+    boolean fit = id.length() <= LONGEST_ID && id.chars().noneMatch(Character::isISOControl);
+    return fit ? id : "";
+  }
+
+  /** A moment that they tell; another one where theirs lies where no payment of ours can. */
+  static Instant moment(Instant told, Instant otherwise) {
+    boolean likely = told.isAfter(Instant.EPOCH) && told.isBefore(otherwise.plus(A_YEAR));
+    return likely ? told : otherwise;
   }
 
   /** A code of theirs, fit to be kept: short, and no sentence. */

@@ -122,7 +122,7 @@ final class SignedHttp implements PayProvider {
   /** Only what they say in so many words is certain. */
   private Said read(Wire.Answer answer, Job job, boolean asked) {
     JsonNode said = replies.tree(answer.body());
-    String id = said.path("id").asString("");
+    String id = Replies.id(said.path("id"));
     return switch (said.path("state").asString("")) {
       case "done" -> done(said, id, job);
       case "pending" -> new Said.Pending(id, "it is on its way");
@@ -151,7 +151,7 @@ final class SignedHttp implements PayProvider {
 
   private static Instant moment(String iso, Instant otherwise) {
     try {
-      return Instant.parse(iso);
+      return Replies.moment(Instant.parse(iso), otherwise);
     } catch (DateTimeParseException e) {
       return otherwise;
     }
@@ -182,8 +182,8 @@ final class SignedHttp implements PayProvider {
 
   /** What has no amount is no payment, and stands in no ledger. */
   private Optional<Ledger.Line> line(JsonNode item) {
-    String id = item.path("id").asString("");
-    String key = item.path("key").asString("");
+    String id = Replies.id(item.path("id"));
+    String key = Replies.id(item.path("key"));
     try {
       Money money = new Money(item.path("amount").asLong(0), item.path("currency").asString(""));
       return id.isEmpty()
@@ -194,7 +194,7 @@ final class SignedHttp implements PayProvider {
                   key.isEmpty() ? null : key,
                   money,
                   state(item.path("state").asString("")),
-                  item.path("reference").asString(""),
+                  Replies.id(item.path("reference")),
                   moment(item.path("at").asString(""), clock.instant())));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
@@ -230,8 +230,8 @@ final class SignedHttp implements PayProvider {
       return Optional.of(
           new News(
               event,
-              known(said.path("key").asString("")),
-              known(said.path("id").asString("")),
+              known(Replies.id(said.path("key"))),
+              known(Replies.id(said.path("id"))),
               null,
               said.path("state").asString("").equals("failed")));
     } catch (JacksonException e) {
@@ -240,6 +240,6 @@ final class SignedHttp implements PayProvider {
   }
 
   private static @Nullable String known(String words) {
-    return words.isEmpty() || words.length() > 200 ? null : words;
+    return words.isEmpty() ? null : words;
   }
 }

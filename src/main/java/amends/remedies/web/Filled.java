@@ -8,11 +8,11 @@ import amends.shared.page.Page;
 import amends.shared.page.Pages;
 import amends.staff.Viewer;
 import amends.time.ByWhen;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
@@ -54,11 +54,7 @@ record Filled(Page page, Viewer viewer, Map<String, String> typed) {
     if (written.isEmpty()) {
       return null;
     }
-    try {
-      return LocalDate.parse(written);
-    } catch (DateTimeException e) {
-      throw new Refusal(name, "remedies.form.refusal.day", written);
-    }
+    return Days.read(name, written, "remedies.form.refusal.day");
   }
 
   @Nullable Instant moment(String name) {
@@ -79,8 +75,21 @@ record Filled(Page page, Viewer viewer, Map<String, String> typed) {
   /** Done, it leads on with one sentence; refused, the page comes back with everything typed. */
   ModelAndView act(
       RedirectAttributes next, Done done, Runnable act, Function<Form, ModelAndView> again) {
+    return act(
+        next,
+        () -> {
+          act.run();
+          return done;
+        },
+        again);
+  }
+
+  /** The same, where only the act knows what to say. */
+  ModelAndView act(
+      RedirectAttributes next, Supplier<Done> act, Function<Form, ModelAndView> again) {
+    Done done;
     try {
-      act.run();
+      done = act.get();
     } catch (Refusal refusal) {
       String field = typed.containsKey(refusal.field()) ? refusal.field() : "";
       ModelAndView refused = again.apply(Form.of(typed).refused(field, page.t().say(refusal)));
@@ -89,6 +98,12 @@ record Filled(Page page, Viewer viewer, Map<String, String> typed) {
     }
     next.addFlashAttribute(Pages.FLASH, done.words());
     return new ModelAndView("redirect:" + done.to());
+  }
+
+  /** Without what was typed: a secret may be among it. */
+  @Override
+  public String toString() {
+    return "Filled" + typed.keySet();
   }
 
   /** Where it leads, and what is said there. */

@@ -5,18 +5,15 @@ import amends.remedies.fulfilment.PayConnections;
 import amends.remedies.fulfilment.PayRoute;
 import amends.remedies.fulfilment.PayRoutes;
 import amends.remedies.pay.PayDraft;
-import amends.shared.Refusal;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.shared.page.Pages;
 import amends.staff.Permission;
 import amends.staff.Permits;
 import amends.staff.Viewer;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,16 +47,16 @@ final class PayConnectionPages {
   }
 
   @PostMapping(AT)
-  ModelAndView add(
-      Page page, Viewer viewer, @RequestParam Map<String, String> typed, RedirectAttributes next) {
-    enter(viewer);
-    try {
-      long id = connections.add(draft(typed), viewer.actor());
-      next.addFlashAttribute(Pages.FLASH, page.t().say("remedies.pay.connections.made"));
-      return new ModelAndView("redirect:" + AT + "/" + id);
-    } catch (Refusal refusal) {
-      return refused(sheet.all(page, form(page, typed, refusal), "connection"));
-    }
+  ModelAndView add(Filled filled, RedirectAttributes next) {
+    enter(filled.viewer());
+    return filled.act(
+        next,
+        () -> {
+          long id = connections.add(draft(filled, filled.field("kind")), filled.viewer().actor());
+          return new Filled.Done(
+              AT + "/" + id, filled.page().t().say("remedies.pay.connections.made"));
+        },
+        form -> sheet.all(filled.page(), withoutSecrets(form), "connection"));
   }
 
   @GetMapping(AT + "/{id}")
@@ -71,23 +68,14 @@ final class PayConnectionPages {
   }
 
   @PostMapping(AT + "/{id}")
-  ModelAndView change(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      RedirectAttributes next) {
-    enter(viewer);
+  ModelAndView change(Filled filled, @PathVariable long id, RedirectAttributes next) {
+    enter(filled.viewer());
     PayConnection c = connections.get(id);
-    try {
-      Map<String, String> all = new HashMap<>(typed);
-      all.put("kind", c.kind());
-      connections.change(id, draft(all), viewer.actor());
-      next.addFlashAttribute(Pages.FLASH, page.t().say("remedies.pay.connections.changed"));
-      return new ModelAndView("redirect:" + AT + "/" + id);
-    } catch (Refusal refusal) {
-      return refused(sheet.one(page, c, form(page, typed, refusal)));
-    }
+    return filled.act(
+        next,
+        new Filled.Done(AT + "/" + id, filled.page().t().say("remedies.pay.connections.changed")),
+        () -> connections.change(id, draft(filled, c.kind()), filled.viewer().actor()),
+        form -> sheet.one(filled.page(), c, withoutSecrets(form)));
   }
 
   /** Asks the provider; nothing is paid. */
@@ -120,16 +108,13 @@ final class PayConnectionPages {
   }
 
   @PostMapping("/payments/routes")
-  ModelAndView set(
-      Page page, Viewer viewer, @RequestParam Map<String, String> typed, RedirectAttributes next) {
-    enter(viewer);
-    try {
-      routes.set(route(typed), viewer.actor());
-      next.addFlashAttribute(Pages.FLASH, page.t().say("remedies.pay.routes.is-set"));
-      return new ModelAndView("redirect:" + AT);
-    } catch (Refusal refusal) {
-      return refused(sheet.all(page, form(page, typed, refusal), "route"));
-    }
+  ModelAndView set(Filled filled, RedirectAttributes next) {
+    enter(filled.viewer());
+    return filled.act(
+        next,
+        new Filled.Done(AT, filled.page().t().say("remedies.pay.routes.is-set")),
+        () -> routes.set(route(filled), filled.viewer().actor()),
+        form -> sheet.all(filled.page(), form, "route"));
   }
 
   @PostMapping("/payments/routes/{id}/end")
@@ -144,37 +129,30 @@ final class PayConnectionPages {
     permits.require(viewer, Permission.ADMINISTER_STAFF);
   }
 
-  private static ModelAndView refused(ModelAndView again) {
-    again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-    return again;
-  }
-
   /** What was typed is kept, but for the secrets. */
-  private static Form form(Page page, Map<String, String> typed, Refusal refusal) {
-    return Form.of(typed).without("secret").without("hook_secret").refused(page, refusal);
+  private static Form withoutSecrets(Form form) {
+    return form.without("secret").without("hook_secret");
   }
 
-  private static PayDraft draft(Map<String, String> typed) {
+  private static PayDraft draft(Filled filled, String kind) {
     return new PayDraft(
-        typed.getOrDefault("kind", ""),
-        typed.getOrDefault("name", ""),
-        typed.getOrDefault("url", ""),
-        typed.getOrDefault("account", ""),
-        typed.getOrDefault("secret", ""),
-        typed.getOrDefault("hook_secret", ""));
+        kind,
+        filled.field("name"),
+        filled.field("url"),
+        filled.field("account"),
+        filled.field("secret"),
+        filled.field("hook_secret"));
   }
 
-  private static PayRoute route(Map<String, String> typed) {
-    String brand = typed.getOrDefault("brand", "");
-    String connection = typed.getOrDefault("connection", "");
-    String currency = typed.getOrDefault("currency", "").strip().toUpperCase(Locale.ROOT);
+  private static PayRoute route(Filled filled) {
+    Long connection = filled.id("connection");
     return new PayRoute(
         0,
-        typed.getOrDefault("what", ""),
-        orNull(typed.getOrDefault("remedy", "")),
-        brand.matches("\\d{1,18}") ? Long.valueOf(brand) : null,
-        orNull(currency),
-        connection.matches("\\d{1,18}") ? Long.parseLong(connection) : 0);
+        filled.field("what"),
+        orNull(filled.field("remedy")),
+        filled.id("brand"),
+        orNull(filled.field("currency").toUpperCase(Locale.ROOT)),
+        connection == null ? 0 : connection);
   }
 
   private static @Nullable String orNull(String words) {

@@ -5,6 +5,7 @@ import amends.remedies.fulfilment.Attempt;
 import amends.remedies.fulfilment.Attempt.State;
 import amends.remedies.fulfilment.GrantDesk;
 import amends.remedies.fulfilment.Order;
+import amends.remedies.fulfilment.PayConnection;
 import amends.remedies.fulfilment.PayConnections;
 import amends.remedies.fulfilment.Reasons;
 import amends.remedies.fulfilment.Stop;
@@ -65,13 +66,25 @@ final class PayGrantSheet {
             act));
   }
 
-  private static String person(Voice t, Order order) {
+  private String person(Voice t, Order order) {
     Attempt last = order.last();
-    if (last == null || last.state() != State.UNKNOWN) {
+    if (last == null || last.byPeople() || last.state().isOver() || last.state() == State.DONE) {
+      return "";
+    }
+    if (isOff(last)) {
+      return t.say("remedies.pay.person.off");
+    }
+    if (last.state() != State.UNKNOWN) {
       return "";
     }
     String why = last.personWhy();
     return t.say(why == null ? "remedies.pay.unknown.words" : "remedies.pay.person." + why);
+  }
+
+  /** Nobody is asked what became of it any more. */
+  private boolean isOff(Attempt attempt) {
+    Long id = attempt.connectionId();
+    return id != null && connections.find(id).filter(PayConnection::isOn).isEmpty();
   }
 
   private PayView.Try one(Page page, Attempt attempt) {
@@ -85,7 +98,7 @@ final class PayGrantSheet {
           attempt.outcomeBy() == null
               ? t.say("remedies.pay.order.ended", when)
               : t.say("remedies.pay.order.ended.by", when, words.person(attempt.outcomeBy())));
-    } else if (!attempt.byPeople() && attempt.state() != State.READY) {
+    } else if (!attempt.byPeople() && attempt.state() != State.READY && !isOff(attempt)) {
       details.add(t.say("remedies.pay.order.next", t.at(attempt.readyAt(), page.now())));
     }
     if (attempt.elsewhere()) {

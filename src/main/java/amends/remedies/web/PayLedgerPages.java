@@ -13,25 +13,23 @@ import amends.shared.Texts.Voice;
 import amends.shared.page.Choice;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
-import amends.shared.page.Pages;
 import amends.staff.Permission;
 import amends.staff.Permits;
 import amends.staff.Viewer;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A provider's ledger beside ours. */
 @Controller
 final class PayLedgerPages {
+  private static final String HERE = "/payments/ledger";
+
   private final Comparison comparison;
   private final PayConnections connections;
   private final Tries tries;
@@ -44,11 +42,11 @@ final class PayLedgerPages {
     this.permits = permits;
   }
 
-  @GetMapping("/payments/ledger")
-  ModelAndView show(Page page, Viewer viewer, @RequestParam(defaultValue = "0") String connection) {
-    permits.require(viewer, Permission.PAY_REMEDY);
-    long asked = connection.matches("\\d{1,18}") ? Long.parseLong(connection) : 0;
-    return shown(page, viewer, asked, Form.blank());
+  @GetMapping(HERE)
+  ModelAndView show(Filled filled) {
+    permits.require(filled.viewer(), Permission.PAY_REMEDY);
+    Long asked = filled.id("connection");
+    return shown(filled.page(), filled.viewer(), asked == null ? 0 : asked, Form.blank());
   }
 
   private ModelAndView shown(Page page, Viewer viewer, long asked, Form form) {
@@ -118,45 +116,40 @@ final class PayLedgerPages {
             t.say("remedies.pay.ledger.state." + state));
   }
 
-  @PostMapping("/payments/ledger/{id}/look")
-  String looked(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String their,
-      RedirectAttributes next) {
-    permits.require(viewer, Permission.PAY_REMEDY);
-    comparison.looked(id, their, viewer);
-    next.addFlashAttribute(Pages.FLASH, page.t().say("remedies.pay.flash.looked"));
-    return "redirect:/payments/ledger?connection=" + id;
+  @PostMapping(HERE + "/{id}/look")
+  ModelAndView looked(Filled filled, @PathVariable long id, RedirectAttributes next) {
+    permits.require(filled.viewer(), Permission.PAY_REMEDY);
+    return act(
+        filled,
+        id,
+        next,
+        "remedies.pay.flash.looked",
+        () -> comparison.looked(id, filled.field("their"), filled.viewer()));
   }
 
-  @PostMapping("/payments/ledger/{id}/match")
-  ModelAndView matched(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      RedirectAttributes next) {
-    permits.require(viewer, Permission.PAY_REMEDY);
+  @PostMapping(HERE + "/{id}/match")
+  ModelAndView matched(Filled filled, @PathVariable long id, RedirectAttributes next) {
+    permits.require(filled.viewer(), Permission.PAY_REMEDY);
     connections.get(id);
-    try {
-      Order order = order(typed.getOrDefault("grant", "").strip(), viewer);
-      tries.elsewhere(
-          order.grantId(),
-          comparison.elsewhere(
-              id,
-              typed.getOrDefault("their", ""),
-              order,
-              page.t().say("remedies.pay.ledger.title")),
-          viewer);
-    } catch (Refusal refusal) {
-      ModelAndView again = shown(page, viewer, id, Form.of(typed).refused(page, refusal));
-      again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-      return again;
-    }
-    next.addFlashAttribute(Pages.FLASH, page.t().say("remedies.pay.flash.matched"));
-    return new ModelAndView("redirect:/payments/ledger?connection=" + id);
+    return act(filled, id, next, "remedies.pay.flash.matched", () -> match(filled, id));
+  }
+
+  private ModelAndView act(
+      Filled filled, long id, RedirectAttributes next, String words, Runnable deed) {
+    return filled.act(
+        next,
+        new Filled.Done(HERE + "?connection=" + id, filled.page().t().say(words)),
+        deed,
+        form -> shown(filled.page(), filled.viewer(), id, form));
+  }
+
+  private void match(Filled filled, long id) {
+    Order order = order(filled.field("grant"), filled.viewer());
+    String evidence = filled.page().t().say("remedies.pay.ledger.title");
+    tries.elsewhere(
+        order.grantId(),
+        comparison.elsewhere(id, filled.field("their"), order, evidence),
+        filled.viewer());
   }
 
   private Order order(String typed, Viewer viewer) {

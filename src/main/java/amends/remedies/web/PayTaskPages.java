@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -43,12 +44,21 @@ final class PayTaskPages {
 
   @GetMapping("/payments")
   ModelAndView list(Page page, Viewer viewer) {
-    List<PayView.Line> lines =
-        office.waiting(viewer).stream().map(task -> line(page, task)).toList();
+    List<Task> tasks = office.waiting(viewer);
+    Map<Long, String> names = names(tasks);
+    List<PayView.Line> lines = tasks.stream().map(task -> line(page, task, names)).toList();
     return new ModelAndView("remedies/paytasks", "v", new PayView.Tasks(page, lines));
   }
 
-  private PayView.Line line(Page page, Task task) {
+  private Map<Long, String> names(List<Task> tasks) {
+    return words.customers(tasks.stream().map(Task::customerId).distinct().toList());
+  }
+
+  private static String customer(Task task, Map<Long, String> names) {
+    return names.getOrDefault(task.customerId(), "–");
+  }
+
+  private PayView.Line line(Page page, Task task, Map<Long, String> names) {
     Voice t = page.t();
     Instant promised = task.promisedAt();
     return new PayView.Line(
@@ -56,7 +66,7 @@ final class PayTaskPages {
         t.say(
             "remedies.pay.task.line",
             PayWords.title(t, task.money(), task.remedy()),
-            words.customer(task.customerId())),
+            customer(task, names)),
         details(page, task),
         promised == null ? null : Clock.running(t, promised, page.now(), LEAD),
         "/payments/grants/" + task.grantId());
@@ -93,12 +103,15 @@ final class PayTaskPages {
             "unit",
             "since",
             "promised");
-    String rows = office.waiting(viewer).stream().map(this::row).collect(Collectors.joining());
+    List<Task> tasks = office.waiting(viewer);
+    Map<Long, String> names = names(tasks);
+    String rows =
+        tasks.stream().map(task -> row(task, customer(task, names))).collect(Collectors.joining());
     return file(
         "to-be-done.csv", new MediaType("text", "csv", StandardCharsets.UTF_8), head + rows);
   }
 
-  private String row(Task task) {
+  private static String row(Task task, String customer) {
     Money money = task.money();
     Instant promised = task.promisedAt();
     return Csv.line(
@@ -108,7 +121,7 @@ final class PayTaskPages {
         task.remedy(),
         money == null ? "" : BigDecimal.valueOf(money.minor(), money.exponent()).toPlainString(),
         money == null ? "" : money.currency(),
-        words.customer(task.customerId()),
+        customer,
         task.reference(),
         task.unitId() == null ? "" : String.valueOf(task.unitId()),
         task.since().toString(),

@@ -5,6 +5,7 @@ import amends.shared.page.Clock;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +78,40 @@ public sealed interface PayView {
       Form form,
       String act)
       implements PayView {
+    /** Acts whose form goes by another code among what may be done. */
+    private static final Map<String, String> FORMS =
+        Map.of("shipped", "ship", "not-done", "undone");
+
+    private static final List<String> WORDS =
+        List.of(
+            "evidence",
+            "their",
+            "seen",
+            "payment",
+            "serial",
+            "tracking",
+            "answer",
+            "words",
+            "came",
+            "shows");
+
     public boolean can(String what) {
       return may.contains(what);
+    }
+
+    /**
+     * Why an act was refused whose form is not offered any more, as when somebody else was quicker;
+     * "" when nothing was, or the form says it.
+     */
+    public String tooLate() {
+      boolean waits = act.equals("decide") && stopped != null && !stopped.notYet().isEmpty();
+      boolean offered = can(FORMS.getOrDefault(act, act)) && !waits;
+      return offered ? "" : form.errors().values().stream().findFirst().orElse("");
+    }
+
+    /** What was typed into that form: it stays to be read, and copied. */
+    public List<String> typed() {
+      return WORDS.stream().map(form::value).filter(words -> !words.isBlank()).toList();
     }
   }
 

@@ -1,21 +1,22 @@
 package amends.remedies.web;
 
+import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.goods.Goods;
 import amends.goods.Unit;
 import amends.remedies.Amounts;
 import amends.remedies.Matter;
 import amends.shared.Money;
-import amends.shared.Refusal;
 import amends.shared.Texts.Voice;
 import amends.staff.Person;
 import amends.staff.Staff;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +34,15 @@ final class PayWords {
   }
 
   String customer(long id) {
-    return Optional.ofNullable(customers.customers(java.util.List.of(id)).get(id))
+    return Optional.ofNullable(customers.customers(List.of(id)).get(id))
         .map(c -> c.name())
         .orElse("–");
+  }
+
+  /** The names of many at once. */
+  Map<Long, String> customers(List<Long> ids) {
+    return customers.customers(ids).values().stream()
+        .collect(Collectors.toMap(Customer::id, Customer::name));
   }
 
   String person(@Nullable Long id) {
@@ -68,20 +75,16 @@ final class PayWords {
   /**
    * The day that was typed, at its noon, or now for the viewer's today; nothing typed is now.
    *
-   * @throws Refusal of the field {@code day}
+   * @throws amends.shared.Refusal of the field {@code day}
    */
   static Instant day(Voice t, Map<String, String> typed, Instant now) {
     String day = typed.getOrDefault("day", "").strip();
     if (day.isEmpty()) {
       return now;
     }
-    try {
-      LocalDate date = LocalDate.parse(day);
-      return date.equals(now.atZone(t.zone()).toLocalDate())
-          ? now
-          : date.atTime(12, 0).atZone(t.zone()).toInstant();
-    } catch (DateTimeException e) {
-      throw new Refusal("day", "remedies.pay.refusal.day");
-    }
+    LocalDate date = Days.read("day", day, "remedies.pay.refusal.day");
+    return date.equals(now.atZone(t.zone()).toLocalDate())
+        ? now
+        : date.atTime(12, 0).atZone(t.zone()).toInstant();
   }
 }

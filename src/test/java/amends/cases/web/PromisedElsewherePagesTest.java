@@ -115,6 +115,9 @@ class PromisedElsewherePagesTest {
       "reason", "Ice", "place", "mill lane", "from", "2026-05-14 00:00", "until", "2026-05-15 00:00"
     };
     assertThat(submit(world.priya, "/disruptions", ice).getStatus()).isEqualTo(403);
+    MockHttpServletResponse leads = submit(world.hanna, "/disruptions", ice);
+    assertThat(leads.getStatus()).as("she leads one team only").isEqualTo(422);
+    assertThat(leads.getContentAsString()).contains("Choose the team or the brand", "mill lane");
     assertThat(submit(world.admin, "/disruptions", ice).getStatus()).isEqualTo(302);
     long id = disruptions.standing().getFirst().id();
     assertThat(page("/disruptions", world.priya)).contains("Ice", "mill lane");

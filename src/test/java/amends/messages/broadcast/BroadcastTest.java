@@ -7,13 +7,24 @@ import amends.customers.Channel;
 import amends.customers.Customer;
 import amends.customers.Purpose;
 import amends.messages.Errands;
+import amends.messages.broadcast.Broadcast.Ways;
+import amends.messages.broadcast.Broadcast.Words;
 import amends.shared.Actor;
 import amends.shared.Refusal;
+import amends.staff.Brand;
+import amends.staff.Grant;
+import amends.staff.NewBrand;
+import amends.staff.NewPerson;
+import amends.staff.Person;
+import amends.staff.Role;
+import amends.staff.Viewer;
 import amends.testing.FakeRelay.Got;
 import amends.testing.FakeRelay.Mood;
+import amends.testing.Fernhill;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +84,33 @@ class BroadcastTest extends ManyTest {
     broadcasts.start(id, " 3 ", world.admin);
     assertThatThrownBy(() -> broadcasts.start(id, "3", world.admin))
         .hasMessage("messages.broadcast.refusal.started");
+  }
+
+  /** Those of other brands filled the page, and there seemed to be no more behind it. */
+  @Test
+  void whoWritesForOneBrandFindsItsOwnBehindThoseOfOthers() {
+    Brand other =
+        staff.addBrand(
+            new NewBrand("Ashdown", "help@ashdown.example", Locale.UK, Fernhill.LONDON),
+            Actor.SYSTEM);
+    Person lead =
+        staff.add(
+            new NewPerson("Noor Haddad", "noor@fernhill.example", Locale.UK, Fernhill.LONDON),
+            Actor.SYSTEM);
+    staff.grant(lead.id(), Grant.inBrand(Role.LEAD, world.brand.id()), Actor.SYSTEM);
+    Viewer noor = staff.viewer(lead.id()).orElseThrow();
+    long first = written("Hello.");
+    long second = written("Hello again.");
+    for (int i = 0; i < 3; i++) {
+      broadcasts.write(
+          new Words(other.id(), Purpose.SERVICE, Ways.EMAIL, "Theirs", "Hello."), world.admin);
+    }
+    assertThat(broadcasts.list(null, 1, noor)).extracting(Broadcast::id).containsExactly(second);
+    assertThat(broadcasts.list(null, 2, noor))
+        .extracting(Broadcast::id)
+        .containsExactly(second, first);
+    assertThat(broadcasts.list(null, 9, noor)).hasSize(2);
+    assertThat(broadcasts.list(second, 2, noor)).extracting(Broadcast::id).containsExactly(first);
   }
 
   @Test

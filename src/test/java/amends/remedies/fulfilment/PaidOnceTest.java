@@ -319,4 +319,28 @@ class PaidOnceTest extends PayWorld {
     assertThatThrownBy(() -> acts.run(() -> orders.attempt(order, grant, connection, null)))
         .isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
   }
+
+  /** Nobody asks them any more: else no word would ever end it, and its case could not close. */
+  @Test
+  void whatASwitchedOffProviderLeftOpenIsForAColleagueToSay() {
+    provider.paying = Mood.DROPS;
+    long dropped = granted(2000, payment);
+    courier.perform();
+    provider.paying = Mood.WELL;
+    provider.fresh = "pending";
+    long pending = granted(500, payment);
+    courier.perform();
+    assertThatThrownBy(() -> tries.notDone(pending, "Their page", world.hanna))
+        .hasMessageContaining("on-its-way");
+    connections.turn(connection, false, world.admin.actor());
+
+    tries.elsewhere(
+        dropped,
+        new Tries.Elsewhere("Their page shows it", clock.instant(), null, "re_1"),
+        world.hanna);
+    assertThat(state(dropped)).isEqualTo(State.DONE);
+    tries.notDone(pending, "Their page shows nothing", world.hanna);
+    assertThat(last(pending).byPeople()).isTrue();
+    assertThat(state(pending)).isEqualTo(State.READY);
+  }
 }

@@ -10,6 +10,7 @@ import amends.remedies.pay.PayDraft;
 import amends.shared.Money;
 import amends.shared.Refusal;
 import amends.testing.FakeHttp.Mood;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,5 +140,45 @@ class SignedHttpTest extends PayWorld {
     assertThat(last(named).connectionId()).isEqualTo(second);
     long nothing = granted("refund", remedy, NewOrder.Kind.MONEY, new Money(0, "GBP"), "G3", null);
     assertThat(last(nothing).byPeople()).isTrue();
+  }
+
+  /** Nothing of it could be written down, so that it would be taken up, and lost, for ever. */
+  @Test
+  void aNumberThatCannotBeKeptIsNoNumber() {
+    for (String id : List.of("T".repeat(4_000), "T\\u00001")) {
+      till.says =
+          "{\"state\":\"done\",\"id\":\"%s\",\"amount\":2000,\"currency\":\"GBP\"}".formatted(id);
+      long grant = granted(2000, "G5");
+      courier.perform();
+      assertThat(state(grant)).isEqualTo(State.UNKNOWN);
+      assertThat(last(grant).trouble()).contains("no number");
+    }
+  }
+
+  @Test
+  void aSecretGoesToNoOtherPlaceThanItWasGivenFor() {
+    PayDraft elsewhere = new PayDraft("http", "Till", "https://pay.example.com/till", "", "", "");
+    assertThatThrownBy(() -> connections.change(second, elsewhere, world.admin.actor()))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("elsewhere");
+    connections.change(
+        second,
+        new PayDraft("http", "Till 2", till.url() + "/other", "", "", ""),
+        world.admin.actor());
+    assertThat(connections.get(second).name()).isEqualTo("Till 2");
+    assertThat(connections.test(second)).as("the secret was kept").isEmpty();
+  }
+
+  @Test
+  void aNumberOfTheirsStandsAtOneGrantOnly() {
+    sql.sql("update pay_route set ended_at = made_at").update();
+    long one = granted(2000, "G5");
+    long other = granted(2000, "G6");
+    Tries.Elsewhere seen = new Tries.Elsewhere("Their page", clock.instant(), second, "T9");
+    tries.elsewhere(one, seen, world.hanna);
+    assertThatThrownBy(() -> tries.elsewhere(other, seen, world.hanna))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("their");
+    assertThat(state(other)).isEqualTo(State.READY);
   }
 }

@@ -12,6 +12,7 @@ import amends.remedies.fulfilment.Stop.Reason;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.staff.Forbidden;
+import amends.staff.Viewer;
 import amends.testing.FakeHttp.Mood;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ class StopsTest extends PayWorld {
   @Autowired Stops stops;
   @Autowired Promises promises;
   @Autowired Messages messages;
+  @Autowired Tidings tidings;
 
   private static final String SEEN = "The same jug was paid for on 3 May, case 11";
 
@@ -156,5 +158,75 @@ class StopsTest extends PayWorld {
     long grant = granted(2000, payment);
     assertThatThrownBy(() -> stops.open(grant, Reason.FRAUD, SEEN, world.sam))
         .isInstanceOf(amends.shared.NotFound.class);
+  }
+
+  private void forged(long grant, Viewer by) {
+    stops.decide(grant, true, "Forged", by);
+  }
+
+  /**
+   * They know nothing of it: whoever asks anew under the same key would pay the fraud after all.
+   */
+  @Test
+  void whatIsStoppedIsAskedForAndNotDoneAgain() {
+    provider.paying = Mood.SHUTS;
+    long grant = granted(2000, payment);
+    courier.perform();
+    stops.open(grant, Reason.FRAUD, SEEN, world.hanna);
+    long posts = provider.posts();
+    provider.paying = Mood.WELL;
+    untilNext(grant);
+    courier.perform();
+    assertThat(provider.posts()).isEqualTo(posts);
+    assertThat(provider.ledger).isEmpty();
+    assertThat(last(grant).personWhy()).isEqualTo("not_known");
+
+    tries.notDone(grant, "Their page shows nothing", world.hanna);
+    long waiting = last(grant).id();
+    assertThatThrownBy(() -> tries.done(waiting, slip(), world.hanna))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("stopped");
+    stops.answer(grant, "No.", world.priya);
+    forged(grant, world.admin);
+    assertThat(stop(grant).isReclaim()).as("nothing has left to be claimed back").isFalse();
+    assertThat(state(grant)).isEqualTo(State.STOPPED);
+    assertThat(count("remedy_grant where stopped_at is not null")).isEqualTo(1);
+    assertThat(letters().getLast().text()).contains("We do not give it");
+  }
+
+  private Tries.Elsewhere slip() {
+    return new Tries.Elsewhere("Bank slip 12", clock.instant(), null, null);
+  }
+
+  /** It was called, the call did not get through, and meanwhile it was stopped. */
+  @Test
+  void whatWasStoppedBetweenTwoCallsIsNotBegun() {
+    long grant = granted(2000, payment);
+    sql.sql("update attempt set called_at = ready_at").update();
+    stops.open(grant, Reason.FRAUD, SEEN, world.hanna);
+    assertThat(stop(grant).isReclaim()).isTrue();
+    sql.sql("update attempt set called_at = null").update();
+    courier.perform();
+    assertThat(provider.calls).isEmpty();
+    assertThat(last(grant).trouble()).contains("stopped");
+    assertThat(connections.get(connection).trouble()).as("it is not their fault").isNull();
+
+    stops.answer(grant, "No.", world.priya);
+    forged(grant, world.hanna);
+    assertThat(state(grant)).isEqualTo(State.STOPPED);
+    assertThat(count("remedy_grant where stopped_at is not null")).isEqualTo(1);
+  }
+
+  @Test
+  void whatComesBackAfterItWasClaimedBackIsNotPaidAgain() {
+    long grant = granted(2000, payment);
+    courier.perform();
+    stops.open(grant, Reason.FRAUD, SEEN, world.hanna);
+    stops.answer(grant, "No.", world.priya);
+    forged(grant, world.hanna);
+    String theirs = java.util.Objects.requireNonNull(last(grant).theirId());
+    acts.run(() -> tidings.cameBack(connection, "", theirs));
+    assertThat(state(grant)).isEqualTo(State.RETURNED);
+    assertThat(count("attempt where outcome is null")).isZero();
   }
 }
