@@ -145,7 +145,7 @@ final class BroadcastSheets {
             broadcasts.tooMany(one, viewer),
             listing
                 ? t.say("messages.broadcast.list.making")
-                : (drafted(t, one) + " " + byHand(t, viewer, one)).strip(),
+                : made(t, viewer, one),
             list == null ? 0 : list.reachable(),
             one.correctsId() == null ? audiences(t, viewer) : List.of(),
             others(t, viewer, one),
@@ -162,6 +162,13 @@ final class BroadcastSheets {
       reasons.forEach(r -> all.add(Choice.of(r, t.say("honesty.overrule." + r))));
     }
     return all;
+  }
+
+  private String made(Voice t, Viewer viewer, Broadcast one) {
+    String byHand = byHand(t, viewer, one);
+    return byHand.isEmpty()
+        ? drafted(t, one)
+        : t.say("messages.broadcast.list.with", drafted(t, one), byHand.strip());
   }
 
   /** What colleagues will have to do for it, said before it is started. */
