@@ -143,9 +143,7 @@ final class BroadcastSheets {
             listing,
             one.frozen(),
             broadcasts.tooMany(one, viewer),
-            listing
-                ? t.say("messages.broadcast.list.making")
-                : made(t, viewer, one),
+            listing ? t.say("messages.broadcast.list.making") : made(t, viewer, one),
             list == null ? 0 : list.reachable(),
             one.correctsId() == null ? audiences(t, viewer) : List.of(),
             others(t, viewer, one),
