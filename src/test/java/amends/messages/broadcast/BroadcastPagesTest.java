@@ -98,6 +98,9 @@ class BroadcastPagesTest extends ManyTest {
     clock.pass(Duration.ofMinutes(3));
     say(here, "2 letters to print");
     say("/outbound", "Print the next 2 letters");
+    mvc.perform(get("/outbound").with(As.person(world.priya.id())))
+        .andExpect(content().string(Matchers.containsString("Print the next 2 letters")));
+    mvc.perform(get(here).with(As.person(world.priya.id()))).andExpect(status().isNotFound());
     String run =
         Objects.requireNonNull(
             send("/outbound/many/" + here.replaceAll("\\D", "") + "/runs")
