@@ -62,8 +62,7 @@ class WordToManyRun extends ManyTest {
   private long sent(After after) {
     long id =
         broadcasts.write(
-            new Words(
-                world.brand.id(), Purpose.SAFETY, Ways.EMAIL, "Your heater", "Hello.", after),
+            new Words(world.brand.id(), Purpose.SAFETY, Ways.EMAIL, "Your heater", "Hello.", after),
             world.admin);
     broadcasts.whom(id, "everyone", Map.of(), null, world.admin);
     work();
