@@ -101,7 +101,7 @@ public final class Queue {
     /** From the promises, in whatever plan: joined, every open case was read to find a hundred. */
     SOON(
         "c.broken_at is null and c.next_promise_id = any(array(select w.id from promises_v_promise w"
-            + " where w.owed and w.warn_at <= :now and w.subject_kind = 'case'))"),
+            + " where w.owed and w.warn_at <= :now))"),
     BROKEN("c.broken_at is not null"),
     WAITING("c.waiting is not null"),
     ALL("true");
