@@ -51,7 +51,7 @@ public final class HourLoad {
     return sql.sql(
             """
             select count(*) from promises_v_promise p
-            where p.owed and p.due_at > :from and p.due_at <= :due
+            where p.owed and p.due_at > :from and p.due_at <= :due and p.subject_kind <> 'broadcast'
               and p.owner_person is not distinct from :owner
               and (cast(:owner as bigint) is not null or p.owner_team = :team)
             """)

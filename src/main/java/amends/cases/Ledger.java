@@ -67,25 +67,30 @@ public final class Ledger {
   /** A place in the list. */
   public record Mark(Instant dueAt, long id) {}
 
-  /** Where a promise stands: in a case, or with what was agreed elsewhere and needs none. */
+  /**
+   * Where a promise stands: in a case, with what was agreed elsewhere and needs none, or in what
+   * was said to many.
+   */
   static final String PLACES =
       """
       left join amends_case c on p.subject_kind = 'case' and c.id = p.subject_id
       left join promises_v_booking b on p.subject_kind = 'booking' and b.id = p.subject_id
+      left join messages_v_broadcast m on p.subject_kind = 'broadcast' and m.id = p.subject_id
       """;
 
   static String seen(Visible visible) {
-    return "(c.id is not null and %s or b.id is not null and %s)"
+    return "(c.id is not null and %s or b.id is not null and %s or m.id is not null and %s)"
         .formatted(
             visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only"),
-            visible.where("b.person_id", "b.team_id", "b.brand_id", "null::bigint[]"));
+            visible.where("b.person_id", "b.team_id", "b.brand_id", "null::bigint[]"),
+            visible.where("null::bigint", "m.next_team_id", "m.brand_id", "null::bigint[]"));
   }
 
   /**
    * One promise.
    *
    * @param caseId 0 where it stands in none
-   * @param bookingId what was agreed elsewhere; 0 where it stands in a case
+   * @param bookingId what was agreed elsewhere; 0 where it is not that
    * @param firstDueAt when it was due as it was promised first
    * @param owner the person who answers for it, else the team; null where neither is known
    * @param dangers what it is in danger from, as codes
@@ -94,6 +99,7 @@ public final class Ledger {
       long id,
       long caseId,
       long bookingId,
+      long customerId,
       String customer,
       Promise.Kind kind,
       String words,
@@ -111,7 +117,7 @@ public final class Ledger {
     Mark after = asked.after();
     return sql.sql(
             """
-            select p.id, c.id as case_id, b.id as booking_id, k.name as customer, p.kind, p.words, p.due_at, p.warn_at,
+            select p.id, c.id as case_id, b.id as booking_id, k.id as customer_id, k.name as customer, p.kind, p.words, p.due_at, p.warn_at,
               coalesce(p.kept_at, p.moved_at, p.agreed_at, p.released_at, p.made_good_at, p.broken_at)
                 as ended_at,
               coalesce(o.name, g.name) as owner,
@@ -124,7 +130,7 @@ public final class Ledger {
                 order by r.kind) as dangers
             from promises_v_promise p
             %s
-            join customers_v_customer k on k.id = coalesce(c.customer_id, b.customer_id)
+            join customers_v_customer k on k.id = coalesce(c.customer_id, b.customer_id, p.customer_id)
             left join staff_v_person o on o.id = p.owner_person
             left join staff_v_team g on g.id = p.owner_team
             where p.kind <> 'look' and (%s)
@@ -152,6 +158,7 @@ public final class Ledger {
                 rs.getLong("id"),
                 rs.getLong("case_id"),
                 rs.getLong("booking_id"),
+                rs.getLong("customer_id"),
                 rs.getString("customer"),
                 Promise.Kind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
                 rs.getString("words"),

@@ -25,6 +25,8 @@ final class NextGate implements SendGate {
   public Optional<Refusal> stop(Outgoing draft) {
     return switch (draft.next()) {
       case Next.NothingMore nothing -> Optional.empty();
+      // What is said to many is promised to each as they hear it.
+      case Next.By by when draft.kind() == Outgoing.Kind.BROADCAST -> Optional.empty();
       case Next.By by -> {
         Promise promise = promises.asMade(by.promiseId());
         boolean stands =

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class HonestyGate implements SendGate {
+  /** The key of what it says. */
+  static final String STOPPED = "honesty.refusal.stopped";
+
   private static final int LONGEST_QUOTE = 120;
 
   private final Honesty honesty;
@@ -53,8 +56,7 @@ final class HonestyGate implements SendGate {
       return Optional.empty();
     }
     Finding first = stopping.getFirst();
-    return Optional.of(
-        new Refusal("text", "honesty.refusal.stopped", quoted(first.words()), first.reason()));
+    return Optional.of(new Refusal("text", STOPPED, quoted(first.words()), first.reason()));
   }
 
   private DraftText text(Outgoing draft) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param batchId the print run that it is part of
  * @param sentAt since when it is said or posted
  * @param failedAt since when it is known not to have got there
+ * @param notSent the key of a text: why it must not go any more; null when it may
+ * @param many set where the words are the same for many
  */
 public record Errand(
     long id,
@@ -32,9 +34,18 @@ public record Errand(
     int tries,
     @Nullable Long batchId,
     @Nullable Instant sentAt,
-    @Nullable Instant failedAt) {
+    @Nullable Instant failedAt,
+    @Nullable String notSent,
+    @Nullable Many many) {
+
+  /**
+   * What it is one of many of.
+   *
+   * @param caseId the case that an answer of this person belongs to; null for none
+   */
+  public record Many(long broadcastId, @Nullable Long caseId) {}
 
   public boolean open() {
-    return sentAt == null && failedAt == null;
+    return sentAt == null && failedAt == null && notSent == null;
   }
 }

@@ -5,8 +5,10 @@ import amends.shared.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,17 +19,27 @@ final class ErrandRows {
       """
       select e.id, e.delivery_id, d.message_id, d.channel, m.about_kind, m.about_id, d.customer_id,
         m.brand_id, e.reference, d.address, m.subject, m.body, e.from_at, e.tries, e.batch_id,
-        d.accepted_at, d.failed_at, d.mass, c.name, c.kind = 'company' as company,
-        (select p.own from broadcast_person p join broadcast b on b.id = p.broadcast_id
-          where d.mass and b.message_id = m.id and p.customer_id = d.customer_id) as own
+        d.accepted_at, d.failed_at, d.suppressed_why, c.name, c.kind = 'company' as company,
+        b.id as broadcast_id, p.case_id, p.own
       from errand e join delivery d on d.id = e.delivery_id join message m on m.id = d.message_id
       left join customers_v_customer c on c.id = d.customer_id
+      left join broadcast b on d.mass and b.message_id = m.id
+      left join broadcast_person p on p.broadcast_id = b.id and p.customer_id = d.customer_id
+      """;
+
+  /** What rests or was stopped is carried by nobody. */
+  private static final String GOES =
+      """
+       (b.id is null or num_nonnulls(b.paused_at, b.superseded_at, b.cancelled_at) = 0
+        and b.leaves_at <= :now and (b.next_due_at is null or b.next_due_at > :now))
       """;
 
   private final JdbcClient sql;
+  private final InstantSource clock;
 
-  ErrandRows(JdbcClient sql) {
+  ErrandRows(JdbcClient sql, InstantSource clock) {
     this.sql = sql;
+    this.clock = clock;
   }
 
   long add(DeliveryLaid laid) {
@@ -43,11 +55,24 @@ final class ErrandRows {
         .single();
   }
 
-  /** What is still to be done, the earliest first. */
+  /** What is still to be done: what concerns one person, the earliest first, then one of many. */
   List<Errand> open(int most) {
+    return open("", most);
+  }
+
+  /** The same without letters to many, which are printed together. */
+  List<Errand> tasks(int most) {
+    return open(" and not (d.mass and d.channel = 'letter')", most);
+  }
+
+  private List<Errand> open(String also, int most) {
     return sql.sql(
             ALL
-                + " where e.done_at is null and d.done_at is null order by e.from_at, e.id limit :most")
+                + " where e.done_at is null and d.done_at is null and"
+                + GOES
+                + also
+                + " order by d.mass, e.from_at, e.id limit :most")
+        .param("now", Sql.at(clock.instant()))
         .param("most", most)
         .query(ErrandRows::errand)
         .list();
@@ -140,22 +165,28 @@ final class ErrandRows {
         rs.getLong("brand_id"),
         rs.getString("reference"),
         rs.getString("address"),
-        rs.getString("subject"),
-        words(rs),
+        filled(rs, rs.getString("subject")),
+        filled(rs, rs.getString("body")),
         Sql.instant(rs, "from_at"),
         rs.getInt("tries"),
         Sql.longOrNull(rs, "batch_id"),
         Sql.instantOrNull(rs, "accepted_at"),
-        Sql.instantOrNull(rs, "failed_at"));
+        Sql.instantOrNull(rs, "failed_at"),
+        rs.getString("suppressed_why"),
+        many(rs));
+  }
+
+  private static Errand.@Nullable Many many(ResultSet rs) throws SQLException {
+    Long broadcast = Sql.longOrNull(rs, "broadcast_id");
+    return broadcast == null ? null : new Errand.Many(broadcast, Sql.longOrNull(rs, "case_id"));
   }
 
   /** What goes to many names whom it is for. */
-  private static String words(ResultSet rs) throws SQLException {
-    String body = rs.getString("body");
-    return rs.getBoolean("mass") && rs.getString("name") != null
+  private static String filled(ResultSet rs, String words) throws SQLException {
+    return rs.getObject("broadcast_id") != null && rs.getString("name") != null
         ? Places.fill(
-            body,
+            words,
             MassWriting.values(rs.getString("name"), rs.getBoolean("company"), rs.getString("own")))
-        : body;
+        : words;
   }
 }

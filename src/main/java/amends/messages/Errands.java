@@ -45,7 +45,7 @@ public final class Errands {
   }
 
   @Component
-  record Told(Journal journal, ApplicationEventPublisher events) {}
+  record Told(Journal journal, ApplicationEventPublisher events, ManyErrands many) {}
 
   /** What came of a call. */
   public enum Outcome {
@@ -70,6 +70,11 @@ public final class Errands {
     return rows.open(most);
   }
 
+  /** What is still to be done one by one: all but letters to many. */
+  public List<Errand> tasks(int most) {
+    return rows.tasks(most);
+  }
+
   /**
    * @throws NotFound when there is none
    */
@@ -85,15 +90,15 @@ public final class Errands {
   /**
    * A call was tried.
    *
-   * @param said what was said; needed when somebody was reached
+   * @param said what was said; needed when somebody was reached and it belongs to a case
    * @throws Refusal when it was done already, or it does not say what was said
    */
   public void called(long id, Outcome outcome, @Nullable Integer minutes, String said, Viewer by) {
-    if (outcome == Outcome.REACHED && said.isBlank()) {
-      throw new Refusal("said", "messages.errand.said");
-    }
     acts.run(() -> {
       Errand call = opened(id, Medium.PHONE);
+      if (outcome == Outcome.REACHED && said.isBlank() && matter(call).kind().equals("case")) {
+        throw new Refusal("said", "messages.errand.said");
+      }
       told.journal()
           .record(
               "call.tried",
@@ -105,7 +110,7 @@ public final class Errands {
           rows.done(id, clock.instant());
           told.events()
               .publishEvent(
-                  new CallMade(call.messageId(), call.about(), minutes, said.strip(), by));
+                  new CallMade(call.messageId(), matter(call), minutes, said.strip(), by));
           receipts.accepted(call.deliveryId(), "spoken to", by.actor());
         }
         case NO_ANSWER -> nobodyAnswered(call);
@@ -115,6 +120,12 @@ public final class Errands {
         }
       }
     });
+  }
+
+  /** Where it is written down: of a call to many, in the case of this person. */
+  private static Subject matter(Errand call) {
+    Errand.Many many = call.many();
+    return many == null || many.caseId() == null ? call.about() : Subject.of("case", many.caseId());
   }
 
   private void nobodyAnswered(Errand call) {
@@ -171,6 +182,7 @@ public final class Errands {
               .map(Errand::id)
               .peek(rows::lock)
               .map(this::get)
+              .filter(e -> e.many() == null)
               .filter(e -> e.open() && e.medium() == Medium.LETTER && e.batchId() == null)
               .filter(e -> !e.from().isAfter(now))
               .map(Errand::id)
@@ -202,14 +214,21 @@ public final class Errands {
     return rows.batches(most);
   }
 
-  /** The whole run went to the post. */
+  /** The whole run went to the post, but for what was stopped since. */
   public void postedAll(long batch, Actor by) {
-    acts.run(() -> batch(batch).stream().filter(Errand::open).forEach(e -> post(e, by)));
+    acts.run(() -> {
+      List<Errand> open = batch(batch).stream().filter(Errand::open).toList();
+      open.stream().filter(e -> e.many() == null).forEach(e -> post(e, by));
+      told.many().posted(open.stream().filter(e -> e.many() != null).toList(), by);
+    });
   }
 
   private Errand opened(long id, @Nullable Medium medium) {
     rows.lock(id);
     Errand errand = get(id);
+    if (errand.notSent() != null) {
+      throw new Refusal("", "messages.errand.stopped");
+    }
     if (!errand.open() || medium != null && errand.medium() != medium) {
       throw new Refusal("", "messages.errand.done");
     }

@@ -1,5 +1,6 @@
 package amends.messages;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,11 @@ public interface Mailings {
   /** Whether it has been stopped since it was held. */
   boolean stopped(long id);
 
-  /** In the act that records them: how many were taken by a carrier, and how many must not go. */
-  void carried(long id, int accepted, int suppressed);
+  /**
+   * In the act that records them.
+   *
+   * @param accepted the deliveries that a carrier took, or that a colleague has posted
+   * @param suppressed how many must not go
+   */
+  void carried(long id, Collection<Long> accepted, int suppressed);
 }

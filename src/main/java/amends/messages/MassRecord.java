@@ -171,7 +171,7 @@ final class MassRecord implements AutoCloseable {
       tools.rows().wait(back);
     }
     if (!taken.isEmpty() || !stayed.isEmpty()) {
-      tools.mailings().carried(mailing.id(), taken.size(), stayed.size());
+      tools.mailings().carried(mailing.id(), taken, stayed.size());
       tools
           .journal()
           .record(

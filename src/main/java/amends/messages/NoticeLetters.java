@@ -58,13 +58,21 @@ final class NoticeLetters {
       return is(Notice.Kind.NEWS) ? "news" : is(Notice.Kind.ESCALATION) ? "broken" : "soon";
     }
 
-    /** What was agreed elsewhere has words and a page of its own. */
+    /** What was agreed elsewhere or said to many has words and a page of its own. */
     String key(String key) {
-      return about.kind().equals("booking") ? key + ".booking" : key;
+      return switch (about.kind()) {
+        case "booking", "broadcast" -> key + "." + about.kind();
+        default -> key;
+      };
     }
 
     String page() {
-      return (about.kind().equals("booking") ? "/bookings/" : "/cases/") + number();
+      return switch (about.kind()) {
+            case "booking" -> "/bookings/";
+            case "broadcast" -> "/broadcasts/";
+            default -> "/cases/";
+          }
+          + number();
     }
 
     String number() {

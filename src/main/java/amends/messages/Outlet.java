@@ -33,6 +33,11 @@ public interface Outlet {
     return "";
   }
 
+  /** The same of any words, such as a name and an address. */
+  default String lacking(String words) {
+    return "";
+  }
+
   /** How long these words are over it, for whoever writes; empty where it does not matter. */
   default Optional<Measure> measure(String body) {
     return Optional.empty();

@@ -5,11 +5,17 @@ import amends.journal.Journal;
 import amends.shared.ActMemory;
 import amends.shared.Actor;
 import amends.shared.Subject;
+import amends.shared.Tokens;
 import amends.time.Alarms;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** The alarms and journal entries that go with every change of a promise. */
@@ -17,6 +23,7 @@ import org.springframework.stereotype.Component;
 final class Guard {
   static final String WARN = "promise.warn";
   static final String DUE = "promise.due";
+  private static final int PROOF = 16;
 
   private final Alarms alarms;
   private final Journal journal;
@@ -30,6 +37,15 @@ final class Guard {
   void watch(Promise promise) {
     alarms.setAll(
         Map.of(WARN, promise.warnAt(), DUE, promise.dueAt()), Subject.of("promise", promise.id()));
+  }
+
+  /** Each has alarms of its own, set together. */
+  void watchAll(List<Promise> promises) {
+    List<Long> ids = promises.stream().map(Promise::id).toList();
+    if (!ids.isEmpty()) {
+      alarms.setAll(WARN, "promise", ids, promises.stream().map(Promise::warnAt).toList());
+      alarms.setAll(DUE, "promise", ids, promises.stream().map(Promise::dueAt).toList());
+    }
   }
 
   void stand(List<Long> ids) {
@@ -60,7 +76,34 @@ final class Guard {
 
   void noteAll(String kind, List<Promise> promises, Actor by, Map<String, ?> more) {
     made.forget();
-    journal.recordAll(promises.stream().map(p -> entry(kind, p, by, more)).toList());
+    List<Entry> entries = new ArrayList<>();
+    Map<Subject, List<Long>> many = new LinkedHashMap<>();
+    for (Promise promise : promises) {
+      if (promise.about().kind().equals(ToMany.KIND)) {
+        many.computeIfAbsent(promise.about(), about -> new ArrayList<>()).add(promise.id());
+      } else {
+        entries.add(entry(kind, promise, by, more));
+      }
+    }
+    many.forEach((about, ids) -> entries.add(entry(kind, about, ids, by, more)));
+    if (!entries.isEmpty()) {
+      journal.recordAll(entries);
+    }
+  }
+
+  /**
+   * Of what was promised to many one entry, with which they were, so that none can be slipped in.
+   */
+  private static Entry entry(
+      String kind, Subject about, List<Long> ids, Actor by, Map<String, ?> more) {
+    String which = new TreeSet<>(ids).toString();
+    Map<String, Object> payload = new HashMap<>(more);
+    payload.put("promises", ids.size());
+    payload.put(
+        "proof",
+        HexFormat.of()
+            .formatHex(Tokens.sha256(which.getBytes(StandardCharsets.US_ASCII)), 0, PROOF));
+    return new Entry(kind, about, by, payload);
   }
 
   /** Written down under what the promise is about, so that a case's history tells it. */

@@ -32,7 +32,7 @@ final class PromiseHoldings implements Holdings {
         sql.sql(
                 """
                 select distinct subject_id from promise
-                where (customer_id = any(:customers)
+                where subject_kind <> 'broadcast' and (customer_id = any(:customers)
                     or subject_kind = 'case' and subject_id = any(:cases))
                   and kept_at is null and moved_at is null and agreed_at is null
                   and released_at is null and broken_at is null and kind <> 'look'
@@ -78,6 +78,14 @@ final class PromiseHoldings implements Holdings {
 
   @Override
   public void erase(Traces traces, Wiping wiping) {
+    // Nobody can be told any more what was promised to them among many.
+    wiping.run(
+        "promise",
+        """
+        update promise set released_at = :at, release_reason = 'erased'
+        where customer_id = any(:customers) and subject_kind = 'broadcast'
+          and num_nonnulls(kept_at, moved_at, agreed_at, released_at, broken_at) = 0
+        """);
     wiping.run(
         "promise",
         """

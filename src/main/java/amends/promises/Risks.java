@@ -130,6 +130,7 @@ public final class Risks {
     return raise("p.id = :promise", Map.of("promise", promise), cause, by);
   }
 
+  /** What was promised to many is owed by a team, wherever one of them is. */
   private List<Promise> raise(
       String which, Map<String, ? extends @Nullable Object> params, Cause cause, Actor by) {
     List<Promise> raised =
@@ -138,7 +139,7 @@ public final class Risks {
                 with hit as (
                   insert into promise_risk (promise_id, kind, source_id, reason, since_at)
                   select p.id, :kind, :source, :reason, :now from promise p
-                  where p.kept_at is null and p.moved_at is null and p.agreed_at is null
+                  where p.subject_kind <> 'broadcast' and p.kept_at is null and p.moved_at is null and p.agreed_at is null
                     and p.released_at is null and p.broken_at is null and (%s)
                   on conflict (promise_id, kind, source_id) where cleared_at is null do nothing
                   returning promise_id)

@@ -15,7 +15,8 @@
       "staff",
       "customers",
       "goods",
-      "messages"
+      "messages",
+      "messages :: broadcast"
     })
 @NullMarked
 package amends.promises;

@@ -2,10 +2,12 @@ package amends.app.web;
 
 import amends.app.DatabaseAccess;
 import amends.journal.Journal;
+import amends.messages.PrintedScripts;
 import amends.shared.Settings;
 import amends.shared.Texts.Voice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,9 +19,15 @@ final class HouseFacts {
   private final Settings settings;
   private final Journal journal;
   private final ObjectProvider<DatabaseAccess> access;
+  private final PrintedScripts scripts;
 
   HouseFacts(
-      JdbcClient sql, Settings settings, Journal journal, ObjectProvider<DatabaseAccess> access) {
+      JdbcClient sql,
+      Settings settings,
+      Journal journal,
+      ObjectProvider<DatabaseAccess> access,
+      PrintedScripts scripts) {
+    this.scripts = scripts;
     this.sql = sql;
     this.settings = settings;
     this.journal = journal;
@@ -52,7 +60,26 @@ final class HouseFacts {
                 ? t.say("app.health.fact.mail-out.none")
                 : smtp.host() + ":" + smtp.port()),
         fact(t, "domain", settings.mailDomain()),
+        fact(t, "letters", letters(t)),
         fact(t, "data", settings.data().toString()));
+  }
+
+  /** In which scripts letters can be printed, and what to do about the others. */
+  private String letters(Voice t) {
+    String can = names(t, scripts.printed());
+    return scripts.lacking().isEmpty()
+        ? can
+        : t.say(
+            "app.health.fact.letters.lacking",
+            can,
+            names(t, scripts.lacking()),
+            scripts.folder().toString());
+  }
+
+  private static String names(Voice t, List<String> codes) {
+    return codes.stream()
+        .map(code -> t.say("messages.script." + code))
+        .collect(Collectors.joining(", "));
   }
 
   private String kind() {

@@ -117,7 +117,7 @@ final class LedgerPages {
     String owner = line.owner();
     return new LedgerView.Row(
         line.id(),
-        line.caseId() == 0 ? "/bookings/" + line.bookingId() : "/cases/" + line.caseId(),
+        page(line),
         line.customer(),
         line.words(),
         owner == null ? t.say("cases.a-team") : owner,
@@ -128,6 +128,16 @@ final class LedgerPages {
         line.firstDueAt().equals(line.dueAt())
             ? null
             : t.say("cases.ledger.first", t.at(line.firstDueAt(), page.now())));
+  }
+
+  /** Where it stands; of what was said to many, whom it was said to. */
+  private static String page(Ledger.Line line) {
+    if (line.caseId() != 0) {
+      return "/cases/" + line.caseId();
+    }
+    return line.bookingId() != 0
+        ? "/bookings/" + line.bookingId()
+        : "/customers/" + line.customerId();
   }
 
   private static Clock clock(Page page, State state, Ledger.Line line) {

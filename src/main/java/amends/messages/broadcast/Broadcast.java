@@ -1,9 +1,12 @@
 package amends.messages.broadcast;
 
 import amends.customers.Purpose;
+import amends.messages.Mailing;
 import amends.shared.Actor;
 import amends.shared.Subject;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +34,39 @@ public record Broadcast(
    * What is said, for what, by which way.
    *
    * @param body with places in braces
+   * @param after what happens next, which is said below the body
    */
-  public record Words(long brandId, Purpose purpose, Ways ways, String subject, String body) {}
+  public record Words(
+      long brandId, Purpose purpose, Ways ways, String subject, String body, After after) {
+    /** Nothing more comes unless they write. */
+    public Words(long brandId, Purpose purpose, Ways ways, String subject, String body) {
+      this(brandId, purpose, ways, subject, body, After.NOTHING);
+    }
+  }
 
   /** Which way each person is written to. */
   public enum Ways {
     /** What they prefer, of e-mail and text message; else e-mail, else text message. */
     PREFERRED,
+    /**
+     * What they prefer, of these and of letters and calls; else the first of them in this order.
+     */
+    ANY,
     EMAIL,
-    SMS;
+    SMS,
+    /** Printed by colleagues, many at a time. */
+    LETTER,
+    /** A colleague calls each of them. */
+    PHONE;
+
+    /** The channels that it may be, the one that is tried first in front. */
+    List<String> channels() {
+      return switch (this) {
+        case PREFERRED -> List.of("email", "sms");
+        case ANY -> List.of("email", "sms", "letter", "phone");
+        case EMAIL, SMS, LETTER, PHONE -> List.of(code());
+      };
+    }
 
     public String code() {
       return name().toLowerCase(java.util.Locale.ROOT);
@@ -77,6 +104,19 @@ public record Broadcast(
     }
   }
 
+  /** As couriers and colleagues take it up; it has been started. */
+  Mailing mailing() {
+    Going way = Objects.requireNonNull(going);
+    return new Mailing(
+        id,
+        way.messageId(),
+        words.brandId(),
+        words.purpose(),
+        words.subject(),
+        words.body(),
+        way.startedAt());
+  }
+
   public boolean started() {
     return going != null;
   }
@@ -103,6 +143,12 @@ public record Broadcast(
       return State.PAUSED;
     }
     return now.isBefore(going.leavesAt()) ? State.WAITING : State.GOING;
+  }
+
+  /** What it promises is due already, so that nothing more of it may leave. */
+  public boolean stale(Instant now) {
+    After.Given given = words.after().given();
+    return given != null && !given.dueAt().isAfter(now);
   }
 
   public enum State {

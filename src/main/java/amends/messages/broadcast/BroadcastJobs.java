@@ -31,6 +31,10 @@ final class BroadcastJobs implements Duty {
   private static final Logger log = LoggerFactory.getLogger(BroadcastJobs.class);
   private static final Duration LEASE = Duration.ofMinutes(5);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+  /** Where only colleagues have something to do still. */
+  private static final Duration LOOK_AT_TASKS = Duration.ofMinutes(1);
+
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
 
   private final Acts acts;
@@ -170,9 +174,18 @@ final class BroadcastJobs implements Duty {
       line.tell("broadcast.ended", broadcast.id(), Map.of());
       line.jobs().finish(job.lease());
     } else {
-      line.jobs().putBack(job.lease(), now().plus(LOOK_AGAIN), null);
+      line.jobs().putBack(job.lease(), now().plus(goneOn(broadcast)), null);
     }
     return false;
+  }
+
+  /** Calls that nobody has made yet are looked at again once machines have nothing more to do. */
+  private Duration goneOn(Broadcast broadcast) {
+    if (broadcast.state(now()) != Broadcast.State.GOING || expanding.owesByMachine(broadcast)) {
+      return LOOK_AGAIN;
+    }
+    expanding.lookAtCalls(broadcast);
+    return LOOK_AT_TASKS;
   }
 
   private Instant now() {

@@ -3,21 +3,29 @@ package amends.messages.broadcast;
 import amends.messages.Readers;
 import amends.shared.NotFound;
 import amends.shared.Subject;
+import amends.staff.Permission;
+import amends.staff.Permits;
+import amends.staff.Scope;
 import amends.staff.Viewer;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What hangs on a broadcast, such as a letter to print, is for whoever may write to many. */
+/**
+ * What hangs on a broadcast, such as a letter to print or a call to make, is for whoever may write
+ * to many, and for the front line of its brand.
+ */
 @Component
 final class BroadcastReaders implements Readers {
   private final BroadcastRows rows;
   private final Broadcasts broadcasts;
+  private final Permits permits;
 
-  BroadcastReaders(BroadcastRows rows, Broadcasts broadcasts) {
+  BroadcastReaders(BroadcastRows rows, Broadcasts broadcasts, Permits permits) {
     this.rows = rows;
     this.broadcasts = broadcasts;
+    this.permits = permits;
   }
 
   @Override
@@ -27,10 +35,17 @@ final class BroadcastReaders implements Readers {
 
   private boolean mayRead(Viewer viewer, long id) {
     try {
-      return broadcasts.mayFor(rows.get(id).words().brandId(), viewer);
+      long brand = rows.get(id).words().brandId();
+      return broadcasts.mayFor(brand, viewer) || isFrontLine(brand, viewer);
     } catch (NotFound gone) {
       return false;
     }
+  }
+
+  private boolean isFrontLine(long brand, Viewer viewer) {
+    return viewer.grants().stream()
+        .anyMatch(
+            g -> permits.may(viewer, Permission.WORK_CASE, Scope.of(null, g.teamId(), brand)));
   }
 
   @Override

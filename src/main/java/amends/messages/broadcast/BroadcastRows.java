@@ -12,8 +12,10 @@ import amends.shared.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,16 +32,13 @@ final class BroadcastRows {
   long insert(Words words, @Nullable Long corrects, Actor by, Instant now) {
     return sql.sql(
             """
-            insert into broadcast (brand_id, purpose, ways, subject, body, corrects_id,
-              made_by_kind, made_by_id, made_at)
-            values (:brand, :purpose, :ways, :subject, :body, :corrects, :byKind, :byId, :now)
+            insert into broadcast (brand_id, purpose, ways, subject, body, next_words, next_due_at,
+              earlier_id, earlier_how, corrects_id, made_by_kind, made_by_id, made_at)
+            values (:brand, :purpose, :ways, :subject, :body, :next, :due, :earlier, :how, :corrects,
+              :byKind, :byId, :now)
             returning id
             """)
-        .param("brand", words.brandId())
-        .param("purpose", words.purpose().code())
-        .param("ways", words.ways().code())
-        .param("subject", words.subject())
-        .param("body", words.body())
+        .params(params(words))
         .param("corrects", corrects)
         .param("byKind", by.kind())
         .param("byId", by.id())
@@ -52,15 +51,28 @@ final class BroadcastRows {
     sql.sql(
             """
             update broadcast set brand_id = :brand, purpose = :purpose, ways = :ways,
-              subject = :subject, body = :body where id = :id
+              subject = :subject, body = :body, next_words = :next, next_due_at = :due,
+              earlier_id = :earlier, earlier_how = :how where id = :id
             """)
         .param("id", id)
-        .param("brand", words.brandId())
-        .param("purpose", words.purpose().code())
-        .param("ways", words.ways().code())
-        .param("subject", words.subject())
-        .param("body", words.body())
+        .params(params(words))
         .update();
+  }
+
+  private static Map<String, @Nullable Object> params(Words words) {
+    After.Given given = words.after().given();
+    After.Earlier earlier = words.after().earlier();
+    Map<String, @Nullable Object> params = new HashMap<>();
+    params.put("brand", words.brandId());
+    params.put("purpose", words.purpose().code());
+    params.put("ways", words.ways().code());
+    params.put("subject", words.subject());
+    params.put("body", words.body());
+    params.put("next", given == null ? null : given.words());
+    params.put("due", given == null ? null : Sql.at(given.dueAt()));
+    params.put("earlier", earlier == null ? null : earlier.broadcastId());
+    params.put("how", earlier == null ? null : earlier.how().code());
+    return params;
   }
 
   /**
@@ -96,16 +108,24 @@ final class BroadcastRows {
         .list();
   }
 
+  /** Whose word it is. */
+  void answers(long id, long team) {
+    sql.sql("update broadcast set next_team_id = :team where id = :id")
+        .param("id", id)
+        .param("team", team)
+        .update();
+  }
+
   void start(long id, Actor by, Instant now, Instant leavesAt, String wholeText) {
     sql.sql(
             """
             with said as (
               insert into message (direction, channel, about_kind, about_id, customer_id, brand_id,
                 author_kind, author_id, address, name, subject, body, reply_text, kind, automatic,
-                rfc_id, occurred_at, nothing_more, purpose, onward)
-              select 'out', case ways when 'sms' then 'sms' else 'email' end, 'broadcast', id, 0,
+                rfc_id, occurred_at, next_words, next_due_at, nothing_more, purpose, onward)
+              select 'out', case when ways in ('sms', 'letter', 'phone') then ways else 'email' end, 'broadcast', id, 0,
                 brand_id, :byKind, :byId, '', '', subject, :body, '', 'broadcast', false,
-                'broadcast ' || id, :now, true, purpose, true
+                'broadcast ' || id, :now, next_words, next_due_at, next_words is null, purpose, true
               from broadcast where id = :id returning id)
             update broadcast set message_id = (select id from said), started_at = :now,
               started_by_kind = :byKind, started_by_id = :byId, leaves_at = :leaves
@@ -163,12 +183,24 @@ final class BroadcastRows {
             Purpose.of(rs.getString("purpose")),
             Ways.valueOf(rs.getString("ways").toUpperCase(Locale.ROOT)),
             rs.getString("subject"),
-            rs.getString("body")),
+            rs.getString("body"),
+            after(rs)),
         new Actor(rs.getString("made_by_kind"), rs.getLong("made_by_id")),
         Sql.instant(rs, "made_at"),
         Sql.longOrNull(rs, "corrects_id"),
         whom(rs),
         going(rs));
+  }
+
+  private static After after(ResultSet rs) throws SQLException {
+    String words = rs.getString("next_words");
+    String how = rs.getString("earlier_how");
+    return new After(
+        words == null ? null : new After.Given(words, Sql.instant(rs, "next_due_at")),
+        how == null
+            ? null
+            : new After.Earlier(
+                rs.getLong("earlier_id"), After.How.valueOf(how.toUpperCase(Locale.ROOT))));
   }
 
   private static @Nullable Whom whom(ResultSet rs) throws SQLException {

@@ -165,11 +165,20 @@ public final class Broadcasts {
    *     more than the viewer may write to
    */
   public void start(long id, String typed, Viewer by) {
+    start(id, typed, "", by);
+  }
+
+  /**
+   * The same with words that a gate would stop.
+   *
+   * @param overrule a reason of {@link #reasons}, kept with the name and counted; "" for none
+   */
+  public void start(long id, String typed, String overrule, Viewer by) {
     setting
         .acts()
         .run(() -> {
           Broadcast broadcast = unstarted(id, by);
-          starting.start(broadcast, typed, by);
+          starting.start(broadcast, typed, overrule, by);
           tell(
               "broadcast.started",
               id,
@@ -178,6 +187,11 @@ public final class Broadcasts {
                   "people", Objects.requireNonNull(broadcast.list()).people(),
                   "purpose", broadcast.words().purpose().code()));
         });
+  }
+
+  /** The reasons with which it starts although this was said of it; none where it cannot. */
+  public List<String> reasons(Refusal refusal) {
+    return starting.reasons(refusal.key());
   }
 
   /** Nothing more leaves until it is resumed. */

@@ -1,6 +1,7 @@
 package amends.messages.broadcast;
 
 import amends.customers.Purpose;
+import amends.messages.ManyErrands;
 import amends.messages.Medium;
 import amends.messages.Outlet;
 import amends.shared.Sql;
@@ -26,16 +27,26 @@ final class Expanding {
   private final JdbcClient sql;
   private final List<Outlet> outlets;
   private final Tallies tallies;
+  private final ManyErrands errands;
   private final InstantSource clock;
 
-  Expanding(JdbcClient sql, List<Outlet> outlets, Tallies tallies, InstantSource clock) {
+  Expanding(
+      JdbcClient sql,
+      List<Outlet> outlets,
+      Tallies tallies,
+      ManyErrands errands,
+      InstantSource clock) {
     this.sql = sql;
     this.outlets = List.copyOf(outlets);
     this.tallies = tallies;
+    this.errands = errands;
     this.clock = clock;
   }
 
-  /** Lays the deliveries of one range, in the act that notes that it has been done. */
+  /**
+   * Lays the deliveries of one range, in the act that notes that it has been done; letters and
+   * calls become tasks of colleagues.
+   */
   void expand(Broadcast broadcast, int from, int to) {
     Broadcast.Going going = Objects.requireNonNull(broadcast.going());
     Instant now = clock.instant();
@@ -61,7 +72,13 @@ final class Expanding {
             .update();
     if (laid > 0) {
       tallies.add(broadcast.id(), new Tallies.Move(laid, 0, 0, 0, 0, 0));
+      errands.lay(broadcast.mailing(), going.leavesAt());
     }
+  }
+
+  /** Whoever must not be called any more is left out while the others wait. */
+  void lookAtCalls(Broadcast broadcast) {
+    errands.lookAtCalls(broadcast.mailing());
   }
 
   /** The highest number of its list. */
@@ -91,17 +108,24 @@ final class Expanding {
     int stopped =
         sql.sql(
                 """
-                update delivery set done_at = :now, suppressed_why = :why, fence = fence + 1
-                where id in (select id from delivery
-                  where message_id = :message and done_at is null and mass
-                    and (leased_until is null or leased_until <= :now)
-                  limit :most for update skip locked)
+                with stopped as (
+                  update delivery set done_at = :now, suppressed_why = :why, fence = fence + 1
+                  where id in (select id from delivery
+                    where message_id = :message and done_at is null and mass
+                      and (leased_until is null or leased_until <= :now)
+                    limit :most for update skip locked)
+                  returning id),
+                tasks as (
+                  update errand e set done_at = :now from stopped s
+                  where e.delivery_id = s.id and e.done_at is null)
+                select count(*) from stopped
                 """)
             .param("message", going.messageId())
             .param("why", why)
             .param("now", Sql.at(clock.instant()))
             .param("most", RANGE)
-            .update();
+            .query(Integer.class)
+            .single();
     if (stopped > 0) {
       tallies.add(broadcast.id(), new Tallies.Move(0, 0, 0, 0, 0, stopped));
     }
@@ -119,6 +143,23 @@ final class Expanding {
         .param("message", going.messageId())
         .query(Boolean.class)
         .single();
+  }
+
+  /** Whether machines have something of it to carry still. */
+  boolean owesByMachine(Broadcast broadcast) {
+    Broadcast.Going going = Objects.requireNonNull(broadcast.going());
+    return sql.sql(
+            """
+            select exists (select from delivery where message_id = :message and done_at is null
+              and mass and channel not in ('letter', 'phone', 'note'))
+            """)
+        .param("message", going.messageId())
+        .query(Boolean.class)
+        .single();
+  }
+
+  ManyErrands.Left left(Broadcast broadcast) {
+    return errands.left(Objects.requireNonNull(broadcast.going()).messageId());
   }
 
   /** How many of its deliveries may not leave before a later moment, and when the last may. */

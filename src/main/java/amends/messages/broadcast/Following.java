@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** How a broadcast looks to its people, and how it goes. */
@@ -29,7 +30,7 @@ public final class Following {
   }
 
   @Component
-  record Of(Staff staff, Naming naming) {}
+  record Of(Staff staff, Naming naming, ObjectProvider<WordGiven> words, Promising promising) {}
 
   /** Lines of a list that name nobody we know, the first of them. */
   public List<String> unknown(long id, Viewer viewer) {
@@ -48,6 +49,18 @@ public final class Following {
   /** How far it is; it has been started. */
   public Reach reach(long id, Viewer viewer) {
     return progress.of(broadcasts.see(id, viewer));
+  }
+
+  /** How many of its list get it by which channel, by its code. */
+  public Map<String, Integer> byChannel(long id, Viewer viewer) {
+    broadcasts.see(id, viewer);
+    return people.byChannel(id);
+  }
+
+  /** What has become of what it promised. */
+  public WordGiven.Standing standing(long id, Viewer viewer) {
+    broadcasts.see(id, viewer);
+    return of.words().stream().findFirst().map(w -> w.standing(id)).orElse(WordGiven.Standing.NONE);
   }
 
   public List<Recipient> people(
@@ -69,7 +82,7 @@ public final class Following {
     return new Letter(
         to,
         Places.fill(broadcast.words().subject(), values),
-        Places.fill(starting.whole(broadcast.words()), values));
+        Places.fill(of.promising().whole(broadcast.words()), values));
   }
 
   /** The places that its words may have, as they are typed. */

@@ -55,7 +55,7 @@ final class ForgottenBroadcasts implements Chore {
     sql.sql(
             """
             delete from broadcast b where b.started_at is null and b.made_at < :before
-              and not exists (select from broadcast o where o.corrects_id = b.id or o.without_id = b.id)
+              and not exists (select from broadcast o where b.id in (o.corrects_id, o.without_id, o.earlier_id))
             """)
         .param("before", Sql.at(before))
         .update();

@@ -41,9 +41,9 @@ final class Lists {
       reached as (
         select distinct on (p.person) p.person, k.channel, k.address
         from customers_v_contact k join persons p on p.id = k.customer_id
-        where k.dead_at is null and k.channel = any(:channels)
-        order by p.person, k.channel <> coalesce(p.preferred_channel, 'email'), k.channel,
-          p.id <> p.person, not k.preferred, k.id),
+        where k.dead_at is null and k.channel = any(cast(:channels as text[]))
+        order by p.person, k.channel <> coalesce(p.preferred_channel, 'email'),
+          array_position(cast(:channels as text[]), k.channel), p.id <> p.person, not k.preferred, k.id),
       had as (
         select distinct p.person from broadcast_person b join persons p on p.id = b.customer_id
         where b.broadcast_id = :without)
@@ -77,7 +77,7 @@ final class Lists {
     Map<String, Object> params = new HashMap<>(who.params());
     params.put("broadcast", broadcast);
     params.put("without", without == null ? 0L : without);
-    params.put("channels", channels(ways));
+    params.put("channels", ways.channels().toArray(String[]::new));
     sql.sql("set local statement_timeout = 0").update();
     sql.sql("delete from broadcast_person where broadcast_id = :id")
         .param("id", broadcast)
@@ -92,14 +92,6 @@ final class Lists {
         .param("id", broadcast)
         .param("now", Sql.at(now))
         .update();
-  }
-
-  private static String[] channels(Ways ways) {
-    return switch (ways) {
-      case PREFERRED -> new String[] {"email", "sms"};
-      case EMAIL -> new String[] {"email"};
-      case SMS -> new String[] {"sms"};
-    };
   }
 
   /** Of a correction's list, whoever has got the first words after all. */

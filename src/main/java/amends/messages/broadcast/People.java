@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,6 +111,21 @@ final class People {
   private static @Nullable Instant at(ResultSet rs) throws SQLException {
     Instant accepted = Sql.instantOrNull(rs, "accepted_at");
     return accepted == null ? Sql.instantOrNull(rs, "ready_at") : accepted;
+  }
+
+  /** How many are reached by which channel. */
+  Map<String, Integer> byChannel(long broadcast) {
+    Map<String, Integer> many = new HashMap<>();
+    sql.sql(
+            """
+            select channel, count(*) from broadcast_person
+            where broadcast_id = :id and channel is not null group by channel
+            """)
+        .param("id", broadcast)
+        .query(rs -> {
+          many.put(rs.getString(1), rs.getInt(2));
+        });
+    return many;
   }
 
   /** What the words may name of its people only. */

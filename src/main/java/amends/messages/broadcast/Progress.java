@@ -1,5 +1,6 @@
 package amends.messages.broadcast;
 
+import amends.messages.ManyErrands;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ final class Progress {
     int coming = list.reachable() - sum.accepted() - failed - sum.suppressed() - sum.stopped();
     boolean began = !now.isBefore(Objects.requireNonNull(broadcast.going()).leavesAt());
     Expanding.Waits waits = began ? expanding.waits(broadcast) : new Expanding.Waits(0, null);
+    ManyErrands.Left byHand = coming > 0 ? expanding.left(broadcast) : ManyErrands.Left.NONE;
     return new Reach(
         list.people(),
         sum.accepted(),
@@ -40,14 +42,15 @@ final class Progress {
         coming,
         Math.min(coming, waits.many()),
         waits.last(),
-        finish(broadcast, coming, sum.settledLately(), waits, now));
+        byHand,
+        finish(broadcast, coming - byHand.all(), sum.settledLately(), waits, now));
   }
 
   /** Null when it cannot be said: nothing moves, or too little has moved to know the pace. */
   private @Nullable Instant finish(
       Broadcast broadcast, int coming, int lately, Expanding.Waits waits, Instant now) {
     Broadcast.Going going = Objects.requireNonNull(broadcast.going());
-    if (broadcast.state(now) != Broadcast.State.GOING || lately == 0 || coming == 0) {
+    if (broadcast.state(now) != Broadcast.State.GOING || lately == 0 || coming <= 0) {
       return null;
     }
     Duration measured = Duration.between(going.leavesAt(), now);

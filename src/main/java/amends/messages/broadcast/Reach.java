@@ -1,5 +1,6 @@
 package amends.messages.broadcast;
 
+import amends.messages.ManyErrands;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param coming their turn is still to come
  * @param waiting of those, how many wait for the end of quiet hours or for another try
  * @param waitingUntil when the last of them may be written to; null when none waits
- * @param finish when it will have reached everyone; null when that cannot be said
+ * @param byHand of those, what colleagues still have to print, post and call
+ * @param finish when machines will have done their part; null when that cannot be said
  */
 public record Reach(
     int people,
@@ -25,4 +27,5 @@ public record Reach(
     int coming,
     int waiting,
     @Nullable Instant waitingUntil,
+    ManyErrands.Left byHand,
     @Nullable Instant finish) {}

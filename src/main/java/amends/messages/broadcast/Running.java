@@ -5,6 +5,7 @@ import amends.messages.Mailing;
 import amends.messages.Mailings;
 import amends.shared.Sql;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,20 +14,26 @@ import org.springframework.stereotype.Component;
 /** What couriers take from broadcasts. */
 @Component
 final class Running implements Mailings {
-  /** One that is on its way: started, its time to be taken back over, and not stopped. */
+  /**
+   * One that is on its way: started, its time to be taken back over, not stopped, and what it
+   * promises lies ahead.
+   */
   private static final String GOES =
       """
       b.started_at is not null and b.ended_at is null and b.leaves_at <= :now
         and num_nonnulls(b.paused_at, b.superseded_at, b.cancelled_at) = 0
+        and (b.next_due_at is null or b.next_due_at > :now)
       """;
 
   private final JdbcClient sql;
   private final Tallies tallies;
+  private final Reaching reaching;
   private final InstantSource clock;
 
-  Running(JdbcClient sql, Tallies tallies, InstantSource clock) {
+  Running(JdbcClient sql, Tallies tallies, Reaching reaching, InstantSource clock) {
     this.sql = sql;
     this.tallies = tallies;
+    this.reaching = reaching;
     this.clock = clock;
   }
 
@@ -78,7 +85,8 @@ final class Running implements Mailings {
   }
 
   @Override
-  public void carried(long id, int accepted, int suppressed) {
-    tallies.add(id, new Tallies.Move(0, accepted, 0, 0, suppressed, 0));
+  public void carried(long id, Collection<Long> accepted, int suppressed) {
+    tallies.add(id, new Tallies.Move(0, accepted.size(), 0, 0, suppressed, 0));
+    reaching.reached(id, accepted);
   }
 }

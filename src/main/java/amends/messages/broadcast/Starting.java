@@ -2,18 +2,17 @@ package amends.messages.broadcast;
 
 import amends.customers.Purpose;
 import amends.messages.Holding;
+import amends.messages.ManyErrands;
 import amends.messages.Medium;
 import amends.messages.Next;
 import amends.messages.Outgoing;
+import amends.messages.Overruling;
 import amends.messages.Places;
 import amends.messages.SendGate;
 import amends.messages.broadcast.Broadcast.Words;
 import amends.shared.Refusal;
-import amends.shared.Texts;
-import amends.staff.Brand;
 import amends.staff.Permission;
 import amends.staff.Permits;
-import amends.staff.Staff;
 import amends.staff.Viewer;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +53,29 @@ final class Starting {
   /** What the house says to it. */
   @Component
   record House(
-      ObjectProvider<SendGate> gates, Holding holding, Permits permits, Staff staff, Texts texts) {}
+      Gates gates, Holding holding, Permits permits, Promising promising, ManyErrands errands) {}
+
+  /** What stands before everything that goes out, and what lets it through all the same. */
+  @Component("broadcastGates")
+  record Gates(ObjectProvider<SendGate> all, ObjectProvider<Overruling> overruling) {
+    void note(Broadcast broadcast, String reason, Viewer by) {
+      if (!reason.isBlank()) {
+        overruling.stream().forEach(o -> o.note(broadcast.subject(), reason, by.actor()));
+      }
+    }
+
+    /** The reasons with which what was refused goes out; none where it cannot. */
+    List<String> reasons(String refusal) {
+      return overruling.stream()
+          .filter(o -> o.answers(refusal))
+          .flatMap(o -> o.reasons().stream())
+          .toList();
+    }
+  }
+
+  List<String> reasons(String refusal) {
+    return house.gates().reasons(refusal);
+  }
 
   /** The places that its words may have. */
   Places places(long id) {
@@ -75,9 +96,13 @@ final class Starting {
     Places places = places(id);
     places.check("subject", words.subject());
     places.check("body", words.body());
+    house.promising().check(words);
   }
 
-  void start(Broadcast broadcast, String typed, Viewer by) {
+  /**
+   * @param overrule a reason for which its words go out although a gate stops them; "" for none
+   */
+  void start(Broadcast broadcast, String typed, String overrule, Viewer by) {
     Broadcast.Whom list = broadcast.list();
     if (list == null || list.frozenAt() == null) {
       throw new Refusal("count", "messages.broadcast.refusal.no-list");
@@ -99,10 +124,13 @@ final class Starting {
       throw new Refusal("count", "messages.broadcast.refusal.count", now.reachable());
     }
     lacksNothing(broadcast);
+    printable(broadcast.words());
+    house.gates().note(broadcast, overrule, by);
     gates(broadcast, by);
     Instant at = setting.now();
     Instant leaves = at.plus(undo(broadcast.words().purpose()));
-    rows.start(broadcast.id(), by.actor(), at, leaves, whole(broadcast.words()));
+    house.promising().answered(broadcast, leaves);
+    rows.start(broadcast.id(), by.actor(), at, leaves, house.promising().whole(broadcast.words()));
     setting.line().lay(broadcast.id(), "expand", at);
     setting.line().lay(broadcast.id(), "sweep", leaves);
   }
@@ -141,6 +169,7 @@ final class Starting {
    */
   void gates(Broadcast broadcast, Viewer by) {
     Words words = broadcast.words();
+    After.Given given = words.after().given();
     Outgoing draft =
         new Outgoing(
             broadcast.subject(),
@@ -152,13 +181,14 @@ final class Starting {
             by.actor(),
             words.brandId(),
             null,
-            new Next.NothingMore(),
-            words.ways() == Broadcast.Ways.SMS ? Medium.SMS : Medium.EMAIL,
+            given == null ? new Next.NothingMore() : new Next.By(given.words(), given.dueAt(), 0),
+            medium(words.ways()),
             words.purpose(),
             true,
             null);
     house
         .gates()
+        .all()
         .orderedStream()
         .forEach(gate ->
             gate.stop(draft)
@@ -167,11 +197,23 @@ final class Starting {
                 }));
   }
 
-  /** With what happens next, as every message of ours says it. */
-  String whole(Words words) {
-    Brand brand = house.staff().brand(words.brandId());
-    Texts.Voice t = house.texts().voice(brand.locale(), brand.zone());
-    String next = words.ways() == Broadcast.Ways.SMS ? "next.sms" : "next";
-    return words.body().strip() + "\n\n" + t.say("messages.broadcast.letter." + next);
+  private static Medium medium(Broadcast.Ways ways) {
+    return switch (ways) {
+      case SMS -> Medium.SMS;
+      case LETTER -> Medium.LETTER;
+      case PHONE -> Medium.PHONE;
+      case EMAIL, PREFERRED, ANY -> Medium.EMAIL;
+    };
+  }
+
+  /** Letters that our face lacks are found before the first is printed. */
+  private void printable(Words words) {
+    if (!words.ways().channels().contains("letter")) {
+      return;
+    }
+    String lacking = house.errands().lacking(Medium.LETTER, words.subject() + " " + words.body());
+    if (!lacking.isEmpty()) {
+      throw new Refusal("body", "messages.broadcast.refusal.unprintable", lacking);
+    }
   }
 }

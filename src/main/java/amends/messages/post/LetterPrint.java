@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +43,7 @@ public final class LetterPrint {
 
   /** The brands and their paper. */
   @Component
-  record Stationery(Staff staff, Letterheads letterheads) {
+  record Stationery(Staff staff, Letterheads letterheads, Faces faces) {
     /** Where no postal address is set, letters say how else we are reached. */
     Letterset of(long brandId) {
       Brand brand = staff.brand(brandId);
@@ -59,14 +60,20 @@ public final class LetterPrint {
 
   public byte[] pdf(List<Errand> letters) {
     Map<Long, Letterset> known = new HashMap<>();
+    Map<Long, Customer> people =
+        customers.customers(letters.stream().map(Errand::customerId).distinct().toList());
     return Paper.print(
         letters.stream()
-            .map(one -> sheet(one, known.computeIfAbsent(one.brandId(), stationery::of)))
-            .toList());
+            .map(one ->
+                sheet(
+                    one,
+                    Objects.requireNonNull(people.get(one.customerId())),
+                    known.computeIfAbsent(one.brandId(), stationery::of)))
+            .toList(),
+        stationery.faces());
   }
 
-  private Paper.Sheet sheet(Errand letter, Letterset paper) {
-    Customer customer = customers.customer(letter.customerId());
+  private Paper.Sheet sheet(Errand letter, Customer customer, Letterset paper) {
     Voice t = texts.voice(customer.locale(), customer.zone());
     return new Paper.Sheet(
         paper.head(),

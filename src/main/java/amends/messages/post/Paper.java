@@ -1,5 +1,6 @@
 package amends.messages.post;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -12,6 +13,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * set.
  */
 public final class Paper {
-  // Ships with PDFBox; Latin, Greek, Cyrillic and Hebrew letters.
+  // Ships with PDFBox; Latin, Greek, Cyrillic and Hebrew letters. Others are of the machine.
   private static final String FACE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   static {
@@ -69,15 +72,23 @@ public final class Paper {
   public record Head(String brand, String back, String foot, byte @Nullable [] logo) {}
 
   /** All of them in one file, each on a page of its own. */
-  public static byte[] print(List<Sheet> sheets) {
-    StringBuilder html = new StringBuilder(HEAD);
-    sheets.forEach(sheet -> page(html, sheet));
-    html.append("</body></html>");
+  static byte[] print(List<Sheet> sheets, Faces faces) {
+    StringBuilder pages = new StringBuilder();
+    sheets.forEach(sheet -> page(pages, sheet));
+    List<Faces.Face> needed = faces.needed(pages.toString());
+    String families =
+        Stream.concat(Stream.of("Letter"), needed.stream().map(Faces.Face::family))
+            .collect(Collectors.joining(", "));
+    String html = HEAD.replace("{families}", families) + pages + "</body></html>";
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFastMode();
-    builder.withHtmlContent(html.toString(), null);
+    builder.withHtmlContent(html, null);
     builder.useFont(Paper::face, "Letter");
+    needed.forEach(face -> builder.useFont(face.file().toFile(), face.family()));
+    builder.useUnicodeBidiSplitter(RightToLeft::new);
+    builder.useUnicodeBidiReorderer(new RightToLeft.Drawn());
+    builder.defaultTextDirection(BaseRendererBuilder.TextDirection.LTR);
     builder.useUriResolver((base, uri) -> isLogo(uri) ? uri : null);
     builder.useExternalResourceAccessControl(
         (uri, type) -> isLogo(uri), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
@@ -103,9 +114,10 @@ public final class Paper {
       """
       <html><head><style>
       @page { size: A4; margin: 20mm 20mm 27mm 25mm; @bottom-center { content: element(foot); } }
-      body { font-family: Letter; font-size: 11pt; line-height: 1.4; color: #111111; margin: 0; }
+      body { font-family: {families}; font-size: 11pt; line-height: 1.4; color: #111111; margin: 0; }
       .sheet { page-break-after: always; }
       .sheet:last-child { page-break-after: auto; }
+      .rtl { direction: rtl; text-align: right; }
       .large { font-size: 18pt; line-height: 1.5; }
       .top { height: 25mm; }
       .brand { font-size: 15pt; }
@@ -126,13 +138,20 @@ public final class Paper {
     html.append("<div class=\"top\">").append(top(head)).append("</div>");
     html.append("<div class=\"window\"><div class=\"back\">").append(text(head.back()));
     html.append("</div>");
-    sheet.to().forEach(line -> html.append("<div>").append(text(line)).append("</div>"));
+    sheet.to().forEach(line -> block(html, "div", "", line));
     html.append("</div><div class=\"date\">").append(text(sheet.date())).append("</div>");
-    html.append("<p class=\"subject\">").append(text(sheet.subject())).append("</p>");
+    block(html, "p", "subject", sheet.subject());
     for (String paragraph : sheet.words().split("\n\n", -1)) {
-      html.append("<p>").append(lines(paragraph.strip())).append("</p>");
+      block(html, "p", "", paragraph.strip());
     }
     html.append("<div class=\"slip\">").append(text(sheet.slip())).append("</div></div>");
+  }
+
+  /** Each begins on the side on which its own words begin. */
+  private static void block(StringBuilder html, String tag, String style, String words) {
+    String side = RightToLeft.begins(words) ? "rtl" : "";
+    html.append('<').append(tag).append(" class=\"").append(style).append(' ').append(side);
+    html.append("\">").append(lines(words)).append("</").append(tag).append('>');
   }
 
   private static String top(Head head) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What colleagues carry is there wherever there is an address. */
-record PeopleOutlet(Medium medium, Customers customers) implements Outlet {
+record PeopleOutlet(Medium medium, Customers customers, Faces faces) implements Outlet {
   @Override
   public Optional<String> closed(long brandId) {
     return Optional.empty();
@@ -38,6 +38,11 @@ record PeopleOutlet(Medium medium, Customers customers) implements Outlet {
     }
     Customer them = customers.customers(List.of(draft.customerId())).get(draft.customerId());
     String name = them == null ? "" : them.name();
-    return Face.missing(name + draft.toAddress() + draft.subject() + draft.body());
+    return lacking(name + draft.toAddress() + draft.subject() + draft.body());
+  }
+
+  @Override
+  public String lacking(String words) {
+    return medium == Medium.LETTER ? faces.missing(words) : "";
   }
 }

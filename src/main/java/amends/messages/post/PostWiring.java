@@ -3,6 +3,8 @@ package amends.messages.post;
 import amends.customers.Customers;
 import amends.messages.Medium;
 import amends.messages.Outlet;
+import amends.shared.Settings;
+import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,17 +12,23 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PostWiring {
   @Bean
-  Outlet phoneOutlet(Customers customers) {
-    return new PeopleOutlet(Medium.PHONE, customers);
+  Faces letterFaces(Settings settings) {
+    Path own = settings.data().resolve("fonts");
+    return new Faces(own, () -> FaceFiles.in(own));
   }
 
   @Bean
-  Outlet letterOutlet(Customers customers) {
-    return new PeopleOutlet(Medium.LETTER, customers);
+  Outlet phoneOutlet(Customers customers, Faces faces) {
+    return new PeopleOutlet(Medium.PHONE, customers, faces);
   }
 
   @Bean
-  Outlet noteOutlet(Customers customers) {
-    return new PeopleOutlet(Medium.NOTE, customers);
+  Outlet letterOutlet(Customers customers, Faces faces) {
+    return new PeopleOutlet(Medium.LETTER, customers, faces);
+  }
+
+  @Bean
+  Outlet noteOutlet(Customers customers, Faces faces) {
+    return new PeopleOutlet(Medium.NOTE, customers, faces);
   }
 }

@@ -4,7 +4,9 @@ import amends.messages.Errand;
 import amends.messages.Errands;
 import amends.messages.Medium;
 import amends.messages.post.LetterPrint;
+import amends.shared.NotFound;
 import amends.shared.Refusal;
+import amends.shared.Subject;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.shared.page.Pages;
@@ -70,7 +72,7 @@ final class OutboundPages {
       @RequestParam Map<String, String> typed,
       RedirectAttributes next,
       HttpServletResponse response) {
-    worked(viewer, id);
+    Errand call = worked(viewer, id);
     try {
       Errands.Outcome outcome = outcome(typed.getOrDefault("outcome", ""));
       String minutes = typed.getOrDefault("minutes", "").strip();
@@ -81,8 +83,7 @@ final class OutboundPages {
           typed.getOrDefault("said", ""),
           viewer);
       next.addFlashAttribute(
-          Pages.FLASH,
-          page.t().say("messages.outbound.done." + outcome.name().toLowerCase(Locale.ROOT)));
+          Pages.FLASH, page.t().say("messages.outbound.done." + done(call, outcome)));
       return new ModelAndView("redirect:/outbound");
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -91,6 +92,13 @@ final class OutboundPages {
       Form form = Form.of(values).refused(page, refusal);
       return shown(page, viewer, List.of(), form);
     }
+  }
+
+  private static String done(Errand call, Errands.Outcome outcome) {
+    Errand.Many many = call.many();
+    String code = outcome.name().toLowerCase(Locale.ROOT);
+    boolean caseless = many != null && many.caseId() == null;
+    return outcome == Errands.Outcome.REACHED && caseless ? code + ".many" : code;
   }
 
   private static Errands.Outcome outcome(String typed) {
@@ -130,7 +138,7 @@ final class OutboundPages {
   String run(Page page, Viewer viewer, RedirectAttributes next) {
     permits.require(viewer, Permission.OPEN_CASE);
     List<Errand> letters =
-        roster.mine(viewer, errands.open(500)).stream()
+        roster.mine(viewer, errands.tasks(500)).stream()
             .filter(e -> e.medium() == Medium.LETTER)
             .toList();
     try {
@@ -150,7 +158,10 @@ final class OutboundPages {
 
   @GetMapping("/outbound/runs/{id}/letters")
   ResponseEntity<byte[]> letters(Viewer viewer, @PathVariable long id) {
-    return Served.file("letters-" + id + ".pdf", "application/pdf", print.pdf(ofRun(viewer, id)));
+    List<Errand> letters = ofRun(viewer, id);
+    List<Errand> going = letters.stream().filter(l -> l.notSent() == null).toList();
+    return Served.file(
+        "letters-" + id + ".pdf", "application/pdf", print.pdf(going.isEmpty() ? letters : going));
   }
 
   @PostMapping("/outbound/runs/{id}/posted")
@@ -164,7 +175,7 @@ final class OutboundPages {
     permits.require(viewer, Permission.OPEN_CASE);
     List<Errand> letters = errands.batch(id);
     if (roster.mine(viewer, letters).size() < letters.size()) {
-      throw new amends.shared.NotFound(amends.shared.Subject.of("print_batch", id));
+      throw new NotFound(Subject.of("print_batch", id));
     }
     return letters;
   }

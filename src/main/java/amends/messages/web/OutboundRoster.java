@@ -4,6 +4,7 @@ import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.messages.Errand;
 import amends.messages.Errands;
+import amends.messages.ManyErrands;
 import amends.messages.Medium;
 import amends.messages.post.LetterPrint;
 import amends.shared.Subject;
@@ -24,26 +25,41 @@ final class OutboundRoster {
   private static final int RUNS = 8;
 
   private final Errands errands;
+  private final ManyErrands many;
   private final Customers customers;
   private final Guard guard;
 
-  OutboundRoster(Errands errands, Customers customers, Guard guard) {
+  OutboundRoster(Errands errands, ManyErrands many, Customers customers, Guard guard) {
     this.errands = errands;
+    this.many = many;
     this.customers = customers;
     this.guard = guard;
   }
 
   OutboundView view(Page page, Viewer viewer, List<Errand> found, Form form) {
-    List<Errand> open = mine(viewer, errands.open(MOST));
+    List<Errand> open = mine(viewer, errands.tasks(MOST));
     return new OutboundView(
         page,
         tasks(page, open, Medium.PHONE),
         tasks(page, open, Medium.LETTER),
         tasks(page, open, Medium.NOTE),
+        many.piles().stream()
+            .filter(p -> guard.mayWork(viewer, Subject.of("broadcast", p.broadcastId())))
+            .map(p -> pile(page, p))
+            .toList(),
         errands.batches(RUNS).stream().map(b -> run(page, b)).toList(),
         tasks(page, mine(viewer, found), null),
         form,
         0);
+  }
+
+  private static OutboundView.Pile pile(Page page, ManyErrands.Pile pile) {
+    String key = pile.resting() ? "messages.outbound.many.resting" : "messages.outbound.many.how";
+    return new OutboundView.Pile(
+        pile.broadcastId(),
+        pile.subject(),
+        page.t().say(key, pile.toPrint(), pile.toPost()),
+        pile.resting() ? 0 : Math.min(ManyErrands.RUN, pile.toPrint()));
   }
 
   /** Those of the matters that the viewer may work on. */
@@ -71,7 +87,9 @@ final class OutboundRoster {
         errand.medium().code(),
         customer == null ? "" : customer.name(),
         page.t().say("messages.outbound." + errand.about().kind(), guard.number(errand.about())),
-        "/" + errand.about().kind() + "s/" + errand.about().id(),
+        errand.many() == null
+            ? "/" + errand.about().kind() + "s/" + errand.about().id()
+            : "/customers/" + errand.customerId(),
         post && customer != null
             ? LetterPrint.to(customer, errand.address())
             : List.of(errand.address()),
@@ -83,10 +101,24 @@ final class OutboundRoster {
         ready,
         state(page, errand),
         errand.open(),
+        errand.notSent() != null,
+        takeDown(errand),
         errand.batchId() == null ? 0 : errand.batchId());
   }
 
+  /** Of a call to many that belongs to no case: they are found there by the number. */
+  private static String takeDown(Errand errand) {
+    Errand.Many many = errand.many();
+    return many == null || many.caseId() != null || errand.medium() != Medium.PHONE
+        ? ""
+        : "/cases/new?find=" + errand.address().replaceAll("\\D", "");
+  }
+
   private static String state(Page page, Errand errand) {
+    String notSent = errand.notSent();
+    if (notSent != null) {
+      return page.t().say("messages.outbound.stopped", page.t().say(notSent));
+    }
     if (errand.failedAt() != null) {
       return page.t()
           .say("messages.outbound.came-back", page.t().at(errand.failedAt(), page.now()));

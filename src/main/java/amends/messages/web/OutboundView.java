@@ -14,6 +14,7 @@ import java.util.List;
  * POST /outbound/{id}/returned         why
  * GET  /outbound/{id}/letter           the letter as PDF
  * POST /outbound/runs                  (no fields)  prints what waits
+ * POST /outbound/many/{id}/runs        (no fields)  prints the next letters of a broadcast
  * GET  /outbound/runs/{id}             the manifest of a print run
  * GET  /outbound/runs/{id}/letters     its letters as one PDF
  * POST /outbound/runs/{id}/posted      (no fields)
@@ -28,6 +29,7 @@ public record OutboundView(
     List<Task> calls,
     List<Task> letters,
     List<Task> notes,
+    List<Pile> piles,
     List<Run> runs,
     List<Task> found,
     Form form,
@@ -35,16 +37,28 @@ public record OutboundView(
 
   /** The page of one print run. */
   OutboundView of(long number) {
-    return new OutboundView(page, calls, letters, notes, runs, found, form, number);
+    return new OutboundView(page, calls, letters, notes, piles, runs, found, form, number);
   }
 
   public boolean nothing() {
-    return calls.isEmpty() && letters.isEmpty() && notes.isEmpty();
+    return calls.isEmpty() && letters.isEmpty() && notes.isEmpty() && piles.isEmpty();
   }
 
   public long toPrint() {
     return letters.stream().filter(l -> l.ready() && l.run() == 0).count();
   }
+
+  /** How many letters of the print run must not be posted any more. */
+  public long stopped() {
+    return found.stream().filter(Task::stopped).count();
+  }
+
+  /**
+   * Letters to many, a broadcast a line.
+   *
+   * @param next how many the next print run takes; 0 for none
+   */
+  public record Pile(long id, String subject, String how, int next) {}
 
   /**
    * One of them.
@@ -52,6 +66,8 @@ public record OutboundView(
    * @param to the number, or the lines of the address
    * @param from when it may be done, in words; "" when now
    * @param state how it is with it, in words; "" while it waits
+   * @param stopped it must not go any more
+   * @param takeDown where it becomes a case what they say when called; "" where it has one
    * @param run the print run; 0 for none
    */
   public record Task(
@@ -67,6 +83,8 @@ public record OutboundView(
       boolean ready,
       String state,
       boolean open,
+      boolean stopped,
+      String takeDown,
       long run) {}
 
   /** A print run. */

@@ -24,6 +24,7 @@ import amends.shared.api.Sent;
 import amends.staff.Viewer;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,6 +76,9 @@ final class BroadcastApi {
     return BroadcastJson.of(
         broadcast,
         broadcast.started() ? following.reach(broadcast.id(), by) : null,
+        broadcast.started() && broadcast.words().after().given() != null
+            ? following.standing(broadcast.id(), by)
+            : null,
         clock.instant());
   }
 
@@ -93,7 +97,12 @@ final class BroadcastApi {
           long id =
               broadcasts.write(
                   new Broadcast.Words(
-                      said.brandId(), said.purpose(), said.ways(), said.subject(), said.body()),
+                      said.brandId(),
+                      said.purpose(),
+                      said.ways(),
+                      said.subject(),
+                      said.body(),
+                      said.after()),
                   by);
           return Reply.Done.made(HOME + id, shown(broadcasts.see(id, by), by));
         });
@@ -131,7 +140,8 @@ final class BroadcastApi {
   Reply<BroadcastJson> start(
       @PathVariable long id, ApiCall call, Sent<BroadcastStartJson> sent, Viewer by) {
     String count = String.valueOf(sent.body().reachable());
-    return done(id, call, by, () -> broadcasts.start(id, count, by));
+    String overrule = Objects.requireNonNullElse(sent.body().overrule(), "");
+    return done(id, call, by, () -> broadcasts.start(id, count, overrule, by));
   }
 
   @Operation(

@@ -1,9 +1,6 @@
 package amends.messages.broadcast.web;
 
-import amends.customers.Purpose;
 import amends.messages.broadcast.Broadcast;
-import amends.messages.broadcast.Broadcast.Ways;
-import amends.messages.broadcast.Broadcast.Words;
 import amends.messages.broadcast.Broadcasts;
 import amends.messages.broadcast.Trial;
 import amends.shared.Refusal;
@@ -12,8 +9,8 @@ import amends.shared.page.Page;
 import amends.shared.page.Pages;
 import amends.staff.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,12 +27,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class BroadcastPages {
   private final Broadcasts broadcasts;
   private final BroadcastSheets sheets;
+  private final SentSheets sent;
   private final Acts acts;
   private final Trial trial;
 
-  BroadcastPages(Broadcasts broadcasts, BroadcastSheets sheets, Acts acts, Trial trial) {
+  BroadcastPages(
+      Broadcasts broadcasts, BroadcastSheets sheets, SentSheets sent, Acts acts, Trial trial) {
     this.broadcasts = broadcasts;
     this.sheets = sheets;
+    this.sent = sent;
     this.acts = acts;
     this.trial = trial;
   }
@@ -61,7 +61,7 @@ final class BroadcastPages {
       RedirectAttributes next) {
     broadcasts.enter(viewer);
     try {
-      long id = broadcasts.write(words(typed), viewer);
+      long id = broadcasts.write(NextTyped.words(page, typed), viewer);
       return acts.done(page, next, "written", id);
     } catch (Refusal refusal) {
       return sheets.words(page, viewer, null, refused(page, typed, refusal, response));
@@ -72,14 +72,14 @@ final class BroadcastPages {
   ModelAndView show(Page page, Viewer viewer, @PathVariable long id) {
     Broadcast broadcast = broadcasts.see(id, viewer);
     return broadcast.started()
-        ? sheets.progress(page, viewer, broadcast)
-        : sheets.ready(page, viewer, broadcast, Form.blank());
+        ? sent.progress(page, viewer, broadcast)
+        : sheets.ready(page, viewer, broadcast, Form.blank(), List.of());
   }
 
   @GetMapping("/broadcasts/{id}/words")
   ModelAndView words(Page page, Viewer viewer, @PathVariable long id) {
     Broadcast broadcast = broadcasts.see(id, viewer);
-    return sheets.words(page, viewer, broadcast, Form.of(BroadcastSheets.fields(broadcast)));
+    return sheets.words(page, viewer, broadcast, Form.of(NextTyped.fields(page, broadcast)));
   }
 
   @PostMapping("/broadcasts/{id}/words")
@@ -92,7 +92,7 @@ final class BroadcastPages {
       RedirectAttributes next) {
     Broadcast broadcast = broadcasts.see(id, viewer);
     try {
-      broadcasts.rewrite(id, words(typed), viewer);
+      broadcasts.rewrite(id, NextTyped.words(page, typed), viewer);
       return acts.done(page, next, "written", id);
     } catch (Refusal refusal) {
       return sheets.words(page, viewer, broadcast, refused(page, typed, refusal, response));
@@ -113,7 +113,8 @@ final class BroadcastPages {
           id, typed.getOrDefault("audience", ""), typed, number(typed.get("without")), viewer);
       return acts.done(page, next, "listed", id);
     } catch (Refusal refusal) {
-      return sheets.ready(page, viewer, broadcast, refused(page, typed, refusal, response));
+      return sheets.ready(
+          page, viewer, broadcast, refused(page, typed, refusal, response), List.of());
     }
   }
 
@@ -127,10 +128,16 @@ final class BroadcastPages {
       RedirectAttributes next) {
     Broadcast broadcast = broadcasts.see(id, viewer);
     try {
-      broadcasts.start(id, typed.getOrDefault("count", ""), viewer);
+      broadcasts.start(
+          id, typed.getOrDefault("count", ""), typed.getOrDefault("overrule", ""), viewer);
       return acts.done(page, next, "started", id);
     } catch (Refusal refusal) {
-      return sheets.ready(page, viewer, broadcast, refused(page, typed, refusal, response));
+      return sheets.ready(
+          page,
+          viewer,
+          broadcast,
+          refused(page, typed, refusal, response),
+          broadcasts.reasons(refusal));
     }
   }
 
@@ -174,7 +181,7 @@ final class BroadcastPages {
       @PathVariable long id,
       @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "0") int after) {
-    return sheets.people(page, viewer, broadcasts.see(id, viewer), state, after);
+    return sent.people(page, viewer, broadcasts.see(id, viewer), state, after);
   }
 
   private static Form refused(
@@ -184,24 +191,7 @@ final class BroadcastPages {
         .refused(refusal.field(), page.t().say(refusal.key(), refusal.args()));
   }
 
-  private static Words words(Map<String, String> typed) {
-    Long brand = number(typed.get("brand"));
-    return new Words(
-        brand == null ? 0 : brand,
-        one(Purpose.values(), typed.getOrDefault("purpose", ""), Purpose.SERVICE),
-        one(Ways.values(), typed.getOrDefault("ways", ""), Ways.PREFERRED),
-        typed.getOrDefault("subject", "").strip(),
-        typed.getOrDefault("body", "").strip().replace("\r\n", "\n"));
-  }
-
-  private static <E extends Enum<E>> E one(E[] all, String typed, E usual) {
-    return Arrays.stream(all)
-        .filter(e -> e.name().equalsIgnoreCase(typed))
-        .findFirst()
-        .orElse(usual);
-  }
-
-  private static @Nullable Long number(@Nullable String typed) {
+  static @Nullable Long number(@Nullable String typed) {
     return typed != null && typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null;
   }
 }

@@ -1,13 +1,13 @@
 package amends.messages.broadcast.web;
 
 import amends.customers.Purpose;
+import amends.messages.broadcast.After;
 import amends.messages.broadcast.Audience;
 import amends.messages.broadcast.Broadcast;
 import amends.messages.broadcast.Broadcast.Ways;
 import amends.messages.broadcast.Broadcasts;
 import amends.messages.broadcast.Following;
 import amends.messages.broadcast.Reach;
-import amends.messages.broadcast.Recipient;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Choice;
 import amends.shared.page.Form;
@@ -15,7 +15,6 @@ import amends.shared.page.Page;
 import amends.staff.Staff;
 import amends.staff.Viewer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Broadcasts as their pages tell them. */
+/** Broadcasts as their pages tell them before they are started. */
 @Component
 final class BroadcastSheets {
   private static final int AT_ONCE = 50;
@@ -33,11 +32,13 @@ final class BroadcastSheets {
   private final Broadcasts broadcasts;
   private final Following following;
   private final Staff staff;
+  private final Heads heads;
 
-  BroadcastSheets(Broadcasts broadcasts, Following following, Staff staff) {
+  BroadcastSheets(Broadcasts broadcasts, Following following, Staff staff, Heads heads) {
     this.broadcasts = broadcasts;
     this.following = following;
     this.staff = staff;
+    this.heads = heads;
   }
 
   ModelAndView list(Page page, Viewer viewer, @Nullable Long before) {
@@ -73,15 +74,6 @@ final class BroadcastSheets {
             page.t().at(Objects.requireNonNull(one.going()).startedAt(), page.now()));
   }
 
-  static Map<String, String> fields(Broadcast one) {
-    return Map.of(
-        "brand", String.valueOf(one.words().brandId()),
-        "purpose", one.words().purpose().code(),
-        "ways", one.words().ways().code(),
-        "subject", one.words().subject(),
-        "body", one.words().body());
-  }
-
   ModelAndView words(Page page, Viewer viewer, @Nullable Broadcast one, Form form) {
     Voice t = page.t();
     List<Choice> brands =
@@ -107,27 +99,37 @@ final class BroadcastSheets {
             Arrays.stream(Ways.values())
                 .map(w -> Choice.of(w.code(), t.say("messages.broadcast.ways." + w.code())))
                 .toList(),
-            following.places(one == null ? 0 : one.id())));
+            following.places(one == null ? 0 : one.id()),
+            earlier(page, viewer, one)));
   }
 
-  private BroadcastView.Head head(Page page, Broadcast one) {
+  /**
+   * What others promised that this one can keep or move; nothing where nobody promised anything.
+   */
+  private List<Choice> earlier(Page page, Viewer viewer, @Nullable Broadcast one) {
     Voice t = page.t();
-    Long corrects = one.correctsId();
-    return new BroadcastView.Head(
-        one.id(),
-        one.words().subject(),
-        one.words().body(),
-        following.brand(one).name(),
-        t.say("messages.broadcast.purpose." + one.words().purpose().code()),
-        t.say("messages.broadcast.ways." + one.words().ways().code()),
-        one.state(page.now()).code(),
-        corrects == null
-            ? null
-            : new BroadcastView.Link(
-                corrects, t.say("messages.broadcast.corrects", String.valueOf(corrects))));
+    List<Choice> all = new ArrayList<>();
+    all.add(Choice.of("", t.say("messages.broadcast.earlier.none")));
+    for (Broadcast b : broadcasts.list(null, AT_ONCE, viewer)) {
+      After.Given given = b.words().after().given();
+      if (b.started() && given != null && (one == null || one.id() != b.id())) {
+        for (After.How how : After.How.values()) {
+          String words =
+              t.say(
+                  "messages.broadcast.earlier." + how.code(),
+                  given.words(),
+                  t.moment(given.dueAt()));
+          all.add(Choice.of(NextTyped.chosen(b.id(), how), words));
+        }
+      }
+    }
+    return all.size() == 1 ? List.of() : all;
   }
 
-  ModelAndView ready(Page page, Viewer viewer, Broadcast one, Form form) {
+  /**
+   * @param reasons with which its words go out although they were stopped; none where they were not
+   */
+  ModelAndView ready(Page page, Viewer viewer, Broadcast one, Form form, List<String> reasons) {
     Voice t = page.t();
     Broadcast.Whom list = one.list();
     boolean listing = list != null && list.frozenAt() == null;
@@ -136,18 +138,46 @@ final class BroadcastSheets {
         "v",
         new BroadcastView.Ready(
             page,
-            head(page, one),
+            heads.of(page, one),
             form,
             listing,
             one.frozen(),
             broadcasts.tooMany(one, viewer),
-            listing ? t.say("messages.broadcast.list.making") : drafted(t, one),
+            listing ? t.say("messages.broadcast.list.making") : made(t, viewer, one),
             list == null ? 0 : list.reachable(),
             one.correctsId() == null ? audiences(t, viewer) : List.of(),
             others(t, viewer, one),
             one.frozen() ? following.unknown(one.id(), viewer) : List.of(),
             one.frozen() ? letters(page, viewer, one) : List.of(),
+            overrulings(t, reasons),
             undo(t, one)));
+  }
+
+  private static List<Choice> overrulings(Voice t, List<String> reasons) {
+    List<Choice> all = new ArrayList<>();
+    if (!reasons.isEmpty()) {
+      all.add(Choice.of("", t.say("honesty.overrule.none")));
+      reasons.forEach(r -> all.add(Choice.of(r, t.say("honesty.overrule." + r))));
+    }
+    return all;
+  }
+
+  private String made(Voice t, Viewer viewer, Broadcast one) {
+    String byHand = byHand(t, viewer, one);
+    return byHand.isEmpty()
+        ? drafted(t, one)
+        : t.say("messages.broadcast.list.with", drafted(t, one), byHand.strip());
+  }
+
+  /** What colleagues will have to do for it, said before it is started. */
+  private String byHand(Voice t, Viewer viewer, Broadcast one) {
+    if (!one.frozen()) {
+      return "";
+    }
+    Map<String, Integer> many = following.byChannel(one.id(), viewer);
+    int letters = many.getOrDefault("letter", 0);
+    int calls = many.getOrDefault("phone", 0);
+    return letters + calls == 0 ? "" : t.say("messages.broadcast.list.by-hand", letters, calls);
   }
 
   private String undo(Voice t, Broadcast one) {
@@ -199,130 +229,5 @@ final class BroadcastSheets {
                 l.subject(),
                 l.body()))
         .toList();
-  }
-
-  ModelAndView progress(Page page, Viewer viewer, Broadcast one) {
-    Reach reach = following.reach(one.id(), viewer);
-    Broadcast.State state = one.state(page.now());
-    boolean open =
-        state == Broadcast.State.WAITING
-            || state == Broadcast.State.GOING
-            || state == Broadcast.State.PAUSED;
-    return new ModelAndView(
-        "messages/broadcastsent",
-        "v",
-        new BroadcastView.Sent(
-            page,
-            head(page, one),
-            now(page, one, state),
-            finish(page, reach, state),
-            open && state != Broadcast.State.PAUSED,
-            open && state != Broadcast.State.PAUSED,
-            state == Broadcast.State.PAUSED,
-            open,
-            counts(page, reach),
-            reach.people() == 0
-                ? 0
-                : (int) (100L * (reach.people() - reach.coming()) / reach.people())));
-  }
-
-  private static String now(Page page, Broadcast one, Broadcast.State state) {
-    Broadcast.Going going = Objects.requireNonNull(one.going());
-    Instant at =
-        switch (state) {
-          case WAITING -> going.leavesAt();
-          case PAUSED -> Objects.requireNonNull(going.pausedAt());
-          case DONE -> Objects.requireNonNull(going.endedAt());
-          case SUPERSEDED -> Objects.requireNonNull(going.supersededAt());
-          case CANCELLED -> Objects.requireNonNull(going.cancelledAt());
-          case DRAFT, LISTING, READY, GOING -> going.startedAt();
-        };
-    return page.t().say("messages.broadcast.now." + state.code(), page.t().at(at, page.now()));
-  }
-
-  private static String finish(Page page, Reach reach, Broadcast.State state) {
-    if (state != Broadcast.State.GOING || reach.coming() == 0) {
-      return "";
-    }
-    Instant finish = reach.finish();
-    return finish == null
-        ? page.t().say("messages.broadcast.finish.unknown")
-        : page.t().say("messages.broadcast.finish", page.t().at(finish, page.now()));
-  }
-
-  private static List<BroadcastView.Count> counts(Page page, Reach reach) {
-    Voice t = page.t();
-    Instant until = reach.waitingUntil();
-    String waits =
-        reach.waiting() == 0 || until == null
-            ? ""
-            : t.say("messages.broadcast.waits", reach.waiting(), t.at(until, page.now()));
-    List<BroadcastView.Count> counts = new ArrayList<>();
-    counts.add(count(t, "reached", reach.reached(), ""));
-    counts.add(count(t, "coming", reach.coming(), waits));
-    counts.add(count(t, "unreached", reach.unreached(), ""));
-    counts.add(count(t, "suppressed", reach.suppressed(), ""));
-    if (reach.stopped() > 0) {
-      counts.add(count(t, "stopped", reach.stopped(), ""));
-    }
-    counts.add(count(t, "", reach.people(), ""));
-    return counts;
-  }
-
-  private static BroadcastView.Count count(Voice t, String state, int number, String hint) {
-    return new BroadcastView.Count(
-        state.equals("stopped") ? "suppressed" : state,
-        t.say("messages.broadcast.count." + (state.isEmpty() ? "people" : state)),
-        t.say("shared.number", number),
-        hint);
-  }
-
-  ModelAndView people(Page page, Viewer viewer, Broadcast one, String state, int after) {
-    Voice t = page.t();
-    Recipient.@Nullable State only =
-        Arrays.stream(Recipient.State.values())
-            .filter(s -> s.code().equals(state))
-            .findFirst()
-            .orElse(null);
-    List<Recipient> some = following.people(one.id(), only, after, AT_ONCE, viewer);
-    List<Choice> states = new ArrayList<>();
-    states.add(Choice.of("", t.say("messages.broadcast.count.people")));
-    Arrays.stream(Recipient.State.values())
-        .forEach(
-            s -> states.add(Choice.of(s.code(), t.say("messages.broadcast.count." + s.code()))));
-    return new ModelAndView(
-        "messages/broadcastpeople",
-        "v",
-        new BroadcastView.People(
-            page,
-            head(page, one),
-            only == null ? "" : only.code(),
-            states,
-            some.stream().map(r -> person(page, r)).toList(),
-            some.size() == AT_ONCE ? some.getLast().no() : null));
-  }
-
-  private static BroadcastView.Person person(Page page, Recipient r) {
-    Voice t = page.t();
-    String channel = r.channel();
-    String way =
-        channel == null
-            ? t.say("messages.broadcast.person.no-way")
-            : t.say("messages.broadcast.by." + channel) + " · " + r.address();
-    String how = t.say("messages.broadcast.person." + r.state().code());
-    String why = r.why();
-    String trouble = r.trouble();
-    String more =
-        why != null && t.knows(why)
-            ? t.say(why)
-            : r.state() == Recipient.State.UNREACHED && trouble != null ? trouble : "";
-    Instant at = r.at();
-    return new BroadcastView.Person(
-        r.no(),
-        r.customerId(),
-        r.name(),
-        way,
-        more.isEmpty() ? how : how + ". " + more,
-        at == null || r.state() == Recipient.State.SUPPRESSED ? "" : t.at(at, page.now()));
   }
 }

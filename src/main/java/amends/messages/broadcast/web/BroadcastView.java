@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * GET  /broadcasts, /broadcasts/new, /broadcasts/{id}, /broadcasts/{id}/words
- * POST /broadcasts, /broadcasts/{id}/words   brand, purpose, ways, subject, body
+ * POST /broadcasts, /broadcasts/{id}/words   brand, purpose, ways, subject, body,
+ *      next, by (a moment, as it is typed), earlier (number:kept|moved)
  * POST /broadcasts/{id}/list                 audience, its own fields, without
- * POST /broadcasts/{id}/start                count
+ * POST /broadcasts/{id}/start                count, overrule
  * POST /broadcasts/{id}/pause, resume, cancel, correction   (no fields)
  * GET  /broadcasts/{id}/people               state, after
  * </pre>
@@ -37,6 +38,7 @@ public final class BroadcastView {
    * The words.
    *
    * @param id null before they were written down
+   * @param earlier what others promised that this one can keep or move
    */
   public record Words(
       Page page,
@@ -45,7 +47,8 @@ public final class BroadcastView {
       List<Choice> brands,
       List<Choice> purposes,
       List<Choice> ways,
-      String places) {}
+      String places,
+      List<Choice> earlier) {}
 
   /** What it says of itself, on each of its pages. */
   public record Head(
@@ -56,6 +59,7 @@ public final class BroadcastView {
       String purpose,
       String ways,
       String state,
+      String next,
       @Nullable Link corrects) {}
 
   public record Link(long id, String words) {}
@@ -65,6 +69,8 @@ public final class BroadcastView {
    *
    * @param list how it is with the list, in words; "" before it was asked for
    * @param unknown lines that name nobody
+   * @param overrulings reasons for which its words go out as they are; empty where nothing stops
+   *     them
    */
   public record Ready(
       Page page,
@@ -79,6 +85,7 @@ public final class BroadcastView {
       List<Choice> others,
       List<String> unknown,
       List<Letter> letters,
+      List<Choice> overrulings,
       String undo) {}
 
   /** One kind of people, with what it asks. */
@@ -93,6 +100,8 @@ public final class BroadcastView {
    *
    * @param moves whether it changes by itself
    * @param finish when it will have reached everyone, in words; "" when that cannot be said
+   * @param promised what has become of what it promised, in words; none where it promised nothing
+   * @param byHand whether colleagues have something to print, post or call for it
    */
   public record Sent(
       Page page,
@@ -103,6 +112,8 @@ public final class BroadcastView {
       boolean pauses,
       boolean resumes,
       boolean stops,
+      boolean byHand,
+      List<String> promised,
       List<Count> counts,
       int share) {}
 
