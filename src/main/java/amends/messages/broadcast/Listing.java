@@ -71,28 +71,32 @@ final class Listing {
       return;
     }
     audience(audience).who(asks, viewer);
-    asked(id, audience, asks, without);
+    asked(id, audience, new Asked(asks, without, viewer.actor()));
   }
 
   /** Who is named is kept as rows, which an erasure reaches. */
   void name(long id, List<Broadcasts.Name> people, @Nullable Long without, Viewer viewer) {
     audience(Named.CODE).who(Map.of(), viewer);
     int many = context.naming().keep(id, people);
-    asked(id, Named.CODE, Map.of("named", String.valueOf(many)), without);
+    Map<String, String> asks = Map.of("named", String.valueOf(many));
+    asked(id, Named.CODE, new Asked(asks, without, viewer.actor()));
   }
 
-  private void asked(long id, String audience, Map<String, String> asks, @Nullable Long without) {
-    lists.asked(id, audience, json.writeValueAsString(asks), without, context.clock().instant());
+  private void asked(long id, String audience, Asked asked) {
+    String asks = json.writeValueAsString(asked.asks());
+    lists.asked(
+        id,
+        new Lists.Wanted(audience, asks, asked.without(), asked.by()),
+        context.clock().instant());
   }
 
   /** What was asked is asked anew, as the way to write to them is another. */
   void again(long id) {
     Broadcast.Whom list = Objects.requireNonNull(rows.get(id).list());
-    Asked asked = asked(id);
-    asked(id, list.audience(), asked.asks(), asked.without());
+    asked(id, list.audience(), asked(id));
   }
 
-  /** Asked with the eyes of whoever made it, as they are now. */
+  /** Made with the eyes of whoever asked for it, as they are now. */
   void make(long id) {
     Broadcast broadcast = rows.lock(id);
     if (broadcast.started() || broadcast.list() == null || broadcast.frozen()) {
@@ -100,19 +104,25 @@ final class Listing {
     }
     Asked asked = asked(id);
     Audience.Query who =
-        audience(broadcast.list().audience()).who(asked.asks(), viewer(broadcast.madeBy()));
+        audience(broadcast.list().audience()).who(asked.asks(), viewer(asked.by()));
     lists.make(id, broadcast.words().ways(), who, asked.without(), context.clock().instant());
   }
 
-  private record Asked(Map<String, String> asks, @Nullable Long without) {}
+  private record Asked(Map<String, String> asks, @Nullable Long without, Actor by) {}
 
   private Asked asked(long id) {
-    return sql.sql("select audience_asks, without_id from broadcast where id = :id")
+    return sql.sql(
+            """
+            select audience_asks, without_id, coalesce(list_asked_by_kind, made_by_kind) as by_kind,
+              coalesce(list_asked_by_id, made_by_id) as by_id
+            from broadcast where id = :id
+            """)
         .param("id", id)
         .query((rs, n) ->
             new Asked(
                 json.readValue(rs.getString("audience_asks"), ASKS),
-                Sql.longOrNull(rs, "without_id")))
+                Sql.longOrNull(rs, "without_id"),
+                new Actor(rs.getString("by_kind"), rs.getLong("by_id"))))
         .single();
   }
 

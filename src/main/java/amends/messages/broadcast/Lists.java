@@ -1,6 +1,7 @@
 package amends.messages.broadcast;
 
 import amends.messages.broadcast.Broadcast.Ways;
+import amends.shared.Actor;
 import amends.shared.Sql;
 import java.time.Instant;
 import java.util.HashMap;
@@ -55,19 +56,27 @@ final class Lists {
     this.sql = sql;
   }
 
-  void asked(
-      long broadcast, String audience, String asksJson, @Nullable Long without, Instant now) {
+  /**
+   * The list that somebody wants.
+   *
+   * @param without who has had this broadcast is left out
+   */
+  record Wanted(String audience, String asksJson, @Nullable Long without, Actor by) {}
+
+  void asked(long broadcast, Wanted list, Instant now) {
     sql.sql(
             """
             update broadcast set audience = :audience, audience_asks = cast(:asks as jsonb),
-              without_id = :without, list_asked_at = :now, frozen_at = null, people = null,
-              reachable = null
+              without_id = :without, list_asked_at = :now, list_asked_by_kind = :byKind,
+              list_asked_by_id = :by, frozen_at = null, people = null, reachable = null
             where id = :id
             """)
         .param("id", broadcast)
-        .param("audience", audience)
-        .param("asks", asksJson)
-        .param("without", without, java.sql.Types.BIGINT)
+        .param("audience", list.audience())
+        .param("asks", list.asksJson())
+        .param("without", list.without(), java.sql.Types.BIGINT)
+        .param("byKind", list.by().kind())
+        .param("by", list.by().id())
         .param("now", Sql.at(now))
         .update();
   }

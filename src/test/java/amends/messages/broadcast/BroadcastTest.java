@@ -113,6 +113,26 @@ class BroadcastTest extends ManyTest {
     assertThat(broadcasts.list(second, 2, noor)).extracting(Broadcast::id).containsExactly(first);
   }
 
+  /**
+   * With the writer's eyes it held what only they may see; and none was made once they had left.
+   */
+  @Test
+  void aListIsMadeWithTheEyesOfWhoeverAskedForIt() {
+    people(3);
+    Person writer =
+        staff.add(
+            new NewPerson("Wen Lind", "wen@fernhill.example", Locale.UK, Fernhill.LONDON),
+            Actor.SYSTEM);
+    staff.grant(writer.id(), Grant.everywhere(Role.MANAGER), Actor.SYSTEM);
+    long id =
+        broadcasts.write(words(Purpose.SERVICE, "Hello."), staff.viewer(writer.id()).orElseThrow());
+    staff.leave(writer.id(), Actor.SYSTEM);
+
+    broadcasts.whom(id, "everyone", Map.of(), null, world.admin);
+    work();
+    assertThat(listed(id).people()).isEqualTo(3);
+  }
+
   @Test
   void pausedNothingLeavesAndResumedTheRestDoes() {
     people(40);
