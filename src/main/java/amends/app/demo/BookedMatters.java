@@ -105,20 +105,29 @@ final class BookedMatters {
     at(
         play.day(1, "16:20"),
         visit(
-            "W-402", Neighbour.BRAM, "The mechanic brings your e-bike back", play.about(27), true));
+            "W-402",
+            Neighbour.BRAM,
+            "The mechanic brings your e-bike back",
+            play.day(-1, "16:00"),
+            true));
     at(
         play.day(1, "16:40"),
-        visit("W-403", Neighbour.KARIN, "The mechanic looks at your brake", play.about(52), false));
+        visit(
+            "W-403",
+            Neighbour.KARIN,
+            "The mechanic looks at your brake",
+            play.day(-3, "11:00"),
+            false));
     at(play.day(2, "16:10"), later());
     BookingSheet cancelled =
-        visit("W-398", Neighbour.NELL, "We collect the old jug", play.about(30), true);
+        visit("W-398", Neighbour.NELL, "We collect the old jug", play.day(-2, "09:30"), true);
     at(play.day(2, "15:00"), cancelled);
     play.at(play.ago(5, 0), () -> enter(over(cancelled, null, "customer")));
   }
 
   /** Five days after his second jug has arrived, which the carrier has not reported yet. */
   private BookingSheet later() {
-    Instant expected = play.about(60);
+    Instant expected = play.day(-3, "18:00");
     After fiveDays = new After(5, After.Unit.DAYS);
     return new BookingSheet(
         "R-118",
@@ -138,10 +147,11 @@ final class BookedMatters {
   private void flooded() {
     at(
         play.day(2, "14:00"),
-        parcel("D-7740", Neighbour.GIULIA, "Your freezer drawer comes", play.about(23), null));
+        parcel(
+            "D-7740", Neighbour.GIULIA, "Your freezer drawer comes", play.day(-1, "14:00"), null));
     at(
         play.day(2, "14:10"),
-        visit("W-405", Neighbour.YUSUF, "We bring the spare part", play.about(26), true));
+        visit("W-405", Neighbour.YUSUF, "We bring the spare part", play.day(-1, "15:00"), true));
     play.at(play.ago(1, 20), this::flood);
   }
 
@@ -151,18 +161,18 @@ final class BookedMatters {
             .disruptions()
             .record(
                 new Disruption.Where(null, null, DEPOT),
-                play.in(1, 0),
-                play.in(40, 0),
+                play.day(0, "08:00"),
+                play.day(-1, "20:00"),
                 "Water in the hall of the depot",
                 morgan);
     Forewarnings.Notice notice =
         new Forewarnings.Notice(
             "There is water in the hall that your part lies in, and nobody may go in before tomorrow"
-                + " evening. I am sorry that this comes so late.",
+                + " night. I am sorry that this comes so late.",
             "",
             null,
             Duration.ofHours(24),
-            List.of(play.about(74), play.about(98)));
+            List.of(play.day(-3, "10:00"), play.day(-4, "15:00")));
     Set<Long> yusuf =
         Set.of(
             elsewhere
