@@ -6,6 +6,9 @@ import amends.promises.PassingOn;
 import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.staff.Viewer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -15,24 +18,30 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class BookedCases {
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+
   private final Opening opening;
   private final Bookings bookings;
-  private final PassingOn passing;
-  private final Promises promises;
+  private final Promised promised;
   private final NextMoment nextMoment;
+  private final InstantSource clock;
 
   BookedCases(
       Opening opening,
       Bookings bookings,
-      PassingOn passing,
-      Promises promises,
-      NextMoment nextMoment) {
+      Promised promised,
+      NextMoment nextMoment,
+      InstantSource clock) {
     this.opening = opening;
     this.bookings = bookings;
-    this.passing = passing;
-    this.promises = promises;
+    this.promised = promised;
     this.nextMoment = nextMoment;
+    this.clock = clock;
   }
+
+  /** What goes on in the case. */
+  @Component
+  record Promised(PassingOn passing, Promises promises, BreachRows breaches) {}
 
   Bookings bookings() {
     return bookings;
@@ -61,14 +70,21 @@ final class BookedCases {
                 false,
                 Promise.Kind.LOOK,
                 promise.words(),
-                promise.dueAt(),
+                look(promise),
                 by.actor()));
-    passing.passOn(booking.asSubject(), opened.asSubject(), by.actor());
+    promised.passing().passOn(booking.asSubject(), opened.asSubject(), by.actor());
+    promised.breaches().goOnIn(opened.id(), promise.id());
     if (promise.owed()) {
       long look = Objects.requireNonNull(opened.nextPromiseId());
-      promises.release(look, "replaced", by.actor());
+      promised.promises().release(look, "replaced", by.actor());
     }
     nextMoment.point(opened.id());
     return opened;
+  }
+
+  /** What was broken is looked at within the hour. */
+  private Instant look(Promise promise) {
+    Instant soon = clock.instant().plus(AN_HOUR);
+    return promise.dueAt().isAfter(clock.instant()) ? promise.dueAt() : soon;
   }
 }

@@ -27,8 +27,17 @@ public final class BookingDesk {
   private final Permits permits;
   private final Bookings bookings;
   private final BookingList list;
+  private final Breaches breaches;
+  private final Arrivals arrivals;
 
-  BookingDesk(JdbcClient sql, Permits permits, Bookings bookings, BookingList list) {
+  /** What becomes of them. */
+  @Component
+  record Becoming(Breaches breaches, Arrivals arrivals) {}
+
+  BookingDesk(
+      JdbcClient sql, Permits permits, Bookings bookings, BookingList list, Becoming becoming) {
+    this.breaches = becoming.breaches();
+    this.arrivals = becoming.arrivals();
     this.sql = sql;
     this.permits = permits;
     this.bookings = bookings;
@@ -39,7 +48,7 @@ public final class BookingDesk {
    * One of them, with what stands for it in the ledger.
    *
    * @param caseId the case that its promise goes on in; null where there is none
-   * @param state asked, owed, danger, kept, broken, released, done, cancelled
+   * @param state waiting, asked, owed, danger, kept, broken, released, done, cancelled
    * @param promisedAt by when the customer counts on it; null while nothing is promised
    */
   public record Line(
@@ -92,6 +101,7 @@ public final class BookingDesk {
                   case when p.subject_kind = 'case' then p.subject_id end as case_id,
                   case when b.done_at is not null then 'done'
                     when b.cancelled_at is not null then 'cancelled'
+                    when p.id is null and b.waits_for is not null and b.met_at is null then 'waiting'
                     when p.id is null then 'asked' when p.kept_at is not null then 'kept'
                     when p.broken_at is not null then 'broken' when p.released_at is not null then 'released'
                     when exists (select from promises_v_risk r where r.promise_id = p.id) then 'danger'
@@ -128,6 +138,11 @@ public final class BookingDesk {
     found.forEach(f ->
         lines.add(new Line(all.next(), f.customer, f.owner, f.caseId, f.state, f.dueAt, f.warnAt)));
     return lines;
+  }
+
+  /** Standing promises that were not kept with it, while its customer has no case. */
+  public List<Breach> missed(Line line, Viewer viewer) {
+    return breaches.of(line.booking(), viewer);
   }
 
   private record Found(
@@ -173,6 +188,11 @@ public final class BookingDesk {
     Booking booking = bookings.booking(id);
     permits.require(by, Permission.WORK_CASE, PromisePlaces.scope(booking), booking.asSubject());
     bookings.done(id, shownBy, by.actor());
+  }
+
+  /** What it waits for has come. */
+  public void begin(long id, Instant at, Viewer by) {
+    arrivals.met(id, at, by);
   }
 
   public boolean mayWork(Booking booking, Viewer viewer) {

@@ -29,7 +29,11 @@ public final class BrokenGuarantees {
   /** Those that stand for the brand of this case and are not noted in it yet. */
   public List<Guarantee> open(long caseId, Viewer viewer) {
     Case matter = access.see(caseId, viewer);
-    List<Long> noted = in(caseId).stream().map(Guarantee::id).toList();
+    List<Long> noted =
+        sql.sql("select guarantee_id from case_guarantee where case_id = :case")
+            .param("case", caseId)
+            .query(Long.class)
+            .list();
     return guarantees.standing(matter.brandId()).stream()
         .filter(g -> !noted.contains(g.id()))
         .toList();
@@ -37,14 +41,15 @@ public final class BrokenGuarantees {
 
   /** What was not kept towards this customer; asks nobody for permission. */
   List<Guarantee> in(long caseId) {
-    return sql
-        .sql("select guarantee_id from case_guarantee where case_id = :case order by id")
-        .param("case", caseId)
-        .query(Long.class)
-        .list()
-        .stream()
-        .map(guarantees::get)
-        .toList();
+    return guarantees.all(
+        sql.sql(
+                """
+                select distinct guarantee_id from case_guarantee
+                where case_id = :case and answer is distinct from 'not_due'
+                """)
+            .param("case", caseId)
+            .query(Long.class)
+            .list());
   }
 
   public List<Guarantee> in(long caseId, Viewer viewer) {
@@ -68,10 +73,11 @@ public final class BrokenGuarantees {
           }
           sql.sql(
                   """
-                  insert into case_guarantee (case_id, guarantee_id, noted_by, noted_at)
-                  values (:case, :guarantee, :by, :now)
+                  insert into case_guarantee (case_id, customer_id, guarantee_id, noted_by, noted_at)
+                  values (:case, :customer, :guarantee, :by, :now)
                   """)
               .param("case", caseId)
+              .param("customer", matter.customerId())
               .param("guarantee", guarantee)
               .param("by", by.id())
               .param("now", Sql.at(access.now()))
@@ -80,14 +86,21 @@ public final class BrokenGuarantees {
         });
   }
 
-  /** How often each was broken since then. */
+  /** How often each was broken since then; what turned out not to be owed is none. */
   public Map<Long, Integer> counts(Instant since) {
+    return counts("noted_at >= :since and answer is distinct from 'not_due'", since);
+  }
+
+  /** How often each was broken, since whenever, and nothing has come of it yet. */
+  public Map<Long, Integer> open() {
+    return counts("answered_at is null and noted_at >= :since", Instant.EPOCH);
+  }
+
+  private Map<Long, Integer> counts(String which, Instant since) {
     Map<Long, Integer> counts = new HashMap<>();
     sql.sql(
-            """
-            select guarantee_id, count(*) as times from case_guarantee
-            where noted_at >= :since group by guarantee_id
-            """)
+            "select guarantee_id, count(*) as times from case_guarantee where %s group by guarantee_id"
+                .formatted(which))
         .param("since", Sql.at(since))
         .query(rs -> {
           counts.put(rs.getLong("guarantee_id"), rs.getInt("times"));

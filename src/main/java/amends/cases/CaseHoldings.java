@@ -113,6 +113,12 @@ final class CaseHoldings implements Holdings {
     written(to, "harm_report", "case_id, happened, injury, damage, reported_at");
     written(to, "harm_denial", "case_id, happened, why, denied_at");
     written(to, "case_condition", "case_id, waits_for, words, amount, unit, made_at, met_at");
+    to.rows(
+        "case_guarantee",
+        """
+        select case_id, guarantee_id, promise_id, noted_at, answered_at, answer, reason
+        from case_guarantee where customer_id = any(:customers) order by id
+        """);
   }
 
   private static void written(Telling to, String table, String columns) {
@@ -141,6 +147,12 @@ final class CaseHoldings implements Holdings {
         update shift_handover s set words = case when words = '' then '' else :gone end
         where exists (
           select from shift_handover_case c where c.handover_id = s.id and c.case_id = any(:cases))
+        """);
+    wiping.run(
+        "case_guarantee",
+        """
+        update case_guarantee set reason = case when reason is not null then :gone end
+        where customer_id = any(:customers) or case_id = any(:cases)
         """);
     // Whoever spoke for somebody is told of in that one's case.
     wiping.run(

@@ -3,6 +3,7 @@ package amends.cases;
 import amends.messages.Notice;
 import amends.messages.NoticeTruth;
 import amends.messages.Notices;
+import amends.promises.BookingsNotBegun;
 import amends.promises.MoveNotTold;
 import amends.promises.Owner;
 import amends.promises.Promise;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Component;
 final class CaseNotices implements NoticeTruth {
   /** Where promises stand that colleagues keep. */
   static final Set<String> PLACES = Set.of("case", "booking");
+
+  /** Bookings whose beginning has not come. */
+  static final String NOT_BEGUN = "booking_not_begun";
 
   private final Notices notices;
   private final JdbcClient sql;
@@ -66,6 +71,23 @@ final class CaseNotices implements NoticeTruth {
                     p.dueAt(),
                     p.owner().person(),
                     team(p.owner())))
+            .toList());
+  }
+
+  /** Somebody looks what has become of it, and tells the customer. */
+  @EventListener
+  void on(BookingsNotBegun event) {
+    notices.tell(
+        event.bookings().stream()
+            .map(b ->
+                new Notice(
+                    Notice.Kind.NEWS,
+                    Subject.of(NOT_BEGUN, b.id()),
+                    b.asSubject(),
+                    "cases.notice.not-begun",
+                    Objects.requireNonNull(b.sheet().begin()).expectedBy(),
+                    b.sheet().whose().person(),
+                    b.sheet().whose().person() == null ? b.sheet().whose().team() : null))
             .toList());
   }
 

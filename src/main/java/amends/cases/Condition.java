@@ -1,7 +1,7 @@
 package amends.cases;
 
+import amends.promises.After;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +19,4 @@ public record Condition(
     String words,
     After after,
     @Nullable Instant metAt,
-    @Nullable Long promiseId) {
-
-  /** How long after it; days are the customer's. */
-  public record After(int amount, Unit unit) {}
-
-  public enum Unit {
-    HOURS,
-    DAYS,
-    WORKING_DAYS;
-
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-}
+    @Nullable Long promiseId) {}

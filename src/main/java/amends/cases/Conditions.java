@@ -1,7 +1,7 @@
 package amends.cases;
 
-import amends.customers.Customer;
 import amends.customers.Customers;
+import amends.promises.After;
 import amends.promises.Booking;
 import amends.promises.Bookings;
 import amends.promises.Promise;
@@ -15,13 +15,13 @@ import amends.shared.Subject;
 import amends.staff.Permission;
 import amends.staff.Viewer;
 import amends.time.Calendars;
-import amends.time.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,12 +64,7 @@ public final class Conditions {
    * @param order the order whose delivery begins it; null: somebody says so
    */
   public record Wanted(
-      String waitsFor,
-      String words,
-      Condition.After after,
-      String text,
-      Until until,
-      @Nullable Long order) {}
+      String waitsFor, String words, After after, String text, Until until, @Nullable Long order) {}
 
   /** What is promised for the time until it begins. */
   public record Until(String words, Instant dueAt) {}
@@ -106,8 +101,7 @@ public final class Conditions {
     if (wanted.text().isBlank()) {
       throw new Refusal("text", "cases.condition.refuse.text");
     }
-    int amount = wanted.after().amount();
-    if (amount < 0 || amount > 400) {
+    if (!wanted.after().valid()) {
       throw new Refusal("amount", "cases.condition.refuse.amount");
     }
   }
@@ -152,9 +146,7 @@ public final class Conditions {
                 rs.getLong("case_id"),
                 rs.getString("waits_for"),
                 rs.getString("words"),
-                new Condition.After(
-                    rs.getInt("amount"),
-                    Condition.Unit.valueOf(rs.getString("unit").toUpperCase(Locale.ROOT))),
+                new After(rs.getInt("amount"), After.Unit.of(rs.getString("unit")).orElseThrow()),
                 Sql.instantOrNull(rs, "met_at"),
                 Sql.longOrNull(rs, "promise_id")))
         .list();
@@ -188,7 +180,8 @@ public final class Conditions {
     if (!begins(condition.id(), at)) {
       return;
     }
-    Instant due = due(condition.after(), at, around.customers().customer(matter.customerId()));
+    ZoneId zone = around.customers().customer(matter.customerId()).zone();
+    Instant due = condition.after().from(at, zone, around.calendars());
     Instant ahead = due.isAfter(access.now()) ? due : access.now().plus(Duration.ofHours(1));
     Promise made = nextMoment.promise(matter, Promise.Kind.CONTACT, condition.words(), ahead, by);
     Long look =
@@ -210,22 +203,47 @@ public final class Conditions {
     access.tell("case.condition_met", matter, by, Map.of("condition", condition.id()));
   }
 
-  private Instant due(Condition.After after, Instant at, Customer customer) {
-    return switch (after.unit()) {
-      case HOURS -> at.plus(Duration.ofHours(after.amount()));
-      case DAYS -> at.atZone(customer.zone()).plusDays(after.amount()).toInstant();
-      case WORKING_DAYS -> closing(after.amount(), at, customer);
-    };
+  /**
+   * What was ordered has arrived: whatever waits for it, and the viewer may work on, begins.
+   *
+   * @return how many began
+   */
+  int arrived(long order, Instant at, Viewer by) {
+    if (at.isAfter(access.now())) {
+      throw new Refusal("at", "cases.condition.refuse.future");
+    }
+    return access
+        .acts()
+        .call(() ->
+            begun(
+                order,
+                at,
+                by.actor(),
+                matter -> access.permits().may(by, Permission.WORK_CASE, matter.scope())));
   }
 
-  private Instant closing(int days, Instant at, Customer customer) {
-    WorkingCalendar office = around.calendars().office(customer.zone());
-    LocalDate day = at.atZone(customer.zone()).toLocalDate();
-    for (int left = days; left > 0; ) {
-      day = day.plusDays(1);
-      left -= office.businessDay(day) ? 1 : 0;
+  /** The case that a condition stands in, while it waits. */
+  Optional<Long> caseOf(long id) {
+    return where("id = :id and met_at is null and ended_at is null", id).stream()
+        .map(Condition::caseId)
+        .findFirst();
+  }
+
+  private int begun(long order, Instant at, Actor by, Predicate<Case> reached) {
+    List<Condition> waiting =
+        where("order_id = :id and met_at is null and ended_at is null", order);
+    int begun = 0;
+    for (Condition condition : waiting) {
+      Optional<Case> matter =
+          access
+              .rows()
+              .lockStanding(condition.caseId())
+              .filter(found -> !found.closed())
+              .filter(reached);
+      matter.ifPresent(found -> start(found, condition, at, by));
+      begun += matter.isPresent() ? 1 : 0;
     }
-    return office.closing(day);
+    return begun;
   }
 
   /** Once: somebody else may have said so while the case was waited for. */
@@ -254,13 +272,7 @@ public final class Conditions {
     if (order != null && booking.sheet().kind().equals("delivery")) {
       Instant done = booking.sheet().fate().doneAt();
       Instant at = done == null || done.isAfter(access.now()) ? access.now() : done;
-      where("order_id = :id and met_at is null and ended_at is null", order)
-          .forEach(condition ->
-              access
-                  .rows()
-                  .lockStanding(condition.caseId())
-                  .filter(matter -> !matter.closed())
-                  .ifPresent(matter -> start(matter, condition, at, Actor.SYSTEM)));
+      begun(order, at, Actor.SYSTEM, matter -> true);
     }
   }
 }

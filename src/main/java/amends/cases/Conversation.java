@@ -53,7 +53,9 @@ final class Conversation {
   }
 
   long tellMoved(Case matter, Promise old, Promise anew, Moving how, Viewer by) {
-    return correspondence.tellMoved(matter, old, anew, how, by);
+    long message = correspondence.tellMoved(matter, old, anew, how, by);
+    tellings.customerKnows(matter);
+    return message;
   }
 
   /**

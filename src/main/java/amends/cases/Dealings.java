@@ -59,8 +59,13 @@ public final class Dealings {
       @Nullable Instant nextDueAt,
       @Nullable Instant closedAt) {}
 
-  /** A promise to them that is still owed. */
-  public record Owed(long caseId, String words, Instant dueAt, Instant warnAt) {}
+  /**
+   * A promise to them that is still owed.
+   *
+   * @param caseId 0 where it stands with what was agreed elsewhere
+   * @param bookingId 0 where it stands in a case
+   */
+  public record Owed(long caseId, long bookingId, String words, Instant dueAt, Instant warnAt) {}
 
   /**
    * Their cases, also from before a merge, that the viewer may see, open ones first, then the
@@ -89,24 +94,37 @@ public final class Dealings {
         .list();
   }
 
-  /** What is owed to them in the cases that the viewer may see, the earliest first. */
+  /**
+   * What is owed to them, in cases and without, as far as the viewer may see, the earliest first.
+   */
   public List<Owed> owed(long customer, Viewer viewer) {
     Visible visible = permits.visible(viewer);
     return sql.sql(
             """
-            select c.id, p.words, p.due_at, p.warn_at from promises_v_promise p
+            (select c.id as case_id, 0 as booking_id, p.words, p.due_at, p.warn_at
+            from promises_v_promise p
             join amends_case c on p.subject_kind = 'case' and p.subject_id = c.id
-            where c.customer_id in %s and p.owed and p.kind <> 'look' and %s
-            order by p.due_at limit :most
+            where c.customer_id in %1$s and p.owed and p.kind <> 'look' and %2$s
+            order by p.due_at limit :most)
+            union all
+            (select 0, b.id, p.words, p.due_at, p.warn_at
+            from promises_v_booking b
+            join promises_v_promise p on p.subject_kind = 'booking' and p.id = b.promise_id
+            where b.customer_id in %1$s and p.owed and %3$s
+            order by p.due_at limit :most)
+            order by due_at limit :most
             """
                 .formatted(
-                    SELVES, visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")))
+                    SELVES,
+                    visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only"),
+                    visible.where("b.person_id", "b.team_id", "b.brand_id", "null::bigint[]")))
         .params(visible.params())
         .param("customer", customer)
         .param("most", MOST)
         .query((rs, n) ->
             new Owed(
-                rs.getLong("id"),
+                rs.getLong("case_id"),
+                rs.getLong("booking_id"),
                 rs.getString("words"),
                 Sql.instant(rs, "due_at"),
                 Sql.instant(rs, "warn_at")))

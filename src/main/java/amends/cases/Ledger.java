@@ -110,9 +110,43 @@ public final class Ledger {
       @Nullable String owner,
       List<String> dangers) {}
 
+  /** The matters of one customer, so that their promises are found by what they are about. */
+  private record Theirs(Long[] cases, Long[] bookings) {
+    static final Theirs ANYBODY = new Theirs(new Long[0], new Long[0]);
+    static final String WHOSE =
+        """
+        (p.subject_kind = 'case' and p.subject_id = any(:cases)
+          or p.subject_kind = 'booking' and p.subject_id = any(:bookings))
+        """;
+  }
+
+  private Theirs theirs(@Nullable Long customer) {
+    return customer == null
+        ? Theirs.ANYBODY
+        : new Theirs(of("amends_case", customer), of("promises_v_booking", customer));
+  }
+
+  private Long[] of(String table, long customer) {
+    return sql.sql(
+            """
+            select id from %s where customer_id in (
+              select self_id from customers_v_self where customer_id = :customer)
+            """
+                .formatted(table))
+        .param("customer", customer)
+        .query(Long.class)
+        .list()
+        .toArray(Long[]::new);
+  }
+
+  private static String whose(@Nullable Long customer) {
+    return customer == null ? "true" : Theirs.WHOSE;
+  }
+
   /** The promises of one page, the next due first, or the last ended. */
   public List<Line> lines(Asked asked, Viewer viewer) {
     var visible = permits.visible(viewer);
+    Theirs theirs = theirs(asked.customer());
     boolean up = asked.state().ascending();
     Mark after = asked.after();
     return sql.sql(
@@ -135,7 +169,7 @@ public final class Ledger {
             left join staff_v_team g on g.id = p.owner_team
             where p.kind <> 'look' and (%s)
               and (cast(:person as bigint) is null or p.owner_person = :person)
-              and (cast(:customer as bigint) is null or k.id = :customer)
+              and %s
               and (cast(:after as timestamptz) is null or (p.due_at, p.id) %s (:after, :afterId))
               and %s
             order by p.due_at %s, p.id %s limit :most
@@ -143,13 +177,15 @@ public final class Ledger {
                 .formatted(
                     PLACES,
                     asked.state().condition,
+                    whose(asked.customer()),
                     up ? ">" : "<",
                     seen(visible),
                     up ? "asc" : "desc",
                     up ? "asc" : "desc"))
         .params(visible.params())
         .param("person", asked.person())
-        .param("customer", asked.customer())
+        .param("cases", theirs.cases())
+        .param("bookings", theirs.bookings())
         .param("after", Sql.atOrNull(after == null ? null : after.dueAt()))
         .param("afterId", after == null ? 0L : after.id())
         .param("most", PAGE)
@@ -184,7 +220,16 @@ public final class Ledger {
   }
 
   public Kept kept(Instant from, Instant until, @Nullable Long person, Viewer viewer) {
+    return kept(from, until, person, null, viewer);
+  }
+
+  /**
+   * @param customer to whom; null for all
+   */
+  public Kept kept(
+      Instant from, Instant until, @Nullable Long person, @Nullable Long customer, Viewer viewer) {
     var visible = permits.visible(viewer);
+    Theirs theirs = theirs(customer);
     return sql.sql(
             """
             select count(*) as due, count(p.kept_at) as kept, count(p.moved_at) as moved,
@@ -194,10 +239,12 @@ public final class Ledger {
             %s
             where p.follows_id is null and p.kind <> 'look' and not p.owed
               and p.due_at >= :from and p.due_at < :until
-              and (cast(:person as bigint) is null or p.owner_person = :person) and %s
+              and (cast(:person as bigint) is null or p.owner_person = :person) and %s and %s
             """
-                .formatted(PLACES, seen(visible)))
+                .formatted(PLACES, whose(customer), seen(visible)))
         .params(visible.params())
+        .param("cases", theirs.cases())
+        .param("bookings", theirs.bookings())
         .param("from", Sql.at(from))
         .param("until", Sql.at(until))
         .param("person", person)

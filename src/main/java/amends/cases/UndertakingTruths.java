@@ -53,6 +53,17 @@ class UndertakingTruths {
   }
 
   @Bean
+  NoticeTruth notBegunStill(JdbcClient sql) {
+    return new Truth(
+        CaseNotices.NOT_BEGUN,
+        """
+        select id from promises_v_booking
+        where id = any(:ids) and met_at is null and done_at is null and cancelled_at is null
+        """,
+        sql);
+  }
+
+  @Bean
   NoticeTruth inDangerStill(JdbcClient sql) {
     return new Truth(
         UndertakingNotices.DANGER,

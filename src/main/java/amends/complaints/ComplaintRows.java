@@ -6,6 +6,7 @@ import amends.complaints.Complaint.Received;
 import amends.complaints.Complaint.Referral;
 import amends.shared.Money;
 import amends.shared.Sql;
+import amends.staff.Viewer;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,13 +41,13 @@ final class ComplaintRows {
         .optional();
   }
 
-  long insert(long caseId, Received received, long by, Instant now) {
+  long insert(long caseId, Received received, Viewer by, Instant now) {
     long id =
         sql.sql(
                 """
                 insert into complaint (case_id, received_at, way, wants, eligible, vulnerable,
-                  unmet_need, opened_by, opened_at)
-                values (:case, :received, :way, :wants, :eligible, :vulnerable, :unmet, :by, :now)
+                  unmet_need, opened_by, opened_by_token, opened_at)
+                values (:case, :received, :way, :wants, :eligible, :vulnerable, :unmet, :by, :token, :now)
                 returning id
                 """)
             .param("case", caseId)
@@ -56,7 +57,8 @@ final class ComplaintRows {
             .param("eligible", received.eligible())
             .param("vulnerable", received.vulnerable())
             .param("unmet", received.unmetNeed())
-            .param("by", by)
+            .param("by", by.personOrNull())
+            .param("token", by.tokenOrNull())
             .param("now", Sql.at(now))
             .query(Long.class)
             .single();
@@ -117,14 +119,15 @@ final class ComplaintRows {
     sql.sql(
             """
             insert into complaint_letter (complaint_id, kind, message_id, words_sha256, written_by,
-              written_at)
-            values (:id, :kind, :message, :sha256, :by, :now)
+              written_by_token, written_at)
+            values (:id, :kind, :message, :sha256, :by, :token, :now)
             """)
         .param("id", id)
         .param("kind", letter.kind().code())
         .param("message", letter.messageId())
         .param("sha256", sha256)
-        .param("by", letter.writtenBy())
+        .param("by", letter.writtenBy() < 0 ? null : letter.writtenBy())
+        .param("token", letter.writtenBy() < 0 ? -letter.writtenBy() : null)
         .param("now", Sql.at(letter.writtenAt()))
         .update();
   }
@@ -132,7 +135,8 @@ final class ComplaintRows {
   List<Letter> letters(long id) {
     return sql.sql(
             """
-            select kind, message_id, written_by, written_at from complaint_letter
+            select kind, message_id, coalesce(written_by, -written_by_token) as written_by, written_at
+            from complaint_letter
             where complaint_id = :id order by id
             """)
         .param("id", id)

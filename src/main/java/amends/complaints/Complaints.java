@@ -87,7 +87,7 @@ public final class Complaints {
           if (rows.of(caseId).isPresent()) {
             throw new Refusal("", "complaints.refusal.already");
           }
-          rows.insert(caseId, received, by.id(), door.clock().instant());
+          rows.insert(caseId, received, by, door.clock().instant());
           Complaint complaint = required(caseId);
           clocks.begin(complaint, null, by);
           keeping.keep(complaint, matter.customerId(), by);
@@ -146,12 +146,31 @@ public final class Complaints {
    */
   public void decide(
       long caseId, Outcome outcome, String findings, @Nullable Money redress, Viewer by) {
+    decide(caseId, by.id(), new Decided(outcome, findings, redress), by);
+  }
+
+  /** What was decided. */
+  public record Decided(Outcome outcome, String findings, @Nullable Money redress) {}
+
+  /**
+   * A program notes what the investigator has decided; it decides nothing itself.
+   *
+   * @param investigator whose decision it is
+   * @throws Refusal as {@link #decide}, and when a colleague does this in somebody else's name
+   */
+  public void decided(long caseId, long investigator, Decided what, Viewer by) {
+    decide(caseId, by.isPerson() ? by.id() : investigator, what, by);
+  }
+
+  private void decide(long caseId, long decides, Decided what, Viewer by) {
+    Outcome outcome = what.outcome();
+    String findings = what.findings();
     door.acts()
         .run(() -> {
           door.work(caseId, by);
           Complaint complaint = required(caseId);
           Long investigator = complaint.investigatorId();
-          if (investigator == null || investigator != by.id()) {
+          if (investigator == null || investigator != decides) {
             throw new Refusal("", "complaints.refusal.not-yours");
           }
           if (outcome == Outcome.WITHDRAWN) {
@@ -163,7 +182,8 @@ public final class Complaints {
           if (wrote(complaint, LetterKind.FINAL_RESPONSE)) {
             throw new Refusal("", "complaints.refusal.answered");
           }
-          rows.decide(complaint.id(), outcome, findings.strip(), redress, door.clock().instant());
+          rows.decide(
+              complaint.id(), outcome, findings.strip(), what.redress(), door.clock().instant());
           door.note("complaint.decided", complaint, by, Map.of("outcome", outcome.code()));
         });
   }

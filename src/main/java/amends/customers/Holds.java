@@ -44,7 +44,7 @@ public final class Holds {
    *
    * @param subject a customer or one case
    * @param reason in a colleague's words
-   * @param setBy the colleague
+   * @param setBy the colleague; the negative number of a token where a program did
    * @param reviewAt when somebody looks whether it is still needed
    */
   public record Hold(
@@ -55,7 +55,8 @@ public final class Holds {
     Traces traces = traced.of(customer);
     return sql.sql(
             """
-            select id, subject_kind, subject_id, reason, set_by, set_at, review_at from legal_hold
+            select id, subject_kind, subject_id, reason, set_by, set_by_token, set_at, review_at
+            from legal_hold
             where lifted_at is null and (
               subject_kind = 'customer' and subject_id = any(:customers)
               or subject_kind = 'case' and subject_id = any(:cases))
@@ -70,7 +71,8 @@ public final class Holds {
   public List<Hold> all(int most) {
     return sql.sql(
             """
-            select id, subject_kind, subject_id, reason, set_by, set_at, review_at from legal_hold
+            select id, subject_kind, subject_id, reason, set_by, set_by_token, set_at, review_at
+            from legal_hold
             where lifted_at is null order by review_at, id limit :most
             """)
         .param("most", most)
@@ -78,12 +80,17 @@ public final class Holds {
         .list();
   }
 
+  private static long setBy(ResultSet rs) throws SQLException {
+    Long token = Sql.longOrNull(rs, "set_by_token");
+    return token == null ? rs.getLong("set_by") : -token;
+  }
+
   private static Hold hold(ResultSet rs, int n) throws SQLException {
     return new Hold(
         rs.getLong("id"),
         new Subject(rs.getString("subject_kind"), rs.getLong("subject_id")),
         rs.getString("reason"),
-        rs.getLong("set_by"),
+        setBy(rs),
         Sql.instant(rs, "set_at"),
         Sql.instant(rs, "review_at"));
   }
@@ -92,7 +99,7 @@ public final class Holds {
    * Holds a customer, or one of their cases.
    *
    * @param caseId one of their cases; 0 for the customer and all their cases
-   * @param by a colleague
+   * @param by a colleague, or a program whose act has to be kept
    * @throws Refusal without a reason, with a review in the past, or for somebody else's case
    */
   public void set(long customer, long caseId, String reason, Instant reviewAt, Actor by) {
@@ -112,13 +119,14 @@ public final class Holds {
       long id =
           sql.sql(
                   """
-                  insert into legal_hold (subject_kind, subject_id, reason, set_by, set_at, review_at)
-                  values (:kind, :subject, :reason, :by, :now, :review) returning id
+                  insert into legal_hold (subject_kind, subject_id, reason, set_by, set_by_token, set_at, review_at)
+                  values (:kind, :subject, :reason, :by, :token, :now, :review) returning id
                   """)
               .param("kind", subject.kind())
               .param("subject", subject.id())
               .param("reason", clean)
-              .param("by", by.id())
+              .param("by", by.isToken() ? null : by.id())
+              .param("token", by.isToken() ? by.id() : null)
               .param("now", Sql.at(clock.instant()))
               .param("review", Sql.at(reviewAt))
               .query(Long.class)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     when it was over before we heard of it
  * @param undertakingId what a colleague was asked; null when nobody had to be asked
  * @param shownBy what shows that it was done, in words; empty where the other system said so
+ * @param metAt when what it begins with came; null while it waits, and where its moment was known
  */
 public record Booking(
     long id,
@@ -21,7 +22,8 @@ public record Booking(
     @Nullable Long promiseId,
     @Nullable Long undertakingId,
     String shownBy,
-    @Nullable Instant cancelledAt) {
+    @Nullable Instant cancelledAt,
+    @Nullable Instant metAt) {
 
   public static Subject subject(long id) {
     return Subject.of("booking", id);
@@ -33,6 +35,11 @@ public record Booking(
 
   public Owner owner() {
     return new Owner(sheet.whose().person(), sheet.whose().team());
+  }
+
+  /** Nothing is promised until something has come. */
+  public boolean waits() {
+    return sheet.begin() != null && metAt == null && !over();
   }
 
   public boolean over() {

@@ -61,6 +61,35 @@ final class BookingRows {
     return one("undertaking_id = :id and promise_id is null for update", undertaking);
   }
 
+  /** In the order of numbers, as everybody takes them. */
+  List<Booking> lockWaitingFor(long order) {
+    return sql.sql(
+            """
+            select * from booking
+            where order_id = :order and waits_for is not null and met_at is null and done_at is null
+              and cancelled_at is null
+            order by id for update
+            """)
+        .param("order", order)
+        .query(BookingRows::read)
+        .list();
+  }
+
+  void begun(long id, Instant at, Instant due) {
+    sql.sql("update booking set met_at = :at, due_at = :due where id = :id")
+        .param("id", id)
+        .param("at", Sql.at(at))
+        .param("due", Sql.at(due))
+        .update();
+  }
+
+  Optional<Booking> named(String externalId) {
+    return sql.sql("select * from booking where external_id = :number")
+        .param("number", externalId)
+        .query(BookingRows::read)
+        .optional();
+  }
+
   private Optional<Booking> one(String which, long id) {
     return sql.sql("select * from booking where " + which)
         .param("id", id)
@@ -79,9 +108,11 @@ final class BookingRows {
     return told(
             """
             insert into booking (source, external_id, kind, customer_id, brand_id, team_id, person_id,
-              order_id, words, basis, place, due_at, entered_at, told_at, done_at, cancelled_at, cancelled_by)
+              order_id, words, basis, place, due_at, entered_at, told_at, done_at, cancelled_at, cancelled_by,
+              waits_for, after_amount, after_unit, expected_by)
             values (:source, :externalId, :kind, :customer, :brand, :team, :person,
-              :order, :words, :basis, :place, :due, :now, :now, :done, :cancelled, :cancelledBy)
+              :order, :words, :basis, :place, :due, :now, :now, :done, :cancelled, :cancelledBy,
+              :waitsFor, :amount, :unit, :expected)
             returning id
             """,
             sheet,
@@ -98,7 +129,8 @@ final class BookingRows {
               person_id = :person, order_id = :order, words = :words, basis = :basis, place = :place,
               due_at = :due, told_at = :now, done_at = coalesce(done_at, :done),
               cancelled_at = coalesce(cancelled_at, :cancelled),
-              cancelled_by = coalesce(cancelled_by, :cancelledBy), external_id = :externalId
+              cancelled_by = coalesce(cancelled_by, :cancelledBy), external_id = :externalId,
+              waits_for = :waitsFor, after_amount = :amount, after_unit = :unit, expected_by = :expected
             where id = :id
             """,
             sheet,
@@ -109,7 +141,12 @@ final class BookingRows {
 
   private JdbcClient.StatementSpec told(String statement, BookingSheet sheet, Instant now) {
     BookingSheet.Fate fate = sheet.fate();
+    Begin begin = sheet.begin();
     return sql.sql(statement)
+        .param("waitsFor", begin == null ? null : begin.waitsFor())
+        .param("amount", begin == null ? null : begin.after().amount())
+        .param("unit", begin == null ? null : begin.after().unit().code())
+        .param("expected", Sql.atOrNull(begin == null ? null : begin.expectedBy()))
         .param("externalId", sheet.externalId())
         .param("kind", sheet.kind())
         .param("customer", sheet.customerId())
@@ -165,7 +202,8 @@ final class BookingRows {
         Sql.longOrNull(rs, "promise_id"),
         Sql.longOrNull(rs, "undertaking_id"),
         rs.getString("shown_by"),
-        Sql.instantOrNull(rs, "cancelled_at"));
+        Sql.instantOrNull(rs, "cancelled_at"),
+        Sql.instantOrNull(rs, "met_at"));
   }
 
   private static BookingSheet sheet(ResultSet rs) throws SQLException {
@@ -184,7 +222,18 @@ final class BookingRows {
         rs.getString("basis"),
         rs.getString("place"),
         Sql.instant(rs, "due_at"),
-        new BookingSheet.Fate(
-            true, Sql.instantOrNull(rs, "done_at"), rs.getString("cancelled_by")));
+        new BookingSheet.Fate(true, Sql.instantOrNull(rs, "done_at"), rs.getString("cancelled_by")),
+        begin(rs));
+  }
+
+  private static @Nullable Begin begin(ResultSet rs) throws SQLException {
+    String waitsFor = rs.getString("waits_for");
+    return waitsFor == null
+        ? null
+        : new Begin(
+            waitsFor,
+            new After(
+                rs.getInt("after_amount"), After.Unit.of(rs.getString("after_unit")).orElseThrow()),
+            Sql.instant(rs, "expected_by"));
   }
 }

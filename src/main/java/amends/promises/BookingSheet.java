@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param basis what makes it certain, such as "van 7, second slot"; may be empty
  * @param place where it happens; may be empty
  * @param whose who answers for it
- * @param dueAt by when, as it stands there now
+ * @param dueAt by when, as it stands there now; of one that waits, as it would be if what it begins
+ *     with came when it is expected
+ * @param begin what it begins with; null where its moment is known
  */
 public record BookingSheet(
     String externalId,
@@ -24,7 +26,28 @@ public record BookingSheet(
     String basis,
     String place,
     Instant dueAt,
-    Fate fate) {
+    Fate fate,
+    @Nullable Begin begin) {
+
+  /** At a moment that is known. */
+  public BookingSheet(
+      String externalId,
+      String kind,
+      long customerId,
+      Whose whose,
+      @Nullable Long orderId,
+      String words,
+      String basis,
+      String place,
+      Instant dueAt,
+      Fate fate) {
+    this(externalId, kind, customerId, whose, orderId, words, basis, place, dueAt, fate, null);
+  }
+
+  BookingSheet dueAt(Instant due) {
+    return new BookingSheet(
+        externalId, kind, customerId, whose, orderId, words, basis, place, due, fate, begin);
+  }
 
   /**
    * @param person who does it; null when the team does

@@ -29,8 +29,15 @@ public final class Bookings {
   private final InstantSource clock;
   private final BookingRows rows;
   private final BookingPromises promises;
+  private final Expecting expecting;
 
-  Bookings(Acts acts, InstantSource clock, BookingRows rows, BookingPromises promises) {
+  Bookings(
+      Acts acts,
+      InstantSource clock,
+      BookingRows rows,
+      BookingPromises promises,
+      Expecting expecting) {
+    this.expecting = expecting;
     this.acts = acts;
     this.clock = clock;
     this.rows = rows;
@@ -110,30 +117,94 @@ public final class Bookings {
     if (sheet.basis().length() > LONGEST || sheet.place().length() > LONGEST) {
       throw new Refusal("basis", "promises.booking.refuse.long");
     }
+    Begin begin = sheet.begin();
+    if (begin != null) {
+      check(begin);
+      accepted(sheet.whose());
+    }
+  }
+
+  /** Nobody can be asked yet by when they do it. */
+  private static void accepted(BookingSheet.Whose whose) {
+    if (whose.person() != null && !whose.accepted()) {
+      throw new Refusal("accepted", "promises.booking.refuse.accepted");
+    }
+  }
+
+  private static void check(Begin begin) {
+    if (begin.waitsFor().isBlank() || begin.waitsFor().length() > LONGEST) {
+      throw new Refusal("waits_for", "promises.booking.refuse.waits");
+    }
+    if (!begin.after().valid()) {
+      throw new Refusal("amount", "promises.booking.refuse.after", After.MOST);
+    }
   }
 
   private long added(BookingSheet sheet, String source, Actor by) {
     boolean over = sheet.fate().doneAt() != null || sheet.fate().cancelledBy() != null;
-    if (!over && !sheet.dueAt().isAfter(clock.instant())) {
-      throw new Refusal("due_at", "promises.booking.refuse.past");
+    if (!over) {
+      ahead(sheet);
     }
     long id = rows.insert(source, sheet, clock.instant());
     promises.noted("booking.entered", id, by);
-    if (!over) {
+    Begin begin = sheet.begin();
+    if (!over && begin != null) {
+      expecting.until(id, begin.expectedBy());
+    } else if (!over) {
       promises.give(id, sheet, by);
     }
     return id;
   }
 
+  private void ahead(BookingSheet sheet) {
+    Begin begin = sheet.begin();
+    if (begin != null && !begin.expectedBy().isAfter(clock.instant())) {
+      throw new Refusal("expected_by", "promises.booking.refuse.expected");
+    }
+    if (!sheet.dueAt().isAfter(clock.instant())) {
+      throw new Refusal("due_at", "promises.booking.refuse.past");
+    }
+  }
+
   /** Whether anything was. */
-  private boolean changed(Booking before, BookingSheet sheet, Actor by) {
+  private boolean changed(Booking before, BookingSheet told, Actor by) {
+    BookingSheet sheet = begun(before, told);
     if (before.over() || same(before.sheet(), sheet)) {
       return false;
     }
-    promises.follow(before, sheet, by);
-    rows.change(before.id(), sheet, clock.instant());
+    if (before.waits()) {
+      rows.change(before.id(), sheet, clock.instant());
+      waitedFor(before, sheet, by);
+    } else {
+      promises.follow(before, sheet, by);
+      rows.change(before.id(), sheet, clock.instant());
+    }
     promises.noted("booking.changed", before.id(), by);
     return true;
+  }
+
+  /** Once it has begun, its moment is ours, however often what it waited for is told of. */
+  private static BookingSheet begun(Booking before, BookingSheet told) {
+    return before.metAt() != null && told.begin() != null
+        ? told.dueAt(before.sheet().dueAt())
+        : told;
+  }
+
+  /** Told of another way, or at a moment that is known now. */
+  private void waitedFor(Booking before, BookingSheet sheet, Actor by) {
+    boolean over = sheet.fate().doneAt() != null || sheet.fate().cancelledBy() != null;
+    Begin begin = sheet.begin();
+    if (!over) {
+      ahead(sheet);
+    }
+    if (over || begin == null) {
+      expecting.noLonger(before.id());
+    } else {
+      expecting.until(before.id(), begin.expectedBy());
+    }
+    if (!over && begin == null) {
+      promises.give(before.id(), sheet, by);
+    }
   }
 
   private static boolean same(BookingSheet a, BookingSheet b) {
@@ -147,6 +218,7 @@ public final class Bookings {
         && a.place().equals(b.place())
         && a.dueAt().equals(b.dueAt())
         && Objects.equals(a.orderId(), b.orderId())
+        && Objects.equals(a.begin(), b.begin())
         && Objects.equals(a.whose().person(), b.whose().person())
         && a.whose().team() == b.whose().team()
         && a.whose().brand() == b.whose().brand();
@@ -169,6 +241,7 @@ public final class Bookings {
       }
       Instant now = clock.instant();
       rows.done(id, now, shownBy.strip());
+      expecting.noLonger(id);
       promises.kept(booking, by);
       promises.noted("booking.done", id, by);
     });
@@ -179,6 +252,11 @@ public final class Bookings {
    */
   public Booking booking(long id) {
     return rows.find(id).orElseThrow(() -> new NotFound(Booking.subject(id)));
+  }
+
+  /** By its number in the system that it comes from. */
+  public Optional<Booking> named(String externalId) {
+    return rows.named(externalId);
   }
 
   public List<Booking> all(Collection<Long> ids) {

@@ -1,6 +1,8 @@
 package amends.promises;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param brand whose customers it is given to; null for those of every brand
  * @param scope to whom and when it applies, as customers read it
  * @param ifNot what happens if it is not kept
+ * @param covers the promises that it stands for: when one of these is broken, it is not kept
  * @param retiredAt when it was taken out of the catalogue; null while it stands
  */
 public record Guarantee(
@@ -18,5 +21,30 @@ public record Guarantee(
     String words,
     String scope,
     String ifNot,
+    Set<Cover> covers,
     Instant madeAt,
-    @Nullable Instant retiredAt) {}
+    @Nullable Instant retiredAt) {
+  public Guarantee {
+    covers = Set.copyOf(covers);
+  }
+
+  /** A kind of promise that a standing one can stand for. */
+  public enum Cover {
+    /** The first answer of a person. */
+    ANSWER,
+    /** A further word. */
+    CONTACT,
+    /** The look back after a matter was settled. */
+    FOLLOW_UP,
+    /** To ask whether what was given arrived and works. */
+    CHECK,
+    /** A visit that was booked. */
+    BOOKING,
+    /** A delivery. */
+    DELIVERY;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

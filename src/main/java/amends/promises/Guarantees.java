@@ -1,6 +1,7 @@
 package amends.promises;
 
 import amends.journal.Journal;
+import amends.promises.Guarantee.Cover;
 import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.NotFound;
@@ -10,8 +11,13 @@ import amends.shared.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,9 +40,27 @@ public final class Guarantees {
     this.journal = journal;
   }
 
-  /** What is to be published. */
+  /**
+   * What is to be published.
+   *
+   * @param covers the promises that it stands for; empty where only a colleague can tell
+   */
   public record Wanted(
-      @Nullable Long brand, String title, String words, String scope, String ifNot) {}
+      @Nullable Long brand,
+      String title,
+      String words,
+      String scope,
+      String ifNot,
+      Set<Guarantee.Cover> covers) {
+    public Wanted {
+      covers = Set.copyOf(covers);
+    }
+
+    /** Of which a breach is noted by colleagues alone. */
+    public Wanted(@Nullable Long brand, String title, String words, String scope, String ifNot) {
+      this(brand, title, words, scope, ifNot, Set.of());
+    }
+  }
 
   /**
    * @throws Refusal when a part is missing: whoever reads it has to know what happens if not
@@ -50,14 +74,15 @@ public final class Guarantees {
       long id =
           sql.sql(
                   """
-                  insert into guarantee (brand_id, title, words, scope, if_not, made_at)
-                  values (:brand, :title, :words, :scope, :ifNot, :now) returning id
+                  insert into guarantee (brand_id, title, words, scope, if_not, covers, made_at)
+                  values (:brand, :title, :words, :scope, :ifNot, :covers, :now) returning id
                   """)
               .param("brand", wanted.brand())
               .param("title", wanted.title().strip())
               .param("words", wanted.words().strip())
               .param("scope", wanted.scope().strip())
               .param("ifNot", wanted.ifNot().strip())
+              .param("covers", wanted.covers().stream().map(Cover::code).toArray(String[]::new))
               .param("now", Sql.at(clock.instant()))
               .query(Long.class)
               .single();
@@ -95,6 +120,16 @@ public final class Guarantees {
         .orElseThrow(() -> new NotFound(Subject.of("guarantee", id)));
   }
 
+  /** These, by number, also those that stand no longer. */
+  public List<Guarantee> all(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : sql.sql("select * from guarantee where id = any(:ids) order by id")
+            .param("ids", ids.toArray(Long[]::new))
+            .query(Guarantees::read)
+            .list();
+  }
+
   /** Those that stand, oldest first. */
   public List<Guarantee> standing() {
     return sql.sql("select * from guarantee where retired_at is null order by id limit 200")
@@ -115,6 +150,9 @@ public final class Guarantees {
         rs.getString("words"),
         rs.getString("scope"),
         rs.getString("if_not"),
+        Arrays.stream((String[]) rs.getArray("covers").getArray())
+            .map(code -> Cover.valueOf(code.toUpperCase(Locale.ROOT)))
+            .collect(Collectors.toSet()),
         Sql.instant(rs, "made_at"),
         Sql.instantOrNull(rs, "retired_at"));
   }

@@ -64,7 +64,7 @@ final class PromiseHoldings implements Holdings {
         "booking",
         """
         select id, kind, external_id, words, basis, place, due_at, entered_at, done_at, shown_by,
-          cancelled_at, cancelled_by
+          cancelled_at, cancelled_by, waits_for, after_amount, after_unit, expected_by, met_at
         from booking where customer_id = any(:customers) order by id
         """);
     to.rows(
@@ -107,6 +107,7 @@ final class PromiseHoldings implements Holdings {
         "booking",
         """
         update booking set words = :gone, basis = :gone, place = :gone, shown_by = :gone,
+          waits_for = case when waits_for is not null then :gone end,
           external_id = 'erased-' || id
         where customer_id = any(:customers)
         """);

@@ -36,6 +36,8 @@ public enum ApiScope {
       Permission.SEE_CUSTOMERS),
   REMEDIES_READ("remedies:read", Permission.SEE_CASE),
   REMEDIES_WRITE("remedies:write", Permission.SEE_CASE, Permission.GRANT_REMEDY),
+  COMPLAINTS_READ("complaints:read", Permission.SEE_CASE),
+  COMPLAINTS_WRITE("complaints:write", Permission.SEE_CASE, Permission.WORK_CASE),
   WORK_READ("work:read", Permission.SEE_CASE),
   /** Web hooks carry no words and no names; only tokens without limits may look after them. */
   HOOKS_WRITE("hooks:write");

@@ -66,13 +66,21 @@ final class CanaryRows {
           """,
           """
           insert into booking (source, external_id, kind, customer_id, brand_id, team_id, words, basis, place, due_at,
-            entered_at, told_at, shown_by)
-          select 'csv', :word, 'booking', :customer, c.brand_id, c.team_id, :word, :word, :word, :at, :at, :at, :word
+            entered_at, told_at, shown_by, waits_for, after_amount, after_unit, expected_by)
+          select 'csv', :word, 'booking', :customer, c.brand_id, c.team_id, :word, :word, :word, :at, :at, :at, :word,
+            :word, 1, 'days', :at
           from amends_case c where c.id = $case
           """,
           """
           insert into case_condition (case_id, waits_for, words, amount, unit, made_by, made_at)
           values ($case, :word, :word, 1, 'days', $me, :at)
+          """,
+          """
+          insert into guarantee (title, words, scope, if_not, made_at) values ('A day', 'A day', 'All', 'We ring', :at)
+          """,
+          """
+          insert into case_guarantee (case_id, customer_id, guarantee_id, noted_by, noted_at, reason)
+          select $case, :customer, max(id), $me, :at, :word from guarantee
           """,
           """
           insert into harm_denial (case_id, heard_in, happened, why, denied_by, denied_at)

@@ -163,6 +163,9 @@ class BookingsTest extends Telling {
     assertThat(anew.about().kind()).as("whoever was told has a case").isEqualTo("case");
     assertThat(desk.see(booking, world.priya).caseId()).isEqualTo(anew.about().id());
     assertThat(rows.get(anew.about().id()).nextPromiseId()).isEqualTo(anew.id());
+    assertThat(rows.get(anew.about().id()).customerKnowsAt())
+        .as("from the letter on they know of it")
+        .isNotNull();
 
     enter(visit(in(49), new BookingSheet.Fate(false, in(0), null)));
     assertThat(promises.promise(anew.id()).moments().keptAt()).isNotNull();

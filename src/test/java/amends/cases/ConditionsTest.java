@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import amends.goods.Goods;
 import amends.goods.OrderSheet;
+import amends.promises.After;
 import amends.promises.BookingSheet;
 import amends.promises.Bookings;
 import amends.promises.Promise;
@@ -31,7 +32,7 @@ class ConditionsTest extends Telling {
     return new Conditions.Wanted(
         "your parcel has arrived",
         "We ring you whether it fits",
-        new Condition.After(3, Condition.Unit.WORKING_DAYS),
+        new After(3, After.Unit.WORKING_DAYS),
         "It is on its way.",
         new Conditions.Until("We tell you where it is", clock.instant().plus(Duration.ofDays(4))),
         order);

@@ -112,6 +112,7 @@ final class House {
             "work:*",
             "broadcasts:*",
             "remedies:*",
+            "complaints:*",
             "hooks:*"));
   }
 

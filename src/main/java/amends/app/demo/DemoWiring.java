@@ -1,7 +1,9 @@
 package amends.app.demo;
 
 import amends.app.MinuteChecks;
+import amends.cases.Breaches;
 import amends.cases.Cases;
+import amends.cases.Forewarnings;
 import amends.cases.Queue;
 import amends.complaints.Complaints;
 import amends.complaints.Letters;
@@ -12,6 +14,8 @@ import amends.goods.StopMarks;
 import amends.messages.Catcher;
 import amends.messages.Messages;
 import amends.messages.email.door.Door;
+import amends.promises.Bookings;
+import amends.promises.Disruptions;
 import amends.remedies.Arrivals;
 import amends.remedies.Authority;
 import amends.remedies.Backings;
@@ -94,6 +98,12 @@ class DemoWiring {
   }
 
   @Bean
+  Elsewhere demoElsewhere(
+      Bookings bookings, Disruptions disruptions, Forewarnings forewarnings, Breaches breaches) {
+    return new Elsewhere(bookings, disruptions, forewarnings, breaches);
+  }
+
+  @Bean
   Desk demoDesk(
       Cases cases,
       Queue queue,
@@ -101,8 +111,9 @@ class DemoWiring {
       Permits permits,
       InstantSource clock,
       Desk.Formal formal,
-      Right right) {
-    return new Desk(cases, queue, messages, permits, clock, formal, right);
+      Right right,
+      Elsewhere elsewhere) {
+    return new Desk(cases, queue, messages, permits, clock, formal, right, elsewhere);
   }
 
   @Bean

@@ -21,7 +21,8 @@ record Desk(
     Permits permits,
     InstantSource clock,
     Formal formal,
-    Right right) {
+    Right right,
+    Elsewhere elsewhere) {
   private static final int ALL = 200;
 
   /** What formal complaints are held with. */

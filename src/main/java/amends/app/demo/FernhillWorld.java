@@ -87,6 +87,7 @@ final class FernhillWorld implements DemoWorld, DemoSignIns {
     village.enter(now);
     new Cupboard(desk.right().shelf(), cast).fill(now);
     Stage stage = new Stage(play, cast, village, post, desk);
+    new BookedMatters(stage).tell();
     new OpenMatters(stage).tell();
     new PressingMatters(stage).tell();
     new WaitingMatters(stage).tell();

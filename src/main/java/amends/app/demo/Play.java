@@ -24,7 +24,7 @@ final class Play {
     this.now = now.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  /** A time of day in London, so many days ago. */
+  /** A time of day in London, so many days ago; of days to come below zero. */
   Instant day(int ago, String time) {
     ZonedDateTime today = now.atZone(LONDON);
     return today

@@ -1,5 +1,6 @@
 package amends.app.hooks;
 
+import amends.cases.Arrivals;
 import amends.cases.Case;
 import amends.cases.Cases;
 import amends.cases.NewCase;
@@ -50,9 +51,10 @@ final class InDeeds {
   private final Cases cases;
   private final InstantSource clock;
 
-  /** Who customers and colleagues are. */
+  /** Who customers and colleagues are, and what waits for them. */
   @Component
-  record People(Customers customers, Changes changes, Staff staff, Texts texts) {}
+  record People(
+      Customers customers, Changes changes, Staff staff, Texts texts, Arrivals arrivals) {}
 
   InDeeds(Upserts upserts, Goods goods, People people, Cases cases, InstantSource clock) {
     this.upserts = upserts;
@@ -90,7 +92,30 @@ final class InDeeds {
                   by.actor()));
       case ORDER -> told("order", upserts.orders(List.of(order(found)), by.actor()));
       case CASE -> matter(found, team, by);
+      case ARRIVAL -> arrival(found, by);
     };
+  }
+
+  /** A clock that is a little ahead of ours is no reason to lose it. */
+  private String arrival(Mapping.Found found, Viewer by) {
+    String named = found.orNull("at");
+    Instant said = named == null ? clock.instant() : moment(named);
+    Instant at = said.isAfter(clock.instant()) ? clock.instant() : said;
+    String order = found.orNull("order");
+    String booking = found.orNull("booking");
+    if (order != null) {
+      return people.arrivals().arrived(order, at, by) + " promises";
+    }
+    if (booking != null) {
+      people.arrivals().met(booking, at, by);
+      return "booking " + booking;
+    }
+    String condition = found.get("condition");
+    if (!condition.matches("\\d{1,18}")) {
+      throw new Refusal("", "app.in.refused.arrival");
+    }
+    people.arrivals().metInCase(Long.parseLong(condition), at, by);
+    return "condition " + condition;
   }
 
   private static String told(String kind, List<Told> told) {

@@ -22,7 +22,9 @@ public enum InTarget {
       "line.quantity*",
       "line.price*",
       "line.serial"),
-  CASE("cases:write", "customer_external_id*", "subject*", "statement*", "asks", "order", "unit");
+  CASE("cases:write", "customer_external_id*", "subject*", "statement*", "asks", "order", "unit"),
+  /** One of the three says what has come; the moment may be left out. */
+  ARRIVAL("promises:write", "order", "booking", "condition", "at");
 
   private final String scope;
   private final List<String> fields;

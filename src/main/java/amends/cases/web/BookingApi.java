@@ -1,9 +1,13 @@
 package amends.cases.web;
 
+import amends.cases.Arrivals;
 import amends.cases.BookingDesk;
+import amends.cases.web.BookingAsks.ArrivalJson;
+import amends.cases.web.BookingAsks.BegunJson;
 import amends.cases.web.BookingAsks.BookingFilter;
 import amends.cases.web.BookingAsks.BookingsSent;
 import amends.cases.web.BookingAsks.DoneJson;
+import amends.cases.web.BookingJson.ArrivedJson;
 import amends.cases.web.BookingJson.BookingsTakenJson;
 import amends.shared.api.ApiCall;
 import amends.shared.api.ApiRoutes;
@@ -29,8 +33,10 @@ final class BookingApi {
   private final BookingDesk desk;
   private final BookingWrites writes;
   private final Posts posts;
+  private final Arrivals arrivals;
 
-  BookingApi(BookingDesk desk, BookingWrites writes, Posts posts) {
+  BookingApi(BookingDesk desk, BookingWrites writes, Posts posts, Arrivals arrivals) {
+    this.arrivals = arrivals;
     this.desk = desk;
     this.writes = writes;
     this.posts = posts;
@@ -90,5 +96,37 @@ final class BookingApi {
           desk.done(id, sent.body().shownBy(), by);
           return Reply.Done.ok(BookingJson.of(desk.see(id, by)));
         });
+  }
+
+  @Operation(
+      name = "begin_booking",
+      does = "Say that what a booking waits for has come",
+      more = "Its clock starts. Answers with the booking and the promise that it became.",
+      scope = "promises:write")
+  @PostMapping("/api/v1/bookings/{id}/begin")
+  Reply<BookingJson> begin(@PathVariable long id, ApiCall call, Sent<BegunJson> sent, Viewer by) {
+    return posts.once(
+        call,
+        () -> {
+          desk.begin(id, sent.body().at(), by);
+          return Reply.Done.ok(BookingJson.of(desk.see(id, by)));
+        });
+  }
+
+  @Operation(
+      name = "report_arrival",
+      does = "Say that an order has arrived",
+      more =
+          "Every promise that waits for it begins, in cases and of customers without one, as far as"
+              + " the token reaches. Nothing that waits is no mistake.",
+      scope = "promises:write")
+  @PostMapping("/api/v1/arrivals")
+  Reply<ArrivedJson> arrived(ApiCall call, Sent<ArrivalJson> sent, Viewer by) {
+    return posts.once(
+        call,
+        () ->
+            Reply.Done.ok(
+                new ArrivedJson(
+                    arrivals.arrived(sent.body().order().strip(), sent.body().at(), by))));
   }
 }

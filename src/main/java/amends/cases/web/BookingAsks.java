@@ -49,8 +49,13 @@ final class BookingAsks {
           @Nullable String basis,
       @Say(value = "Where it happens.", example = "12 Mill Lane", most = 500)
           @Nullable String place,
-      @Say(value = "By when.", example = "2026-05-13T15:00:00Z", refusedAs = "due_at")
-          Instant dueAt,
+      @Say(
+              value = "By when; left out where it begins with something.",
+              example = "2026-05-13T15:00:00Z",
+              refusedAs = "due_at")
+          @Nullable Instant dueAt,
+      @Say("What it begins with, in place of a moment: nothing is promised until that has come.")
+          @Nullable BeginJson begins,
       @Say(
               "Whether the customer agreed to this moment where you keep it. Else a moment that"
                   + " differs puts the promise in danger until they were told.")
@@ -61,6 +66,38 @@ final class BookingAsks {
               value = "Who cancelled it; left out while it stands.",
               oneOf = {"customer", "us"})
           @Nullable String cancelledBy) {}
+
+  /** What it begins with. */
+  record BeginJson(
+      @Say(
+              value = "As the customer reads it.",
+              example = "your parcel has arrived",
+              least = 1,
+              most = 500)
+          String waitsFor,
+      @Say(value = "How long after it, 0 to 400.", example = "5", least = 0) int amount,
+      @Say(
+              value = "hours, days or working_days of the customer.",
+              example = "days",
+              oneOf = {"hours", "days", "working_days"})
+          String unit,
+      @Say(
+              value = "By when it is to have come; then a colleague looks what has become of it.",
+              example = "2026-05-20T15:00:00Z",
+              refusedAs = "expected_by")
+          Instant expectedBy) {}
+
+  /** What it waits for has come. */
+  record BegunJson(
+      @Say(value = "When; not in the future.", example = "2026-05-12T15:00:00Z", refusedAs = "at")
+          Instant at) {}
+
+  /** What was ordered has arrived. */
+  record ArrivalJson(
+      @Say(value = "The order's number, as the customer sees it.", example = "A-1001", least = 1)
+          String order,
+      @Say(value = "When; not in the future.", example = "2026-05-12T15:00:00Z", refusedAs = "at")
+          Instant at) {}
 
   /** It was done. */
   record DoneJson(

@@ -1,6 +1,7 @@
 package amends.cases.web;
 
 import amends.cases.BookingDesk.Line;
+import amends.promises.Begin;
 import amends.promises.Booked;
 import amends.promises.BookingSheet;
 import amends.shared.api.Say;
@@ -22,7 +23,7 @@ record BookingJson(
     @Say("By when the customer counts on it; null while nothing is promised.")
         @Nullable Instant promisedFor,
     @Say(
-            value = "asked, owed, danger, kept, broken, released, done or cancelled.",
+            value = "waiting, asked, owed, danger, kept, broken, released, done or cancelled.",
             example = "owed")
         String state,
     @Say("The promise that stands for it now; null while somebody has to accept it.")
@@ -31,7 +32,10 @@ record BookingJson(
     @Say("The person who does it; null when a team does.") @Nullable Long ownerId,
     @Say("The team that answers for it.") long teamId,
     @Say("When it was done; null when it was not.") @Nullable Instant doneAt,
-    @Say("When it was cancelled; null when it was not.") @Nullable Instant cancelledAt) {
+    @Say("When it was cancelled; null when it was not.") @Nullable Instant cancelledAt,
+    @Say("What it begins with; null where its moment was known.")
+        BookingAsks.@Nullable BeginJson begins,
+    @Say("When that came; null while it waits.") @Nullable Instant metAt) {
 
   static BookingJson of(Line line) {
     BookingSheet sheet = line.booking().sheet();
@@ -51,8 +55,23 @@ record BookingJson(
         sheet.whose().person(),
         sheet.whose().team(),
         sheet.fate().doneAt(),
-        line.booking().cancelledAt());
+        line.booking().cancelledAt(),
+        begins(sheet.begin()),
+        line.booking().metAt());
   }
+
+  private static BookingAsks.@Nullable BeginJson begins(@Nullable Begin begin) {
+    return begin == null
+        ? null
+        : new BookingAsks.BeginJson(
+            begin.waitsFor(),
+            begin.after().amount(),
+            begin.after().unit().code(),
+            begin.expectedBy());
+  }
+
+  /** What began. */
+  record ArrivedJson(@Say(value = "How many promises began.", example = "1") int begun) {}
 
   /** What became of a list. */
   record BookingsTakenJson(@Say("In the order of the list.") List<BookedJson> items) {}

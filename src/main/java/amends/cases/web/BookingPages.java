@@ -11,6 +11,7 @@ import amends.staff.Staff;
 import amends.staff.Team;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,12 @@ final class BookingPages {
     return new ModelAndView(
         "cases/booking",
         "v",
-        rows.one(ask, acting.withToken(form), line, desk.mayWork(line.booking(), ask.viewer())));
+        rows.one(
+            ask,
+            acting.withToken(form),
+            line,
+            desk.missed(line, ask.viewer()),
+            desk.mayWork(line.booking(), ask.viewer())));
   }
 
   @PostMapping("/bookings/{id}/done")
@@ -131,6 +137,20 @@ final class BookingPages {
         () -> {
           desk.done(ask.id(), ask.field("shown"), ask.viewer());
           return "cases.booking.done";
+        },
+        Acting.way("/bookings/" + ask.id(), form -> one(ask, form)));
+  }
+
+  /** What it waits for has come. */
+  @PostMapping("/bookings/{id}/begin")
+  ModelAndView begin(Ask ask, RedirectAttributes next) {
+    return acting.act(
+        ask,
+        next,
+        () -> {
+          Instant at = Typed.moment(ask, "at");
+          desk.begin(ask.id(), at == null ? ask.page().now() : at, ask.viewer());
+          return "cases.condition.done.met";
         },
         Acting.way("/bookings/" + ask.id(), form -> one(ask, form)));
   }

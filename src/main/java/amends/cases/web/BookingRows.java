@@ -1,6 +1,8 @@
 package amends.cases.web;
 
 import amends.cases.BookingDesk.Line;
+import amends.cases.Breach;
+import amends.promises.Begin;
 import amends.promises.Booked;
 import amends.promises.Booking;
 import amends.promises.BookingList;
@@ -25,6 +27,7 @@ final class BookingRows {
   BookingView.Row row(Ask ask, Line line) {
     Voice t = ask.page().t();
     Instant due = due(line);
+    Begin begin = line.booking().sheet().begin();
     return new BookingView.Row(
         "/bookings/" + line.booking().id(),
         line.customer(),
@@ -33,7 +36,9 @@ final class BookingRows {
         clock(ask, line),
         t.say("cases.booking.state." + line.state()),
         due,
-        t.at(due, ask.page().now()));
+        begin == null || !line.booking().waits()
+            ? t.at(due, ask.page().now())
+            : t.say("cases.booking.waits", begin.waitsFor()));
   }
 
   private static Instant due(Line line) {
@@ -54,7 +59,7 @@ final class BookingRows {
             ask.page().t(), promised, ask.page().now(), Duration.between(warn, promised));
   }
 
-  BookingView.One one(Ask ask, Form form, Line line, boolean works) {
+  BookingView.One one(Ask ask, Form form, Line line, List<Breach> missed, boolean works) {
     Voice t = ask.page().t();
     Booking booking = line.booking();
     boolean slot = line.state().equals("danger");
@@ -69,8 +74,16 @@ final class BookingRows {
         t.say("cases.booking.state." + line.state()),
         facts(ask, line),
         notes(ask, line),
+        missed.stream()
+            .map(breach ->
+                new BookingView.Missed(
+                    breach.guarantee().title(),
+                    breach.guarantee().ifNot(),
+                    "/guarantees/" + breach.guarantee().id()))
+            .toList(),
         slot && moved(line) ? "/promises/dangers/slot/" + booking.id() : null,
-        works && !booking.over());
+        works && !booking.over(),
+        works && booking.waits());
   }
 
   private static boolean moved(Line line) {
@@ -82,6 +95,15 @@ final class BookingRows {
   private static List<String> notes(Ask ask, Line line) {
     Voice t = ask.page().t();
     List<String> notes = new ArrayList<>();
+    Begin begin = line.booking().sheet().begin();
+    if (begin != null && line.booking().waits()) {
+      notes.add(
+          t.say(
+              "cases.booking.note.waits",
+              begin.waitsFor(),
+              ConditionPages.length(t, begin.after()),
+              t.at(begin.expectedBy(), ask.page().now())));
+    }
     if (line.state().equals("asked")) {
       notes.add(t.say("cases.booking.note.asked", owner(t, line)));
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * POST /bookings               file or list, team
  * GET  /bookings/{id}          one of them
  * POST /bookings/{id}/done     shown
+ * POST /bookings/{id}/begin    at
  * </pre>
  *
  * @param teams who answers where the list does not say it; empty where the viewer may hand in none
@@ -46,6 +47,8 @@ public record BookingView(
    * One of them on its own.
    *
    * @param notes what is not as it was promised, a sentence each
+   * @param begins whether the viewer can say that what it waits for has come
+   * @param missed standing promises that were not kept with it
    */
   public record One(
       Page page,
@@ -58,6 +61,15 @@ public record BookingView(
       String state,
       List<Side.Fact> facts,
       List<String> notes,
+      List<Missed> missed,
       @Nullable String tell,
-      boolean works) {}
+      boolean works,
+      boolean begins) {}
+
+  /**
+   * A standing promise that was not kept with it.
+   *
+   * @param link where its breach is told
+   */
+  public record Missed(String words, String then, String link) {}
 }

@@ -6,12 +6,16 @@ import amends.cases.web.BookingJson.BookedJson;
 import amends.cases.web.BookingJson.BookingsTakenJson;
 import amends.customers.CustomerList;
 import amends.customers.Customers;
+import amends.promises.After;
+import amends.promises.Begin;
 import amends.promises.Booked;
 import amends.promises.BookingSheet;
 import amends.shared.Refusal;
 import amends.shared.Texts;
 import amends.shared.Texts.Voice;
 import amends.staff.Viewer;
+import amends.time.Calendars;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -34,7 +38,7 @@ final class BookingWrites {
 
   /** Who they can be for. */
   @Component
-  record Known(Customers customers, CustomerList list) {}
+  record Known(Customers customers, CustomerList list, Calendars calendars) {}
 
   BookingWrites(BookingDesk desk, Known known, Matters matters, Texts texts) {
     this.desk = desk;
@@ -96,17 +100,43 @@ final class BookingWrites {
     if (!desk.mayReach(whose, by)) {
       throw new Refusal("owner", "cases.booking.refuse.reach");
     }
+    Begin begin = begin(one);
+    long customer = customer(one, named);
     return new BookingSheet(
         one.externalId().strip(),
         one.kind() == null ? "booking" : one.kind(),
-        customer(one, named),
+        customer,
         whose,
         matters.order(orEmpty(one.order())),
         one.words().strip(),
         orEmpty(one.basis()),
         orEmpty(one.place()),
-        one.dueAt(),
-        new BookingSheet.Fate(Boolean.TRUE.equals(one.agreed()), one.doneAt(), one.cancelledBy()));
+        due(one, begin, customer),
+        new BookingSheet.Fate(Boolean.TRUE.equals(one.agreed()), one.doneAt(), one.cancelledBy()),
+        begin);
+  }
+
+  private static @Nullable Begin begin(NewBookingJson one) {
+    BookingAsks.BeginJson begins = one.begins();
+    if ((begins == null) == (one.dueAt() == null)) {
+      throw new Refusal("due_at", "cases.booking.api.moment");
+    }
+    return begins == null
+        ? null
+        : new Begin(
+            begins.waitsFor().strip(),
+            new After(begins.amount(), After.Unit.of(begins.unit()).orElseThrow()),
+            begins.expectedBy());
+  }
+
+  /** As it would be if what it begins with came when it is expected. */
+  private Instant due(NewBookingJson one, @Nullable Begin begin, long customer) {
+    return begin == null
+        ? Objects.requireNonNull(one.dueAt())
+        : begin
+            .after()
+            .from(
+                begin.expectedBy(), known.customers().customer(customer).zone(), known.calendars());
   }
 
   private static long customer(NewBookingJson one, Named named) {

@@ -1,8 +1,8 @@
 package amends.cases.web;
 
 import amends.cases.Case;
-import amends.cases.Condition;
 import amends.cases.Conditions;
+import amends.promises.After;
 import amends.shared.Refusal;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Choice;
@@ -47,14 +47,14 @@ final class ConditionPages implements Deed {
 
   @Override
   public Form offered(Ask ask, Case matter) {
-    return Form.of(Map.of("unit", Condition.Unit.DAYS.code()));
+    return Form.of(Map.of("unit", After.Unit.DAYS.code()));
   }
 
   @Override
   public Sheet sheet(Ask ask, Case matter) {
     Voice t = ask.page().t();
     List<Choice> units =
-        Arrays.stream(Condition.Unit.values())
+        Arrays.stream(After.Unit.values())
             .map(u -> Choice.of(u.code(), t.say("cases.condition.unit." + u.code())))
             .toList();
     return new Sheet("condition", "", units);
@@ -63,7 +63,7 @@ final class ConditionPages implements Deed {
   @Override
   public String act(Ask ask) {
     Voice t = ask.page().t();
-    Condition.After after = after(ask);
+    After after = after(ask);
     String waits = ask.field("waits_for").strip();
     String until = t.say("cases.condition.until", waits);
     String said =
@@ -81,20 +81,16 @@ final class ConditionPages implements Deed {
     return "cases.condition.done";
   }
 
-  static String length(Voice t, Condition.After after) {
+  static String length(Voice t, After after) {
     return t.counted("cases.condition.length." + after.unit().code(), after.amount());
   }
 
-  private static Condition.After after(Ask ask) {
+  private static After after(Ask ask) {
     String amount = ask.field("amount").strip();
     if (!amount.matches("\\d{1,3}")) {
       throw new Refusal("amount", "cases.condition.refuse.amount");
     }
-    return new Condition.After(
-        Integer.parseInt(amount),
-        Arrays.stream(Condition.Unit.values())
-            .filter(u -> u.code().equals(ask.field("unit")))
-            .findFirst()
-            .orElse(Condition.Unit.DAYS));
+    return new After(
+        Integer.parseInt(amount), After.Unit.of(ask.field("unit")).orElse(After.Unit.DAYS));
   }
 }

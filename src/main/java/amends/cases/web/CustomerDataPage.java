@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -48,8 +49,9 @@ final class CustomerDataPage {
       this.dealings = dealings;
     }
 
+    /** A program set it where the number is negative. */
     String person(long id) {
-      return staff.get(id).name();
+      return id < 0 ? staff.tokenNames(Set.of(id)).getOrDefault(id, "–") : staff.get(id).name();
     }
 
     List<Choice> cases(Ask ask) {

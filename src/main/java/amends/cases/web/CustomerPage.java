@@ -1,5 +1,6 @@
 package amends.cases.web;
 
+import amends.cases.Breaches;
 import amends.cases.Dealings;
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
@@ -18,12 +19,17 @@ import org.springframework.web.servlet.ModelAndView;
 /** Puts the page of one customer together. */
 @Component
 final class CustomerPage {
+  private static final int MOST_BROKEN = 20;
+
   private final Customers customers;
   private final Dealings dealings;
   private final Permits permits;
   private final Acting acting;
+  private final Breaches breaches;
 
-  CustomerPage(Customers customers, Dealings dealings, Permits permits, Acting acting) {
+  CustomerPage(
+      Customers customers, Dealings dealings, Permits permits, Acting acting, Breaches breaches) {
+    this.breaches = breaches;
     this.customers = customers;
     this.dealings = dealings;
     this.permits = permits;
@@ -45,6 +51,7 @@ final class CustomerPage {
             points(t, customer),
             customers.needs(customer.id()).stream().map(n -> Sides.need(t, n)).toList(),
             owed(ask),
+            broken(ask),
             matters(ask),
             permits.may(ask.viewer(), Permission.OPEN_CASE),
             acting.withToken(form),
@@ -104,13 +111,27 @@ final class CustomerPage {
     return dealings.owed(ask.id(), ask.viewer()).stream()
         .map(p ->
             new CustomerView.Owed(
-                p.caseId(),
+                p.caseId() == 0 ? "/bookings/" + p.bookingId() : "/cases/" + p.caseId(),
                 p.words(),
                 Clock.running(
                     ask.page().t(),
                     p.dueAt(),
                     ask.page().now(),
                     Duration.between(p.warnAt(), p.dueAt()))))
+        .toList();
+  }
+
+  private List<CustomerView.Broken> broken(Ask ask) {
+    return breaches
+        .all(new Breaches.Wanted(null, null, ask.id(), true, true, 0, MOST_BROKEN), ask.viewer())
+        .stream()
+        .map(b -> {
+          Long caseId = b.caseId();
+          return new CustomerView.Broken(
+              b.guarantee().title(),
+              b.guarantee().ifNot(),
+              caseId == null ? "/guarantees/" + b.guarantee().id() : "/cases/" + caseId);
+        })
         .toList();
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
  * GET  /customers/{id}/contacts/{part}/verification   a page of its own
  * </pre>
  *
+ * @param broken standing promises that were not kept towards them, of which nothing has come yet
  * @param mayChange whether the viewer may change how they are reached
  * @param channels to choose from for a new contact point
  * @param mayData whether the viewer may give out, erase and hold their data
@@ -31,6 +32,7 @@ public record CustomerView(
     List<Point> points,
     List<Side.Need> needs,
     List<Owed> owed,
+    List<Broken> broken,
     List<Matter> cases,
     boolean mayChange,
     Form form,
@@ -52,8 +54,11 @@ public record CustomerView(
   /** Who was declared to be the same: in words, and the page of the other entry. */
   public record Same(String says, String link, String name) {}
 
-  /** A promise that is still owed, and the case that it stands in. */
-  public record Owed(long caseId, String words, Clock clock) {}
+  /** A promise that is still owed, and the page of what it stands in: a case or a booking. */
+  public record Owed(String link, String words, Clock clock) {}
+
+  /** A standing promise that was not kept, and where that is seen. */
+  public record Broken(String words, String then, String link) {}
 
   /**
    * One of their cases.

@@ -37,10 +37,21 @@ final class GuaranteeApi {
       @Say(value = "To whom and when.", example = "Everybody who writes to us.") String scope,
       @Say(value = "What happens if not.", example = "We ring you, and you get ten pounds.")
           String ifNot,
+      @Say(
+              "The promises that it stands for: answer, contact, follow_up, check, booking, delivery."
+                  + " When one of these is broken, the breach is noted by itself.")
+          List<String> covers,
       @Say(value = "Since when.", example = "2026-05-12T13:07:00Z") Instant since) {
     static GuaranteeJson of(Guarantee g) {
       return new GuaranteeJson(
-          g.id(), g.brand(), g.title(), g.words(), g.scope(), g.ifNot(), g.madeAt());
+          g.id(),
+          g.brand(),
+          g.title(),
+          g.words(),
+          g.scope(),
+          g.ifNot(),
+          g.covers().stream().map(Guarantee.Cover::code).sorted().toList(),
+          g.madeAt());
     }
   }
 

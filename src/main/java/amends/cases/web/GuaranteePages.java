@@ -1,19 +1,10 @@
 package amends.cases.web;
 
-import amends.cases.BrokenGuarantees;
-import amends.promises.Guarantee;
+import amends.cases.Breaches;
 import amends.promises.Guarantees;
-import amends.shared.Texts.Voice;
-import amends.shared.page.Choice;
 import amends.shared.page.Form;
-import amends.staff.Brand;
 import amends.staff.Permission;
 import amends.staff.Permits;
-import amends.staff.Staff;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,19 +14,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The catalogue of what is promised to everybody, as the house keeps it. */
 @Controller
 final class GuaranteePages {
-  private static final Duration SPAN = Duration.ofDays(28);
-
   private final Guarantees guarantees;
-  private final BrokenGuarantees broken;
-  private final Staff staff;
+  private final Breaches breaches;
+  private final GuaranteeSheets sheets;
   private final Permits permits;
   private final Acting acting;
 
   GuaranteePages(
-      Guarantees guarantees, BrokenGuarantees broken, Staff staff, Permits permits, Acting acting) {
+      Guarantees guarantees,
+      Breaches breaches,
+      GuaranteeSheets sheets,
+      Permits permits,
+      Acting acting) {
     this.guarantees = guarantees;
-    this.broken = broken;
-    this.staff = staff;
+    this.breaches = breaches;
+    this.sheets = sheets;
     this.permits = permits;
     this.acting = acting;
   }
@@ -52,14 +45,7 @@ final class GuaranteePages {
         ask,
         next,
         () -> {
-          guarantees.publish(
-              new Guarantees.Wanted(
-                  Typed.number(ask, "brand"),
-                  ask.field("title"),
-                  ask.field("words"),
-                  ask.field("scope"),
-                  ask.field("if_not")),
-              ask.viewer().actor());
+          breaches.publish(GuaranteeSheets.wanted(ask), sheets.proposal(ask), ask.viewer());
           return "cases.guarantee.done";
         },
         Acting.way("/guarantees", form -> page(ask, form)));
@@ -79,37 +65,7 @@ final class GuaranteePages {
   }
 
   private ModelAndView page(Ask ask, Form form) {
-    Voice t = ask.page().t();
-    Map<Long, Integer> counts = broken.counts(ask.page().now().minus(SPAN));
-    List<Choice> brands = new ArrayList<>();
-    brands.add(Choice.of("", t.say("cases.guarantee.every")));
-    staff.brands().forEach(b -> brands.add(Choice.of(String.valueOf(b.id()), b.name())));
-    return new ModelAndView(
-        "cases/guarantees",
-        "v",
-        new GuaranteesView(
-            ask.page(),
-            acting.withToken(form),
-            guarantees.standing().stream()
-                .map(g -> row(t, g, counts.getOrDefault(g.id(), 0)))
-                .toList(),
-            brands,
-            permits.may(ask.viewer(), Permission.ADMINISTER_STAFF)));
-  }
-
-  private GuaranteesView.Row row(Voice t, Guarantee one, int times) {
-    String brand =
-        staff.brands().stream()
-            .filter(b -> Long.valueOf(b.id()).equals(one.brand()))
-            .map(Brand::name)
-            .findFirst()
-            .orElseGet(() -> t.say("cases.guarantee.every"));
-    return new GuaranteesView.Row(
-        one.id(),
-        one.title(),
-        one.words(),
-        one.scope(),
-        one.ifNot(),
-        t.say("cases.guarantee.since", brand, t.date(one.madeAt()), times));
+    boolean keeps = permits.may(ask.viewer(), Permission.ADMINISTER_STAFF);
+    return new ModelAndView("cases/guarantees", "v", sheets.of(ask, acting.withToken(form), keeps));
   }
 }

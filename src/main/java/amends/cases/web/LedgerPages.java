@@ -3,10 +3,13 @@ package amends.cases.web;
 import amends.cases.Forewarnings;
 import amends.cases.Ledger;
 import amends.cases.Ledger.State;
+import amends.customers.Customers;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Choice;
 import amends.shared.page.Clock;
 import amends.shared.page.Page;
+import amends.staff.Permission;
+import amends.staff.Permits;
 import amends.staff.Person;
 import amends.staff.Staff;
 import amends.staff.Viewer;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,8 +34,15 @@ final class LedgerPages {
   private final Forewarnings forewarnings;
   private final Staff staff;
   private final DangerWords words;
+  private final Reach reach;
 
-  LedgerPages(Ledger ledger, Forewarnings forewarnings, Staff staff, DangerWords words) {
+  /** To whom promises were given. */
+  @Component
+  record Reach(Customers customers, Permits permits) {}
+
+  LedgerPages(
+      Ledger ledger, Forewarnings forewarnings, Staff staff, DangerWords words, Reach reach) {
+    this.reach = reach;
     this.ledger = ledger;
     this.forewarnings = forewarnings;
     this.staff = staff;
@@ -44,11 +55,13 @@ final class LedgerPages {
       Viewer viewer,
       @RequestParam(defaultValue = "owed") String state,
       @RequestParam(defaultValue = "") String who,
+      @RequestParam(defaultValue = "") String customer,
       @RequestParam(defaultValue = "") String after) {
     State asked = state(state);
-    Long person = who.matches("\\d{1,18}") ? Long.valueOf(who) : null;
+    Long person = number(who);
+    Long to = to(number(customer), viewer);
     List<Ledger.Line> lines =
-        ledger.lines(new Ledger.Asked(asked, person, null, mark(after)), viewer);
+        ledger.lines(new Ledger.Asked(asked, person, to, mark(after)), viewer);
     return new ModelAndView(
         "cases/ledger",
         "v",
@@ -57,11 +70,25 @@ final class LedgerPages {
             asked.code(),
             Arrays.stream(State.values()).map(State::code).toList(),
             person == null ? "" : who,
+            to == null ? null : new LedgerView.To(to, reach.customers().customer(to).name()),
             people(page.t()),
             asked == State.DANGER ? causes(page, viewer) : List.of(),
             lines.stream().map(line -> row(page, asked, line)).toList(),
-            more(asked, person, lines),
-            tally(page, person, viewer)));
+            more(asked, person, to, lines),
+            tally(page, person, to, viewer)));
+  }
+
+  private static @Nullable Long number(String typed) {
+    return typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null;
+  }
+
+  /** Whom one may not see is not told by their promises either. */
+  private @Nullable Long to(@Nullable Long customer, Viewer viewer) {
+    if (customer != null) {
+      reach.permits().require(viewer, Permission.SEE_CUSTOMERS);
+      reach.customers().customer(customer);
+    }
+    return customer;
   }
 
   private static State state(String code) {
@@ -84,14 +111,19 @@ final class LedgerPages {
   }
 
   private static @Nullable String more(
-      State state, @Nullable Long person, List<Ledger.Line> lines) {
+      State state, @Nullable Long person, @Nullable Long customer, List<Ledger.Line> lines) {
     if (lines.size() < Ledger.PAGE) {
       return null;
     }
     Ledger.Line last = lines.getLast();
     long at = java.time.temporal.ChronoUnit.MICROS.between(Instant.EPOCH, last.dueAt());
-    return "/promises?state=%s%s&after=%d_%d"
-        .formatted(state.code(), person == null ? "" : "&who=" + person, at, last.id());
+    return "/promises?state=%s%s%s&after=%d_%d"
+        .formatted(
+            state.code(),
+            person == null ? "" : "&who=" + person,
+            customer == null ? "" : "&customer=" + customer,
+            at,
+            last.id());
   }
 
   private List<Choice> people(Voice t) {
@@ -159,9 +191,10 @@ final class LedgerPages {
     };
   }
 
-  private LedgerView.Tally tally(Page page, @Nullable Long person, Viewer viewer) {
+  private LedgerView.Tally tally(
+      Page page, @Nullable Long person, @Nullable Long customer, Viewer viewer) {
     Instant from = page.now().minus(SPAN);
-    Ledger.Kept kept = ledger.kept(from, page.now(), person, viewer);
+    Ledger.Kept kept = ledger.kept(from, page.now(), person, customer, viewer);
     return new LedgerView.Tally(
         page.t().say("cases.ledger.span", page.t().date(from)),
         kept.percent() < 0 ? "–" : page.t().say("cases.ledger.percent", kept.percent()),

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * The ledger of promises. Template {@code cases/ledger.jte}.
  *
  * <pre>
- * GET /promises?state=owed|danger|broken|kept|moved|agreed|released|made_good&amp;who=7&amp;after=…
+ * GET /promises?state=owed|danger|broken|kept|moved|agreed|released|made_good&amp;who=7&amp;customer=17&amp;after=…
  * </pre>
  *
+ * @param to the one customer whose promises these are; null for everybody's
  * @param people whose promises can be asked for
  * @param more where the next page is; null on the last
  * @param tally how many were kept by the moment that was promised first
@@ -23,11 +24,20 @@ public record LedgerView(
     String state,
     List<String> states,
     String who,
+    @Nullable To to,
     List<Choice> people,
     List<Cause> causes,
     List<Row> rows,
     @Nullable String more,
     Tally tally) {
+
+  /** Whom they were given to. */
+  public record To(long id, String name) {}
+
+  /** The rest of a link that stays with the same people. */
+  public String same() {
+    return (who.isEmpty() ? "" : "&who=" + who) + (to == null ? "" : "&customer=" + to.id());
+  }
 
   /**
    * What puts promises in danger.

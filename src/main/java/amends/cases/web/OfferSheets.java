@@ -47,7 +47,7 @@ final class OfferSheets {
       boolean named = RemedyOffered.named(remedy);
       Money amount = offered.amount(matter, remedy, giving.currency());
       if (named && amount != null) {
-        values.put("amount-" + remedy.id(), notes.plain(amount));
+        values.put("amount-" + remedy.id(), RemedyNotes.plain(amount));
       }
       ways.add(new OfferView.Way(choice(ask, giving, remedy), named ? giving.currency() : ""));
     }

@@ -97,7 +97,7 @@ final class RemedyNotes {
   }
 
   /** "25.00", as it is typed. */
-  String plain(Money money) {
+  static String plain(Money money) {
     return BigDecimal.valueOf(money.minor(), money.exponent()).toPlainString();
   }
 }

@@ -16,6 +16,7 @@ import amends.shared.Texts.Voice;
 import amends.shared.page.Form;
 import amends.staff.Permission;
 import amends.staff.Permits;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +60,24 @@ final class RemedyPages {
   @GetMapping("/cases/{id}/remedies/new")
   ModelAndView show(Ask ask) {
     return door.enter(ask)
-        .map(giving -> page(ask, giving, Form.blank(), null))
+        .map(giving -> page(ask, giving, proposed(ask, giving), named(ask, giving)))
         .orElseGet(() -> nothing(ask));
+  }
+
+  private @Nullable Wanted named(Ask ask, RemedySheets.Giving giving) {
+    return ask.field("amount").isBlank() ? null : typed(ask, giving);
+  }
+
+  /** What a link proposes, such as that of a standing promise that was not kept. */
+  private static Form proposed(Ask ask, RemedySheets.Giving giving) {
+    Map<String, String> values = new HashMap<>();
+    if (!ask.field("amount").isBlank() && ask.field("currency").equals(giving.currency())) {
+      values.put("amount", ask.field("amount"));
+    }
+    if (!ask.field("why").isBlank()) {
+      values.put("why", ask.field("why"));
+    }
+    return Form.of(values);
   }
 
   @PostMapping("/cases/{id}/remedies/new")

@@ -87,7 +87,7 @@ final class RemedySheets {
     Remedy remedy = giving.remedy();
     Money amount = offered.amount(giving.matter(), remedy, giving.currency());
     if (amount != null && RemedyOffered.named(remedy)) {
-      values.put("amount", notes.plain(amount));
+      values.put("amount", RemedyNotes.plain(amount));
     }
     values.put("severity", Severity.MEDIUM.code());
     String cause = offered.cause(giving.matter());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param filled the fields that the house gives to its cases
  * @param rhythms in which they hear from us
  * @param right what can be given and was; null where nothing was and the viewer gives nothing
+ * @param broken standing promises that were not kept towards them here
  * @param similar where earlier cases like it are found; null when there is none
  */
 public record Side(
@@ -27,11 +28,23 @@ public record Side(
     Filled filled,
     Rhythms rhythms,
     @Nullable RightSide right,
-    @Nullable String similar) {
+    @Nullable String similar,
+    List<Broken> broken) {
 
   /** Of a case that stands alone. */
   public Side(List<Promise> promises, Customer customer, List<Fact> goods) {
-    this(promises, customer, goods, List.of(), null, null, Filled.NONE, Rhythms.NONE, null, null);
+    this(
+        promises,
+        customer,
+        goods,
+        List.of(),
+        null,
+        null,
+        Filled.NONE,
+        Rhythms.NONE,
+        null,
+        null,
+        List.of());
   }
 
   /** In a house without fields. */
@@ -42,8 +55,31 @@ public record Side(
       List<Kin> kin,
       @Nullable String links,
       @Nullable Others others) {
-    this(promises, customer, goods, kin, links, others, Filled.NONE, Rhythms.NONE, null, null);
+    this(
+        promises,
+        customer,
+        goods,
+        kin,
+        links,
+        others,
+        Filled.NONE,
+        Rhythms.NONE,
+        null,
+        null,
+        List.of());
   }
+
+  /**
+   * A standing promise that was not kept.
+   *
+   * @param then what happens then, as the catalogue says it
+   * @param state what came of it
+   * @param steps what is proposed; empty where something has come of it or the viewer may not
+   */
+  public record Broken(String title, String then, String state, List<Step> steps) {}
+
+  /** Something that is proposed, and where it is done. */
+  public record Step(String words, String link) {}
 
   /**
    * The rhythms that run.

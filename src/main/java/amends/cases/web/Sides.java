@@ -57,7 +57,7 @@ final class Sides {
 
   /** What makes it right. */
   @Component
-  record Right(Cases cases, RightSides sides, RemedyEntries entries) {}
+  record Right(Cases cases, RightSides sides, RemedyEntries entries, BreachSides breaches) {}
 
   List<Need> needs(Customer customer) {
     return customers.needs(customer.id());
@@ -78,7 +78,8 @@ final class Sides {
         CaseFields.filled(opened.t(), opened.file().matter(), fields.of(opened.file().matter())),
         rhythms(opened, works && !opened.file().matter().settled()),
         right(opened),
-        "/cases/" + id + "/similar");
+        "/cases/" + id + "/similar",
+        beside.right().breaches().of(opened, gives(opened), works));
   }
 
   /** What was given, asked for and offered, for the timeline. */
@@ -88,12 +89,15 @@ final class Sides {
 
   /** Before anything is promised it stands there how far one may go. */
   private @Nullable RightSide right(Opened opened) {
-    Case matter = opened.file().matter();
-    boolean gives =
-        !matter.closed()
-            && beside.right().cases().may(opened.viewer(), Permission.GRANT_REMEDY, matter);
+    boolean gives = gives(opened);
     RightSide right = beside.right().sides().of(opened, gives);
     return gives || !right.given().isEmpty() ? right : null;
+  }
+
+  private boolean gives(Opened opened) {
+    Case matter = opened.file().matter();
+    return !matter.closed()
+        && beside.right().cases().may(opened.viewer(), Permission.GRANT_REMEDY, matter);
   }
 
   private Side.Rhythms rhythms(Opened opened, boolean works) {

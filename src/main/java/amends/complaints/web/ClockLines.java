@@ -33,7 +33,7 @@ final class ClockLines {
         t.say("complaints.rules." + clock.regime()),
         dial(page, clock),
         between.isEmpty() ? counted : t.say("time.because", counted, between),
-        t.say("complaints.clock.state." + state(clock, page.now())));
+        t.say("complaints.clock.state." + ClockState.of(clock, page.now())));
   }
 
   amends.shared.page.Clock dial(Page page, Clock clock) {
@@ -45,19 +45,5 @@ final class ClockLines {
           : amends.shared.page.Clock.kept(page.t(), kept, page.now());
     }
     return amends.shared.page.Clock.running(page.t(), clock.dueAt(), page.now(), SOON);
-  }
-
-  private static String state(Clock clock, Instant now) {
-    Promise promise = clock.promise();
-    if (promise == null) {
-      return now.isBefore(clock.dueAt()) ? "window" : "shut";
-    }
-    if (promise.broken()) {
-      return promise.moments().madeGoodAt() == null ? "broken" : "late";
-    }
-    if (!promise.owed()) {
-      return promise.moments().keptAt() == null ? "withdrawn" : "kept";
-    }
-    return promise.evidence() != null ? "going" : "runs";
   }
 }

@@ -171,6 +171,8 @@ final class ComplaintSheet {
   }
 
   private String name(long person) {
-    return around.staff().people(Set.of(person)).stream().findFirst().map(Person::name).orElse("–");
+    return person < 0
+        ? around.staff().tokenNames(Set.of(person)).getOrDefault(person, "–")
+        : around.staff().people(Set.of(person)).stream().findFirst().map(Person::name).orElse("–");
   }
 }

@@ -164,6 +164,7 @@ final class DeskDoor {
                 "/cases/" + matter.id() + "/customer",
                 purpose(visit),
                 true,
+                false,
                 work && !checked.isEmpty(),
                 sheets.filled(matter.id(), form),
                 act,

@@ -278,11 +278,20 @@ final class LinkDoor {
   private ModelAndView page(
       Visit visit, Acting by, Form form, String act, SheetView.@Nullable Held known) {
     long id = by.matter().id();
+    Link link = java.util.Objects.requireNonNull(by.link());
+    boolean whole = link.customerId() == by.matter().customerId();
     SheetView sheet =
         sheets.of(
             new Sheets.Look(
-                id, visit.at(), purpose(by), false, true, sheets.filled(id, form), act, known));
-    Link link = java.util.Objects.requireNonNull(by.link());
+                id,
+                visit.at(),
+                purpose(by),
+                false,
+                whole,
+                true,
+                sheets.filled(id, form),
+                act,
+                known));
     String done = visit.field("done");
     return new ModelAndView(
         "portal/page",

@@ -66,8 +66,7 @@ final class Promised {
     if (m.releasedAt() != null) {
       return of(Clock.State.MOVED, p, "portal.promise.released", m.releasedAt());
     }
-    boolean soon = !now.isBefore(p.warnAt());
-    return line(soon ? Clock.State.SOON : Clock.State.PLENTY, p, by(p.dueAt()));
+    return line(soon(p.warnAt()) ? Clock.State.SOON : Clock.State.PLENTY, p, by(p.dueAt()));
   }
 
   private SheetView.Line of(Clock.State state, Promise p, String key, Instant at) {
@@ -90,10 +89,14 @@ final class Promised {
             : t.say("portal.by.day", t.moment(at));
   }
 
-  private String at(Instant at) {
+  String at(Instant at) {
     return t.dayFrom(at, now).equals(t.day(at))
         ? t.moment(at)
         : t.say("portal.at", t.dayFrom(at, now).toLowerCase(t.locale()), t.clockTime(at));
+  }
+
+  boolean soon(Instant warnAt) {
+    return !now.isBefore(warnAt);
   }
 
   /** What the customer waits for: what burns first, else what is owed next. */

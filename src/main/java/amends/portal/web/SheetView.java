@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param may forms can be sent: by a colleague only once the identity was checked
  * @param seal the hidden field of every form on it
  * @param form what was typed
+ * @param booked bookings and deliveries that were agreed with them elsewhere
  * @param act which form was sent and refused, or has just been done; "" for none
  */
 public record SheetView(
@@ -45,7 +46,8 @@ public record SheetView(
     Know know,
     List<Said> said,
     Offers offers,
-    RightView right) {
+    RightView right,
+    List<Line> booked) {
 
   /**
    * What comes next, in one sentence.

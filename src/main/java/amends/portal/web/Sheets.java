@@ -36,21 +36,26 @@ final class Sheets {
   private final Seals seals;
   private final Texts texts;
   private final InstantSource clock;
-  private final Rights rights;
+  private final Beside beside;
 
-  Sheets(PortalFiles files, Seals seals, Texts texts, InstantSource clock, Rights rights) {
+  Sheets(PortalFiles files, Seals seals, Texts texts, InstantSource clock, Beside beside) {
     this.files = files;
     this.seals = seals;
     this.texts = texts;
     this.clock = clock;
-    this.rights = rights;
+    this.beside = beside;
   }
+
+  /** What makes it right, and what else was agreed with them. */
+  @Component
+  record Beside(Rights rights, BookedLines booked) {}
 
   /**
    * One look at a page.
    *
    * @param at where its forms are sent
    * @param sealed what its forms are for
+   * @param whole whoever looks may know of what the customer has besides this case
    * @param may forms can be sent
    * @param known what a code has opened; null else
    */
@@ -59,6 +64,7 @@ final class Sheets {
       String at,
       String sealed,
       boolean desk,
+      boolean whole,
       boolean may,
       Form form,
       String act,
@@ -85,7 +91,8 @@ final class Sheets {
         know(file, t),
         said(file, t, now, look),
         offers(file, t, now, look),
-        rights.of(file, t, promised, look));
+        beside.rights().of(file, t, promised, look),
+        beside.booked().of(file.file().matter(), look.whole(), t, promised));
   }
 
   private static SheetView.Top top(PortalFile file, Voice t, Instant now, Promised promised) {

@@ -6,7 +6,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import amends.app.MinuteChecks;
 import amends.app.demo.FernhillWorld.Doors;
 import amends.app.demo.FernhillWorld.Rooms;
+import amends.cases.Breaches;
 import amends.cases.Cases;
+import amends.cases.Forewarnings;
 import amends.cases.Queue;
 import amends.complaints.Complaints;
 import amends.complaints.Letters;
@@ -20,6 +22,8 @@ import amends.messages.HeldKind;
 import amends.messages.Messages;
 import amends.messages.TestCourier;
 import amends.messages.email.door.Door;
+import amends.promises.Bookings;
+import amends.promises.Disruptions;
 import amends.remedies.Arrivals;
 import amends.remedies.Authority;
 import amends.remedies.Backings;
@@ -95,7 +99,12 @@ class FernhillWorldTest {
                     bean(Complaints.class),
                     bean(Letters.class),
                     bean(Texts.class)),
-                right()),
+                right(),
+                new Elsewhere(
+                    bean(Bookings.class),
+                    bean(Disruptions.class),
+                    bean(Forewarnings.class),
+                    bean(Breaches.class))),
             new Doors(bean(Door.class), catcher, bean(Settings.class), checks),
             new Stagehand(sql, bean(AlarmClock.class), lines(), clock::set, () -> work(lines())),
             () -> {});
@@ -171,8 +180,8 @@ class FernhillWorldTest {
     assertThat(sql.sql("select outcome from settlement").query(String.class).set())
         .contains("made_right", "refused", "duplicate");
     assertThat(promises("broken_at is not null and made_good_at is not null"))
-        .as("made good late")
-        .isEqualTo(1);
+        .as("made good late: an answer, and a parcel")
+        .isEqualTo(2);
     assertThat(promises("warned_at is not null and kept_at is null and broken_at is null"))
         .as("due soon")
         .isGreaterThanOrEqualTo(2);
@@ -195,6 +204,37 @@ class FernhillWorldTest {
                     .formatted(clock.instant())))
         .as("the look a week later is due")
         .isEqualTo(1);
+  }
+
+  @Test
+  void holdsBookingsInEveryState() {
+    assertThat(bookings("p.owed")).as("ahead").isEqualTo(3);
+    assertThat(bookings("p.kept_at is not null")).as("kept").isEqualTo(1);
+    assertThat(bookings("p.made_good_at is not null")).as("late").isEqualTo(1);
+    assertThat(bookings("b.cancelled_by = 'customer'")).as("cancelled").isEqualTo(1);
+    assertThat(bookings("b.promise_id is null and b.waits_for is null"))
+        .as("waits for Sam's word")
+        .isEqualTo(1);
+    assertThat(bookings("b.waits_for is not null and b.met_at is null"))
+        .as("begins with something")
+        .isEqualTo(1);
+    assertThat(bookings("p.subject_kind = 'case'")).as("told, and goes on in a case").isEqualTo(1);
+    assertThat(count("promises_v_risk where kind = 'disruption'"))
+        .as("in danger, and nobody told yet")
+        .isEqualTo(1);
+    assertThat(count("moment_offer where chosen_at is null")).as("to choose from").isEqualTo(2);
+    assertThat(count("case_guarantee where case_id is null"))
+        .as("a breach without a case: the parcel that was late")
+        .isEqualTo(1);
+    assertThat(count("case_guarantee where case_id is not null and answered_at is null"))
+        .as("and one in a case: nobody rang")
+        .isEqualTo(1);
+  }
+
+  private long bookings(String which) {
+    return count(
+        "promises_v_booking b left join promises_v_promise p on p.id = b.promise_id where "
+            + which);
   }
 
   private long grants(String condition) {

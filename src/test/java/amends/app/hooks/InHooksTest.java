@@ -6,7 +6,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import amends.customers.Customers;
 import amends.goods.Goods;
+import amends.goods.OrderSheet;
 import amends.goods.ProductSheet;
+import amends.promises.After;
+import amends.promises.Begin;
+import amends.promises.BookingSheet;
+import amends.promises.Bookings;
+import amends.shared.Money;
 import amends.shared.Refusal;
 import amends.staff.ApiTokens;
 import amends.staff.Staff;
@@ -14,12 +20,16 @@ import amends.testing.DatabaseTest;
 import amends.testing.Fernhill;
 import amends.testing.TestClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -37,6 +47,7 @@ class InHooksTest {
   @Autowired Staff staff;
   @Autowired Customers customers;
   @Autowired Goods goods;
+  @Autowired Bookings bookings;
   @Autowired ApiTokens tokens;
   @Autowired TestClock clock;
   @Autowired JdbcClient sql;
@@ -185,5 +196,65 @@ class InHooksTest {
     assertThatThrownBy(
             () -> hooks.trial(made.hook().id(), Map.of("external_id", "a.b", "name", "/n"), "{}"))
         .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void whatPromisesWaitForComesThroughADoor() throws Exception {
+    long ruth = world.ruth().id();
+    goods.enterOrders(
+        List.of(new OrderSheet("F-900", ruth, clock.instant(), new Money(100, "GBP"), List.of())),
+        world.admin.actor());
+    Long order = goods.order("F-900").orElseThrow().id();
+    long byOrder = waiting("R-1", ruth, order);
+    long byNumber = waiting("R-2", ruth, null);
+
+    InHook.Made door = door("arrivals", InStyle.STANDARD, InTarget.ARRIVAL, "");
+    String early = clock.instant().plusSeconds(30).toString();
+    call(
+        "arrivals",
+        door.secret(),
+        "a1",
+        now(),
+        "{\"order\": \"F-900\", \"at\": \"" + early + "\"}");
+    call("arrivals", door.secret(), "a2", now(), "{\"booking\": \"R-2\"}");
+    call("arrivals", door.secret(), "a3", now(), "{\"booking\": \"R-9\"}");
+    call("arrivals", door.secret(), "a4", now(), "{\"what\": \"ever\"}");
+    while (reader.perform()) {}
+
+    assertThat(bookings.booking(byOrder).metAt())
+        .as("a clock that is ahead of ours is no reason to lose it")
+        .isEqualTo(clock.instant());
+    assertThat(bookings.booking(byOrder).promiseId()).isNotNull();
+    assertThat(bookings.booking(byNumber).promiseId()).isNotNull();
+    assertThat(hooks.arrivals(door.hook().id(), 4))
+        .extracting(InHook.Arrival::state)
+        .containsExactly("refused", "refused", "done", "done");
+  }
+
+  private long waiting(String number, long customer, @Nullable Long order) {
+    Instant due = clock.instant().plus(Duration.ofDays(9));
+    return Objects.requireNonNull(
+        bookings
+            .enter(
+                List.of(
+                    new BookingSheet(
+                        number,
+                        "booking",
+                        customer,
+                        new BookingSheet.Whose(world.brand.id(), world.home.id(), null, true),
+                        order,
+                        "We ring you whether it fits",
+                        "",
+                        "",
+                        due,
+                        BookingSheet.Fate.STANDS,
+                        new Begin(
+                            "your parcel has arrived",
+                            new After(5, After.Unit.DAYS),
+                            clock.instant().plus(Duration.ofDays(4))))),
+                "api",
+                world.priya.actor())
+            .getFirst()
+            .id());
   }
 }

@@ -174,7 +174,8 @@ class ApiRoutesTest {
     return path.replace("{id}", id)
         .replace("{contact}", "999999")
         .replace("{cadence}", "999999")
-        .replace("{condition}", "999999");
+        .replace("{condition}", "999999")
+        .replace("{kind}", "final-response");
   }
 
   /** Whole enough to reach the room: what is not filled in is refused before anybody asks whose. */

@@ -109,7 +109,13 @@ final class RouteWorld {
       case "complaints code" -> "disp";
       case "cases kind" -> "final-response";
       case "mentions id", "macros id", "tags id", "fields id", "routing id" -> "1";
-      case "handovers id", "broadcasts id", "bookings id", "disruptions id", "guarantees id" -> "1";
+      case "handovers id",
+          "broadcasts id",
+          "bookings id",
+          "disruptions id",
+          "guarantees id",
+          "guarantees part" ->
+          "1";
       case "hooks id", "hooks part" -> "1";
       case "payments id" -> "1";
       case "undertakings id", "promises id" -> "1";
