@@ -11,14 +11,18 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that are not tried would have marked nothing. */
 class PiecesTest {
-  @Test
-  void noRuleIsPassedOverThatWouldHaveMarked() {
-    RuleBook book = RuleBook.of("listening", Locale.ENGLISH);
-    for (String text : said()) {
-      for (Sentences.Sentence sentence : Sentences.of(text, Locale.ENGLISH)) {
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es"})
+  void noRuleIsPassedOverThatWouldHaveMarked(String language) {
+    Locale locale = Locale.forLanguageTag(language);
+    RuleBook book = RuleBook.of("listening", locale);
+    for (String text : said(language)) {
+      for (Sentences.Sentence sentence : Sentences.of(text, locale)) {
         BitSet possible = book.possible(sentence.plain());
         boolean plain = Wording.plain(sentence.plain());
         for (int n = 0; n < book.rules().size(); n++) {
@@ -39,8 +43,10 @@ class PiecesTest {
         .isLessThan(book.rules().size() / 4);
   }
 
-  private static List<String> said() {
-    return Stream.of("heard.txt", "tune.tsv")
+  private static List<String> said(String language) {
+    return (language.equals("en")
+            ? Stream.of("heard.txt", "tune.tsv")
+            : Stream.of("heard-" + language + ".txt"))
         .flatMap(name -> read("/amends/honesty/" + name).lines())
         .filter(line -> !line.startsWith("#"))
         .flatMap(line -> Stream.of(line.split("[|\t]", -1)))
