@@ -118,9 +118,7 @@ public final class Calls {
   private record Written(long telling, long call) {}
 
   private void listened(Case matter, Heard heard, Written written) {
-    conversation
-        .tellings()
-        .listened(matter, new HeardIn.Telling(written.telling()), heard.said());
+    conversation.tellings().listened(matter, new HeardIn.Telling(written.telling()), heard.said());
   }
 
   private Written writeDown(Case matter, Heard heard, Viewer by) {
@@ -130,8 +128,7 @@ public final class Calls {
     Tellings tellings = conversation.tellings();
     long telling = tellings.stated(matter.id(), "customer", customer.name(), heard.said(), by);
     String said = agreed.isBlank() ? heard.said() : agreed;
-    return new Written(
-        telling, tellings.called(matter.id(), "in", heard.minutes(), said, by));
+    return new Written(telling, tellings.called(matter.id(), "in", heard.minutes(), said, by));
   }
 
   private void pledge(Case matter, Heard heard, long call, Viewer by) {

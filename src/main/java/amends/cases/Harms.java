@@ -69,8 +69,7 @@ public final class Harms {
   void heard(Case matter, HeardIn in, Harm harm, String call, String lead) {
     if (!open(matter.id())) {
       long report = raised(matter, harm, new Source(null, in), call, lead, Actor.SYSTEM);
-      access.tell(
-          "case.harm_heard", matter, Actor.SYSTEM, Map.of("harm", report, "in", in.code()));
+      access.tell("case.harm_heard", matter, Actor.SYSTEM, Map.of("harm", report, "in", in.code()));
     }
   }
 
@@ -137,8 +136,7 @@ public final class Harms {
   }
 
   /** A call is promised, the lead has to see to it, and the case comes first. */
-  private long raised(
-      Case matter, Harm harm, Source source, String call, String lead, Actor by) {
+  private long raised(Case matter, Harm harm, Source source, String call, String lead, Actor by) {
     Instant dueAt = access.now().plus(harm.danger() ? DANGER : CALL);
     Promise promise = nextMoment.promise(matter, Promise.Kind.CONTACT, call, dueAt, by);
     told.staff()

@@ -114,8 +114,7 @@ public final class Listening {
   }
 
   private static boolean saysTheSame(Mark one, Mark other) {
-    return one.kind().equals(other.kind())
-        && one.sentence().start() == other.sentence().start();
+    return one.kind().equals(other.kind()) && one.sentence().start() == other.sentence().start();
   }
 
   private static Heard to(String text, Locale locale, Predicate<String> kinds) {

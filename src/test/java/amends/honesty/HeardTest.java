@@ -92,8 +92,7 @@ class HeardTest {
   }
 
   private static List<Said> said(String language) {
-    try (InputStream read =
-        HeardTest.class.getResourceAsStream("heard" + language + ".txt")) {
+    try (InputStream read = HeardTest.class.getResourceAsStream("heard" + language + ".txt")) {
       return new String(Objects.requireNonNull(read).readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#") && line.contains("|"))

@@ -75,7 +75,9 @@ class SaidOtherwiseTest {
         .hasSizeLessThanOrEqualTo(4);
   }
 
-  /** Honest sentences of every kind, each of which sounded like some offence when it was written. */
+  /**
+   * Honest sentences of every kind, each of which sounded like some offence when it was written.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {

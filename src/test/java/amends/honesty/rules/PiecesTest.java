@@ -35,8 +35,7 @@ class PiecesTest {
   void noRuleOfHonestWordsIsPassedOverThatWouldHaveMarked(String language, String labels) {
     String folder = language.equals("en") ? "fresh" : language;
     Stream<String> files = Stream.of(labels.split(" ", -1)).map(l -> folder + "/" + l + ".txt");
-    List<String> texts =
-        files.flatMap(name -> read("/amends/honesty/" + name).lines()).toList();
+    List<String> texts = files.flatMap(name -> read("/amends/honesty/" + name).lines()).toList();
     nothingIsPassedOver("honesty", Locale.forLanguageTag(language), texts);
     nothingIsPassedOver("honesty", Locale.forLanguageTag(language), said("en"));
   }
@@ -62,7 +61,8 @@ class PiecesTest {
   void piecesAreReadOffAPattern() {
     assertThat(Literals.of("\\bvery (?:soon|shortly)\\b")).containsExactly("very ");
     assertThat(Literals.of("we (?:will )?call(?:ed|ing)? you")).containsExactly("call");
-    assertThat(Literals.of("(?<w>apologi[sz]e)s?|sorry")).containsExactlyInAnyOrder("apologi", "sorry");
+    assertThat(Literals.of("(?<w>apologi[sz]e)s?|sorry"))
+        .containsExactlyInAnyOrder("apologi", "sorry");
     assertThat(Literals.of("(?!not )in (?:\\w+ ){0,3}years?")).containsExactly("year");
     assertThat(Literals.of("é\\.?xy+ z")).containsExactly("xy");
     assertThat(Literals.of("[^.!]{0,30}|never")).isNull();
