@@ -82,11 +82,12 @@ public final class Calls {
         .acts()
         .call(() -> {
           Case opened = opening.open(draft);
-          long call = writeDown(opened, heard, by);
+          Written written = writeDown(opened, heard, by);
           if (heard.next().nothingMore()) {
-            pledge(opened, heard, call, by);
+            pledge(opened, heard, written.call(), by);
           }
-          return taken(opened, heard, call, by);
+          listened(opened, heard, written);
+          return taken(opened, heard, written.call(), by);
         });
   }
 
@@ -105,20 +106,29 @@ public final class Calls {
             throw new Refusal("matter", "cases.refusal.closed");
           }
           Case own = conversation.owned(matter, by);
-          long call = writeDown(own, heard, by);
-          pledge(own, heard, call, by);
+          Written written = writeDown(own, heard, by);
+          pledge(own, heard, written.call(), by);
           conversation.tellings().customerKnows(matter);
-          return taken(own, heard, call, by);
+          listened(own, heard, written);
+          return taken(own, heard, written.call(), by);
         });
   }
 
-  private long writeDown(Case matter, Heard heard, Viewer by) {
+  /** The telling and the call, by their numbers. */
+  private record Written(long telling, long call) {}
+
+  private void listened(Case matter, Heard heard, Written written) {
+    conversation.tellings().listened(matter, new HeardIn.Telling(written.telling()), heard.said());
+  }
+
+  private Written writeDown(Case matter, Heard heard, Viewer by) {
     Customer customer = told.customers.customer(matter.customerId());
     String next = heard.next().words();
     String agreed = heard.agreed().isBlank() && next != null ? next : heard.agreed();
-    conversation.tellings().stated(matter.id(), "customer", customer.name(), heard.said(), by);
+    Tellings tellings = conversation.tellings();
+    long telling = tellings.stated(matter.id(), "customer", customer.name(), heard.said(), by);
     String said = agreed.isBlank() ? heard.said() : agreed;
-    return conversation.tellings().called(matter.id(), "in", heard.minutes(), said, by);
+    return new Written(telling, tellings.called(matter.id(), "in", heard.minutes(), said, by));
   }
 
   private void pledge(Case matter, Heard heard, long call, Viewer by) {

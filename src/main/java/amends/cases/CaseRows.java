@@ -44,6 +44,16 @@ final class CaseRows {
         .list();
   }
 
+  /** Whether a message is the one that opened a case. */
+  boolean isOpenedBy(long id, long message) {
+    return sql.sql(
+            "select exists (select from statement where case_id = :id and message_id = :message)")
+        .param("id", id)
+        .param("message", message)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Takes the row for this transaction, so that two acts on one case follow each other. */
   Case lock(long id) {
     return one("select * from amends_case where id = :id for update", id);

@@ -121,7 +121,12 @@ public final class Cases {
         id,
         Permission.WORK_CASE,
         by,
-        matter -> conversation.tellings().stated(id, side, who, words, by));
+        matter -> {
+          long told = conversation.tellings().stated(id, side, who, words, by);
+          if (side.equals("customer")) {
+            conversation.tellings().listened(matter, new HeardIn.Telling(told), words);
+          }
+        });
   }
 
   /** How the customer feels, as a colleague reads it: angry, afraid, letdown, calm, relieved. */

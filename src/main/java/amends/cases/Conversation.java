@@ -76,5 +76,8 @@ final class Conversation {
     Pledges.Given given = pledges.give(own, draft, by.actor());
     pledges.keepWithCall(own, given, call, by.actor());
     tellings.customerKnows(matter);
+    if (direction.equals("in")) {
+      tellings.listened(own, new HeardIn.Call(call), draft.text());
+    }
   }
 }

@@ -112,8 +112,9 @@ public final class CustomerSide {
         Permission.WORK_CASE,
         by,
         matter -> {
-          moves.tellings.stated(id, "customer", who, words, by);
+          long told = moves.tellings.stated(id, "customer", who, words, by);
           mailCases.heard(matter, endings, by.actor());
+          moves.tellings.listened(access.rows().get(id), new HeardIn.Telling(told), words);
         });
   }
 

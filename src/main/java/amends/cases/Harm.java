@@ -16,8 +16,9 @@ public record Harm(String happened, String injury, String damage, boolean danger
   /**
    * A report that was made, and the promise that a person calls.
    *
-   * @param reportedBy the colleague; null when it was heard in a message
-   * @param heardIn that message; null when a colleague reported it
+   * @param reportedBy the colleague; null when it was heard in what the customer said
+   * @param heardIn the message that it was heard in; null when a colleague reported it or wrote
+   *     down the words
    */
   public record Report(
       long id,

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A colleague has read what was heard in a message: nobody is hurt or in danger. */
+/** A colleague has read the words that were heard: nobody is hurt or in danger. */
 @Component
 public final class HarmDenials {
   private final JdbcClient sql;
@@ -64,7 +64,7 @@ public final class HarmDenials {
             """
             select h.id, h.promise_id from harm_report h
             join promises_v_promise p on p.id = h.promise_id
-            where h.case_id = :case and h.heard_in is not null
+            where h.case_id = :case and h.reported_by is null
               and num_nonnulls(p.kept_at, p.made_good_at, p.released_at) = 0 order by h.id
             """)
         .param("case", caseId)
@@ -77,8 +77,9 @@ public final class HarmDenials {
     sql.sql(
             """
             with gone as (delete from harm_report where id = :report returning *)
-            insert into harm_denial (case_id, heard_in, happened, why, denied_by, denied_at)
-            select case_id, heard_in, happened, :why, :by, :now from gone
+            insert into harm_denial
+              (case_id, heard_in, told_in, called_in, happened, why, denied_by, denied_at)
+            select case_id, heard_in, told_in, called_in, happened, :why, :by, :now from gone
             """)
         .param("report", raised.report())
         .param("why", why.strip())

@@ -63,13 +63,40 @@ public final class Harms {
   }
 
   /**
-   * Words of hurt or danger in a message: the same as a report, before anybody has read it. Where a
-   * person calls anyway nothing is added.
+   * Words of hurt or danger: the same as a report, before anybody has made one. Where a person
+   * calls anyway nothing is added.
    */
-  void heard(Case matter, long message, Harm harm, String call, String lead) {
+  void heard(Case matter, HeardIn in, Harm harm, String call, String lead) {
     if (!open(matter.id())) {
-      long report = raised(matter, harm, null, message, call, lead, Actor.SYSTEM);
-      access.tell("case.harm_heard", matter, Actor.SYSTEM, Map.of("harm", report));
+      long report = raised(matter, harm, new Source(null, in), call, lead, Actor.SYSTEM);
+      access.tell("case.harm_heard", matter, Actor.SYSTEM, Map.of("harm", report, "in", in.code()));
+    }
+  }
+
+  /** Whether harm was ever reported or heard in a case, or said not to be so. */
+  boolean known(long caseId) {
+    return sql.sql(
+            """
+            select exists (select from harm_report where case_id = :id)
+              or exists (select from harm_denial where case_id = :id)
+            """)
+        .param("id", caseId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** A colleague, or the words in which it was heard. */
+  private record Source(@Nullable Long colleague, @Nullable HeardIn in) {
+    private @Nullable Long message() {
+      return in == null ? null : in.message();
+    }
+
+    private @Nullable Long telling() {
+      return in == null ? null : in.telling();
+    }
+
+    private @Nullable Long call() {
+      return in == null ? null : in.call();
     }
   }
 
@@ -89,7 +116,7 @@ public final class Harms {
       throw new Refusal("injury", "cases.harm.refusal.none");
     }
     owedForWhatWasHeard(matter).forEach(id -> promises.release(id, "reported", by.actor()));
-    long report = raised(matter, harm, by.id(), null, call, lead, by.actor());
+    long report = raised(matter, harm, new Source(by.id(), null), call, lead, by.actor());
     access.tell("case.harm_reported", matter, by.actor(), Map.of("harm", report));
     told.events().publishEvent(new CaseChanged(matter.id(), by));
   }
@@ -100,7 +127,7 @@ public final class Harms {
             """
             select h.promise_id from harm_report h
             join promises_v_promise p on p.id = h.promise_id
-            where h.case_id = :case and h.heard_in is not null
+            where h.case_id = :case and h.reported_by is null
               and num_nonnulls(p.kept_at, p.made_good_at, p.released_at) = 0
             """)
         .param("case", matter.id())
@@ -109,14 +136,7 @@ public final class Harms {
   }
 
   /** A call is promised, the lead has to see to it, and the case comes first. */
-  private long raised(
-      Case matter,
-      Harm harm,
-      @Nullable Long reportedBy,
-      @Nullable Long heardIn,
-      String call,
-      String lead,
-      Actor by) {
+  private long raised(Case matter, Harm harm, Source source, String call, String lead, Actor by) {
     Instant dueAt = access.now().plus(harm.danger() ? DANGER : CALL);
     Promise promise = nextMoment.promise(matter, Promise.Kind.CONTACT, call, dueAt, by);
     told.staff()
@@ -132,7 +152,7 @@ public final class Harms {
                     dueAt,
                     new Owner(found.id(), matter.teamId()),
                     by)));
-    long report = insert(matter.id(), harm, promise.id(), reportedBy, heardIn);
+    long report = insert(matter.id(), harm, promise.id(), source);
     nextMoment.point(matter.id());
     return report;
   }
@@ -143,13 +163,13 @@ public final class Harms {
     return named == null || named.contains(lead.id());
   }
 
-  private long insert(
-      long caseId, Harm harm, long promise, @Nullable Long reportedBy, @Nullable Long heardIn) {
+  private long insert(long caseId, Harm harm, long promise, Source source) {
     return sql.sql(
             """
             insert into harm_report (case_id, happened, injury, damage, danger_present,
-              reported_by, heard_in, reported_at, promise_id)
-            values (:case, :happened, :injury, :damage, :danger, :by, :heardIn, :now, :promise)
+              reported_by, heard_in, told_in, called_in, reported_at, promise_id)
+            values (:case, :happened, :injury, :damage, :danger,
+              :by, :message, :telling, :call, :now, :promise)
             returning id
             """)
         .param("case", caseId)
@@ -157,8 +177,10 @@ public final class Harms {
         .param("injury", harm.injury().isBlank() ? null : harm.injury().strip())
         .param("damage", harm.damage().isBlank() ? null : harm.damage().strip())
         .param("danger", harm.danger())
-        .param("by", reportedBy)
-        .param("heardIn", heardIn)
+        .param("by", source.colleague())
+        .param("message", source.message())
+        .param("telling", source.telling())
+        .param("call", source.call())
         .param("now", Sql.at(access.now()))
         .param("promise", promise)
         .query(Long.class)

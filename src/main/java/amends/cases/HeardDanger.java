@@ -2,75 +2,63 @@ package amends.cases;
 
 import amends.honesty.Listening;
 import amends.honesty.Listening.Heard;
-import amends.honesty.Listening.Signal;
-import amends.honesty.Listening.Words;
 import amends.messages.MessageFiled;
-import amends.staff.Brand;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Words of hurt or danger in what a customer wrote raise the case at once, before anybody has read
- * it: a person calls. A colleague who has read it can say that it is not so.
+ * Words of hurt or danger in what a customer wrote, by mail, text message, chat, form, page or over
+ * a network, raise the case at once, before anybody has read it: a person calls.
  */
 @Component
 final class HeardDanger {
   private static final Pattern ANSWER =
-      Pattern.compile("^\\s*(?:re|aw|fw|fwd|wg|sv|rv)\\s*:", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("^\\s*(?:re|aw|fw|fwd|wg|sv|rv|tr)\\s*:", Pattern.CASE_INSENSITIVE);
 
   private final CaseRows rows;
-  private final Harms harms;
-  private final Letters letters;
-  private final Brands brands;
+  private final HarmHeard harm;
 
-  HeardDanger(CaseRows rows, Harms harms, Letters letters, Brands brands) {
+  HeardDanger(CaseRows rows, HarmHeard harm) {
     this.rows = rows;
-    this.harms = harms;
-    this.letters = letters;
-    this.brands = brands;
+    this.harm = harm;
   }
 
   @EventListener
   @Order(Ordered.LOWEST_PRECEDENCE)
   void on(MessageFiled event) {
-    if (event.about().kind().equals("case")) {
-      Heard heard = Listening.toHarm(words(event.said()), Locale.ENGLISH);
-      if (heard.asksForACall()) {
-        rows.lockStanding(event.about().id())
-            .filter(matter -> !matter.closed())
-            .ifPresent(matter -> raise(matter, event.messageId(), heard));
-      }
+    if (event.about().kind().equals("case") && heard(event.said(), true).asksForACall()) {
+      rows.lockStanding(event.about().id())
+          .filter(matter -> !matter.closed())
+          .ifPresent(matter -> listen(matter, event));
     }
   }
 
-  private void raise(Case matter, long message, Heard heard) {
-    Brand brand = brands.of(matter.brandId());
-    String injury = words(heard, Signal.INJURY);
-    String danger = words(heard, Signal.DANGER);
-    harms.heard(
-        matter,
-        message,
-        new Harm(injury.isEmpty() ? danger : injury, injury, "", !danger.isEmpty()),
-        letters.said(brand, "cases.harm.call"),
-        letters.said(brand, "cases.harm.heard.lead"));
+  private void listen(Case matter, MessageFiled event) {
+    Heard heard = heard(event.said(), isOwnSubject(matter, event));
+    if (heard.asksForACall()) {
+      harm.raise(matter, new HeardIn.Message(event.messageId()), heard);
+    }
   }
 
-  private static String words(Heard heard, Signal signal) {
-    return heard.signals().stream()
-        .filter(shown -> shown.signal() == signal)
-        .flatMap(shown -> shown.words().stream().map(Words::words))
-        .collect(Collectors.joining(" … "));
+  private static Heard heard(MessageFiled.Said said, boolean withSubject) {
+    boolean own = withSubject && !isOldNews(said);
+    return Listening.toHarm(own ? said.subject() + "\n" + said.text() : said.text());
   }
 
-  /** The subject of an answer is ours. */
-  private static String words(MessageFiled.Said said) {
-    return ANSWER.matcher(said.subject()).find()
-        ? said.text()
-        : said.subject() + "\n" + said.text();
+  /** The subject of an answer is ours, and that of a post is how the post begins. */
+  private static boolean isOldNews(MessageFiled.Said said) {
+    return ANSWER.matcher(said.subject()).find() || said.text().contains(said.subject().strip());
+  }
+
+  /**
+   * What is written on the customer's page or in the chat bears the subject of its case: old words,
+   * that are no news each time somebody says thank you.
+   */
+  private boolean isOwnSubject(Case matter, MessageFiled event) {
+    return !event.said().subject().equals(matter.subject())
+        || rows.isOpenedBy(matter.id(), event.messageId());
   }
 }

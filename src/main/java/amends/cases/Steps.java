@@ -1,6 +1,7 @@
 package amends.cases;
 
 import amends.customers.Customer;
+import amends.honesty.HonestWords;
 import amends.messages.Direction;
 import amends.messages.Message;
 import amends.messages.Outgoing;
@@ -45,8 +46,8 @@ public final class Steps {
   public List<Step> of(CaseFile file, Customer customer, String owner) {
     return List.of(
         listen(file),
-        said("apologise", file, customer),
-        said("empathise", file, customer),
+        said("apologise", "regret", file, customer),
+        said("empathise", "empathy", file, customer),
         owner.isEmpty() ? open("own") : done("own", owner),
         turn(file),
         follow(file));
@@ -105,10 +106,15 @@ public final class Steps {
         && delivery.failedAt() == null;
   }
 
-  private Step said(String code, CaseFile file, Customer customer) {
+  /**
+   * @param part what shows it in other languages than English, by the name of the rule
+   */
+  private Step said(String code, String part, CaseFile file, Customer customer) {
     List<String> signs = signs(code, customer);
     for (Words words : ours(file)) {
-      Optional<String> sentence = sentence(words.text(), customer.locale(), signs);
+      Optional<String> sentence =
+          sentence(words.text(), customer.locale(), signs)
+              .or(() -> HonestWords.part(part, words.text()).map(Steps::shown));
       if (sentence.isPresent()) {
         return done(code, words.at(), sentence.get());
       }
@@ -135,14 +141,15 @@ public final class Steps {
       String sentence = text.substring(start, end);
       String folded = " " + Plain.folded(sentence) + " ";
       if (signs.stream().anyMatch(sign -> folded.contains(" " + sign + " "))) {
-        return Optional.of(shortened(Plain.line(sentence)));
+        return Optional.of(shown(sentence));
       }
       start = end;
     }
     return Optional.empty();
   }
 
-  private static String shortened(String sentence) {
+  private static String shown(String words) {
+    String sentence = Plain.line(words);
     return sentence.length() <= SNIPPET ? sentence : Plain.line(sentence, SNIPPET - 1) + "…";
   }
 

@@ -21,15 +21,27 @@ final class Tellings {
   private final InstantSource clock;
   private final Journal journal;
   private final Mentions mentions;
+  private final HarmHeard harm;
 
-  Tellings(JdbcClient sql, InstantSource clock, Journal journal, Mentions mentions) {
+  Tellings(
+      JdbcClient sql, InstantSource clock, Journal journal, Mentions mentions, HarmHeard harm) {
     this.sql = sql;
     this.clock = clock;
     this.journal = journal;
     this.mentions = mentions;
+    this.harm = harm;
   }
 
-  void stated(long caseId, String side, String who, String words, Viewer by) {
+  /**
+   * Listens to what a customer said and a colleague wrote down; at the end of their act, so that
+   * what it keeps is not the call that is promised now.
+   */
+  void listened(Case matter, HeardIn in, String words) {
+    harm.told(matter, in, words);
+  }
+
+  /** Takes down one side's telling, and says under which number. */
+  long stated(long caseId, String side, String who, String words, Viewer by) {
     if (!side.equals("customer") && !side.equals("colleague")) {
       throw new Refusal("teller", "cases.refusal.teller");
     }
@@ -39,6 +51,7 @@ final class Tellings {
     long id = insertStatement(caseId, side, who.strip(), required(words), null, by);
     journal.record(
         "case.statement_taken", Case.subject(caseId), by.actor(), Map.of("statement", id));
+    return id;
   }
 
   /** Writes down a note; the id is the evidence for what it keeps. */

@@ -81,6 +81,25 @@ public final class HonestWords {
         .anyMatch(mark -> mark.kind().equals("safety"));
   }
 
+  /**
+   * The first sentence of a text in German, French or Spanish that is a part of an apology, such as
+   * {@code regret} or {@code empathy}; empty in every other language.
+   */
+  public static Optional<String> part(String part, String text) {
+    String read = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    Locale spoken = Spoken.likely(read, Locale.ENGLISH);
+    return spoken.getLanguage().equals("en")
+        ? Optional.empty()
+        : Mark.in(
+                RuleBook.of("honesty/parts", spoken),
+                Sentences.of(read, spoken),
+                s -> true,
+                part::equals)
+            .stream()
+            .map(mark -> read.substring(mark.sentence().start(), mark.sentence().end()))
+            .findFirst();
+  }
+
   /** The language that a text is in, by its small words; English where they do not say. */
   public static Locale spoken(String text) {
     return Spoken.in(text, Locale.ENGLISH);

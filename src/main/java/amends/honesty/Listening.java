@@ -3,6 +3,7 @@ package amends.honesty;
 import amends.honesty.rules.Mark;
 import amends.honesty.rules.RuleBook;
 import amends.honesty.rules.Sentences;
+import amends.honesty.rules.Sentences.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Listens to what somebody wrote: signals with the words that show them, never a score. Transparent
@@ -18,6 +20,10 @@ import java.util.function.Predicate;
 public final class Listening {
   /** What hurts stands near the top; a mail of several megabytes must not hold up intake. */
   private static final int LONGEST_TEXT = 4_000;
+
+  private static final List<Locale> LANGUAGES =
+      Stream.of("en", "de", "fr", "es").map(Locale::forLanguageTag).toList();
+  private static final Set<String> HARM = Set.of(Signal.INJURY.code(), Signal.DANGER.code());
 
   private static final String ASKS = "asks_";
   private static final String MODE = "mode_";
@@ -70,22 +76,50 @@ public final class Listening {
     }
   }
 
+  /** The same in the language that the text is likely in. */
+  public static Heard to(String text) {
+    return to(text, Spoken.likely(text, Locale.ENGLISH));
+  }
+
   /**
+   * Hurt and danger are heard in every language, whatever the text is said to be in: a text message
+   * of four words does not tell.
+   *
    * @param locale of the text; English where a language has no rules yet
    */
   public static Heard to(String text, Locale locale) {
     return to(text, locale, kind -> true);
   }
 
-  /** Whether somebody was hurt or may be, and nothing else: as mails come in, by the thousand. */
-  public static Heard toHarm(String text, Locale locale) {
-    return to(text, locale, Set.of(Signal.INJURY.code(), Signal.DANGER.code())::contains);
+  /**
+   * Whether somebody was hurt or may be, and nothing else, in any language: as mails come in, by
+   * the thousand.
+   */
+  public static Heard toHarm(String text) {
+    return to(text, Locale.ENGLISH, HARM::contains);
+  }
+
+  private static List<Mark> marks(String text, Locale locale, Predicate<String> kinds) {
+    List<Sentence> sentences = Sentences.of(text, locale);
+    List<Mark> marks =
+        new ArrayList<>(Mark.in(RuleBook.of("listening", locale), sentences, s -> false, kinds));
+    for (Locale other : LANGUAGES) {
+      if (!other.getLanguage().equals(locale.getLanguage())) {
+        Mark.in(RuleBook.of("listening", other), sentences, s -> false, HARM::contains).stream()
+            .filter(mark -> marks.stream().noneMatch(m -> saysTheSame(m, mark)))
+            .forEach(marks::add);
+      }
+    }
+    return marks;
+  }
+
+  private static boolean saysTheSame(Mark one, Mark other) {
+    return one.kind().equals(other.kind()) && one.sentence().start() == other.sentence().start();
   }
 
   private static Heard to(String text, Locale locale, Predicate<String> kinds) {
     String read = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-    List<Mark> marks =
-        Mark.in(RuleBook.of("listening", locale), Sentences.of(read, locale), s -> false, kinds);
+    List<Mark> marks = marks(read, locale, kinds);
     List<Shown> signals = new ArrayList<>();
     for (Signal signal : Signal.values()) {
       List<Words> words =

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Messages from many trades with what they show, in {@code heard.txt}. */
+/**
+ * Messages from many trades with what they show: in English in {@code heard.txt}, and fewer in
+ * German, French and Spanish.
+ */
 class HeardTest {
   private static final Map<Character, Signal> LETTERS =
       Map.of(
@@ -33,13 +36,14 @@ class HeardTest {
     }
   }
 
-  @Test
-  void hearsWhatIsThereAndNothingElse() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-de", "-fr", "-es"})
+  void hearsWhatIsThereAndNothingElse(String language) {
     int wrong = 0;
     int missed = 0;
     int right = 0;
-    for (Said said : said()) {
-      Heard heard = Listening.to(said.text(), Locale.ENGLISH);
+    for (Said said : said(language)) {
+      Heard heard = Listening.to(said.text());
       for (Map.Entry<Character, Signal> letter : LETTERS.entrySet()) {
         boolean there = said.shows(letter.getKey());
         boolean found = heard.shows(letter.getValue());
@@ -53,27 +57,42 @@ class HeardTest {
   }
 
   /** A call within minutes is asked for hurt and danger only, and for all of it. */
-  @Test
-  void nobodyHurtIsOverlookedAndNobodyElseIsCalledAtOnce() {
-    for (Said said : said()) {
-      assertThat(Listening.to(said.text(), Locale.ENGLISH).asksForACall())
-          .as(said.text())
-          .isEqualTo(said.shows('i') || said.shows('d'));
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-de", "-fr", "-es"})
+  void nobodyHurtIsOverlookedAndNobodyElseIsCalledAtOnce(String language) {
+    assertThat(said(language))
+        .allSatisfy(said ->
+            assertThat(Listening.toHarm(said.text()).asksForACall())
+                .isEqualTo(said.shows('i') || said.shows('d')));
   }
 
-  @Test
-  void complaintsAreToldFromQuestionsAndThanks() {
-    List<Said> all = said();
+  /** Words that are harmless in the language that they are in sound like nothing in another. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The gift card says once, come and see the die-cast cars of a new brand.",
+        "They sang at the main coin market and had pain au chocolat.",
+        "I made a note: the arm of the lamp and the coin are not for sale.",
+        "Das Geschenk ist ein Gift Voucher, und der Brand Store hat auf.",
+        "J'ai acheté du pain, une main courante et un coin de table.",
+        "Voy a pie y vuelvo a las once con mi hermano.",
+        "De rekening is betaald, hartelijk dank."
+      })
+  void nothingIsHeardInWordsOfAnotherLanguage(String text) {
+    assertThat(Listening.toHarm(text).signals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-de", "-fr", "-es"})
+  void complaintsAreToldFromQuestionsAndThanks(String language) {
+    List<Said> all = said(language);
     long wrong =
-        all.stream()
-            .filter(s -> Listening.to(s.text(), Locale.ENGLISH).complaint() != s.shows('c'))
-            .count();
+        all.stream().filter(s -> Listening.to(s.text()).complaint() != s.shows('c')).count();
     assertThat(wrong).isLessThanOrEqualTo(all.size() / 20);
   }
 
-  private static List<Said> said() {
-    try (InputStream read = HeardTest.class.getResourceAsStream("heard.txt")) {
+  private static List<Said> said(String language) {
+    try (InputStream read = HeardTest.class.getResourceAsStream("heard" + language + ".txt")) {
       return new String(Objects.requireNonNull(read).readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#") && line.contains("|"))

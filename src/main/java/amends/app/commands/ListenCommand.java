@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,7 +76,7 @@ final class ListenCommand implements Command {
   }
 
   private static void print(int number, String line, boolean json, PrintStream out) {
-    Heard heard = Listening.to(line, Locale.ENGLISH);
+    Heard heard = Listening.to(line);
     if (json) {
       out.println(JSON.writeValueAsString(fields(number, line, heard)));
       return;

@@ -87,6 +87,7 @@ public sealed interface Entry {
    * @param clock plenty, soon, overdue, kept, moved: then the sign is that dial; null else
    * @param lead the first words, stronger; "" for none
    * @param sub a quieter second line; null for none
+   * @param denial where one says that nobody is hurt or in danger; null where nothing waits for it
    */
   record Line(
       Instant at,
@@ -95,6 +96,18 @@ public sealed interface Entry {
       Clock.@Nullable State clock,
       String lead,
       String words,
-      @Nullable String sub)
-      implements Entry {}
+      @Nullable String sub,
+      @Nullable String denial)
+      implements Entry {
+    public Line(
+        Instant at,
+        String time,
+        String sign,
+        Clock.@Nullable State clock,
+        String lead,
+        String words,
+        @Nullable String sub) {
+      this(at, time, sign, clock, lead, words, sub, null);
+    }
+  }
 }

@@ -7,10 +7,13 @@ import amends.shared.Texts.Voice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What colleagues wrote down and decided, in the timeline. */
 final class RecordEntries {
+  private static final Pattern TOLD = Pattern.compile("\"(?:telling|call)\"");
+
   private final Opened opened;
   private final Voice t;
   private final Names names;
@@ -166,10 +169,27 @@ final class RecordEntries {
     } else if (byPerson && entry.kind().equals("case.reply_taken_back")) {
       String who = names.person(entry.actor().id());
       line(entry.at(), "reopen", "", t.say("cases.line.taken-back", who), null);
+    } else if (entry.kind().equals("case.harm_heard")) {
+      heard(entry);
     } else if (t.knows("cases.line." + entry.kind())) {
       String who = byPerson ? names.person(entry.actor().id()) : opened.customer().name();
       line(entry.at(), "key", "", t.say("cases.line." + entry.kind(), who), null);
     }
+  }
+
+  /** Below a message stands the link beside its words; else it stands here. */
+  private void heard(Recorded entry) {
+    boolean written = !TOLD.matcher(entry.payload()).find();
+    entries.add(
+        new Entry.Line(
+            entry.at(),
+            t.clockTime(entry.at()),
+            "key",
+            null,
+            "",
+            t.say("cases.line.case.harm_heard"),
+            null,
+            written ? null : SignsHeard.denial(opened)));
   }
 
   private @Nullable String by(String kind, long id) {

@@ -9,7 +9,6 @@ import amends.shared.Texts.Voice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the words of a message show, beside it: quiet, with the words marked, never a score. */
@@ -20,7 +19,7 @@ final class SignsHeard {
 
   static Entry.Shown in(Opened opened, String text) {
     Voice t = opened.t();
-    Heard heard = Listening.to(text, Locale.ENGLISH);
+    Heard heard = Listening.to(text);
     List<Entry.Sign> signs = new ArrayList<>();
     if (heard.complaint()) {
       signs.add(new Entry.Sign(t.say("cases.sign.complaint"), ""));
@@ -41,7 +40,7 @@ final class SignsHeard {
   }
 
   /** A link only while something that was heard waits for a call. */
-  private static @Nullable String denial(Opened opened) {
+  static @Nullable String denial(Opened opened) {
     boolean heard =
         opened.file().journal().stream().anyMatch(r -> r.kind().equals("case.harm_heard"));
     boolean waits =
