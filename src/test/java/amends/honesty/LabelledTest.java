@@ -23,20 +23,20 @@ import org.junit.jupiter.api.Test;
 class LabelledTest {
   /**
    * What the unseen half must show today: precision and recall in hundredths, rounded down. The
-   * goal is 95 and 60 for each; six labels do not reach it in precision, two not in recall.
+   * goal is 95 and 60 for each; five labels do not reach it in precision, none misses it in recall.
    */
   private static final Map<String, int[]> REACHED =
       Map.ofEntries(
-          Map.entry("beyond-certain", new int[] {88, 72}),
-          Map.entry("blame", new int[] {81, 56}),
+          Map.entry("beyond-certain", new int[] {89, 78}),
+          Map.entry("blame", new int[] {86, 62}),
           Map.entry("fault-admission", new int[] {95, 76}),
-          Map.entry("marketing", new int[] {85, 68}),
-          Map.entry("never-before", new int[] {86, 66}),
+          Map.entry("marketing", new int[] {84, 64}),
+          Map.entry("never-before", new int[] {90, 63}),
           Map.entry("non-apology", new int[] {96, 78}),
           Map.entry("on-behalf", new int[] {100, 84}),
           Map.entry("repeated-apology-without-deed", new int[] {100, 80}),
-          Map.entry("silence-for-redress", new int[] {100, 52}),
-          Map.entry("softened-safety", new int[] {94, 61}),
+          Map.entry("silence-for-redress", new int[] {100, 65}),
+          Map.entry("softened-safety", new int[] {100, 61}),
           Map.entry("unbacked-promise", new int[] {95, 75}),
           Map.entry("unverified-cause", new int[] {85, 72}),
           Map.entry("vague-time", new int[] {100, 84}),

@@ -50,6 +50,50 @@ class SaidOtherwiseTest {
     assertThat(missed).hasSizeLessThanOrEqualTo(2);
   }
 
+  /** More of the kinds that were hardest to tell, by another hand, a third kept back at first. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "beyond-certain",
+        "blame",
+        "marketing",
+        "never-before",
+        "silence-for-redress",
+        "softened-safety",
+        "unverified-cause"
+      })
+  void theHardestKindsAreToldFromWhatSoundsLikeThem(String label) {
+    List<String> lines = lines("fresher/" + label + ".txt");
+    assertThat(lines)
+        .filteredOn(l -> l.startsWith("- "))
+        .hasSizeGreaterThan(30)
+        .allSatisfy(l -> assertThat(Labels.found(l.substring(2))).as(l).doesNotContain(label));
+    assertThat(lines)
+        .filteredOn(l -> l.startsWith("+ "))
+        .hasSizeGreaterThan(50)
+        .filteredOn(l -> !Labels.found(l.substring(2)).contains(label))
+        .hasSizeLessThanOrEqualTo(4);
+  }
+
+  /**
+   * Honest sentences of every kind, each of which sounded like some offence when it was written.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "beyond-certain",
+        "blame",
+        "marketing",
+        "never-before",
+        "silence-for-redress",
+        "softened-safety",
+        "unverified-cause"
+      })
+  void whatOnlySoundsLikeAnOffenceIsLeft(String label) {
+    assertThat(lines("fresher/honest.txt"))
+        .allSatisfy(l -> assertThat(Labels.found(l.substring(2))).as(l).doesNotContain(label));
+  }
+
   /** The same thoughts in German, French and Spanish; fewer sentences for each. */
   @ParameterizedTest
   @CsvSource({

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Which rules can mark a sentence at all, by pieces of words: looking for all pieces of a book at
  * once takes a hundredth of the time that its phrases take. Measured: a mail of 700 letters was
- * listened to in 2.5 ms by phrases alone.
+ * listened to in 2.5 ms by phrases alone. Pieces are written down with a rule, or read off its
+ * patterns.
  */
 final class Pieces {
   private static final int PLAIN = 128;
@@ -28,10 +30,11 @@ final class Pieces {
   }
 
   private void add(Rule rule, int number) {
-    if (rule.has.isEmpty()) {
+    Set<String> pieces = rule.pieces();
+    if (pieces.isEmpty()) {
       always.set(number);
     }
-    for (String letters : rule.has) {
+    for (String letters : pieces) {
       int pair = pair(letters, 0);
       if (letters.length() < 2 || pair < 0) {
         throw new IllegalStateException("“" + letters + "” is no piece of two plain letters");

@@ -1,9 +1,12 @@
 package amends.honesty.rules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** One rule: what it marks, and where that is harmless. */
 final class Rule {
@@ -41,6 +44,33 @@ final class Rule {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Pieces of words one of which stands in whatever it can mark: as written down, else as its
+   * patterns show; empty where they do not.
+   */
+  Set<String> pieces() {
+    if (!has.isEmpty()) {
+      return Set.copyOf(has);
+    }
+    Set<String> best = found();
+    for (Wording need : needs) {
+      best = Literals.better(best, Literals.of(need.pattern()));
+    }
+    return best == null ? Set.of() : best;
+  }
+
+  private @Nullable Set<String> found() {
+    Set<String> all = new HashSet<>();
+    for (Wording find : finds) {
+      Set<String> one = Literals.of(find.pattern());
+      if (one == null) {
+        return null;
+      }
+      all.addAll(one);
+    }
+    return all.isEmpty() ? null : all;
   }
 
   /** Asked first: it is quicker to see that a word is not there than that a phrase is not. */

@@ -26,6 +26,11 @@ final class Wording {
     return (plainText ? plain : any).matcher(text);
   }
 
+  /** As it was written. */
+  String pattern() {
+    return plain.pattern();
+  }
+
   static boolean plain(String text) {
     return text.chars().allMatch(c -> c < 128);
   }
