@@ -11,6 +11,8 @@ import amends.remedies.RemedyGranted;
 import amends.remedies.RemedyOffered;
 import amends.remedies.RemedyStopped;
 import amends.remedies.RequestAnswered;
+import amends.remedies.StopAnswered;
+import amends.remedies.StopOpened;
 import amends.shared.Actor;
 import amends.shared.Subject;
 import java.util.Optional;
@@ -95,6 +97,18 @@ final class RemedyNews {
   @EventListener
   void on(RemedyStopped event) {
     withGrant(event.grantId(), matter -> failures.lookAt(matter, "cases.remedy.stopped"));
+  }
+
+  /** What is promised then may be the next moment. */
+  @EventListener
+  void on(StopOpened event) {
+    withGrant(event.grantId(), this::point);
+  }
+
+  /** Whoever decides reads it, soon. */
+  @EventListener
+  void on(StopAnswered event) {
+    withGrant(event.grantId(), matter -> failures.lookAt(matter, "cases.remedy.stop-answered"));
   }
 
   @EventListener

@@ -27,7 +27,8 @@
       "messages :: broadcast",
       "promises",
       "honesty",
-      "remedies"
+      "remedies",
+      "remedies :: fulfilment"
     })
 @NullMarked
 package amends.cases;

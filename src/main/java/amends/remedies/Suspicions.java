@@ -54,6 +54,28 @@ public final class Suspicions {
         .toList();
   }
 
+  /** What was noticed about one grant, or the package that it is a part of; none of one's own. */
+  public List<Suspicion> of(long grantId, Viewer viewer) {
+    return sql
+        .sql(
+            SUSPICION
+                + """
+                where s.grant_id in (:grant,
+                    (select package_id from remedy_grant where id = :grant))
+                  and g.ruled_by is distinct from :viewer and\
+                """
+                + " "
+                + Overseen.WHERE
+                + " order by s.seen_at, s.id")
+        .params(overseen.params(viewer, Permission.STOP_REMEDY))
+        .param("grant", grantId)
+        .query(Suspicions::read)
+        .list()
+        .stream()
+        .filter(one -> !overseen.visible(List.of(one.grant()), viewer).isEmpty())
+        .toList();
+  }
+
   /**
    * There is nothing in it: the grant goes to backing like any other.
    *

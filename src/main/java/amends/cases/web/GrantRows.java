@@ -11,6 +11,7 @@ import amends.remedies.Remedies;
 import amends.remedies.RemedyGrant;
 import amends.remedies.Request;
 import amends.remedies.Requests;
+import amends.remedies.fulfilment.Stop;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Clock;
 import amends.staff.Permission;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,9 +51,11 @@ final class GrantRows {
         requests.of(matter.asSubject()).reversed().stream()
             .filter(request -> request.grantId() == null)
             .map(request -> asked(ask, request));
+    Map<Long, Stop> stopped = became.told.stops.open(matter.asSubject());
     Stream<RemediesView.Row> given =
         remedies.of(matter.asSubject()).reversed().stream()
-            .map(grant -> given(ask, matter, customer, grant, works));
+            .map(grant ->
+                given(ask, matter, customer, new Given(grant, stopped.get(grant.id())), works));
     return Stream.concat(asked, given).toList();
   }
 
@@ -84,10 +88,17 @@ final class GrantRows {
         List.of());
   }
 
+  private record Given(RemedyGrant grant, @Nullable Stop stop) {}
+
   private RemediesView.Row given(
-      Ask ask, Case matter, String customer, RemedyGrant grant, boolean works) {
+      Ask ask, Case matter, String customer, Given given, boolean works) {
+    RemedyGrant grant = given.grant();
+    Stop stop = given.stop();
     Voice t = ask.page().t();
     List<String> said = new ArrayList<>();
+    if (stop != null) {
+      said.add(StopLines.line(t, stop));
+    }
     said.add(by(t, ask.page().now(), grant));
     if (!grant.reason().equals(matter.subject())) {
       said.add(t.say("cases.remedies.line.why", grant.reason()));
@@ -104,7 +115,11 @@ final class GrantRows {
               t.say("cases.remedy.check.link"),
               "/cases/" + matter.id() + "/remedies/" + grant.id() + "/check"));
     }
-    if (permits.may(ask.viewer(), Permission.PAY_REMEDY)) {
+    if (stop != null) {
+      links.add(
+          new RemediesView.Link(
+              t.say("cases.remedies.stop-link"), "/payments/grants/" + grant.id() + "#stop"));
+    } else if (permits.may(ask.viewer(), Permission.PAY_REMEDY)) {
       links.add(
           new RemediesView.Link(
               t.say("cases.remedies.done-link"), "/payments/grants/" + grant.id()));
@@ -173,15 +188,17 @@ final class GrantRows {
     }
   }
 
-  /** Who backed it, and what was promised. */
+  /** Who backed it, what was promised, and what was stopped. */
   @Component
   static final class Told {
     private final Promises promises;
     private final RemedyWords words;
+    private final StopLines stops;
 
-    Told(Promises promises, RemedyWords words) {
+    Told(Promises promises, RemedyWords words, StopLines stops) {
       this.promises = promises;
       this.words = words;
+      this.stops = stops;
     }
 
     String backed(Voice t, amends.remedies.Backing backing, String customer) {

@@ -7,6 +7,7 @@ import amends.remedies.Remedies;
 import amends.remedies.RemedyGrant;
 import amends.remedies.Ruling;
 import amends.remedies.Safe;
+import amends.remedies.fulfilment.Stop;
 import amends.shared.Money;
 import amends.shared.Texts.Voice;
 import amends.shared.api.Say;
@@ -124,6 +125,28 @@ final class RemedyJsons {
     }
   }
 
+  /** Stopped or claimed back, on evidence; the customer answers before anybody decides. */
+  record StopJson(
+      @Say(value = "stop or reclaim.", example = "stop") String way,
+      @Say(value = "fraud, wrong_person or double_payment.", example = "double_payment")
+          String reason,
+      @Say(value = "When.", example = "2026-05-12T13:07:00Z") Instant openedAt,
+      @Say("Until when the customer's answer is waited for.") Instant answerUntil,
+      @Say("When the customer answered.") @Nullable Instant answeredAt,
+      @Say("When it was decided.") @Nullable Instant decidedAt,
+      @Say("Whether it stays so; null while nobody has decided.") @Nullable Boolean upheld) {
+    static StopJson of(Stop stop) {
+      return new StopJson(
+          stop.way(),
+          stop.reason().code(),
+          stop.openedAt(),
+          stop.answerUntil(),
+          stop.answeredAt(),
+          stop.decidedAt(),
+          stop.upheld());
+    }
+  }
+
   /** One remedy given. */
   record GrantJson(
       @Say(value = "Our number of it.", example = "41") long id,
@@ -144,8 +167,9 @@ final class RemedyJsons {
           String state,
       @Say("When it left the house.") @Nullable Instant doneAt,
       @Say("The offer that the customer chose it from.") @Nullable Long offerId,
-      @Say("Who looked at it afterwards; null while nobody has.") @Nullable BackingJson backed) {
-    static GrantJson of(RemedyGrant grant, @Nullable Backing backing) {
+      @Say("Who looked at it afterwards; null while nobody has.") @Nullable BackingJson backed,
+      @Say("The last time that it was stopped; null for never.") @Nullable StopJson stop) {
+    static GrantJson of(RemedyGrant grant, @Nullable Backing backing, @Nullable Stop stop) {
       return new GrantJson(
           grant.id(),
           grant.about().id(),
@@ -164,7 +188,8 @@ final class RemedyJsons {
           grant.state().name().toLowerCase(Locale.ROOT),
           grant.fate().doneAt(),
           grant.offerId(),
-          backing == null ? null : BackingJson.of(backing));
+          backing == null ? null : BackingJson.of(backing),
+          stop == null ? null : StopJson.of(stop));
     }
   }
 

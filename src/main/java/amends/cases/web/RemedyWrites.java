@@ -14,6 +14,8 @@ import amends.remedies.RemedyGrant;
 import amends.remedies.Ruling;
 import amends.remedies.Severity;
 import amends.remedies.Wanted;
+import amends.remedies.fulfilment.Stop;
+import amends.remedies.fulfilment.Stops;
 import amends.shared.Money;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
@@ -49,7 +51,8 @@ final class RemedyWrites {
 
   /** What is said about a ruling, and what there is. */
   @Component
-  record Around(Catalogue catalogue, RemedyWords words, Texts texts, InstantSource clock) {
+  record Around(
+      Catalogue catalogue, RemedyWords words, Texts texts, InstantSource clock, Stops stops) {
     Voice english() {
       return texts.voice(Locale.ENGLISH, ZoneOffset.UTC);
     }
@@ -109,7 +112,11 @@ final class RemedyWrites {
   }
 
   GrantJson json(RemedyGrant grant) {
-    return GrantJson.of(grant, backings.of(grant.id()).orElse(null));
+    List<Stop> stops = around.stops().of(grant.id());
+    return GrantJson.of(
+        grant,
+        backings.of(grant.id()).orElse(null),
+        stops.isEmpty() ? null : stops.getLast());
   }
 
   private Wanted wanted(Case matter, WantedJson sent) {
