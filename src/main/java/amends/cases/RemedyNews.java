@@ -10,6 +10,7 @@ import amends.remedies.RemedyGrant;
 import amends.remedies.RemedyGranted;
 import amends.remedies.RemedyOffered;
 import amends.remedies.RemedyStopped;
+import amends.remedies.RemedyUndone;
 import amends.remedies.RequestAnswered;
 import amends.remedies.StopAnswered;
 import amends.remedies.StopOpened;
@@ -48,6 +49,12 @@ final class RemedyNews {
   /** The promise to look whether it works may be the next moment. */
   @EventListener
   void on(RemedyGranted event) {
+    inCase(event.grant().about(), this::point);
+  }
+
+  /** Nothing of it is owed any more. */
+  @EventListener
+  void on(RemedyUndone event) {
     inCase(event.grant().about(), this::point);
   }
 

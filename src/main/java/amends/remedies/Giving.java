@@ -87,17 +87,17 @@ final class Giving {
     long id = insert(what, whole, null, promise == 0 ? null : promise, totals, now);
     if (what.isPackage()) {
       for (Piece piece : what.pieces()) {
-        order(insert(what, piece, id, null, totals, now), piece, what);
+        order(insert(what, piece, id, null, totals, now), piece, what, now);
       }
     } else {
-      order(id, whole, what);
+      order(id, whole, what, now);
     }
     RemedyGrant grant = rows.find(id).orElseThrow();
     following.granted(grant, what.wanted(), now);
     return grant;
   }
 
-  private void order(long grant, Piece piece, Decided what) {
+  private void order(long grant, Piece piece, Decided what, Instant now) {
     Remedy.Kind kind = piece.remedy().kind();
     Matter matter = what.matter();
     NewOrder.Kind door =
@@ -114,7 +114,8 @@ final class Giving {
             door == NewOrder.Kind.MONEY ? piece.amount() : null,
             matter.customerId(),
             matter.about(),
-            "G" + grant));
+            "G" + grant,
+            following.notBefore(what, now)));
   }
 
   private long insert(
@@ -210,6 +211,10 @@ final class Giving {
     if (!Arrays.equals(known.hash(), once.hash())) {
       throw new Refusal("", "remedies.refusal.changed");
     }
-    return rows.find(known.id()).orElseThrow();
+    RemedyGrant grant = rows.find(known.id()).orElseThrow();
+    if (grant.fate().undoneAt() != null) {
+      throw new Refusal("", "remedies.refusal.undone");
+    }
+    return grant;
   }
 }

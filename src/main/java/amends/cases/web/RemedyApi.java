@@ -9,6 +9,7 @@ import amends.cases.web.RemedyJsons.WantedJson;
 import amends.remedies.Offer;
 import amends.remedies.Offers;
 import amends.remedies.RemedyGrant;
+import amends.remedies.Undoing;
 import amends.shared.api.ApiCall;
 import amends.shared.api.ApiRoutes;
 import amends.shared.api.Asked;
@@ -35,11 +36,13 @@ final class RemedyApi {
   private final RemedyWrites writes;
   private final Offers offers;
   private final Posts posts;
+  private final Undoing undoing;
 
-  RemedyApi(RemedyWrites writes, Offers offers, Posts posts) {
+  RemedyApi(RemedyWrites writes, Offers offers, Posts posts, Undoing undoing) {
     this.writes = writes;
     this.offers = offers;
     this.posts = posts;
+    this.undoing = undoing;
   }
 
   @Operation(
@@ -90,6 +93,24 @@ final class RemedyApi {
   @GetMapping("/api/v1/grants/{id}")
   GrantJson read(@PathVariable long id, Viewer by) {
     return writes.json(writes.get(id, by));
+  }
+
+  @Operation(
+      name = "undo_grant",
+      does = "Undo what the same token gave a moment ago",
+      more =
+          "For the seconds in which a reply can be taken back, and only while nothing of it has"
+              + " begun to leave. What it used of a limit is free again.",
+      scope = "remedies:write")
+  @PostMapping("/api/v1/grants/{id}/undoing")
+  Reply<GrantJson> undo(@PathVariable long id, ApiCall call, Viewer by) {
+    return posts.once(
+        call,
+        () -> {
+          writes.get(id, by);
+          undoing.undo(id, by);
+          return Reply.Done.ok(writes.json(writes.get(id, by)));
+        });
   }
 
   @Operation(name = "list_offers", does = "List the offers of a case", scope = "remedies:read")

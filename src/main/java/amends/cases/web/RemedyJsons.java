@@ -163,7 +163,10 @@ final class RemedyJsons {
       @Say("Whose limit it was: a colleague; negative for a token.") long ruledBy,
       @Say(value = "When it was given.", example = "2026-05-12T13:07:00Z") Instant grantedAt,
       @Say("When the customer was told that it is there.") @Nullable Instant promisedAt,
-      @Say(value = "granted, unknown, done, failed, stopped or reclaimed.", example = "granted")
+      @Say(
+              value =
+                  "granted, unknown, done, came_back, failed, stopped, undone or reclaimed.",
+              example = "granted")
           String state,
       @Say("When it left the house.") @Nullable Instant doneAt,
       @Say("The offer that the customer chose it from.") @Nullable Long offerId,

@@ -184,7 +184,8 @@ final class RightSides {
             .filter(Request::open)
             .map(request -> asked(opened, request));
     List<RemedyGrant> grants = new ArrayList<>(remedies.of(matter.asSubject()));
-    grants.removeIf(grant -> grant.packageId() != null);
+    grants.removeIf(
+        grant -> grant.packageId() != null || grant.state() == RemedyGrant.State.UNDONE);
     grants.sort(Comparator.comparing(RemedyGrant::grantedAt).reversed());
     Stream<RightSide.Given> given =
         grants.stream()

@@ -104,6 +104,7 @@ final class Rights {
   private List<SheetView.Line> received(Case matter, Voice t, Promised promised) {
     Set<Long> halted = stopped.halted(matter);
     return remedies.of(matter.asSubject()).stream()
+        .filter(grant -> grant.state() != RemedyGrant.State.UNDONE)
         .sorted(Comparator.comparing(RemedyGrant::grantedAt).reversed())
         .map(grant -> line(t, promised, grant, halted.contains(grant.id())))
         .toList();
@@ -125,7 +126,9 @@ final class Rights {
                   grant.kind().isMoney() ? "portal.received.paid" : "portal.received.done",
                   t.date(doneAt(grant))));
       case FAILED -> new SheetView.Line(Clock.State.OVERDUE, what, t.say("portal.received.failed"));
-      case STOPPED, RECLAIMED ->
+      case CAME_BACK ->
+          new SheetView.Line(Clock.State.OVERDUE, what, t.say("portal.received.came-back"));
+      case STOPPED, UNDONE, RECLAIMED ->
           new SheetView.Line(Clock.State.MOVED, what, t.say("portal.received.stopped"));
       case GRANTED, UNKNOWN ->
           new SheetView.Line(Clock.State.PLENTY, what, ahead(t, promised, grant));
