@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class CaseMatters implements MatterSource {
   private final CaseRows rows;
+  private final Lands lands;
 
-  CaseMatters(CaseRows rows) {
+  CaseMatters(CaseRows rows, Lands lands) {
     this.rows = rows;
+    this.lands = lands;
   }
 
   @Override
@@ -21,7 +23,7 @@ final class CaseMatters implements MatterSource {
 
   @Override
   public Optional<Matter> matter(long id) {
-    return rows.find(id).map(CaseMatters::of);
+    return rows.find(id).map(this::of);
   }
 
   @Override
@@ -29,7 +31,8 @@ final class CaseMatters implements MatterSource {
     return rows.find(id).map(found -> of(rows.lock(id)));
   }
 
-  static Matter of(Case matter) {
+  private Matter of(Case matter) {
+    Lands.Known known = lands.of(matter.id());
     return new Matter(
         matter.asSubject(),
         matter.customerId(),
@@ -37,7 +40,8 @@ final class CaseMatters implements MatterSource {
         matter.teamId(),
         matter.scope(),
         matter.closed(),
-        null,
-        matter.unitId());
+        known.country(),
+        matter.unitId(),
+        known.purchase());
   }
 }

@@ -39,7 +39,12 @@ final class Deciding {
   /** What is looked up on the way. */
   @Component
   record Parts(
-      Catalogue catalogue, Worth worth, Wishes wishes, Earliest earliest, Standing standing) {}
+      Catalogue catalogue,
+      Worth worth,
+      Wishes wishes,
+      Earliest earliest,
+      Standing standing,
+      Refundable refundable) {}
 
   /** What would be given, and whether it is safe. */
   record Prepared(Remedy remedy, List<Piece> pieces, Instant promisedAt, Safe safe) {}
@@ -101,6 +106,7 @@ final class Deciding {
    */
   RemedyGrant give(Matter matter, Wanted wanted, Viewer authority, Actor by, Way way) {
     holdUnit(wanted);
+    parts.refundable().hold(matter);
     Considered considered = look(matter, wanted, authority);
     Safety.refuseBlocked(considered.safe(), "unit");
     Limit limit = within(considered.ruling()).limit();
@@ -152,13 +158,13 @@ final class Deciding {
       case Within within -> within;
       case Above above ->
           throw new Refusal("amount", "remedies.refusal.above", Amounts.plain(above.left()));
-      case Never never -> throw new Refusal(field(never), never.words());
+      case Never never -> throw new Refusal(field(never), never.words(), never.args());
     };
   }
 
   private static String field(Never never) {
     return switch (never.why()) {
-      case NEGATIVE, CURRENCY, NOBODY -> "amount";
+      case NEGATIVE, MORE_THAN_PAID, CURRENCY, NOBODY -> "amount";
       case TOO_SOON -> "promised";
       case BLOCKED -> "unit";
       case NOT_HERE -> "remedy";

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed whether it is over: nothing is given in it any more
  * @param country of the customer (ISO 3166); null when nobody knows
  * @param unitId the unit that failed; null when none is known
+ * @param purchase the order that it is about; null when none is known
  */
 public record Matter(
     Subject about,
@@ -20,4 +21,5 @@ public record Matter(
     Scope scope,
     boolean closed,
     @Nullable String country,
-    @Nullable Long unitId) {}
+    @Nullable Long unitId,
+    @Nullable Purchase purchase) {}

@@ -3,6 +3,7 @@ package amends.remedies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amends.cases.Case;
+import amends.cases.Draft;
 import amends.cases.Outcome;
 import amends.cases.Settling;
 import amends.promises.Promise;
@@ -103,10 +104,11 @@ class CameBackTest extends Righting {
     RemedyGrant grant = paid();
     Instant due = clock.instant().plus(Duration.ofHours(20));
     long id = grant.about().id();
+    cases.call(id, "out", 3, new Draft("The money is back.", null, null, true), priya);
     cases.settle(
         id,
         new Settling(
-            Outcome.PARTLY, "Half of the money is back.", "We agreed on half.", null, null, null, due, null),
+            Outcome.MADE_RIGHT, "The money is back.", null, null, null, null, due, null),
         priya);
     assertThat(cases.see(id, priya).settled()).isTrue();
     cameBack(grant);

@@ -88,7 +88,7 @@ final class RemedyWrites {
               "amount",
               "cases.remedy.api.above",
               around.words().ruling(t, around.clock().instant(), above));
-      case Ruling.Never never -> throw new Refusal("", never.words());
+      case Ruling.Never never -> throw new Refusal("", never.words(), never.args());
     };
   }
 
