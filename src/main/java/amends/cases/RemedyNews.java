@@ -1,5 +1,6 @@
 package amends.cases;
 
+import amends.remedies.InterimEnded;
 import amends.remedies.InterimEnding;
 import amends.remedies.OfferAnswered;
 import amends.remedies.Remedies;
@@ -121,6 +122,11 @@ final class RemedyNews {
   @EventListener
   void on(InterimEnding event) {
     inCase(event.grant().about(), matter -> failures.lookAt(matter, "cases.remedy.interim-ending"));
+  }
+
+  @EventListener
+  void on(InterimEnded event) {
+    inCase(event.grant().about(), this::point);
   }
 
   private void withGrant(long grantId, Consumer<Case> act) {

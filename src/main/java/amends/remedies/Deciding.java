@@ -109,6 +109,7 @@ final class Deciding {
     parts.refundable().hold(matter);
     Considered considered = look(matter, wanted, authority);
     Safety.refuseBlocked(considered.safe(), "unit");
+    refuseProgram(considered.what().remedy(), authority);
     Limit limit = within(considered.ruling()).limit();
     Keys keys = parts.standing().keys(limit, matter, authority.id());
     Instant now = clock.instant();
@@ -147,6 +148,15 @@ final class Deciding {
       if (safety.isGiven(unit)) {
         throw new Refusal("unit", "remedies.refusal.unit-taken");
       }
+    }
+  }
+
+  /**
+   * @throws Refusal when it bridges, and nobody would answer for it by name
+   */
+  static void refuseProgram(Remedy remedy, Viewer by) {
+    if (remedy.interim() && !by.isPerson()) {
+      throw new Refusal("remedy_id", "remedies.refusal.interim-by-program");
     }
   }
 

@@ -6,6 +6,7 @@ import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.remedies.Arrivals;
 import amends.remedies.Backings;
+import amends.remedies.Interim;
 import amends.remedies.Interims;
 import amends.remedies.Remedies;
 import amends.remedies.RemedyGrant;
@@ -115,6 +116,12 @@ final class GrantRows {
               t.say("cases.remedy.check.link"),
               "/cases/" + matter.id() + "/remedies/" + grant.id() + "/check"));
     }
+    if (works && became.bridges(grant)) {
+      links.add(
+          new RemediesView.Link(
+              t.say("cases.interim.link"),
+              "/cases/" + matter.id() + "/remedies/" + grant.id() + "/interim"));
+    }
     if (stop != null) {
       links.add(
           new RemediesView.Link(
@@ -170,17 +177,17 @@ final class GrantRows {
       if (grant.unitId() != null) {
         said.add(t.say("cases.remedies.line.unit", goods.unit(grant.unitId()).serial()));
       }
-      interims
-          .of(grant.id())
-          .ifPresent(interim ->
-              said.add(
-                  t.say("cases.remedies.line.interim", t.moment(interim.endsAt()), interim.why())));
+      interims.of(grant.id()).ifPresent(interim -> said.add(told.bridge(t, interim)));
       arrivals
           .of(grant.id())
           .forEach(check ->
               said.add(t.say("cases.remedies.line." + check.result().code(), check.words())));
       backings.of(grant.id()).ifPresent(backing -> said.add(told.backed(t, backing, customer)));
       return said;
+    }
+
+    boolean bridges(RemedyGrant grant) {
+      return interims.of(grant.id()).filter(interim -> interim.endedAt() == null).isPresent();
     }
 
     @Nullable Promise check(RemedyGrant grant) {
@@ -206,6 +213,14 @@ final class GrantRows {
       return backing.lesson() == null
           ? t.say("cases.remedies.line.backed", by, customer)
           : t.say("cases.remedies.line.lesson", by, backing.lesson(), customer);
+    }
+
+    String bridge(Voice t, Interim interim) {
+      String why = interim.endedWhy();
+      Long by = interim.endedPerson();
+      return why == null || by == null
+          ? t.say("cases.remedies.line.interim", t.moment(interim.endsAt()), interim.why())
+          : t.say("cases.remedies.line.interim.over", why, words.person(t, by));
     }
 
     Promise promise(long id) {

@@ -59,8 +59,8 @@ final class RemedyApi {
       name = "grant_remedy",
       does = "Give a remedy within the limit",
       more =
-          "At once, and once for each key. Above the limit it is refused: a colleague asks for it"
-              + " at the desk.",
+          "At once, and once for each key. Above the limit it is refused: ask the one who decides."
+              + " What was given can be undone for a few seconds.",
       scope = "remedies:write",
       status = 201)
   @PostMapping("/api/v1/cases/{id}/remedies")

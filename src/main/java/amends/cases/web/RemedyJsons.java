@@ -5,6 +5,7 @@ import amends.remedies.Hazard;
 import amends.remedies.Offer;
 import amends.remedies.Remedies;
 import amends.remedies.RemedyGrant;
+import amends.remedies.Request;
 import amends.remedies.Ruling;
 import amends.remedies.Safe;
 import amends.remedies.fulfilment.Stop;
@@ -195,6 +196,53 @@ final class RemedyJsons {
           stop == null ? null : StopJson.of(stop));
     }
   }
+
+  /** Above the limit, put before the one who decides. */
+  record RequestJson(
+      @Say(value = "Our number of it.", example = "7") long id,
+      @Say(value = "The case.", example = "1001") long caseId,
+      @Say(value = "The remedy of the catalogue.", example = "3") long remedyId,
+      @Say("What is paid, or what it costs.") MoneyJson amount,
+      @Say(value = "When it was asked.", example = "2026-05-12T13:07:00Z") Instant askedAt,
+      @Say("Who answers: a colleague.") long approverId,
+      @Say(value = "By when; the customer was promised a word then.", example = "2026-05-12T17:07:00Z")
+          Instant dueAt,
+      @Say(value = "open, approved, refused or withdrawn.", example = "open") String state,
+      @Say("What they say to it; empty for nothing.") String words,
+      @Say("What was given by it; null while nothing was.") @Nullable Long grantId) {
+    static RequestJson of(Request request) {
+      String state =
+          request.approvedAt() != null
+              ? "approved"
+              : request.refusedAt() != null
+                  ? "refused"
+                  : request.withdrawnAt() != null ? "withdrawn" : "open";
+      return new RequestJson(
+          request.id(),
+          request.about().id(),
+          request.wanted().remedyId(),
+          MoneyJson.of(request.amount()),
+          request.askedAt(),
+          request.approver(),
+          request.dueAt(),
+          state,
+          request.words(),
+          request.grantId());
+    }
+  }
+
+  /** What a customer is to choose from. */
+  record NewOfferJson(
+      @Say(value = "Up to eight, each within the limit, all in one currency.", least = 1, most = 8)
+          List<WantedJson> choices,
+      @Say(value = "Why, for colleagues.", example = "The jug broke", least = 1, most = LONG)
+          String reason,
+      @Say(value = "Until when they can choose.", example = "2026-05-15T15:00:00Z")
+          Instant validUntil,
+      @Say(value = "The law that gives them the choice.", example = "gpsr", most = 40)
+          @Nullable String law,
+      @Say(value = "Why only one is offered although that law asks for more.", most = LONG)
+          @Nullable String singleReason) {}
 
   /** What a customer can choose from. */
   record OfferJson(

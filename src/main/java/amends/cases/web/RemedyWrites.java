@@ -11,6 +11,7 @@ import amends.remedies.Backings;
 import amends.remedies.Catalogue;
 import amends.remedies.Remedies;
 import amends.remedies.RemedyGrant;
+import amends.remedies.Request;
 import amends.remedies.Ruling;
 import amends.remedies.Severity;
 import amends.remedies.Wanted;
@@ -62,7 +63,7 @@ final class RemedyWrites {
     return cases.see(id, by);
   }
 
-  private Case gives(long id, Viewer by) {
+  Case gives(long id, Viewer by) {
     Case matter = cases.see(id, by);
     permits.require(by, Permission.GRANT_REMEDY, matter.scope(), matter.asSubject());
     return matter;
@@ -92,7 +93,12 @@ final class RemedyWrites {
     };
   }
 
-  private static String once(Viewer by, String key) {
+  /** Puts it before the one who decides. */
+  Request ask(Case matter, Wanted wanted, String key, Viewer by) {
+    return remedies.ask(matter.asSubject(), wanted, once(by, key), by);
+  }
+
+  static String once(Viewer by, String key) {
     return "api " + by.id() + " " + key;
   }
 
@@ -119,7 +125,7 @@ final class RemedyWrites {
         stops.isEmpty() ? null : stops.getLast());
   }
 
-  private Wanted wanted(Case matter, WantedJson sent) {
+  Wanted wanted(Case matter, WantedJson sent) {
     if (around.catalogue().find(sent.remedyId()).isEmpty()) {
       throw new Refusal("remedy_id", "cases.remedy.refusal.remedy");
     }
