@@ -7,6 +7,7 @@ import amends.shared.Acts;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Subject;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -113,10 +114,14 @@ public final class Arrivals {
         .toList();
   }
 
-  /** The last word counts. */
+  /** The last word counts, and none from before it came back to us. */
   private boolean works(RemedyGrant grant) {
+    Instant back = grant.fate().cameBackAt();
     List<RemedyCheck> known =
-        of(grant.id()).stream().filter(c -> c.result() != RemedyCheck.Result.NO_ANSWER).toList();
+        of(grant.id()).stream()
+            .filter(c -> c.result() != RemedyCheck.Result.NO_ANSWER)
+            .filter(c -> back == null || c.at().isAfter(back))
+            .toList();
     return !known.isEmpty() && Objects.equals(known.getLast().result(), RemedyCheck.Result.WORKS);
   }
 }

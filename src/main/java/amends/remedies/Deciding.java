@@ -39,12 +39,7 @@ final class Deciding {
   /** What is looked up on the way. */
   @Component
   record Parts(
-      Catalogue catalogue,
-      Worth worth,
-      Wishes wishes,
-      Earliest earliest,
-      Standing standing,
-      Refundable refundable) {}
+      Catalogue catalogue, Worth worth, Wishes wishes, Earliest earliest, Standing standing) {}
 
   /** What would be given, and whether it is safe. */
   record Prepared(Remedy remedy, List<Piece> pieces, Instant promisedAt, Safe safe) {}
@@ -106,7 +101,7 @@ final class Deciding {
    */
   RemedyGrant give(Matter matter, Wanted wanted, Viewer authority, Actor by, Way way) {
     holdUnit(wanted);
-    parts.refundable().hold(matter);
+    rulings.hold(matter);
     Considered considered = look(matter, wanted, authority);
     Safety.refuseBlocked(considered.safe(), "unit");
     refuseProgram(considered.what().remedy(), authority);

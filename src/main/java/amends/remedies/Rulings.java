@@ -76,6 +76,11 @@ final class Rulings {
         .orElseGet(() -> weigh(question, now));
   }
 
+  /** Until the act ends nobody else gives back what is left of this order. */
+  void hold(Matter matter) {
+    facts.refundable().hold(matter);
+  }
+
   private Optional<Why> never(Question q, Instant now) {
     if (q.matter().closed()) {
       return Optional.of(Why.CLOSED);

@@ -35,7 +35,7 @@ class CameBackTest extends Righting {
 
   private String page(Subject about, String at) throws Exception {
     return mvc.perform(
-            MockMvcRequestBuilders.get("/cases/" + about.id() + at).with(As.person(priya.id())))
+            MockMvcRequestBuilders.get("/cases/" + about.id() + at).with(As.person(priya.id(), clock.instant())))
         .andReturn()
         .getResponse()
         .getContentAsString();

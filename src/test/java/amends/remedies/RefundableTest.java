@@ -175,7 +175,7 @@ class RefundableTest extends Righting {
   private String page(Subject about) throws Exception {
     return mvc.perform(
             MockMvcRequestBuilders.get("/cases/" + about.id() + "/about")
-                .with(As.person(priya.id())))
+                .with(As.person(priya.id(), clock.instant())))
         .andReturn()
         .getResponse()
         .getContentAsString();
@@ -187,7 +187,7 @@ class RefundableTest extends Righting {
     int answered =
         mvc.perform(
                 MockMvcRequestBuilders.post("/cases/" + about.id() + "/about")
-                    .with(As.person(priya.id()))
+                    .with(As.person(priya.id(), clock.instant()))
                     .with(SecurityMockMvcRequestPostProcessors.csrf())
                     .param("order", order.externalId())
                     .param("country", country))

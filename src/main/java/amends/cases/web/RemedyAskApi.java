@@ -3,7 +3,7 @@ package amends.cases.web;
 import amends.cases.web.CaseAsks.NoFilter;
 import amends.cases.web.RemedyJsons.NewOfferJson;
 import amends.cases.web.RemedyJsons.OfferJson;
-import amends.cases.web.RemedyJsons.RequestJson;
+import amends.cases.web.RemedyJsons.RemedyRequestJson;
 import amends.cases.web.RemedyJsons.WantedJson;
 import amends.remedies.Offer;
 import amends.remedies.Request;
@@ -46,12 +46,12 @@ final class RemedyAskApi {
       scope = "remedies:write",
       status = 201)
   @PostMapping("/api/v1/cases/{id}/requests")
-  Reply<RequestJson> ask(@PathVariable long id, ApiCall call, Sent<WantedJson> sent, Viewer by) {
+  Reply<RemedyRequestJson> ask(@PathVariable long id, ApiCall call, Sent<WantedJson> sent, Viewer by) {
     return posts.once(
         call,
         () -> {
           Request request = asks.ask(id, sent.body(), call.key(), by);
-          return Reply.Done.made("/api/v1/requests/" + request.id(), RequestJson.of(request));
+          return Reply.Done.made("/api/v1/requests/" + request.id(), RemedyRequestJson.of(request));
         });
   }
 
@@ -60,20 +60,20 @@ final class RemedyAskApi {
       does = "List what was asked in a case",
       scope = "remedies:read")
   @GetMapping("/api/v1/cases/{id}/requests")
-  Items<RequestJson> list(@PathVariable long id, Asked<NoFilter> asked, Viewer by) {
+  Items<RemedyRequestJson> list(@PathVariable long id, Asked<NoFilter> asked, Viewer by) {
     List<Request> found =
         asks.of(id, by).stream()
             .filter(request -> request.id() > asked.afterId())
             .sorted(Comparator.comparing(Request::id))
             .limit(asked.most())
             .toList();
-    return asked.page(found, request -> Place.of(request.id()), RequestJson::of);
+    return asked.page(found, request -> Place.of(request.id()), RemedyRequestJson::of);
   }
 
   @Operation(name = "read_request", does = "Read what became of it", scope = "remedies:read")
   @GetMapping("/api/v1/requests/{id}")
-  RequestJson read(@PathVariable long id, Viewer by) {
-    return RequestJson.of(asks.get(id, by));
+  RemedyRequestJson read(@PathVariable long id, Viewer by) {
+    return RemedyRequestJson.of(asks.get(id, by));
   }
 
   @Operation(
@@ -82,8 +82,8 @@ final class RemedyAskApi {
       more = "Only the token that asked can.",
       scope = "remedies:write")
   @PostMapping("/api/v1/requests/{id}/withdrawal")
-  Reply<RequestJson> withdraw(@PathVariable long id, ApiCall call, Viewer by) {
-    return posts.once(call, () -> Reply.Done.ok(RequestJson.of(asks.withdraw(id, by))));
+  Reply<RemedyRequestJson> withdraw(@PathVariable long id, ApiCall call, Viewer by) {
+    return posts.once(call, () -> Reply.Done.ok(RemedyRequestJson.of(asks.withdraw(id, by))));
   }
 
   @Operation(

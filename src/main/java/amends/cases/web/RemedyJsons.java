@@ -127,7 +127,7 @@ final class RemedyJsons {
   }
 
   /** Stopped or claimed back, on evidence; the customer answers before anybody decides. */
-  record StopJson(
+  record GrantStopJson(
       @Say(value = "stop or reclaim.", example = "stop") String way,
       @Say(value = "fraud, wrong_person or double_payment.", example = "double_payment")
           String reason,
@@ -136,8 +136,8 @@ final class RemedyJsons {
       @Say("When the customer answered.") @Nullable Instant answeredAt,
       @Say("When it was decided.") @Nullable Instant decidedAt,
       @Say("Whether it stays so; null while nobody has decided.") @Nullable Boolean upheld) {
-    static StopJson of(Stop stop) {
-      return new StopJson(
+    static GrantStopJson of(Stop stop) {
+      return new GrantStopJson(
           stop.way(),
           stop.reason().code(),
           stop.openedAt(),
@@ -172,7 +172,7 @@ final class RemedyJsons {
       @Say("When it left the house.") @Nullable Instant doneAt,
       @Say("The offer that the customer chose it from.") @Nullable Long offerId,
       @Say("Who looked at it afterwards; null while nobody has.") @Nullable BackingJson backed,
-      @Say("The last time that it was stopped; null for never.") @Nullable StopJson stop) {
+      @Say("The last time that it was stopped; null for never.") @Nullable GrantStopJson stop) {
     static GrantJson of(RemedyGrant grant, @Nullable Backing backing, @Nullable Stop stop) {
       return new GrantJson(
           grant.id(),
@@ -193,12 +193,12 @@ final class RemedyJsons {
           grant.fate().doneAt(),
           grant.offerId(),
           backing == null ? null : BackingJson.of(backing),
-          stop == null ? null : StopJson.of(stop));
+          stop == null ? null : GrantStopJson.of(stop));
     }
   }
 
   /** Above the limit, put before the one who decides. */
-  record RequestJson(
+  record RemedyRequestJson(
       @Say(value = "Our number of it.", example = "7") long id,
       @Say(value = "The case.", example = "1001") long caseId,
       @Say(value = "The remedy of the catalogue.", example = "3") long remedyId,
@@ -210,14 +210,14 @@ final class RemedyJsons {
       @Say(value = "open, approved, refused or withdrawn.", example = "open") String state,
       @Say("What they say to it; empty for nothing.") String words,
       @Say("What was given by it; null while nothing was.") @Nullable Long grantId) {
-    static RequestJson of(Request request) {
+    static RemedyRequestJson of(Request request) {
       String state =
           request.approvedAt() != null
               ? "approved"
               : request.refusedAt() != null
                   ? "refused"
                   : request.withdrawnAt() != null ? "withdrawn" : "open";
-      return new RequestJson(
+      return new RemedyRequestJson(
           request.id(),
           request.about().id(),
           request.wanted().remedyId(),

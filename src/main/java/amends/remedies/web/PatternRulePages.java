@@ -1,7 +1,9 @@
 package amends.remedies.web;
 
 import amends.remedies.PatternRules;
+import amends.shared.NotFound;
 import amends.shared.Refusal;
+import amends.shared.Subject;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.staff.Permission;
@@ -36,6 +38,9 @@ final class PatternRulePages {
   @PostMapping(HERE + "/{code}")
   ModelAndView set(Filled filled, @PathVariable String code, RedirectAttributes next) {
     permits.require(filled.viewer(), Permission.ARRANGE_REMEDIES);
+    if (rules.all().stream().noneMatch(rule -> rule.code().equals(code))) {
+      throw new NotFound(Subject.of("suspicion_rule", 0));
+    }
     return filled.act(
         next,
         new Filled.Done(HERE, filled.page().t().say("remedies.patterns.done")),

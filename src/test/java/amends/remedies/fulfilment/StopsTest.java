@@ -105,8 +105,8 @@ class StopsTest extends PayWorld {
     assertThat(cases.see(caseId, world.hanna).nextPromiseId()).isNotNull();
     stops.answerOf(Subject.of("case", caseId), customer(), grant, "It is real.");
     assertThat(
-            sql.sql("select count(*) from notice where person_id = :hanna and words = :words")
-                .param("hanna", world.hanna.id())
+            sql.sql("select count(*) from notice where source_id = :stop and words = :words")
+                .param("stop", stop(grant).id())
                 .param("words", "remedies.stop.notice")
                 .query(Long.class)
                 .single())
