@@ -60,6 +60,9 @@ class StopAnswerTest extends Visiting {
     String page = link("ida");
     clock.pass(Duration.ofMinutes(1));
     RemedyGrant grant = stopped(id);
+    assertThat(lastLetter("ida", Pattern.compile("(?s)paid twice(.*)")).group(1))
+        .as("the way to their page")
+        .containsPattern(LINK);
     String shown = page(page);
     assertThat(shown)
         .contains(

@@ -110,7 +110,8 @@ final class GrantRows {
       said.add(t.say("cases.remedies.line.check", t.moment(check.dueAt())));
     }
     List<RemediesView.Link> links = new ArrayList<>();
-    if (check != null && check.owed() && works) {
+    boolean halted = stop != null && !stop.isReclaim();
+    if (check != null && check.owed() && works && !halted) {
       links.add(
           new RemediesView.Link(
               t.say("cases.remedy.check.link"),
@@ -134,7 +135,7 @@ final class GrantRows {
     return new RemediesView.Row(
         "g-" + grant.id(),
         lines.what(t, grant.remedyId(), grant.amount()),
-        lines.state(t, grant),
+        halted ? t.say("cases.remedy.state.halted") : lines.state(t, grant),
         said,
         check == null || !check.owed()
             ? null

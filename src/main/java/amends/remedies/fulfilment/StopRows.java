@@ -125,6 +125,13 @@ final class StopRows {
         .list();
   }
 
+  boolean asks(long message) {
+    return sql.sql("select exists (select from grant_stop where message_id = :message)")
+        .param("message", message)
+        .query(Boolean.class)
+        .single();
+  }
+
   Optional<Stop> open(long grantId) {
     return sql.sql(ALL + " where grant_id = :grant and decided_at is null for update")
         .param("grant", grantId)

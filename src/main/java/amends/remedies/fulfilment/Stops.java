@@ -75,6 +75,11 @@ public final class Stops {
     return rows.about(about);
   }
 
+  /** Whether this letter tells of a stop and asks for an answer: their page is named below it. */
+  public boolean asks(long messageId) {
+    return rows.asks(messageId);
+  }
+
   /** Whether this viewer may stop it: they may here, and it is not their own. */
   public boolean may(Order order, Viewer viewer) {
     return desk.permitted(Permission.STOP_REMEDY, order, viewer)

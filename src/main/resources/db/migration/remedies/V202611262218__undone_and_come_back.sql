@@ -5,3 +5,6 @@ alter table remedy_grant add constraint remedy_grant_undone check (undone_at is 
 
 -- Money that had left and came back to us; the next try that is done takes it away again.
 alter table remedy_grant add column came_back_at timestamptz;
+
+-- Each letter of the program's own is asked whether it tells of a stop, for their page is named below it then.
+create index grant_stop_message on grant_stop (message_id) where message_id is not null;
