@@ -14,8 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What had been paid came back to us. Whoever owns the case hears it by mail, looks soon, and a case
- * that was settled by it is taken up again: it has not been made right yet.
+ * What had been paid came back to us. Whoever owns the case hears it by mail, looks soon, and a
+ * case that was settled by it is taken up again: it has not been made right yet.
  */
 @Component
 final class CameBack {
@@ -26,11 +26,7 @@ final class CameBack {
   private final Telling telling;
 
   CameBack(
-      Access access,
-      Remedies remedies,
-      NextMoment nextMoment,
-      Endings endings,
-      Telling telling) {
+      Access access, Remedies remedies, NextMoment nextMoment, Endings endings, Telling telling) {
     this.access = access;
     this.remedies = remedies;
     this.nextMoment = nextMoment;
@@ -79,7 +75,6 @@ final class CameBack {
     } else {
       nextMoment.point(matter.id());
     }
-    access.tell(
-        "case.remedy_came_back", matter, Actor.SYSTEM, Map.of("grant", event.grantId()));
+    access.tell("case.remedy_came_back", matter, Actor.SYSTEM, Map.of("grant", event.grantId()));
   }
 }

@@ -32,8 +32,7 @@ public record Order(
    * @param paid what was paid by it, in the order's currency
    * @param country ISO 3166, two letters
    */
-  public record Terms(
-      @Nullable String payment, @Nullable Money paid, @Nullable String country) {
+  public record Terms(@Nullable String payment, @Nullable Money paid, @Nullable String country) {
     public static final Terms NONE = new Terms(null, null, null);
   }
 

@@ -57,9 +57,7 @@ public final class Choices {
   /** Whether a code is asked for: money or something sent to their address is in it. */
   public boolean wantsProof(Acting by, long offerId, long choiceId) {
     return by.colleague() == null
-        && choice(by, offerId, choiceId)
-            .map(choice -> wantsProof(choice.kind()))
-            .orElse(false);
+        && choice(by, offerId, choiceId).map(choice -> wantsProof(choice.kind())).orElse(false);
   }
 
   static boolean wantsProof(Remedy.Kind kind) {

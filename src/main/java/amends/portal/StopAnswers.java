@@ -31,11 +31,7 @@ public final class StopAnswers {
   private final CustomerActs acts;
 
   StopAnswers(
-      Remedies remedies,
-      Stops stops,
-      StepUp stepUp,
-      Identities identities,
-      CustomerActs acts) {
+      Remedies remedies, Stops stops, StepUp stepUp, Identities identities, CustomerActs acts) {
     this.remedies = remedies;
     this.stops = stops;
     this.stepUp = stepUp;

@@ -22,8 +22,7 @@ final class Returns {
   private final Following following;
   private final Around around;
 
-  Returns(
-      JdbcClient sql, GrantRows rows, Promises promises, Following following, Around around) {
+  Returns(JdbcClient sql, GrantRows rows, Promises promises, Following following, Around around) {
     this.sql = sql;
     this.rows = rows;
     this.promises = promises;

@@ -41,8 +41,7 @@ final class Rulings {
 
   /** What else a ruling asks. */
   @Component
-  record Facts(
-      Authority authority, OwnCase ownCase, Earliest earliest, Refundable refundable) {}
+  record Facts(Authority authority, OwnCase ownCase, Earliest earliest, Refundable refundable) {}
 
   /**
    * A question.

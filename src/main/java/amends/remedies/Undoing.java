@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Undoing what one gave oneself, as long as a reply could be taken back and nothing of it has
- * begun to leave. It is as if it had not been given; the journal says that it was.
+ * Undoing what one gave oneself, as long as a reply could be taken back and nothing of it has begun
+ * to leave. It is as if it had not been given; the journal says that it was.
  */
 @Component
 public final class Undoing {
@@ -87,36 +87,38 @@ public final class Undoing {
    * @throws Refusal when it is somebody else's, the time is over, or it has begun to leave
    */
   public void undo(long grantId, Viewer by) {
-    noting.acts().run(() -> {
-      RemedyGrant seen = grant(grantId);
-      matters.permitted(seen.about(), Permission.GRANT_REMEDY, by);
-      if (!isOwn(seen, by)) {
-        throw new Refusal("", "remedies.refusal.undo-own");
-      }
-      List<RemedyGrant> leaves =
-          seen.kind() == Remedy.Kind.PACKAGE ? rows.parts(grantId) : List.of(seen);
-      // Whoever calls and packs is kept away first, in the order in which they come here.
-      for (RemedyGrant leaf : leaves) {
-        if (!effects.withdrawal().withdraw(leaf.id(), by.actor())) {
-          throw new Refusal("", "remedies.refusal.undo-left");
-        }
-      }
-      matters.held(seen.about());
-      RemedyGrant grant = rows.held(grantId).orElseThrow();
-      Instant now = noting.clock().instant();
-      if (!waits(grant) || !now.isBefore(grant.grantedAt().plus(noting.holding().time()))) {
-        throw new Refusal("", "remedies.refusal.undo-late");
-      }
-      for (RemedyGrant leaf : leaves) {
-        mark(leaf.id(), now);
-        effects.givenBack().of(leaf);
-      }
-      if (seen.kind() == Remedy.Kind.PACKAGE) {
-        mark(grantId, now);
-        effects.interims().end(List.of(grantId), 0, now);
-      }
-      tell(grant, by.actor());
-    });
+    noting
+        .acts()
+        .run(() -> {
+          RemedyGrant seen = grant(grantId);
+          matters.permitted(seen.about(), Permission.GRANT_REMEDY, by);
+          if (!isOwn(seen, by)) {
+            throw new Refusal("", "remedies.refusal.undo-own");
+          }
+          List<RemedyGrant> leaves =
+              seen.kind() == Remedy.Kind.PACKAGE ? rows.parts(grantId) : List.of(seen);
+          // Whoever calls and packs is kept away first, in the order in which they come here.
+          for (RemedyGrant leaf : leaves) {
+            if (!effects.withdrawal().withdraw(leaf.id(), by.actor())) {
+              throw new Refusal("", "remedies.refusal.undo-left");
+            }
+          }
+          matters.held(seen.about());
+          RemedyGrant grant = rows.held(grantId).orElseThrow();
+          Instant now = noting.clock().instant();
+          if (!waits(grant) || !now.isBefore(grant.grantedAt().plus(noting.holding().time()))) {
+            throw new Refusal("", "remedies.refusal.undo-late");
+          }
+          for (RemedyGrant leaf : leaves) {
+            mark(leaf.id(), now);
+            effects.givenBack().of(leaf);
+          }
+          if (seen.kind() == Remedy.Kind.PACKAGE) {
+            mark(grantId, now);
+            effects.interims().end(List.of(grantId), 0, now);
+          }
+          tell(grant, by.actor());
+        });
   }
 
   private RemedyGrant grant(long id) {

@@ -122,8 +122,7 @@ class GoodsTest {
   void whatIsToldOfAPaymentStaysWhereItIsNotToldAgain() {
     Order.Terms told = new Order.Terms("pi_77", eur(9_900), "IE");
     OrderSheet bare = order("A-500", jugs(1));
-    OrderSheet full =
-        new OrderSheet("A-500", maud, APRIL, eur(9_900), told, List.of(jugs(1)));
+    OrderSheet full = new OrderSheet("A-500", maud, APRIL, eur(9_900), told, List.of(jugs(1)));
     assertThat(goods.enterOrders(List.of(full), IMPORT)).isOne();
     assertThat(goods.order("A-500").orElseThrow().terms()).isEqualTo(told);
     assertThat(goods.enterOrders(List.of(full), IMPORT)).as("the same again").isZero();

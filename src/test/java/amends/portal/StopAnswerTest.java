@@ -22,7 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-/** What is stopped is told to them in plain words, and their answer is read before it is decided. */
+/**
+ * What is stopped is told to them in plain words, and their answer is read before it is decided.
+ */
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StopAnswerTest extends Visiting {
@@ -110,8 +112,7 @@ class StopAnswerTest extends Visiting {
   }
 
   private String desk(String path) {
-    return text(
-        send(MockMvcRequestBuilders.get(path).with(As.person(world.hanna.id()))));
+    return text(send(MockMvcRequestBuilders.get(path).with(As.person(world.hanna.id()))));
   }
 
   @Test

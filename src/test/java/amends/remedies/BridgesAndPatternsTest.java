@@ -95,8 +95,7 @@ class BridgesAndPatternsTest extends Righting {
     MockHttpServletResponse none = post(mira, one, "hours", "24", "at_least", "0");
     assertThat(none.getStatus()).isEqualTo(422);
     assertThat(post(mira, one, "hours", "9999", "at_least", "2").getStatus()).isEqualTo(422);
-    assertThat(post(mira, at + "/moon", "hours", "24", "at_least", "2").getStatus())
-        .isEqualTo(404);
+    assertThat(post(mira, at + "/moon", "hours", "24", "at_least", "2").getStatus()).isEqualTo(404);
 
     Subject about = matter();
     give(about, 100);

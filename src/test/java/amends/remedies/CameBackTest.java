@@ -17,7 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-/** Money that came back has not made anything right: the case says so until another way is found. */
+/**
+ * Money that came back has not made anything right: the case says so until another way is found.
+ */
 class CameBackTest extends Righting {
   @Autowired MockMvc mvc;
 
@@ -35,7 +37,8 @@ class CameBackTest extends Righting {
 
   private String page(Subject about, String at) throws Exception {
     return mvc.perform(
-            MockMvcRequestBuilders.get("/cases/" + about.id() + at).with(As.person(priya.id(), clock.instant())))
+            MockMvcRequestBuilders.get("/cases/" + about.id() + at)
+                .with(As.person(priya.id(), clock.instant())))
         .andReturn()
         .getResponse()
         .getContentAsString();
@@ -79,8 +82,7 @@ class CameBackTest extends Righting {
   void aLookThatWasKeptIsOwedAgain() {
     RemedyGrant grant = paid();
     clock.pass(Duration.ofDays(2));
-    arrivals.note(
-        grant.id(), RemedyCheck.Result.WORKS, "It is on my account.", Actor.customer(1));
+    arrivals.note(grant.id(), RemedyCheck.Result.WORKS, "It is on my account.", Actor.customer(1));
     Promise first = look(grant);
     assertThat(first.owed()).isFalse();
     cameBack(grant);
@@ -107,8 +109,7 @@ class CameBackTest extends Righting {
     cases.call(id, "out", 3, new Draft("The money is back.", null, null, true), priya);
     cases.settle(
         id,
-        new Settling(
-            Outcome.MADE_RIGHT, "The money is back.", null, null, null, null, due, null),
+        new Settling(Outcome.MADE_RIGHT, "The money is back.", null, null, null, null, due, null),
         priya);
     assertThat(cases.see(id, priya).settled()).isTrue();
     cameBack(grant);
@@ -133,7 +134,10 @@ class CameBackTest extends Righting {
     remedies.of(about).stream().filter(one -> one.packageId() != null).forEach(this::done);
     assertThat(now(whole).state()).isEqualTo(RemedyGrant.State.DONE);
     RemedyGrant part =
-        remedies.of(about).stream().filter(one -> one.packageId() != null).findFirst().orElseThrow();
+        remedies.of(about).stream()
+            .filter(one -> one.packageId() != null)
+            .findFirst()
+            .orElseThrow();
     cameBack(part);
     assertThat(now(whole).state()).isEqualTo(RemedyGrant.State.CAME_BACK);
     done(part);

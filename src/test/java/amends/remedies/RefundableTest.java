@@ -26,7 +26,9 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-/** What an order tells of its payment bounds refunds, and where it went opens what is given there. */
+/**
+ * What an order tells of its payment bounds refunds, and where it went opens what is given there.
+ */
 class RefundableTest extends Righting {
   @Autowired Lands lands;
   @Autowired Orders orders;

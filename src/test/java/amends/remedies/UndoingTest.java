@@ -62,10 +62,11 @@ class UndoingTest extends Righting {
     RemedyGrant grant = give(about, 6_000);
     assertThat(left(about)).as("of 200.00 in one matter").isEqualTo(14_000);
     assertThat(attempt(grant).readyAt()).isEqualTo(grant.grantedAt().plus(HELD));
-    assertThat(undoing.open(about, priya)).hasValueSatisfying(open -> {
-      assertThat(open.grant().id()).isEqualTo(grant.id());
-      assertThat(open.until()).isEqualTo(grant.grantedAt().plus(HELD));
-    });
+    assertThat(undoing.open(about, priya))
+        .hasValueSatisfying(open -> {
+          assertThat(open.grant().id()).isEqualTo(grant.id());
+          assertThat(open.until()).isEqualTo(grant.grantedAt().plus(HELD));
+        });
 
     undoing.undo(grant.id(), priya);
 
@@ -77,9 +78,7 @@ class UndoingTest extends Righting {
     assertThat(journal.history(about))
         .extracting(e -> e.kind())
         .contains("remedy.granted", "remedy.undone");
-    assertThat(backings.queue(hanna, 100))
-        .extracting(RemedyGrant::id)
-        .doesNotContain(grant.id());
+    assertThat(backings.queue(hanna, 100)).extracting(RemedyGrant::id).doesNotContain(grant.id());
     assertThat(refused(() -> undoing.undo(grant.id(), priya)).key())
         .isEqualTo("remedies.refusal.undo-late");
   }
@@ -186,9 +185,7 @@ class UndoingTest extends Righting {
             .andReturn();
     assertThat(done.getResponse().getRedirectedUrl()).isEqualTo(at);
     assertThat(now(grant).state()).isEqualTo(RemedyGrant.State.UNDONE);
-    assertThat(page(at))
-        .doesNotContain("id=\"undo-grant\"")
-        .contains("undone by whoever gave it");
+    assertThat(page(at)).doesNotContain("id=\"undo-grant\"").contains("undone by whoever gave it");
   }
 
   private String page(String at) throws Exception {

@@ -26,9 +26,7 @@ record CaseFileJson(
     @Say("How it ended; null while it has not.") @Nullable SettledJson settlement,
     @Say("Looks back, each time that it was settled, the oldest first.")
         List<FollowedUpJson> followUps,
-    @Say(
-            value = "In which country it is, as far as anybody knows; ISO 3166.",
-            example = "GB")
+    @Say(value = "In which country it is, as far as anybody knows; ISO 3166.", example = "GB")
         @Nullable String country) {
 
   /** One side's telling of what happened. */

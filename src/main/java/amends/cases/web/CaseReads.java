@@ -21,8 +21,7 @@ import org.springframework.stereotype.Component;
 record CaseReads(CaseFiles files, Tags tags, Fields fields, FieldValues values, Lands lands) {
   CaseFileJson of(long id, Viewer by) {
     CaseFile file = files.of(id, by);
-    return CaseFileJson.of(
-        file, tags.of(id), values.of(file.matter()), lands.of(id).country(), by);
+    return CaseFileJson.of(file, tags.of(id), values.of(file.matter()), lands.of(id).country(), by);
   }
 
   List<CaseJson> json(List<CaseList.Listed> found) {

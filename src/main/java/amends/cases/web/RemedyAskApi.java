@@ -46,7 +46,8 @@ final class RemedyAskApi {
       scope = "remedies:write",
       status = 201)
   @PostMapping("/api/v1/cases/{id}/requests")
-  Reply<RemedyRequestJson> ask(@PathVariable long id, ApiCall call, Sent<WantedJson> sent, Viewer by) {
+  Reply<RemedyRequestJson> ask(
+      @PathVariable long id, ApiCall call, Sent<WantedJson> sent, Viewer by) {
     return posts.once(
         call,
         () -> {

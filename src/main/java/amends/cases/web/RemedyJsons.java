@@ -165,8 +165,7 @@ final class RemedyJsons {
       @Say(value = "When it was given.", example = "2026-05-12T13:07:00Z") Instant grantedAt,
       @Say("When the customer was told that it is there.") @Nullable Instant promisedAt,
       @Say(
-              value =
-                  "granted, unknown, done, came_back, failed, stopped, undone or reclaimed.",
+              value = "granted, unknown, done, came_back, failed, stopped, undone or reclaimed.",
               example = "granted")
           String state,
       @Say("When it left the house.") @Nullable Instant doneAt,
@@ -205,7 +204,9 @@ final class RemedyJsons {
       @Say("What is paid, or what it costs.") MoneyJson amount,
       @Say(value = "When it was asked.", example = "2026-05-12T13:07:00Z") Instant askedAt,
       @Say("Who answers: a colleague.") long approverId,
-      @Say(value = "By when; the customer was promised a word then.", example = "2026-05-12T17:07:00Z")
+      @Say(
+              value = "By when; the customer was promised a word then.",
+              example = "2026-05-12T17:07:00Z")
           Instant dueAt,
       @Say(value = "open, approved, refused or withdrawn.", example = "open") String state,
       @Say("What they say to it; empty for nothing.") String words,

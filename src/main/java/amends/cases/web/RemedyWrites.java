@@ -120,9 +120,7 @@ final class RemedyWrites {
   GrantJson json(RemedyGrant grant) {
     List<Stop> stops = around.stops().of(grant.id());
     return GrantJson.of(
-        grant,
-        backings.of(grant.id()).orElse(null),
-        stops.isEmpty() ? null : stops.getLast());
+        grant, backings.of(grant.id()).orElse(null), stops.isEmpty() ? null : stops.getLast());
   }
 
   Wanted wanted(Case matter, WantedJson sent) {

@@ -144,7 +144,8 @@ final class RightSides {
       return missing == null ? "" : t.say(missing);
     }
     return switch (ruling) {
-      case Ruling.Never never -> t.say("cases.remedy.hint.stopped", t.say(never.words(), never.args()));
+      case Ruling.Never never ->
+          t.say("cases.remedy.hint.stopped", t.say(never.words(), never.args()));
       case Ruling.Above above ->
           t.say(
               "cases.remedy.hint.asks",

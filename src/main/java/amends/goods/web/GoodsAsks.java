@@ -67,11 +67,7 @@ final class GoodsAsks {
           @Nullable String payment,
       @Say("What was paid by it, in the order's currency; no refund goes above it.")
           @Nullable AmountJson paid,
-      @Say(
-              value = "Where it went, ISO 3166, two letters.",
-              example = "GB",
-              least = 2,
-              most = 2)
+      @Say(value = "Where it went, ISO 3166, two letters.", example = "GB", least = 2, most = 2)
           @Nullable String country,
       @Say(value = "In their order.", most = 500) List<NewOrderLineJson> lines) {}
 

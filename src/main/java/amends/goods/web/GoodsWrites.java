@@ -86,9 +86,7 @@ final class GoodsWrites {
         order.placedAt(),
         money(order.total()),
         new Order.Terms(
-            order.payment(),
-            order.paid() == null ? null : money(order.paid()),
-            order.country()),
+            order.payment(), order.paid() == null ? null : money(order.paid()), order.country()),
         order.lines().stream()
             .map(l -> new OrderSheet.Line(l.product(), l.serial(), l.quantity(), money(l.price())))
             .toList());

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param nothing how it stands when nothing that we have suits them: where they can turn; "" else
  */
 public record RightView(
-    @Nullable Choose choose,
-    List<SheetView.Line> received,
-    List<Stopped> stopped,
-    String nothing) {
+    @Nullable Choose choose, List<SheetView.Line> received, List<Stopped> stopped, String nothing) {
   static final RightView NONE = new RightView(null, List.of(), List.of(), "");
 
   /**

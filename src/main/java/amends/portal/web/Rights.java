@@ -110,8 +110,7 @@ final class Rights {
         .toList();
   }
 
-  private SheetView.Line line(
-      Voice t, Promised promised, RemedyGrant grant, boolean halted) {
+  private SheetView.Line line(Voice t, Promised promised, RemedyGrant grant, boolean halted) {
     String name = catalogue.find(grant.remedyId()).map(one -> one.in(t.locale()).name()).orElse("");
     String what = named(t, name, grant.amount(), grant.kind());
     if (halted) {

@@ -27,8 +27,7 @@ final class StopPages {
   private final StepUp stepUp;
   private final CustomerActs acts;
 
-  StopPages(
-      LinkDoor door, DeskDoor desk, StopAnswers answers, StepUp stepUp, CustomerActs acts) {
+  StopPages(LinkDoor door, DeskDoor desk, StopAnswers answers, StepUp stepUp, CustomerActs acts) {
     this.door = door;
     this.desk = desk;
     this.answers = answers;
@@ -65,8 +64,7 @@ final class StopPages {
   /** What cannot be read, and what says nothing, is refused where it is done. */
   private boolean wantsProof(Acting by, LinkDoor.Visit visit) {
     try {
-      return !visit.field("stop_words").isBlank()
-          && answers.wantsProof(by, number(visit.typed()));
+      return !visit.field("stop_words").isBlank() && answers.wantsProof(by, number(visit.typed()));
     } catch (Refusal refused) {
       return false;
     }

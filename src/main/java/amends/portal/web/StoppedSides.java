@@ -67,14 +67,11 @@ final class StoppedSides {
 
   private static String decided(Voice t, Stop stop, String way, String why) {
     boolean upheld = Boolean.TRUE.equals(stop.upheld());
-    return upheld
-        ? t.say("portal.stop.upheld." + way, why)
-        : t.say("portal.stop.lifted." + way);
+    return upheld ? t.say("portal.stop.upheld." + way, why) : t.say("portal.stop.lifted." + way);
   }
 
   private String what(RemedyGrant grant, Voice t) {
-    String name =
-        catalogue.find(grant.remedyId()).map(one -> one.in(t.locale()).name()).orElse("");
+    String name = catalogue.find(grant.remedyId()).map(one -> one.in(t.locale()).name()).orElse("");
     return grant.kind().isMoney() && grant.amount().minor() > 0
         ? t.say("portal.choose.what", name, Amounts.words(grant.amount(), t.locale()))
         : name;

@@ -127,8 +127,7 @@ public final class Orders implements Fulfilment {
   /** A try of people, through a connection that they name. */
   long attemptByPeople(long order, long grantId, @Nullable Long connection, @Nullable Long person) {
     Instant now = clock.instant();
-    return attempt(
-        grantId, new OrderRows.Fresh(order, connection, true, key(), person, now, now));
+    return attempt(grantId, new OrderRows.Fresh(order, connection, true, key(), person, now, now));
   }
 
   private String key() {

@@ -31,8 +31,7 @@ final class PayGrantSheet {
   private final PayWords words;
   private final Suspicions suspicions;
 
-  PayGrantSheet(
-      GrantDesk desk, PayConnections connections, PayWords words, Suspicions suspicions) {
+  PayGrantSheet(GrantDesk desk, PayConnections connections, PayWords words, Suspicions suspicions) {
     this.desk = desk;
     this.connections = connections;
     this.words = words;

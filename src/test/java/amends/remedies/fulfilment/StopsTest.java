@@ -119,8 +119,8 @@ class StopsTest extends PayWorld {
   void anAnswerBelongsToItsMatterAndIsNeverCut() {
     long grant = granted(2000, payment);
     stops.open(grant, Reason.FRAUD, SEEN, world.hanna);
-    assertThatThrownBy(() ->
-            stops.answerOf(Subject.of("case", caseId + 1), customer(), grant, "Mine."))
+    assertThatThrownBy(
+            () -> stops.answerOf(Subject.of("case", caseId + 1), customer(), grant, "Mine."))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("none");
     stops.answer(grant, "a".repeat(3000), world.priya);
