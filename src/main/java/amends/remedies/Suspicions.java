@@ -42,7 +42,7 @@ public final class Suspicions {
     return sql
         .sql(
             SUSPICION
-                + "where s.looked_at is null and g.ruled_by is distinct from :viewer and "
+                + "where s.looked_at is null and g.undone_at is null and g.ruled_by is distinct from :viewer and "
                 + Overseen.WHERE
                 + " order by s.seen_at, s.id limit "
                 + Math.max(1, most))

@@ -91,6 +91,24 @@ final class Desk {
     return permits.may(viewer, Permission.PAY_REMEDY);
   }
 
+  /**
+   * @throws Refusal while it is stopped, or is to be claimed back: it does not leave then
+   */
+  void refuseStopped(long grantId) {
+    boolean stopped =
+        sql.sql(
+                """
+                select exists (select from grant_stop
+                  where grant_id = :id and (decided_at is null or upheld))
+                """)
+            .param("id", grantId)
+            .query(Boolean.class)
+            .single();
+    if (stopped) {
+      throw new Refusal("", "remedies.pay.refusal.stopped");
+    }
+  }
+
   /** Who gave it, or under whose authority it was given, does not also say that it was paid. */
   boolean isGranter(long grantId, Viewer viewer) {
     return sql.sql(

@@ -88,6 +88,7 @@ public final class Shipments {
     desk.acts()
         .run(() -> {
           Order order = orders.held(grantId);
+          desk.refuseStopped(grantId);
           Attempt attempt = Tries.inHand(order, attemptId);
           Parcel parcel = store.allocation().parcel(grantId);
           Long unit = parcel.unitId();

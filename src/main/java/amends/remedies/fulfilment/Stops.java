@@ -236,12 +236,14 @@ public final class Stops {
         });
   }
 
+  /** What was claimed back and came back by itself meanwhile does not leave a second time. */
   private void uphold(Order order, Stop stop, Instant now, Viewer by) {
     Attempt last = order.last();
-    if (!stop.isReclaim()) {
+    boolean left = last != null && last.state() == State.DONE;
+    if (!stop.isReclaim() || !left && halt(order, by)) {
       deeds.allocation().release(order.grantId(), by.actor());
       deeds.events().publishEvent(new RemedyStopped(order.grantId(), now));
-    } else if (last != null && last.state() == State.DONE) {
+    } else if (left) {
       deeds.events().publishEvent(new RemedyReclaimed(order.grantId(), now));
     } else {
       throw new Refusal("", "remedies.stop.refusal.not-left");

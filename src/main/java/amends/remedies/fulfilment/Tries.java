@@ -59,6 +59,7 @@ public final class Tries {
     desk.acts()
         .run(() -> {
           Order order = orders.held(grantId);
+          desk.refuseStopped(grantId);
           Attempt last = order.last();
           if (last == null || last.state().isOver()) {
             throw new Refusal("", "remedies.pay.refusal.over");
@@ -220,6 +221,7 @@ public final class Tries {
           see(grantId, by);
           Order order = orders.held(grantId);
           refuse(order, by, what.at());
+          desk.refuseStopped(grantId);
           Attempt attempt = inHand(order, attemptId);
           if (order.what().equals("shipment")) {
             throw new Refusal("", "remedies.pay.refusal.pack");

@@ -9,6 +9,7 @@ import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.remedies.fulfilment.Attempt.State;
 import amends.remedies.fulfilment.Stop.Reason;
+import amends.remedies.fulfilment.Tries.Elsewhere;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.staff.Forbidden;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Fraud, the wrong person, a double payment: by a second person, on evidence, and heard first. */
 class StopsTest extends PayWorld {
   @Autowired Stops stops;
+  @Autowired Tidings tidings;
   @Autowired Promises promises;
   @Autowired Messages messages;
 
@@ -185,6 +187,26 @@ class StopsTest extends PayWorld {
     stops.back(grant, "Bank slip 77 of 20 May", world.hanna);
     assertThat(stop(grant).backAt()).isEqualTo(clock.instant());
     assertThatThrownBy(() -> stops.back(grant, "Again", world.hanna)).isInstanceOf(Refusal.class);
+  }
+
+  /** Before, it could be decided no way but to pay it again. */
+  @Test
+  void whatCameBackByItselfMeanwhileDoesNotLeaveAgain() {
+    long grant = granted(2000, payment);
+    courier.perform();
+    stops.open(grant, Reason.DOUBLE_PAYMENT, SEEN, world.hanna);
+    acts.run(() -> tidings.cameBack(connection, last(grant).key(), ""));
+    assertThat(state(grant)).isEqualTo(State.READY);
+    Elsewhere paid = new Elsewhere("Bank slip 9", clock.instant(), null, "9");
+    assertThatThrownBy(() -> tries.done(last(grant).id(), paid, world.hanna))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("stopped");
+    stops.answer(grant, "The bank sent it back.", world.priya);
+    decide(grant, true, "Paid twice", world.admin);
+    assertThat(state(grant)).isEqualTo(State.STOPPED);
+    assertThat(count("remedy_grant where stopped_at is not null and reclaimed_at is null")).isOne();
+    courier.perform();
+    assertThat(provider.ledger).hasSize(1);
   }
 
   /** It may have left: it is neither stopped nor claimed back before that is known. */
