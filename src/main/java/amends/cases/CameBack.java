@@ -57,7 +57,21 @@ final class CameBack {
         words.said(matter, "cases.remedy.came-back"),
         soon,
         Actor.SYSTEM);
+    tell(matter, event, soon);
+    if (matter.settled()) {
+      endings.takeUp(matter, words.said(matter, "cases.remedy.came-back.why"), Actor.SYSTEM);
+    } else {
+      nextMoment.point(matter.id());
+    }
+    access.tell("case.remedy_came_back", matter, Actor.SYSTEM, Map.of("grant", event.grantId()));
+  }
+
+  /** Of a restricted matter only its owner is told. */
+  private void tell(Case matter, RemedyCameBack event, Instant soon) {
     Long owner = matter.ownerId();
+    if (owner == null && matter.restricted()) {
+      return;
+    }
     telling
         .notices()
         .tell(
@@ -70,11 +84,5 @@ final class CameBack {
                     soon,
                     owner,
                     owner == null ? matter.teamId() : null)));
-    if (matter.settled()) {
-      endings.takeUp(matter, words.said(matter, "cases.remedy.came-back.why"), Actor.SYSTEM);
-    } else {
-      nextMoment.point(matter.id());
-    }
-    access.tell("case.remedy_came_back", matter, Actor.SYSTEM, Map.of("grant", event.grantId()));
   }
 }

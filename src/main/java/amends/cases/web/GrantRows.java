@@ -117,7 +117,7 @@ final class GrantRows {
               t.say("cases.remedy.check.link"),
               "/cases/" + matter.id() + "/remedies/" + grant.id() + "/check"));
     }
-    if (works && became.bridges(grant)) {
+    if (works && lines.bridges(grant)) {
       links.add(
           new RemediesView.Link(
               t.say("cases.interim.link"),
@@ -185,10 +185,6 @@ final class GrantRows {
               said.add(t.say("cases.remedies.line." + check.result().code(), check.words())));
       backings.of(grant.id()).ifPresent(backing -> said.add(told.backed(t, backing, customer)));
       return said;
-    }
-
-    boolean bridges(RemedyGrant grant) {
-      return interims.of(grant.id()).filter(interim -> interim.endedAt() == null).isPresent();
     }
 
     @Nullable Promise check(RemedyGrant grant) {

@@ -189,8 +189,7 @@ final class RightSides {
         grant -> grant.packageId() != null || grant.state() == RemedyGrant.State.UNDONE);
     grants.sort(Comparator.comparing(RemedyGrant::grantedAt).reversed());
     Stream<RightSide.Given> given =
-        grants.stream()
-            .map(grant -> given(opened, grant, gives ? here + grant.id() + "/check" : null));
+        grants.stream().map(grant -> given(opened, grant, gives ? here + grant.id() : null));
     return Stream.concat(asked, given).limit(GIVEN).toList();
   }
 
@@ -200,6 +199,7 @@ final class RightSides {
         lines.what(t, request.wanted().remedyId(), request.amount()),
         t.say("cases.remedy.given.asked", lines.words().person(t, request.approver())),
         Clock.running(t, request.dueAt(), opened.now(), SOON),
+        null,
         null);
   }
 
@@ -210,7 +210,8 @@ final class RightSides {
         lines.what(opened.t(), grant.remedyId(), grant.amount()),
         lines.brief(opened.t(), opened.now(), opened.viewer(), grant),
         check == null || !owed ? null : opened.clock(check),
-        owed ? acts : null);
+        owed && acts != null ? acts + "/check" : null,
+        acts != null && lines.bridges(grant) ? acts + "/interim" : null);
   }
 
   private static @Nullable Promise check(Opened opened, RemedyGrant grant) {
