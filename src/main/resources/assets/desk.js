@@ -45,12 +45,10 @@
   window.addEventListener("pagehide", leave);
   document.addEventListener("amends:presence", others);
 
-  /* A reply that is still held: the button goes when the reply does. */
-  const undo = document.getElementById("undo");
-  if (undo) {
-    const ahead = Date.now() - Number(document.body.dataset.now);
-    setTimeout(() => undo.remove(), Math.max(0, Number(undo.dataset.until) + ahead - Date.now()));
-  }
+  /* What can still be undone: the button goes when the reply, or what was given, does. */
+  const ahead = Date.now() - Number(document.body.dataset.now);
+  document.querySelectorAll("form.undo[data-until]").forEach((undo) =>
+    setTimeout(() => undo.remove(), Math.max(0, Number(undo.dataset.until) + ahead - Date.now())));
 
   /* Drafts. */
   if (!form) return;

@@ -35,6 +35,7 @@
     m: () => act("remedies/new"),
     o: () => act("offers/new"),
     s: () => act("settlement"),
+    z: () => $("form.undo[data-until]")?.requestSubmit(),
     x: () => $("form[data-not-ours]")?.requestSubmit(),
     "/": () => { const field = $("#search"); if (field) field.focus(); else command(); },
     "?": () => open("keys"),

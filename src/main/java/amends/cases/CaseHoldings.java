@@ -87,7 +87,8 @@ final class CaseHoldings implements Holdings {
     to.rows(
         "amends_case",
         """
-        select id, channel, subject, happened, asks, mood, opened_at, settled_at, closed_at
+        select id, channel, subject, happened, asks, mood, country, opened_at, settled_at,
+          closed_at
         from amends_case where id = any(:cases) order by id
         """);
     written(to, "statement", "case_id, side, who, words, taken_at");

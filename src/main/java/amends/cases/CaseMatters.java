@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class CaseMatters implements MatterSource {
   private final CaseRows rows;
+  private final Lands lands;
   private final JdbcClient sql;
 
-  CaseMatters(CaseRows rows, JdbcClient sql) {
+  CaseMatters(CaseRows rows, Lands lands, JdbcClient sql) {
     this.rows = rows;
+    this.lands = lands;
     this.sql = sql;
   }
 
@@ -25,7 +27,7 @@ final class CaseMatters implements MatterSource {
 
   @Override
   public Optional<Matter> matter(long id) {
-    return rows.find(id).map(CaseMatters::of);
+    return rows.find(id).map(this::of);
   }
 
   @Override
@@ -40,7 +42,8 @@ final class CaseMatters implements MatterSource {
         .list();
   }
 
-  static Matter of(Case matter) {
+  private Matter of(Case matter) {
+    Lands.Known known = lands.of(matter.id());
     return new Matter(
         matter.asSubject(),
         matter.customerId(),
@@ -48,7 +51,8 @@ final class CaseMatters implements MatterSource {
         matter.teamId(),
         matter.scope(),
         matter.closed(),
-        null,
-        matter.unitId());
+        known.country(),
+        matter.unitId(),
+        known.purchase());
   }
 }

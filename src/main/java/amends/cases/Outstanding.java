@@ -67,8 +67,8 @@ final class Outstanding {
 
   private static boolean onItsWay(RemedyGrant grant) {
     return switch (grant.state()) {
-      case GRANTED, UNKNOWN -> true;
-      case DONE, FAILED, STOPPED, RECLAIMED -> false;
+      case GRANTED, UNKNOWN, CAME_BACK -> true;
+      case DONE, FAILED, STOPPED, UNDONE, RECLAIMED -> false;
     };
   }
 

@@ -1,5 +1,6 @@
 package amends.cases;
 
+import amends.remedies.InterimEnded;
 import amends.remedies.InterimEnding;
 import amends.remedies.OfferAnswered;
 import amends.remedies.Remedies;
@@ -10,7 +11,10 @@ import amends.remedies.RemedyGrant;
 import amends.remedies.RemedyGranted;
 import amends.remedies.RemedyOffered;
 import amends.remedies.RemedyStopped;
+import amends.remedies.RemedyUndone;
 import amends.remedies.RequestAnswered;
+import amends.remedies.StopAnswered;
+import amends.remedies.StopOpened;
 import amends.shared.Actor;
 import amends.shared.Subject;
 import java.util.Optional;
@@ -46,6 +50,12 @@ final class RemedyNews {
   /** The promise to look whether it works may be the next moment. */
   @EventListener
   void on(RemedyGranted event) {
+    inCase(event.grant().about(), this::point);
+  }
+
+  /** Nothing of it is owed any more. */
+  @EventListener
+  void on(RemedyUndone event) {
     inCase(event.grant().about(), this::point);
   }
 
@@ -97,9 +107,26 @@ final class RemedyNews {
     withGrant(event.grantId(), matter -> failures.lookAt(matter, "cases.remedy.stopped"));
   }
 
+  /** What is promised then may be the next moment. */
+  @EventListener
+  void on(StopOpened event) {
+    withGrant(event.grantId(), this::point);
+  }
+
+  /** Whoever decides reads it, soon. */
+  @EventListener
+  void on(StopAnswered event) {
+    withGrant(event.grantId(), matter -> failures.lookAt(matter, "cases.remedy.stop-answered"));
+  }
+
   @EventListener
   void on(InterimEnding event) {
     inCase(event.grant().about(), matter -> failures.lookAt(matter, "cases.remedy.interim-ending"));
+  }
+
+  @EventListener
+  void on(InterimEnded event) {
+    inCase(event.grant().about(), this::point);
   }
 
   private void withGrant(long grantId, Consumer<Case> act) {

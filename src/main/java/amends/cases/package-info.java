@@ -28,7 +28,8 @@
       "messages :: broadcast",
       "promises",
       "honesty",
-      "remedies"
+      "remedies",
+      "remedies :: fulfilment"
     })
 @NullMarked
 package amends.cases;

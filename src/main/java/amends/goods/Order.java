@@ -13,10 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param total what was paid or is owed, reductions and carriage included
  */
 public record Order(
-    long id, String externalId, long customerId, Instant placedAt, Money total, List<Line> lines)
+    long id,
+    String externalId,
+    long customerId,
+    Instant placedAt,
+    Money total,
+    Terms terms,
+    List<Line> lines)
     implements Thing {
   public Order {
     lines = List.copyOf(lines);
+  }
+
+  /**
+   * How it was paid and where it went; each null where nobody told.
+   *
+   * @param payment the number under which the payment's provider knows it
+   * @param paid what was paid by it, in the order's currency
+   * @param country ISO 3166, two letters
+   */
+  public record Terms(@Nullable String payment, @Nullable Money paid, @Nullable String country) {
+    public static final Terms NONE = new Terms(null, null, null);
   }
 
   /**

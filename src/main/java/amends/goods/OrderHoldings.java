@@ -41,7 +41,8 @@ final class OrderHoldings implements Holdings {
     to.rows(
         "purchase_order",
         """
-        select id, external_id, placed_at, total_minor, currency from purchase_order
+        select id, external_id, placed_at, total_minor, currency, payment, paid_minor, country
+        from purchase_order
         where id = any(:orders) order by id
         """);
     to.rows(

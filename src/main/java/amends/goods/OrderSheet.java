@@ -5,9 +5,24 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as another system tells of it: all of its lines, in their order. */
+/**
+ * An order as another system tells of it: all of its lines, in their order.
+ *
+ * @param terms what is told of its payment and country; what is not told stays as it was known
+ */
 public record OrderSheet(
-    String externalId, long customerId, Instant placedAt, Money total, List<Line> lines) {
+    String externalId,
+    long customerId,
+    Instant placedAt,
+    Money total,
+    Order.Terms terms,
+    List<Line> lines) {
+  /** Nothing is told of its payment. */
+  public OrderSheet(
+      String externalId, long customerId, Instant placedAt, Money total, List<Line> lines) {
+    this(externalId, customerId, placedAt, total, Order.Terms.NONE, lines);
+  }
+
   public OrderSheet {
     lines = List.copyOf(lines);
   }

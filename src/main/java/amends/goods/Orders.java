@@ -2,6 +2,7 @@ package amends.goods;
 
 import amends.journal.Journal;
 import amends.shared.Actor;
+import amends.shared.Countries;
 import amends.shared.Money;
 import amends.shared.Refusal;
 import amends.shared.Sql;
@@ -14,13 +15,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 final class Orders {
   private static final String ORDERS =
-      "select id, external_id, customer_id, placed_at, total_minor, currency from purchase_order ";
+      """
+      select id, external_id, customer_id, placed_at, total_minor, currency, payment, paid_minor,
+        country
+      from purchase_order\
+      """
+          + " ";
+
+  private static final int LONGEST = 200;
 
   private final JdbcClient sql;
   private final InstantSource clock;
@@ -80,15 +89,24 @@ final class Orders {
     return sql.sql(
             """
             insert into purchase_order as old
-              (external_id, customer_id, placed_at, total_minor, currency, entered_at)
+              (external_id, customer_id, placed_at, total_minor, currency, payment, paid_minor,
+                country, entered_at)
             select s.*, :at from unnest(cast(:externalIds as text[]), cast(:customers as bigint[]),
               cast(:placed as timestamptz[]), cast(:totals as bigint[]),
-              cast(:currencies as text[])) as s
+              cast(:currencies as text[]), cast(:payments as text[]), cast(:paid as bigint[]),
+              cast(:countries as text[])) as s
             on conflict (external_id) do update set customer_id = excluded.customer_id,
               placed_at = excluded.placed_at, total_minor = excluded.total_minor,
-              currency = excluded.currency
-            where (old.customer_id, old.placed_at, old.total_minor, old.currency) is distinct from
-              (excluded.customer_id, excluded.placed_at, excluded.total_minor, excluded.currency)
+              currency = excluded.currency, payment = coalesce(excluded.payment, old.payment),
+              paid_minor = coalesce(excluded.paid_minor, old.paid_minor),
+              country = coalesce(excluded.country, old.country)
+            where (old.customer_id, old.placed_at, old.total_minor, old.currency, old.payment,
+                old.paid_minor, old.country)
+              is distinct from
+              (excluded.customer_id, excluded.placed_at, excluded.total_minor, excluded.currency,
+                coalesce(excluded.payment, old.payment),
+                coalesce(excluded.paid_minor, old.paid_minor),
+                coalesce(excluded.country, old.country))
             returning id, xmax = 0 as added
             """)
         .param("at", Sql.at(clock.instant()))
@@ -97,8 +115,16 @@ final class Orders {
         .param("placed", Products.column(sheets, s -> Sql.at(s.placedAt()).toString()))
         .param("totals", sheets.stream().map(s -> s.total().minor()).toArray(Long[]::new))
         .param("currencies", Products.column(sheets, s -> s.total().currency()))
+        .param("payments", Products.column(sheets, s -> s.terms().payment()))
+        .param("paid", sheets.stream().map(Orders::paid).toArray(Long[]::new))
+        .param("countries", Products.column(sheets, s -> s.terms().country()))
         .query(Entries::read)
         .list();
+  }
+
+  private static @Nullable Long paid(OrderSheet sheet) {
+    Money paid = sheet.terms().paid();
+    return paid == null ? null : paid.minor();
   }
 
   Map<String, Long> ids(List<OrderSheet> sheets) {
@@ -150,24 +176,50 @@ final class Orders {
                 o.customerId(),
                 o.placedAt(),
                 o.total(),
+                o.terms(),
                 of.getOrDefault(o.id(), List.of())))
         .toList();
   }
 
   private static Order read(ResultSet rs, int n) throws SQLException {
+    Long paid = Sql.longOrNull(rs, "paid_minor");
+    String currency = rs.getString("currency");
     return new Order(
         rs.getLong("id"),
         rs.getString("external_id"),
         rs.getLong("customer_id"),
         Sql.instant(rs, "placed_at"),
-        new Money(rs.getLong("total_minor"), rs.getString("currency")),
+        new Money(rs.getLong("total_minor"), currency),
+        new Order.Terms(
+            rs.getString("payment"),
+            paid == null ? null : new Money(paid, currency),
+            rs.getString("country")),
         List.of());
+  }
+
+  private static void check(OrderSheet sheet, Order.Terms terms) {
+    Money paid = terms.paid();
+    if (paid != null && !paid.currency().equals(sheet.total().currency())) {
+      throw new Refusal("paid", "goods.refuse.currency", sheet.externalId());
+    }
+    if (paid != null && paid.minor() < 0) {
+      throw new Refusal("paid", "goods.refuse.paid", sheet.externalId());
+    }
+    String payment = terms.payment();
+    if (payment != null && (payment.isBlank() || payment.length() > LONGEST)) {
+      throw new Refusal("payment", "goods.refuse.payment", sheet.externalId());
+    }
+    String country = terms.country();
+    if (country != null && !Countries.isOne(country)) {
+      throw new Refusal("country", "goods.refuse.country", country);
+    }
   }
 
   static void check(OrderSheet sheet) {
     if (sheet.externalId().isBlank()) {
       throw new Refusal("order", "goods.refuse.blank.order");
     }
+    check(sheet, sheet.terms());
     for (OrderSheet.Line line : sheet.lines()) {
       if (!line.price().currency().equals(sheet.total().currency())) {
         throw new Refusal("price", "goods.refuse.currency", sheet.externalId());

@@ -57,9 +57,11 @@ public final class Choices {
   /** Whether a code is asked for: money or something sent to their address is in it. */
   public boolean wantsProof(Acting by, long offerId, long choiceId) {
     return by.colleague() == null
-        && choice(by, offerId, choiceId)
-            .map(choice -> choice.kind().isMoney() || sent(choice.kind()))
-            .orElse(false);
+        && choice(by, offerId, choiceId).map(choice -> wantsProof(choice.kind())).orElse(false);
+  }
+
+  static boolean wantsProof(Remedy.Kind kind) {
+    return kind.isMoney() || sent(kind);
   }
 
   private static boolean sent(Remedy.Kind kind) {
@@ -101,14 +103,7 @@ public final class Choices {
     if (!wantsProof(by, offerId, choiceId)) {
       return null;
     }
-    try {
-      return stepUp.check(by.matter(), code);
-    } catch (Refusal refusal) {
-      throw new Refusal(
-          refusal.field().equals("code") ? "choice_code" : refusal.field(),
-          refusal.key(),
-          refusal.args());
-    }
+    return stepUp.check(by.matter(), code, "choice_code");
   }
 
   /**

@@ -4,6 +4,7 @@ import amends.customers.Customers;
 import amends.messages.Medium;
 import amends.messages.Outgoing;
 import amends.messages.Postscript;
+import amends.remedies.fulfilment.Stops;
 import amends.shared.Settings;
 import amends.shared.Texts;
 import amends.shared.Texts.Voice;
@@ -40,11 +41,13 @@ final class Enclosures implements Postscript {
     private final Customers customers;
     private final Texts texts;
     private final ChoiceWords choices;
+    private final Stops stops;
 
-    Words(Customers customers, Texts texts, ChoiceWords choices) {
+    Words(Customers customers, Texts texts, ChoiceWords choices, Stops stops) {
       this.customers = customers;
       this.texts = texts;
       this.choices = choices;
+      this.stops = stops;
     }
 
     /** Empty when the letter goes to nobody who is written down. */
@@ -64,9 +67,13 @@ final class Enclosures implements Postscript {
     if (noted.isPresent()) {
       return said(t, noted.get());
     }
-    return letter.kind() == Outgoing.Kind.NOTICE || !letter.about().kind().equals("case")
-        ? Optional.empty()
-        : joined(usual(t, letter), words.choices.below(t, letter));
+    if (!letter.about().kind().equals("case")) {
+      return Optional.empty();
+    }
+    if (letter.kind() == Outgoing.Kind.NOTICE) {
+      return words.stops.asks(letter.messageId()) ? usual(t, letter) : Optional.empty();
+    }
+    return joined(usual(t, letter), words.choices.below(t, letter));
   }
 
   private static Optional<String> joined(Optional<String> one, Optional<String> other) {

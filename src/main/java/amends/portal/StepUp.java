@@ -80,6 +80,11 @@ public final class StepUp {
    * @throws Refusal of the field {@code code}, in the same words whatever is wrong with it
    */
   public Pass check(Case matter, String code) {
+    return check(matter, code, "code");
+  }
+
+  /** The same; a refusal is of this field. */
+  Pass check(Case matter, String code, String field) {
     String digits = code.replaceAll("[\\s-]", "");
     Optional<Store.Open> open = acts.call(() -> store.tried(matter.id()));
     // Compared even when there is none, so that both take the same time.
@@ -87,7 +92,7 @@ public final class StepUp {
     byte[] kept = open.map(Store.Open::mac).orElseGet(() -> new byte[33]);
     boolean right = secrets.keys().verify(PURPOSE, data(id, digits), kept);
     if (open.isEmpty() || !right || !digits.matches("\\d{6}")) {
-      throw new Refusal("code", "portal.refusal.code");
+      throw new Refusal(field, "portal.refusal.code");
     }
     return new Pass(id);
   }

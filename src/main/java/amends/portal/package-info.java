@@ -19,6 +19,7 @@
       "messages",
       "promises",
       "remedies",
+      "remedies :: fulfilment",
       "cases"
     })
 @NullMarked

@@ -7,16 +7,27 @@ import amends.shared.Acts;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Subject;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Whether what was given arrived and works. */
 @Component
 public final class Arrivals {
+  /** Of these nothing is there to arrive. */
+  private static final Set<RemedyGrant.State> GONE =
+      EnumSet.of(
+          RemedyGrant.State.FAILED,
+          RemedyGrant.State.STOPPED,
+          RemedyGrant.State.UNDONE,
+          RemedyGrant.State.RECLAIMED);
+
   private final Acts acts;
   private final GrantRows grants;
   private final CheckRows rows;
@@ -98,17 +109,19 @@ public final class Arrivals {
   public List<RemedyGrant> unproven(Subject about) {
     return grants.of(about).stream()
         .filter(grant -> !grant.interim() && grant.packageId() == null)
-        .filter(grant -> grant.state() != RemedyGrant.State.FAILED)
-        .filter(grant -> grant.state() != RemedyGrant.State.STOPPED)
-        .filter(grant -> grant.state() != RemedyGrant.State.RECLAIMED)
+        .filter(grant -> !GONE.contains(grant.state()))
         .filter(grant -> !works(grant))
         .toList();
   }
 
-  /** The last word counts. */
+  /** The last word counts, and none from before it came back to us. */
   private boolean works(RemedyGrant grant) {
+    Instant back = grant.fate().cameBackAt();
     List<RemedyCheck> known =
-        of(grant.id()).stream().filter(c -> c.result() != RemedyCheck.Result.NO_ANSWER).toList();
+        of(grant.id()).stream()
+            .filter(c -> c.result() != RemedyCheck.Result.NO_ANSWER)
+            .filter(c -> back == null || c.at().isAfter(back))
+            .toList();
     return !known.isEmpty() && Objects.equals(known.getLast().result(), RemedyCheck.Result.WORKS);
   }
 }

@@ -79,9 +79,6 @@ final class Asking {
   record Publishing(InstantSource clock, ApplicationEventPublisher events) {}
 
   Request ask(Matter matter, Wanted wanted, String once, Viewer by) {
-    if (!by.isPerson()) {
-      throw new Refusal("", "remedies.refusal.ask-as-program");
-    }
     String key =
         once.isBlank()
             ? null

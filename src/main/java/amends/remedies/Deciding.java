@@ -101,8 +101,10 @@ final class Deciding {
    */
   RemedyGrant give(Matter matter, Wanted wanted, Viewer authority, Actor by, Way way) {
     holdUnit(wanted);
+    rulings.hold(matter);
     Considered considered = look(matter, wanted, authority);
     Safety.refuseBlocked(considered.safe(), "unit");
+    refuseProgram(considered.what().remedy(), authority);
     Limit limit = within(considered.ruling()).limit();
     Keys keys = parts.standing().keys(limit, matter, authority.id());
     Instant now = clock.instant();
@@ -145,6 +147,15 @@ final class Deciding {
   }
 
   /**
+   * @throws Refusal when it bridges, and nobody would answer for it by name
+   */
+  static void refuseProgram(Remedy remedy, Viewer by) {
+    if (remedy.interim() && !by.isPerson()) {
+      throw new Refusal("remedy_id", "remedies.refusal.interim-by-program");
+    }
+  }
+
+  /**
    * @throws Refusal unless it is within
    */
   static Within within(Ruling ruling) {
@@ -152,13 +163,13 @@ final class Deciding {
       case Within within -> within;
       case Above above ->
           throw new Refusal("amount", "remedies.refusal.above", Amounts.plain(above.left()));
-      case Never never -> throw new Refusal(field(never), never.words());
+      case Never never -> throw new Refusal(field(never), never.words(), never.args());
     };
   }
 
   private static String field(Never never) {
     return switch (never.why()) {
-      case NEGATIVE, CURRENCY, NOBODY -> "amount";
+      case NEGATIVE, MORE_THAN_PAID, CURRENCY, NOBODY -> "amount";
       case TOO_SOON -> "promised";
       case BLOCKED -> "unit";
       case NOT_HERE -> "remedy";

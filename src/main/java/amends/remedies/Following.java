@@ -3,16 +3,19 @@ package amends.remedies;
 import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.journal.Journal;
+import amends.messages.Holding;
 import amends.promises.NewPromise;
 import amends.promises.Owner;
 import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.remedies.Giving.Decided;
+import amends.shared.Actor;
 import amends.shared.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -40,20 +43,29 @@ final class Following {
 
   /** Who hears of it: the journal, the private rules and the rooms above. */
   @Component
-  record Spreading(Journal journal, SuspicionRules rules, ApplicationEventPublisher events) {}
+  record Spreading(
+      Journal journal, SuspicionRules rules, ApplicationEventPublisher events, Holding holding) {}
 
   /** A final remedy makes a promise to look; 0 for an interim one, which rings by itself. */
   long promiseToLook(Decided what, Instant now) {
     if (what.remedy().interim()) {
       return 0;
     }
-    Matter matter = what.matter();
-    Customer customer = customers.customer(matter.customerId());
     Instant there = what.promisedAt().isAfter(now) ? what.promisedAt() : now;
+    return look(what.matter(), what.remedy(), there, what.by());
+  }
+
+  /** It came back: somebody looks again whether it arrived. */
+  long lookAgain(Matter matter, Remedy remedy, Instant now) {
+    return look(matter, remedy, now, Actor.SYSTEM);
+  }
+
+  private long look(Matter matter, Remedy remedy, Instant there, Actor by) {
+    Customer customer = customers.customer(matter.customerId());
     String words =
         texts
             .voice(customer.locale(), customer.zone())
-            .say("remedies.promise.look", what.remedy().in(customer.locale()).name());
+            .say("remedies.promise.look", remedy.in(customer.locale()).name());
     return promises
         .make(
             new NewPromise(
@@ -61,10 +73,22 @@ final class Following {
                 matter.customerId(),
                 Promise.Kind.CHECK,
                 words,
-                there.plus(Duration.ofDays(what.remedy().checkDays())),
+                there.plus(Duration.ofDays(remedy.checkDays())),
                 new Owner(matter.scope().ownerId(), matter.teamId()),
-                what.by()))
+                by))
         .id();
+  }
+
+  void cameBack(RemedyGrant grant) {
+    spreading
+        .journal()
+        .record("remedy.came_back", grant.about(), Actor.SYSTEM, Map.of("grant", grant.id()));
+  }
+
+  /** What a person gave by themselves waits as long as a reply can be taken back. */
+  @Nullable Instant notBefore(Decided what, Instant now) {
+    boolean direct = what.way().request() == null && what.way().offer() == null;
+    return direct ? now.plus(spreading.holding().time()) : null;
   }
 
   void granted(RemedyGrant grant, Wanted wanted, Instant now) {

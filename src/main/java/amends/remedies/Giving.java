@@ -87,17 +87,17 @@ final class Giving {
     long id = insert(what, whole, null, promise == 0 ? null : promise, totals, now);
     if (what.isPackage()) {
       for (Piece piece : what.pieces()) {
-        order(insert(what, piece, id, null, totals, now), piece, what);
+        order(insert(what, piece, id, null, totals, now), piece, what, now);
       }
     } else {
-      order(id, whole, what);
+      order(id, whole, what, now);
     }
     RemedyGrant grant = rows.find(id).orElseThrow();
     following.granted(grant, what.wanted(), now);
     return grant;
   }
 
-  private void order(long grant, Piece piece, Decided what) {
+  private void order(long grant, Piece piece, Decided what, Instant now) {
     Remedy.Kind kind = piece.remedy().kind();
     Matter matter = what.matter();
     NewOrder.Kind door =
@@ -114,7 +114,20 @@ final class Giving {
             door == NewOrder.Kind.MONEY ? piece.amount() : null,
             matter.customerId(),
             matter.about(),
-            "G" + grant));
+            reference(grant, kind, matter),
+            following.notBefore(what, now)));
+  }
+
+  /** A refund goes back to the payment of its order, as far as it is known; else it is ours. */
+  private static String reference(long grant, Remedy.Kind kind, Matter matter) {
+    Purchase purchase = matter.purchase();
+    String payment = purchase == null ? null : purchase.payment();
+    return payment != null && Refundable.isRefund(kind) ? payment : "G" + grant;
+  }
+
+  private static @Nullable Long order(Remedy.Kind kind, Matter matter) {
+    Purchase purchase = matter.purchase();
+    return purchase != null && Refundable.isRefund(kind) ? purchase.orderId() : null;
   }
 
   private long insert(
@@ -137,13 +150,13 @@ final class Giving {
               replaces_unit_id, cause, severity, segment, reason, ruled_by, ruled_by_token, ruled_at,
               ruled_day, period_begins, counted_for, limit_id, matter_minor, day_minor, period_minor,
               request_id, offer_id, granted_by_kind, granted_by_id, granted_at, promised_at,
-              check_promise_id, once_key, once_hash)
+              check_promise_id, once_key, once_hash, order_id)
             values (:subjectKind, :subject, :customer, :brand, :team, :remedy, :kind, :interim,
               :package, :minor, :currency,
               coalesce((select u.product_id from goods_v_unit u where u.id = cast(:unit as bigint)), cast(:product as bigint)),
               :unit, :replaces, :cause, :severity, :segment, :reason, :person, :token, :ruled, :day,
               :period, :countedFor, :limit, :matterMinor, :dayMinor, :periodMinor, :request, :offer,
-              :byKind, :byId, :now, :promised, :promise, :onceKey, :onceHash)
+              :byKind, :byId, :now, :promised, :promise, :onceKey, :onceHash, :order)
             returning id
             """)
         .param("subjectKind", matter.about().kind())
@@ -181,6 +194,7 @@ final class Giving {
         .param("now", Sql.at(now))
         .param("promised", Sql.at(what.promisedAt()))
         .param("promise", promise)
+        .param("order", order(piece.remedy().kind(), matter))
         .param("onceKey", first && once != null ? once.key() : null)
         .param("onceHash", first && once != null ? once.hash() : null)
         .query(Long.class)
@@ -210,6 +224,10 @@ final class Giving {
     if (!Arrays.equals(known.hash(), once.hash())) {
       throw new Refusal("", "remedies.refusal.changed");
     }
-    return rows.find(known.id()).orElseThrow();
+    RemedyGrant grant = rows.find(known.id()).orElseThrow();
+    if (grant.fate().undoneAt() != null) {
+      throw new Refusal("", "remedies.refusal.undone");
+    }
+    return grant;
   }
 }

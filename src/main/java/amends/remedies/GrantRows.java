@@ -102,7 +102,9 @@ final class GrantRows {
         Sql.instantOrNull(rs, "stopped_at"),
         Sql.instantOrNull(rs, "reclaimed_at"),
         Sql.instantOrNull(rs, "returned_at"),
-        Sql.instantOrNull(rs, "unsafe_at"));
+        Sql.instantOrNull(rs, "unsafe_at"),
+        Sql.instantOrNull(rs, "undone_at"),
+        Sql.instantOrNull(rs, "came_back_at"));
   }
 
   private static @Nullable Subject evidence(ResultSet rs) throws SQLException {

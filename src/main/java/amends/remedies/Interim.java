@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approver who answers for it
  * @param endedBy the final remedy that ended it
+ * @param endedWhy why it ended without one; null where one did, or where it still bridges
+ * @param endedPerson who said so
  */
 public record Interim(
     long grantId,
@@ -16,4 +18,6 @@ public record Interim(
     Instant endsAt,
     @Nullable Instant warnedAt,
     @Nullable Instant endedAt,
-    @Nullable Long endedBy) {}
+    @Nullable Long endedBy,
+    @Nullable String endedWhy,
+    @Nullable Long endedPerson) {}

@@ -69,13 +69,15 @@ final class InterimRows {
         .list();
   }
 
-  int prolong(long grant, String why, Instant endsAt) {
+  int prolong(long grant, String why, long approver, Instant endsAt) {
     return sql.sql(
             """
-            update remedy_interim set why = :why, ends_at = :ends, warned_at = null
+            update remedy_interim set why = :why, approver_id = :approver, ends_at = :ends,
+              warned_at = null
             where grant_id = :id and ended_at is null
             """)
         .param("why", why)
+        .param("approver", approver)
         .param("ends", Sql.at(endsAt))
         .param("id", grant)
         .update();
@@ -98,6 +100,20 @@ final class InterimRows {
     return ended;
   }
 
+  /** Over by a colleague's word; false when it has ended already. */
+  boolean over(long grant, String why, long person, Instant now) {
+    if (end(List.of(grant), 0, now).isEmpty()) {
+      return false;
+    }
+    sql.sql(
+            "update remedy_interim set ended_why = :why, ended_person = :person where grant_id = :id")
+        .param("why", why)
+        .param("person", person)
+        .param("id", grant)
+        .update();
+    return true;
+  }
+
   List<Long> warn(List<Long> grants, Instant now) {
     return sql.sql(
             """
@@ -118,6 +134,8 @@ final class InterimRows {
         Sql.instant(rs, "ends_at"),
         Sql.instantOrNull(rs, "warned_at"),
         Sql.instantOrNull(rs, "ended_at"),
-        Sql.longOrNull(rs, "ended_by"));
+        Sql.longOrNull(rs, "ended_by"),
+        rs.getString("ended_why"),
+        Sql.longOrNull(rs, "ended_person"));
   }
 }

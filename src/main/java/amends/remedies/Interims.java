@@ -55,11 +55,14 @@ public final class Interims implements Bell {
   }
 
   /**
-   * It bridges longer.
+   * It bridges longer, and whoever says so answers for it from then on. It rings again before its
+   * new end.
    *
-   * @throws Refusal when the end does not lie ahead, or it has ended
+   * @param why it is not the final remedy yet, which the customer is told too
+   * @throws Refusal when the end does not lie ahead or is no later, or it has ended
    */
   public Interim prolong(long grantId, String why, Instant endsAt, Viewer by) {
+    long approver = person(by);
     if (why.isBlank()) {
       throw new Refusal("interim_why", "remedies.refusal.interim-why");
     }
@@ -69,24 +72,50 @@ public final class Interims implements Bell {
       if (!endsAt.isAfter(now)) {
         throw new Refusal("interim_until", "remedies.refusal.interim-until");
       }
-      if (rows.prolong(grantId, why.strip(), endsAt) == 0) {
-        throw new Refusal("", "remedies.refusal.interim-over");
+      Interim before = bridge(grantId);
+      if (!endsAt.isAfter(before.endsAt())) {
+        throw new Refusal("interim_until", "remedies.refusal.interim-longer");
       }
+      rows.prolong(grantId, why.strip(), approver, endsAt);
       rows.ring(grantId, endsAt, now);
       telling.tell("remedy.interim_prolonged", grant, by.actor());
       return rows.of(grantId).orElseThrow();
     });
   }
 
-  /** It came back, or is no longer needed, without a final remedy of ours. */
-  public Interim end(long grantId, Viewer by) {
+  /**
+   * It came back, or is no longer needed, without a final remedy of ours.
+   *
+   * @throws Refusal without a reason, or when it has ended
+   */
+  public Interim end(long grantId, String why, Viewer by) {
+    long person = person(by);
+    if (why.isBlank()) {
+      throw new Refusal("interim_why", "remedies.refusal.interim-end-why");
+    }
     return acts.call(() -> {
       RemedyGrant grant = permitted(grantId, by);
-      if (!rows.end(List.of(grantId), 0, telling.now()).isEmpty()) {
-        telling.tell("remedy.interim_ended", grant, by.actor());
+      if (!rows.over(grantId, why.strip(), person, telling.now())) {
+        throw new Refusal("", "remedies.refusal.interim-over");
       }
+      telling.tell("remedy.interim_ended", grant, by.actor());
+      telling.publishing().events().publishEvent(new InterimEnded(grant));
       return rows.of(grantId).orElseThrow();
     });
+  }
+
+  private Interim bridge(long grantId) {
+    return rows.of(grantId)
+        .filter(interim -> interim.endedAt() == null)
+        .orElseThrow(() -> new Refusal("", "remedies.refusal.interim-over"));
+  }
+
+  /** A person answers for a bridge. */
+  private static long person(Viewer by) {
+    if (!by.isPerson()) {
+      throw new Refusal("", "remedies.refusal.interim-by-program");
+    }
+    return by.id();
   }
 
   private RemedyGrant permitted(long grantId, Viewer by) {

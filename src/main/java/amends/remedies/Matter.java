@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed whether it is over: nothing is given in it any more
  * @param country of the customer (ISO 3166); null when nobody knows
  * @param unitId the unit that failed; null when none is known
+ * @param purchase the order that it is about; null when none is known
  */
 public record Matter(
     Subject about,
@@ -21,7 +22,8 @@ public record Matter(
     Scope scope,
     boolean closed,
     @Nullable String country,
-    @Nullable Long unitId) {
+    @Nullable Long unitId,
+    @Nullable Purchase purchase) {
 
   /** Whether somebody may know of it at all: of a restricted matter only those whom it names. */
   boolean mayKnow(long person) {

@@ -2,6 +2,7 @@ package amends.remedies;
 
 import amends.shared.Money;
 import amends.shared.Subject;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount what is to be paid; null when nothing is
  * @param reference what the payer's or carrier's papers say, without personal data
+ * @param notBefore until then nobody is called, so that whoever gave it can undo it; null for at
+ *     once
  */
 public record NewOrder(
     long grantId,
@@ -16,7 +19,19 @@ public record NewOrder(
     @Nullable Money amount,
     long customerId,
     Subject about,
-    String reference) {
+    String reference,
+    @Nullable Instant notBefore) {
+  /** At once. */
+  public NewOrder(
+      long grantId,
+      Kind kind,
+      @Nullable Money amount,
+      long customerId,
+      Subject about,
+      String reference) {
+    this(grantId, kind, amount, customerId, about, reference, null);
+  }
+
   /** Through which door it leaves. */
   public enum Kind {
     MONEY,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a customer can choose from. Silence neither takes nor refuses it.
  *
  * @param law the code of the {@link Statutes.Choice} that it answers; null for none
+ * @param offeredBy a person's id, negative for a token
  * @param validUntil until when a choice can be made; what is left unanswered lapses, and we ask
  * @param chosenId the choice that was accepted
  * @param refusedWords what the customer said when they refused; empty when nothing

@@ -39,9 +39,9 @@ final class OfferRows {
         sql.sql(
                 """
                 insert into remedy_offer (subject_kind, subject_id, customer_id, brand_id, team_id,
-                  law, single_reason, reason, offered_by, offered_at, valid_until, limit_id, ruled_day,
-                  period_begins, counted_for, reserved_minor, currency, once_key)
-                values (:kind, :subject, :customer, :brand, :team, :law, :single, :reason, :by, :now,
+                  law, single_reason, reason, offered_by, offered_by_token, offered_at, valid_until,
+                  limit_id, ruled_day, period_begins, counted_for, reserved_minor, currency, once_key)
+                values (:kind, :subject, :customer, :brand, :team, :law, :single, :reason, :by, :token, :now,
                   :until, :limit, :day, :period, :countedFor, :reserved, :currency, :once)
                 returning id
                 """)
@@ -53,7 +53,8 @@ final class OfferRows {
             .param("law", offer.law())
             .param("single", offer.singleReason())
             .param("reason", offer.reason().strip())
-            .param("by", keys.person())
+            .param("by", keys.person() > 0 ? keys.person() : null)
+            .param("token", keys.person() < 0 ? -keys.person() : null)
             .param("now", Sql.at(now))
             .param("until", Sql.at(offer.validUntil()))
             .param("limit", keys.limit().id())
@@ -119,7 +120,7 @@ final class OfferRows {
     return sql.sql(
             """
             select l.*, o.counted_for, o.ruled_day, o.period_begins, o.reserved_minor, o.offered_by,
-              o.offered_at
+              o.offered_by_token, o.offered_at
             from remedy_offer o join authority_limit l on l.id = o.limit_id where o.id = :id
             """)
         .param("id", offer.id())
@@ -131,7 +132,7 @@ final class OfferRows {
                     offer.about(),
                     rs.getLong("counted_for"),
                     rs.getObject("ruled_day", LocalDate.class),
-                    rs.getLong("offered_by"),
+                    WantedRows.who(rs, "offered_by"),
                     rs.getObject("period_begins", LocalDate.class)),
                 Sql.instant(rs, "offered_at"),
                 new Money(rs.getLong("reserved_minor"), rs.getString("currency"))))
@@ -188,7 +189,7 @@ final class OfferRows {
         rs.getLong("team_id"),
         rs.getString("law"),
         rs.getString("reason"),
-        rs.getLong("offered_by"),
+        WantedRows.who(rs, "offered_by"),
         Sql.instant(rs, "offered_at"),
         Sql.instant(rs, "valid_until"),
         choices(rs.getLong("id")),

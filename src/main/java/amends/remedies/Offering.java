@@ -56,7 +56,7 @@ final class Offering implements Bell {
   }
 
   Offer offer(Matter matter, NewOffer offer, String once, Viewer by) {
-    check(offer, by);
+    check(offer);
     String key =
         once.isBlank()
             ? null
@@ -82,6 +82,7 @@ final class Offering implements Bell {
     for (Wanted choice : offer.choices()) {
       Considered one = deciding.look(matter, choice, by);
       Safety.refuseBlocked(one.safe(), "choices");
+      Deciding.refuseProgram(one.what().remedy(), by);
       considered.add(one);
     }
     checkLaw(offer, considered, setting.catalogue().today(matter));
@@ -118,10 +119,7 @@ final class Offering implements Bell {
     return made;
   }
 
-  private void check(NewOffer offer, Viewer by) {
-    if (!by.isPerson()) {
-      throw new Refusal("", "remedies.refusal.ask-as-program");
-    }
+  private void check(NewOffer offer) {
     if (offer.choices().isEmpty() || offer.choices().size() > MOST) {
       throw new Refusal("choices", "remedies.refusal.choices");
     }

@@ -44,7 +44,7 @@ public record RemedyGrant(
     @Nullable Long checkPromiseId,
     Fate fate) {
 
-  /** When what became of it; null where it has not. */
+  /** When what became of it; null where it has not. What came back is done no longer. */
   public record Fate(
       @Nullable Instant unknownAt,
       @Nullable Instant doneAt,
@@ -54,7 +54,9 @@ public record RemedyGrant(
       @Nullable Instant stoppedAt,
       @Nullable Instant reclaimedAt,
       @Nullable Instant returnedAt,
-      @Nullable Instant unsafeAt) {}
+      @Nullable Instant unsafeAt,
+      @Nullable Instant undoneAt,
+      @Nullable Instant cameBackAt) {}
 
   /** Where it stands. */
   public enum State {
@@ -63,8 +65,12 @@ public record RemedyGrant(
     /** Nobody knows whether it left; it is being asked. */
     UNKNOWN,
     DONE,
+    /** It had left and came back to us: another way is sought. */
+    CAME_BACK,
     FAILED,
     STOPPED,
+    /** By whoever gave it, before anything left. */
+    UNDONE,
     RECLAIMED
   }
 
@@ -73,13 +79,16 @@ public record RemedyGrant(
       return State.RECLAIMED;
     }
     if (fate.stoppedAt() != null) {
-      return State.STOPPED;
+      return fate.undoneAt() == null ? State.STOPPED : State.UNDONE;
     }
     if (fate.failedAt() != null) {
       return State.FAILED;
     }
     if (fate.doneAt() != null) {
       return State.DONE;
+    }
+    if (fate.cameBackAt() != null) {
+      return State.CAME_BACK;
     }
     return fate.unknownAt() != null ? State.UNKNOWN : State.GRANTED;
   }

@@ -35,7 +35,7 @@ final class RemedyHoldings implements Holdings {
     to.rows(
         "remedy_interim",
         """
-        select i.grant_id, i.why, i.ends_at, i.ended_at from remedy_interim i
+        select i.grant_id, i.why, i.ends_at, i.ended_at, i.ended_why from remedy_interim i
         join remedy_grant g on g.id = i.grant_id
         where g.customer_id = any(:customers) order by i.grant_id
         """);
@@ -65,7 +65,10 @@ final class RemedyHoldings implements Holdings {
   public void erase(Traces traces, Wiping wiping) {
     wiping.run(
         "remedy_grant", "update remedy_grant g set reason = :gone where " + THEIRS.formatted("g"));
-    ofGrants(wiping, "remedy_interim", "why = :gone");
+    ofGrants(
+        wiping,
+        "remedy_interim",
+        "why = :gone, ended_why = case when ended_why is not null then :gone end");
     ofGrants(wiping, "remedy_check", "words = case when words = '' then '' else :gone end");
     ofGrants(wiping, "remedy_backing", "lesson = case when lesson is not null then :gone end");
     ofGrants(wiping, "remedy_suspicion", "words = case when words is not null then :gone end");

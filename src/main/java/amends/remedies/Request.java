@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A remedy above its asker's authority, put before one person.
  *
+ * @param askedBy a person's id, negative for a token
  * @param approver who answers now: the one who was named, or the one who stands in
  * @param named who was named when it was asked
  * @param passedAt when the stand-in took over, and {@code passedWhy}: absent, deadline or left

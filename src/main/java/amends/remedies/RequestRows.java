@@ -43,8 +43,8 @@ final class RequestRows {
     return sql.sql(
             """
             insert into remedy_request (subject_kind, subject_id, customer_id, brand_id, team_id,
-              wanted_id, asked_by, asked_at, approver_id, stand_in_id, due_at, promise_id, once_key)
-            values (:kind, :subject, :customer, :brand, :team, :wanted, :by, :now, :approver,
+              wanted_id, asked_by, asked_by_token, asked_at, approver_id, stand_in_id, due_at, promise_id, once_key)
+            values (:kind, :subject, :customer, :brand, :team, :wanted, :by, :token, :now, :approver,
               :standIn, :due, :promise, :once)
             returning id
             """)
@@ -54,7 +54,8 @@ final class RequestRows {
         .param("brand", matter.brandId())
         .param("team", matter.teamId())
         .param("wanted", wantedId)
-        .param("by", asked.asker())
+        .param("by", asked.asker() > 0 ? asked.asker() : null)
+        .param("token", asked.asker() < 0 ? -asked.asker() : null)
         .param("now", Sql.at(now))
         .param("approver", asked.approver())
         .param("standIn", asked.standIn())
@@ -134,7 +135,7 @@ final class RequestRows {
         rs.getLong("team_id"),
         WantedRows.read(rs),
         WantedRows.worth(rs),
-        rs.getLong("asked_by"),
+        WantedRows.who(rs, "asked_by"),
         Sql.instant(rs, "asked_at"),
         passedAt == null ? named : rs.getLong("stand_in_id"),
         named,

@@ -41,8 +41,14 @@ public sealed interface Ruling {
    * It cannot be given so, by anybody's word.
    *
    * @param words the key of the sentence that says why and what to do
+   * @param left what could still be given of it; null where that is not the reason
    */
-  record Never(Why why, String words) implements Ruling {}
+  record Never(Why why, String words, @Nullable Money left) implements Ruling {
+    /** What the sentence names. */
+    public Object[] args() {
+      return left == null ? new Object[0] : new Object[] {Amounts.plain(left)};
+    }
+  }
 
   /** What bounds a limit first. */
   enum Bound {
@@ -62,6 +68,8 @@ public sealed interface Ruling {
     CURRENCY,
     /** Nothing, or less than nothing. */
     NEGATIVE,
+    /** A refund of more than was paid, less what was given back already. */
+    MORE_THAN_PAID,
     /** A stop mark or a recall stands in the way. */
     BLOCKED,
     /** Not in this brand or country, or not today. */

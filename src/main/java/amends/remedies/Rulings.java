@@ -41,7 +41,7 @@ final class Rulings {
 
   /** What else a ruling asks. */
   @Component
-  record Facts(Authority authority, OwnCase ownCase, Earliest earliest) {}
+  record Facts(Authority authority, OwnCase ownCase, Earliest earliest, Refundable refundable) {}
 
   /**
    * A question.
@@ -65,9 +65,19 @@ final class Rulings {
   Ruling rule(Question question) {
     Instant now = clock.instant();
     Optional<Why> never = never(question, now);
-    return never
-        .<Ruling>map(why -> new Never(why, words(why)))
+    if (never.isPresent()) {
+      return new Never(never.get(), words(never.get()), null);
+    }
+    return facts
+        .refundable()
+        .exceeded(question.matter(), question.pieces())
+        .<Ruling>map(left -> new Never(Why.MORE_THAN_PAID, words(Why.MORE_THAN_PAID), left))
         .orElseGet(() -> weigh(question, now));
+  }
+
+  /** Until the act ends nobody else gives back what is left of this order. */
+  void hold(Matter matter) {
+    facts.refundable().hold(matter);
   }
 
   private Optional<Why> never(Question q, Instant now) {
@@ -124,7 +134,7 @@ final class Rulings {
     Money total = q.total();
     List<Long> who = approvers.of(q.matter(), q.remedy().kind(), total, q.by().id(), now);
     if (who.isEmpty()) {
-      return new Never(Why.NOBODY, words(Why.NOBODY));
+      return new Never(Why.NOBODY, words(Why.NOBODY), null);
     }
     int minutes = room == null ? USUAL_ANSWER_MINUTES : room.keys().limit().answerMinutes();
     return new Above(

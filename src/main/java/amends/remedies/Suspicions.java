@@ -42,11 +42,33 @@ public final class Suspicions {
     return sql
         .sql(
             SUSPICION
-                + "where s.looked_at is null and g.ruled_by is distinct from :viewer and "
+                + "where s.looked_at is null and g.undone_at is null and g.ruled_by is distinct from :viewer and "
                 + Overseen.WHERE
                 + " order by s.seen_at, s.id limit "
                 + Math.max(1, most))
         .params(overseen.params(viewer, Permission.STOP_REMEDY))
+        .query(Suspicions::read)
+        .list()
+        .stream()
+        .filter(one -> !overseen.visible(List.of(one.grant()), viewer).isEmpty())
+        .toList();
+  }
+
+  /** What was noticed about one grant, or the package that it is a part of; none of one's own. */
+  public List<Suspicion> of(long grantId, Viewer viewer) {
+    return sql
+        .sql(
+            SUSPICION
+                + """
+                where s.grant_id in (:grant,
+                    (select package_id from remedy_grant where id = :grant))
+                  and g.ruled_by is distinct from :viewer and\
+                """
+                + " "
+                + Overseen.WHERE
+                + " order by s.seen_at, s.id")
+        .params(overseen.params(viewer, Permission.STOP_REMEDY))
+        .param("grant", grantId)
         .query(Suspicions::read)
         .list()
         .stream()

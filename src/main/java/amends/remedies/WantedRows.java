@@ -69,4 +69,10 @@ record WantedRows(JdbcClient sql) {
     Instant ends = Sql.instantOrNull(rs, "interim_ends_at");
     return ends == null ? null : new Wanted.Bridge(rs.getString("interim_why"), ends);
   }
+
+  /** A person, or a token as a negative number. */
+  static long who(ResultSet rs, String column) throws SQLException {
+    Long person = Sql.longOrNull(rs, column);
+    return person != null ? person : -rs.getLong(column + "_token");
+  }
 }

@@ -67,7 +67,7 @@ final class CanaryOfRemedies {
             'person', $me, :at, :at
           from remedy r
           """,
-          "insert into remedy_interim (grant_id, why, approver_id, ends_at, ended_at) select max(id), :word, $me, :at, :at from remedy_grant",
+          "insert into remedy_interim (grant_id, why, approver_id, ends_at, ended_at, ended_why, ended_person) select max(id), :word, $me, :at, :at, :word, $me from remedy_grant",
           "insert into remedy_backing (grant_id, lesson, backed_by, backed_at) select max(id), :word, $me, :at from remedy_grant",
           """
           insert into remedy_suspicion (grant_id, rule, found, seen_at, looked_at, looked_by, verdict, words)

@@ -119,6 +119,34 @@ class GoodsTest {
   }
 
   @Test
+  void whatIsToldOfAPaymentStaysWhereItIsNotToldAgain() {
+    Order.Terms told = new Order.Terms("pi_77", eur(9_900), "IE");
+    OrderSheet bare = order("A-500", jugs(1));
+    OrderSheet full = new OrderSheet("A-500", maud, APRIL, eur(9_900), told, List.of(jugs(1)));
+    assertThat(goods.enterOrders(List.of(full), IMPORT)).isOne();
+    assertThat(goods.order("A-500").orElseThrow().terms()).isEqualTo(told);
+    assertThat(goods.enterOrders(List.of(full), IMPORT)).as("the same again").isZero();
+    assertThat(goods.enterOrders(List.of(bare), IMPORT)).as("nothing told of it").isZero();
+    assertThat(goods.order("A-500").orElseThrow().terms()).isEqualTo(told);
+
+    assertRefused("goods.refuse.currency", with(null, new Money(500, "JPY"), null));
+    assertRefused("goods.refuse.paid", with(null, eur(-1), null));
+    assertRefused("goods.refuse.payment", with(" ", null, null));
+    assertRefused("goods.refuse.country", with(null, null, "EN"));
+  }
+
+  private OrderSheet with(
+      @Nullable String payment, @Nullable Money paid, @Nullable String country) {
+    return new OrderSheet(
+        "A-501",
+        maud,
+        APRIL,
+        eur(9_900),
+        new Order.Terms(payment, paid, country),
+        List.of(jugs(1)));
+  }
+
+  @Test
   void oneSerialNumberOfTwoMakersIsNotOneUnit() {
     goods.enterUnits(
         List.of(

@@ -118,6 +118,7 @@ class FiguresTest extends Righting {
             Scope.HOUSE,
             false,
             null,
+            null,
             null);
     assertThat(catalogue.forMatter(matter)).contains(anew).doesNotContain(old);
     catalogue.end(anew.id(), today.plusDays(1), world.admin.actor());

@@ -13,6 +13,7 @@ import amends.shared.Subject;
 import amends.testing.AsOwner;
 import amends.testing.Blocked;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -205,7 +206,25 @@ class NeverWorseTest extends Righting {
     assertThat(interims.of(grant.id()).orElseThrow().warnedAt()).isNotNull();
     assertThat(promises.about(about))
         .anyMatch(p -> p.owed() && p.words().startsWith("An interim remedy ends soon"));
-    interims.end(grant.id(), priya);
+    Refusal shorter =
+        refused(() -> interims.prolong(grant.id(), "Later.", interim.endsAt(), priya));
+    assertThat(shorter.key()).isEqualTo("remedies.refusal.interim-longer");
+    Instant later = interim.endsAt().plus(Duration.ofDays(10));
+    interims.prolong(grant.id(), "It comes in June.", later, hanna);
+    assertThat(interims.of(grant.id()).orElseThrow())
+        .returns(later, Interim::endsAt)
+        .returns(hanna.id(), Interim::approver)
+        .returns("It comes in June.", Interim::why)
+        .returns(null, Interim::warnedAt);
+    clock.set(later.minus(Duration.ofDays(3)));
+    ring();
+    assertThat(interims.of(grant.id()).orElseThrow().warnedAt()).as("rings again").isNotNull();
+    assertThat(refused(() -> interims.end(grant.id(), " ", priya)).field())
+        .isEqualTo("interim_why");
+    interims.end(grant.id(), "It came back.", priya);
+    assertThat(interims.of(grant.id()).orElseThrow().endedWhy()).isEqualTo("It came back.");
+    assertThat(refused(() -> interims.end(grant.id(), "Again.", priya)).key())
+        .isEqualTo("remedies.refusal.interim-over");
     assertThat(interims.open(about)).isEmpty();
   }
 

@@ -74,9 +74,21 @@ class RemedyBrowserTest extends VisitingFernhouse {
     watch.look(page);
     page.keyboard().press("Enter");
     assertThat(page.locator(".flash")).containsText("Given");
+    undoneByOneKey(page);
     assertThat(page.locator(".side")).containsText("A credit with us, £15.00");
     assertThat(page.locator(".timeline")).containsText("given.");
     watch.look(page);
+  }
+
+  /** It stands beside the confirmation for some seconds; then it is given anew. */
+  private static void undoneByOneKey(Page page) {
+    assertThat(page.locator("#undo-grant")).containsText("It begins to leave in a few seconds");
+    page.keyboard().press("z");
+    assertThat(page.locator(".flash")).containsText("Undone before it left");
+    page.keyboard().press("m");
+    page.waitForURL("**/remedies/new");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".flash")).containsText("Given");
   }
 
   private static void stopped(Desk desk, String matter, Watch watch) {

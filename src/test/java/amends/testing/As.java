@@ -3,6 +3,7 @@ package amends.testing;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import amends.staff.SignedIn;
+import java.time.Instant;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Sends a request as somebody who is signed in. */
@@ -10,6 +11,11 @@ public final class As {
   private As() {}
 
   public static RequestPostProcessor person(long id) {
-    return authentication(new SignedIn(id, TestClock.START, "Firefox", "Linux"));
+    return person(id, TestClock.START);
+  }
+
+  /** Signed in at this moment: tests that begin weeks later. */
+  public static RequestPostProcessor person(long id, Instant at) {
+    return authentication(new SignedIn(id, at, "Firefox", "Linux"));
   }
 }

@@ -3,6 +3,7 @@ package amends.app.imports;
 import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.goods.Goods;
+import amends.goods.Order;
 import amends.goods.OrderSheet;
 import amends.goods.ProductSheet;
 import amends.goods.UnitSheet;
@@ -221,7 +222,17 @@ final class GoodsLists {
           customer(row.needed("customer")),
           row.moment("placed_at"),
           sum,
+          terms(row, currency),
           List.of(line));
+    }
+
+    private static Order.Terms terms(Fields row, String currency) {
+      String paid = row.text("paid");
+      String country = row.text("country");
+      return new Order.Terms(
+          row.text("payment"),
+          paid == null ? null : money(paid, currency, "paid"),
+          country == null ? null : country.toUpperCase(Locale.ROOT));
     }
 
     /** Without a total of its own, an order costs what its lines cost. */
@@ -231,7 +242,8 @@ final class GoodsLists {
           sheet.total().minor() == before
               ? new Money(sum(lines), sheet.total().currency())
               : sheet.total();
-      return new OrderSheet(sheet.externalId(), sheet.customerId(), sheet.placedAt(), total, lines);
+      return new OrderSheet(
+          sheet.externalId(), sheet.customerId(), sheet.placedAt(), total, sheet.terms(), lines);
     }
 
     private long sum(List<OrderSheet.Line> lines) {

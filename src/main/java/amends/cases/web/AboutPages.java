@@ -3,8 +3,10 @@ package amends.cases.web;
 import amends.cases.About;
 import amends.cases.Case;
 import amends.cases.Cases;
+import amends.cases.Lands;
 import amends.cases.Tags;
 import amends.goods.Goods;
+import amends.shared.Countries;
 import amends.shared.page.Choice;
 import amends.shared.page.Form;
 import amends.staff.Permission;
@@ -54,6 +56,10 @@ final class AboutPages implements Deed {
   @Override
   public String act(Ask ask) {
     cases.understand(ask.id(), about(ask), ask.viewer());
+    if (ask.typed().containsKey("country")) {
+      String country = Matters.country(ask.field("country"), ask.page().t().locale());
+      matters.lands().say(ask.id(), country, ask.viewer());
+    }
     if (ask.typed().containsKey("tags")) {
       tags.set(ask.id(), Tags.read(ask.field("tags")), ask.viewer());
     }
@@ -77,6 +83,8 @@ final class AboutPages implements Deed {
     Long unit = matter.unitId();
     values.put("order", order == null ? "" : goods.order(order).externalId());
     values.put("unit", unit == null ? "" : goods.unit(unit).serial());
+    Lands.Known land = matters.lands().of(matter.id());
+    values.put("country", land.from() == Lands.From.SAID ? named(ask, land) : "");
     values.put("tags", String.join(", ", tags.of(matter.id())));
     return Form.of(values);
   }
@@ -90,6 +98,19 @@ final class AboutPages implements Deed {
                     m,
                     ask.page().t().say(m.isEmpty() ? "cases.about.mood.none" : "shared.mood." + m)))
             .toList();
-    return new Sheet("about", "", moods);
+    return new Sheet("about", land(ask, matter), moods);
+  }
+
+  /** In which country it is without a word of ours; "" where somebody said it. */
+  private String land(Ask ask, Case matter) {
+    Lands.Known land = matters.lands().of(matter.id());
+    return land.from() == Lands.From.SAID
+        ? ""
+        : ask.page().t().say("cases.about.country." + land.from().code(), named(ask, land));
+  }
+
+  private static String named(Ask ask, Lands.Known land) {
+    String country = land.country();
+    return country == null ? "" : Countries.named(country, ask.page().t().locale());
   }
 }

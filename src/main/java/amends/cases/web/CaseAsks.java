@@ -115,6 +115,14 @@ final class CaseAsks {
           @Nullable String order,
       @Say(value = "The unit's serial number; null for none.", example = "SN 1044-20", most = 100)
           @Nullable String unit,
+      @Say(
+              value =
+                  "In which country it is, ISO 3166, two letters; null for what its order, its"
+                      + " unit or the customer tells.",
+              example = "GB",
+              least = 2,
+              most = 2)
+          @Nullable String country,
       @Say(value = "These tags and no others.", example = "glaze", most = 20)
           @Nullable List<String> tags) {}
 

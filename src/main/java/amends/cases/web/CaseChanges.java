@@ -41,6 +41,9 @@ final class CaseChanges {
             return about(matter, sent);
           },
           by);
+      if (sent.has("country")) {
+        matters.lands().say(id, sent.body().country(), by);
+      }
       List<String> wanted = sent.body().tags();
       if (wanted != null) {
         tags.set(id, Tags.read(String.join("\n", wanted)), by);

@@ -25,7 +25,9 @@ record CaseFileJson(
         @Nullable List<PhoneCallShown> calls,
     @Say("How it ended; null while it has not.") @Nullable SettledJson settlement,
     @Say("Looks back, each time that it was settled, the oldest first.")
-        List<FollowedUpJson> followUps) {
+        List<FollowedUpJson> followUps,
+    @Say(value = "In which country it is, as far as anybody knows; ISO 3166.", example = "GB")
+        @Nullable String country) {
 
   /** One side's telling of what happened. */
   record StatementJson(
@@ -65,7 +67,12 @@ record CaseFileJson(
           @Nullable Long personId,
       @Say(value = "When.", example = "2026-05-14T09:00:00Z") Instant at) {}
 
-  static CaseFileJson of(CaseFile file, List<String> tags, List<FieldValue> fields, Viewer by) {
+  static CaseFileJson of(
+      CaseFile file,
+      List<String> tags,
+      List<FieldValue> fields,
+      @Nullable String country,
+      Viewer by) {
     boolean messages = by.scopes() == null || by.scopes().contains("messages:read");
     CaseFile.Told told = file.told();
     return new CaseFileJson(
@@ -80,7 +87,8 @@ record CaseFileJson(
         settled(file),
         file.ended().followUps().stream()
             .map(f -> new FollowedUpJson(f.result(), f.words(), person(f.by()), f.at()))
-            .toList());
+            .toList(),
+        country);
   }
 
   private static PhoneCallShown call(CaseFile.Call c) {

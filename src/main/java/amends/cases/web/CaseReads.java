@@ -8,6 +8,7 @@ import amends.cases.Field;
 import amends.cases.FieldValue;
 import amends.cases.FieldValues;
 import amends.cases.Fields;
+import amends.cases.Lands;
 import amends.cases.Tags;
 import amends.shared.api.ApiProblem;
 import amends.staff.Viewer;
@@ -17,10 +18,10 @@ import org.springframework.stereotype.Component;
 
 /** Cases as programs read them, with tags and what stands in the fields of the house. */
 @Component
-record CaseReads(CaseFiles files, Tags tags, Fields fields, FieldValues values) {
+record CaseReads(CaseFiles files, Tags tags, Fields fields, FieldValues values, Lands lands) {
   CaseFileJson of(long id, Viewer by) {
     CaseFile file = files.of(id, by);
-    return CaseFileJson.of(file, tags.of(id), values.of(file.matter()), by);
+    return CaseFileJson.of(file, tags.of(id), values.of(file.matter()), lands.of(id).country(), by);
   }
 
   List<CaseJson> json(List<CaseList.Listed> found) {

@@ -48,7 +48,7 @@ public record CaseView(
         composer,
         side,
         acts,
-        new Here(List.of(), null, List.of(), List.of()));
+        new Here(List.of(), List.of(), List.of(), List.of()));
   }
 
   /**
@@ -56,11 +56,11 @@ public record CaseView(
    *
    * @param others who else has the case open
    * @param meant what colleagues mean to look at again, the earliest first
-   * @param undo the viewer's own reply that has not left yet; null for none
+   * @param undos what the viewer did that has not left yet, the last first
    * @param rules what stands in the place of the usual contact, a sentence each
    */
   public record Here(
-      List<Present> others, @Nullable Undo undo, List<Meant> meant, List<String> rules) {}
+      List<Present> others, List<Undo> undos, List<Meant> meant, List<String> rules) {}
 
   /**
    * What a colleague means to look at again.
@@ -70,9 +70,10 @@ public record CaseView(
   public record Meant(String words, String link) {}
 
   /**
-   * @param until when it leaves; {@code at} is its clock time with seconds
+   * @param until when it leaves
+   * @param words what it is
    */
-  public record Undo(String link, Instant until, String at) {}
+  public record Undo(String id, String link, Instant until, String words) {}
 
   /**
    * What the case is, at its top.

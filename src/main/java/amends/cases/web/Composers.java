@@ -4,7 +4,6 @@ import amends.cases.Case;
 import amends.cases.Cases;
 import amends.cases.Drafts;
 import amends.cases.Replies;
-import amends.cases.TakeBacks;
 import amends.cases.live.Presences;
 import amends.messages.Medium;
 import amends.messages.Message;
@@ -38,7 +37,7 @@ final class Composers {
   @Component
   record Writing(
       Drafts drafts,
-      TakeBacks takeBacks,
+      Undos undos,
       Presences presences,
       Helps helps,
       AroundSheet.Standing standing) {}
@@ -140,15 +139,7 @@ final class Composers {
     Viewer viewer = opened.viewer();
     return new CaseView.Here(
         writing.presences().others(id, viewer),
-        writing
-            .takeBacks()
-            .open(id, viewer)
-            .map(open ->
-                new CaseView.Undo(
-                    "/cases/" + id + "/replies/" + open.messageId() + "/undoing",
-                    open.until(),
-                    opened.t().clockTime(open.until())))
-            .orElse(null),
+        writing.undos().of(opened),
         writing.helps().meant(opened),
         standing(opened));
   }

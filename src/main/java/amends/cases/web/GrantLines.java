@@ -3,6 +3,7 @@ package amends.cases.web;
 import amends.remedies.Backing;
 import amends.remedies.Backings;
 import amends.remedies.Catalogue;
+import amends.remedies.Interims;
 import amends.remedies.RemedyGrant;
 import amends.shared.Money;
 import amends.shared.Texts.Voice;
@@ -18,12 +19,19 @@ final class GrantLines {
   private final Backings backings;
   private final RemedyWords words;
   private final RemedyLook look;
+  private final Interims interims;
 
-  GrantLines(Catalogue catalogue, Backings backings, RemedyWords words, RemedyLook look) {
+  GrantLines(
+      Catalogue catalogue,
+      Backings backings,
+      RemedyWords words,
+      RemedyLook look,
+      Interims interims) {
     this.catalogue = catalogue;
     this.backings = backings;
     this.words = words;
     this.look = look;
+    this.interims = interims;
   }
 
   RemedyLook look() {
@@ -32,6 +40,12 @@ final class GrantLines {
 
   RemedyWords words() {
     return words;
+  }
+
+  /** Whether it bridges, and still does. */
+  boolean bridges(RemedyGrant grant) {
+    return grant.interim()
+        && interims.of(grant.id()).filter(interim -> interim.endedAt() == null).isPresent();
   }
 
   /** "Refund, £44.50". */

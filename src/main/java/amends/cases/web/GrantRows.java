@@ -6,11 +6,13 @@ import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.remedies.Arrivals;
 import amends.remedies.Backings;
+import amends.remedies.Interim;
 import amends.remedies.Interims;
 import amends.remedies.Remedies;
 import amends.remedies.RemedyGrant;
 import amends.remedies.Request;
 import amends.remedies.Requests;
+import amends.remedies.fulfilment.Stop;
 import amends.shared.Texts.Voice;
 import amends.shared.page.Clock;
 import amends.staff.Permission;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,9 +52,11 @@ final class GrantRows {
         requests.of(matter.asSubject()).reversed().stream()
             .filter(request -> request.grantId() == null)
             .map(request -> asked(ask, request));
+    Map<Long, Stop> stopped = became.told.stops.open(matter.asSubject());
     Stream<RemediesView.Row> given =
         remedies.of(matter.asSubject()).reversed().stream()
-            .map(grant -> given(ask, matter, customer, grant, works));
+            .map(grant ->
+                given(ask, matter, customer, new Given(grant, stopped.get(grant.id())), works));
     return Stream.concat(asked, given).toList();
   }
 
@@ -84,10 +89,17 @@ final class GrantRows {
         List.of());
   }
 
+  private record Given(RemedyGrant grant, @Nullable Stop stop) {}
+
   private RemediesView.Row given(
-      Ask ask, Case matter, String customer, RemedyGrant grant, boolean works) {
+      Ask ask, Case matter, String customer, Given given, boolean works) {
+    RemedyGrant grant = given.grant();
+    Stop stop = given.stop();
     Voice t = ask.page().t();
     List<String> said = new ArrayList<>();
+    if (stop != null) {
+      said.add(StopLines.line(t, stop));
+    }
     said.add(by(t, ask.page().now(), grant));
     if (!grant.reason().equals(matter.subject())) {
       said.add(t.say("cases.remedies.line.why", grant.reason()));
@@ -98,13 +110,24 @@ final class GrantRows {
       said.add(t.say("cases.remedies.line.check", t.moment(check.dueAt())));
     }
     List<RemediesView.Link> links = new ArrayList<>();
-    if (check != null && check.owed() && works) {
+    boolean halted = stop != null && !stop.isReclaim();
+    if (check != null && check.owed() && works && !halted) {
       links.add(
           new RemediesView.Link(
               t.say("cases.remedy.check.link"),
               "/cases/" + matter.id() + "/remedies/" + grant.id() + "/check"));
     }
-    if (permits.may(ask.viewer(), Permission.PAY_REMEDY)) {
+    if (works && lines.bridges(grant)) {
+      links.add(
+          new RemediesView.Link(
+              t.say("cases.interim.link"),
+              "/cases/" + matter.id() + "/remedies/" + grant.id() + "/interim"));
+    }
+    if (stop != null) {
+      links.add(
+          new RemediesView.Link(
+              t.say("cases.remedies.stop-link"), "/payments/grants/" + grant.id() + "#stop"));
+    } else if (permits.may(ask.viewer(), Permission.PAY_REMEDY)) {
       links.add(
           new RemediesView.Link(
               t.say("cases.remedies.done-link"), "/payments/grants/" + grant.id()));
@@ -112,7 +135,7 @@ final class GrantRows {
     return new RemediesView.Row(
         "g-" + grant.id(),
         lines.what(t, grant.remedyId(), grant.amount()),
-        lines.state(t, grant),
+        halted ? t.say("cases.remedy.state.halted") : lines.state(t, grant),
         said,
         check == null || !check.owed()
             ? null
@@ -155,11 +178,7 @@ final class GrantRows {
       if (grant.unitId() != null) {
         said.add(t.say("cases.remedies.line.unit", goods.unit(grant.unitId()).serial()));
       }
-      interims
-          .of(grant.id())
-          .ifPresent(interim ->
-              said.add(
-                  t.say("cases.remedies.line.interim", t.moment(interim.endsAt()), interim.why())));
+      interims.of(grant.id()).ifPresent(interim -> said.add(told.bridge(t, interim)));
       arrivals
           .of(grant.id())
           .forEach(check ->
@@ -173,15 +192,17 @@ final class GrantRows {
     }
   }
 
-  /** Who backed it, and what was promised. */
+  /** Who backed it, what was promised, and what was stopped. */
   @Component
   static final class Told {
     private final Promises promises;
     private final RemedyWords words;
+    private final StopLines stops;
 
-    Told(Promises promises, RemedyWords words) {
+    Told(Promises promises, RemedyWords words, StopLines stops) {
       this.promises = promises;
       this.words = words;
+      this.stops = stops;
     }
 
     String backed(Voice t, amends.remedies.Backing backing, String customer) {
@@ -189,6 +210,14 @@ final class GrantRows {
       return backing.lesson() == null
           ? t.say("cases.remedies.line.backed", by, customer)
           : t.say("cases.remedies.line.lesson", by, backing.lesson(), customer);
+    }
+
+    String bridge(Voice t, Interim interim) {
+      String why = interim.endedWhy();
+      Long by = interim.endedPerson();
+      return why == null || by == null
+          ? t.say("cases.remedies.line.interim", t.moment(interim.endsAt()), interim.why())
+          : t.say("cases.remedies.line.interim.over", why, words.person(t, by));
     }
 
     Promise promise(long id) {

@@ -1,8 +1,10 @@
 package amends.cases.web;
 
+import amends.cases.Lands;
 import amends.goods.Goods;
 import amends.goods.Order;
 import amends.goods.Unit;
+import amends.shared.Countries;
 import amends.shared.Refusal;
 import amends.staff.Brand;
 import amends.staff.Person;
@@ -10,6 +12,7 @@ import amends.staff.Staff;
 import amends.staff.Team;
 import amends.staff.Viewer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,10 +25,28 @@ final class Matters {
 
   private final Staff staff;
   private final Goods goods;
+  private final Lands lands;
 
-  Matters(Staff staff, Goods goods) {
+  Matters(Staff staff, Goods goods, Lands lands) {
     this.staff = staff;
     this.goods = goods;
+    this.lands = lands;
+  }
+
+  Lands lands() {
+    return lands;
+  }
+
+  /**
+   * The country that somebody typed, by its letters or its name; null for none.
+   *
+   * @throws Refusal of the field {@code country} when there is no such country
+   */
+  static @Nullable String country(String typed, Locale language) {
+    return typed.isBlank()
+        ? null
+        : Countries.read(typed, language)
+            .orElseThrow(() -> new Refusal("country", "cases.refusal.country"));
   }
 
   /** Whose it is; {@code ownerId} is null when the team shares it. */

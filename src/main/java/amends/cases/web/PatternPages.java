@@ -1,6 +1,9 @@
 package amends.cases.web;
 
 import amends.cases.Case;
+import amends.remedies.Remedies;
+import amends.remedies.Remedy;
+import amends.remedies.RemedyGrant;
 import amends.remedies.Suspicion;
 import amends.remedies.Suspicions;
 import amends.shared.Refusal;
@@ -8,6 +11,7 @@ import amends.shared.Texts.Voice;
 import amends.shared.page.Pages;
 import amends.staff.Permission;
 import amends.staff.Permits;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,13 +30,19 @@ final class PatternPages {
   private final Permits permits;
   private final GrantLines lines;
   private final ApprovalPages.Matters matters;
+  private final Remedies remedies;
 
   PatternPages(
-      Suspicions suspicions, Permits permits, GrantLines lines, ApprovalPages.Matters matters) {
+      Suspicions suspicions,
+      Permits permits,
+      GrantLines lines,
+      ApprovalPages.Matters matters,
+      Remedies remedies) {
     this.suspicions = suspicions;
     this.permits = permits;
     this.lines = lines;
     this.matters = matters;
+    this.remedies = remedies;
   }
 
   @GetMapping("/remedies/patterns")
@@ -79,20 +89,41 @@ final class PatternPages {
     var grant = suspicion.grant();
     Case matter = matters.seen(ask, grant.about().id());
     String what = lines.what(t, grant.remedyId(), grant.amount());
+    List<RemediesView.Link> links = new ArrayList<>();
+    links.add(
+        new RemediesView.Link(
+            t.say(
+                "cases.patterns.grant",
+                what,
+                lines.words().person(t, grant.ruledBy()),
+                matters.customer(grant.customerId()),
+                t.at(grant.grantedAt(), ask.page().now())),
+            matter == null ? "" : "/cases/" + matter.id() + "/remedies"));
+    if (matter != null) {
+      links.addAll(stopping(t, grant));
+    }
     return new PatternsView.Row(
         suspicion.id(),
         t.say("remedies.suspicion." + suspicion.rule(), suspicion.found()),
         t.say("cases.patterns.since", t.at(suspicion.seenAt(), ask.page().now())),
-        List.of(
-            new RemediesView.Link(
-                t.say(
-                    "cases.patterns.grant",
-                    what,
-                    lines.words().person(t, grant.ruledBy()),
-                    matters.customer(grant.customerId()),
-                    t.at(grant.grantedAt(), ask.page().now())),
-                matter == null ? "" : "/cases/" + matter.id() + "/remedies")),
+        links,
         refused && refusal != null ? t.say(refusal) : null,
         refused ? ask.field("words") : "");
+  }
+
+  /** Where it can be stopped: the grant itself, or each part of a package. */
+  private List<RemediesView.Link> stopping(Voice t, RemedyGrant grant) {
+    boolean whole = grant.kind() == Remedy.Kind.PACKAGE;
+    return remedies.of(grant.about()).stream()
+        .filter(one -> whole ? equal(one.packageId(), grant.id()) : one.id() == grant.id())
+        .map(one ->
+            new RemediesView.Link(
+                t.say("cases.patterns.stop", lines.what(t, one.remedyId(), one.amount())),
+                "/payments/grants/" + one.id() + "#stop-it"))
+        .toList();
+  }
+
+  private static boolean equal(@Nullable Long one, long other) {
+    return one != null && one == other;
   }
 }

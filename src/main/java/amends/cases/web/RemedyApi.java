@@ -9,6 +9,7 @@ import amends.cases.web.RemedyJsons.WantedJson;
 import amends.remedies.Offer;
 import amends.remedies.Offers;
 import amends.remedies.RemedyGrant;
+import amends.remedies.Undoing;
 import amends.shared.api.ApiCall;
 import amends.shared.api.ApiRoutes;
 import amends.shared.api.Asked;
@@ -35,11 +36,13 @@ final class RemedyApi {
   private final RemedyWrites writes;
   private final Offers offers;
   private final Posts posts;
+  private final Undoing undoing;
 
-  RemedyApi(RemedyWrites writes, Offers offers, Posts posts) {
+  RemedyApi(RemedyWrites writes, Offers offers, Posts posts, Undoing undoing) {
     this.writes = writes;
     this.offers = offers;
     this.posts = posts;
+    this.undoing = undoing;
   }
 
   @Operation(
@@ -56,8 +59,8 @@ final class RemedyApi {
       name = "grant_remedy",
       does = "Give a remedy within the limit",
       more =
-          "At once, and once for each key. Above the limit it is refused: a colleague asks for it"
-              + " at the desk.",
+          "At once, and once for each key. Above the limit it is refused: ask the one who decides."
+              + " What was given can be undone for a few seconds.",
       scope = "remedies:write",
       status = 201)
   @PostMapping("/api/v1/cases/{id}/remedies")
@@ -90,6 +93,24 @@ final class RemedyApi {
   @GetMapping("/api/v1/grants/{id}")
   GrantJson read(@PathVariable long id, Viewer by) {
     return writes.json(writes.get(id, by));
+  }
+
+  @Operation(
+      name = "undo_grant",
+      does = "Undo what the same token gave a moment ago",
+      more =
+          "For the seconds in which a reply can be taken back, and only while nothing of it has"
+              + " begun to leave. What it used of a limit is free again.",
+      scope = "remedies:write")
+  @PostMapping("/api/v1/grants/{id}/undoing")
+  Reply<GrantJson> undo(@PathVariable long id, ApiCall call, Viewer by) {
+    return posts.once(
+        call,
+        () -> {
+          writes.get(id, by);
+          undoing.undo(id, by);
+          return Reply.Done.ok(writes.json(writes.get(id, by)));
+        });
   }
 
   @Operation(name = "list_offers", does = "List the offers of a case", scope = "remedies:read")

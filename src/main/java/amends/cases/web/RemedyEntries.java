@@ -60,7 +60,13 @@ final class RemedyEntries {
             backed.isEmpty() ? by : t.say("cases.line.remedy-backed", by, backed.strip())));
     RemedyGrant.Fate fate = grant.fate();
     became(entries, t, fate.doneAt(), what, "cases.line.remedy-done");
-    became(entries, t, fate.stoppedAt(), what, "cases.line.remedy-stopped");
+    became(
+        entries,
+        t,
+        fate.stoppedAt(),
+        what,
+        fate.undoneAt() == null ? "cases.line.remedy-stopped" : "cases.line.remedy-undone");
+    became(entries, t, fate.cameBackAt(), what, "cases.line.remedy-came-back");
     became(entries, t, fate.failedAt(), what, "cases.line.remedy-failed");
     became(entries, t, fate.reclaimedAt(), what, "cases.line.remedy-reclaimed");
     became(entries, t, fate.unsafeAt(), what, "cases.line.remedy-unsafe");

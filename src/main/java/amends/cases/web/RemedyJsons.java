@@ -5,8 +5,10 @@ import amends.remedies.Hazard;
 import amends.remedies.Offer;
 import amends.remedies.Remedies;
 import amends.remedies.RemedyGrant;
+import amends.remedies.Request;
 import amends.remedies.Ruling;
 import amends.remedies.Safe;
+import amends.remedies.fulfilment.Stop;
 import amends.shared.Money;
 import amends.shared.Texts.Voice;
 import amends.shared.api.Say;
@@ -124,6 +126,28 @@ final class RemedyJsons {
     }
   }
 
+  /** Stopped or claimed back, on evidence; the customer answers before anybody decides. */
+  record GrantStopJson(
+      @Say(value = "stop or reclaim.", example = "stop") String way,
+      @Say(value = "fraud, wrong_person or double_payment.", example = "double_payment")
+          String reason,
+      @Say(value = "When.", example = "2026-05-12T13:07:00Z") Instant openedAt,
+      @Say("Until when the customer's answer is waited for.") Instant answerUntil,
+      @Say("When the customer answered.") @Nullable Instant answeredAt,
+      @Say("When it was decided.") @Nullable Instant decidedAt,
+      @Say("Whether it stays so; null while nobody has decided.") @Nullable Boolean upheld) {
+    static GrantStopJson of(Stop stop) {
+      return new GrantStopJson(
+          stop.way(),
+          stop.reason().code(),
+          stop.openedAt(),
+          stop.answerUntil(),
+          stop.answeredAt(),
+          stop.decidedAt(),
+          stop.upheld());
+    }
+  }
+
   /** One remedy given. */
   record GrantJson(
       @Say(value = "Our number of it.", example = "41") long id,
@@ -140,12 +164,15 @@ final class RemedyJsons {
       @Say("Whose limit it was: a colleague; negative for a token.") long ruledBy,
       @Say(value = "When it was given.", example = "2026-05-12T13:07:00Z") Instant grantedAt,
       @Say("When the customer was told that it is there.") @Nullable Instant promisedAt,
-      @Say(value = "granted, unknown, done, failed, stopped or reclaimed.", example = "granted")
+      @Say(
+              value = "granted, unknown, done, came_back, failed, stopped, undone or reclaimed.",
+              example = "granted")
           String state,
       @Say("When it left the house.") @Nullable Instant doneAt,
       @Say("The offer that the customer chose it from.") @Nullable Long offerId,
-      @Say("Who looked at it afterwards; null while nobody has.") @Nullable BackingJson backed) {
-    static GrantJson of(RemedyGrant grant, @Nullable Backing backing) {
+      @Say("Who looked at it afterwards; null while nobody has.") @Nullable BackingJson backed,
+      @Say("The last time that it was stopped; null for never.") @Nullable GrantStopJson stop) {
+    static GrantJson of(RemedyGrant grant, @Nullable Backing backing, @Nullable Stop stop) {
       return new GrantJson(
           grant.id(),
           grant.about().id(),
@@ -164,9 +191,59 @@ final class RemedyJsons {
           grant.state().name().toLowerCase(Locale.ROOT),
           grant.fate().doneAt(),
           grant.offerId(),
-          backing == null ? null : BackingJson.of(backing));
+          backing == null ? null : BackingJson.of(backing),
+          stop == null ? null : GrantStopJson.of(stop));
     }
   }
+
+  /** Above the limit, put before the one who decides. */
+  record RemedyRequestJson(
+      @Say(value = "Our number of it.", example = "7") long id,
+      @Say(value = "The case.", example = "1001") long caseId,
+      @Say(value = "The remedy of the catalogue.", example = "3") long remedyId,
+      @Say("What is paid, or what it costs.") MoneyJson amount,
+      @Say(value = "When it was asked.", example = "2026-05-12T13:07:00Z") Instant askedAt,
+      @Say("Who answers: a colleague.") long approverId,
+      @Say(
+              value = "By when; the customer was promised a word then.",
+              example = "2026-05-12T17:07:00Z")
+          Instant dueAt,
+      @Say(value = "open, approved, refused or withdrawn.", example = "open") String state,
+      @Say("What they say to it; empty for nothing.") String words,
+      @Say("What was given by it; null while nothing was.") @Nullable Long grantId) {
+    static RemedyRequestJson of(Request request) {
+      String state =
+          request.approvedAt() != null
+              ? "approved"
+              : request.refusedAt() != null
+                  ? "refused"
+                  : request.withdrawnAt() != null ? "withdrawn" : "open";
+      return new RemedyRequestJson(
+          request.id(),
+          request.about().id(),
+          request.wanted().remedyId(),
+          MoneyJson.of(request.amount()),
+          request.askedAt(),
+          request.approver(),
+          request.dueAt(),
+          state,
+          request.words(),
+          request.grantId());
+    }
+  }
+
+  /** What a customer is to choose from. */
+  record NewOfferJson(
+      @Say(value = "Up to eight, each within the limit, all in one currency.", least = 1, most = 8)
+          List<WantedJson> choices,
+      @Say(value = "Why, for colleagues.", example = "The jug broke", least = 1, most = LONG)
+          String reason,
+      @Say(value = "Until when they can choose.", example = "2026-05-15T15:00:00Z")
+          Instant validUntil,
+      @Say(value = "The law that gives them the choice.", example = "gpsr", most = 40)
+          @Nullable String law,
+      @Say(value = "Why only one is offered although that law asks for more.", most = LONG)
+          @Nullable String singleReason) {}
 
   /** What a customer can choose from. */
   record OfferJson(

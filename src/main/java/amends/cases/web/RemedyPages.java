@@ -209,7 +209,7 @@ final class RemedyPages {
             : new Refusal(
                 "serial", "cases.remedy.refusal.serial.instead", why, names(t, blocked.instead()));
       }
-      return new Refusal(field(never), never.words());
+      return new Refusal(field(never), never.words(), never.args());
     }
 
     private static String names(Voice t, List<Unit> units) {
@@ -224,7 +224,7 @@ final class RemedyPages {
 
     private static String field(Ruling.Never never) {
       return switch (never.why()) {
-        case CURRENCY, NEGATIVE -> "amount";
+        case CURRENCY, NEGATIVE, MORE_THAN_PAID -> "amount";
         case BLOCKED -> "serial";
         case OWN_CASE, CLOSED, NOT_HERE, TOO_SOON, NOBODY -> "";
       };

@@ -79,7 +79,7 @@ final class RemedySheets {
   private static @Nullable String never(Voice t, Giving giving, Ruling.Never never) {
     return never.why() == Ruling.Why.BLOCKED && giving.remedy().kind().isUnit()
         ? null
-        : t.say(never.words());
+        : t.say(never.words(), never.args());
   }
 
   private Form ready(Giving giving, Form form, boolean above) {

@@ -32,7 +32,7 @@ final class RemedyWords {
     return switch (ruling) {
       case Ruling.Within within -> within(t, within);
       case Ruling.Above above -> above(t, now, above);
-      case Ruling.Never never -> t.say(never.words());
+      case Ruling.Never never -> t.say(never.words(), never.args());
     };
   }
 

@@ -11,9 +11,12 @@ import amends.remedies.Backings;
 import amends.remedies.Catalogue;
 import amends.remedies.Remedies;
 import amends.remedies.RemedyGrant;
+import amends.remedies.Request;
 import amends.remedies.Ruling;
 import amends.remedies.Severity;
 import amends.remedies.Wanted;
+import amends.remedies.fulfilment.Stop;
+import amends.remedies.fulfilment.Stops;
 import amends.shared.Money;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
@@ -49,7 +52,8 @@ final class RemedyWrites {
 
   /** What is said about a ruling, and what there is. */
   @Component
-  record Around(Catalogue catalogue, RemedyWords words, Texts texts, InstantSource clock) {
+  record Around(
+      Catalogue catalogue, RemedyWords words, Texts texts, InstantSource clock, Stops stops) {
     Voice english() {
       return texts.voice(Locale.ENGLISH, ZoneOffset.UTC);
     }
@@ -59,7 +63,7 @@ final class RemedyWrites {
     return cases.see(id, by);
   }
 
-  private Case gives(long id, Viewer by) {
+  Case gives(long id, Viewer by) {
     Case matter = cases.see(id, by);
     permits.require(by, Permission.GRANT_REMEDY, matter.scope(), matter.asSubject());
     return matter;
@@ -85,11 +89,16 @@ final class RemedyWrites {
               "amount",
               "cases.remedy.api.above",
               around.words().ruling(t, around.clock().instant(), above));
-      case Ruling.Never never -> throw new Refusal("", never.words());
+      case Ruling.Never never -> throw new Refusal("", never.words(), never.args());
     };
   }
 
-  private static String once(Viewer by, String key) {
+  /** Puts it before the one who decides. */
+  Request ask(Case matter, Wanted wanted, String key, Viewer by) {
+    return remedies.ask(matter.asSubject(), wanted, once(by, key), by);
+  }
+
+  static String once(Viewer by, String key) {
     return "api " + by.id() + " " + key;
   }
 
@@ -109,10 +118,12 @@ final class RemedyWrites {
   }
 
   GrantJson json(RemedyGrant grant) {
-    return GrantJson.of(grant, backings.of(grant.id()).orElse(null));
+    List<Stop> stops = around.stops().of(grant.id());
+    return GrantJson.of(
+        grant, backings.of(grant.id()).orElse(null), stops.isEmpty() ? null : stops.getLast());
   }
 
-  private Wanted wanted(Case matter, WantedJson sent) {
+  Wanted wanted(Case matter, WantedJson sent) {
     if (around.catalogue().find(sent.remedyId()).isEmpty()) {
       throw new Refusal("remedy_id", "cases.remedy.refusal.remedy");
     }

@@ -42,6 +42,12 @@ public record RightSide(
    *     decides; null for neither
    * @param check where it is noted that it arrived and works; null when that is not owed or the
    *     viewer may not
+   * @param bridge where an interim remedy is made longer or ended; null for none
    */
-  public record Given(String what, String hint, @Nullable Clock clock, @Nullable String check) {}
+  public record Given(
+      String what,
+      String hint,
+      @Nullable Clock clock,
+      @Nullable String check,
+      @Nullable String bridge) {}
 }

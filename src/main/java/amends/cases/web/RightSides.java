@@ -144,7 +144,8 @@ final class RightSides {
       return missing == null ? "" : t.say(missing);
     }
     return switch (ruling) {
-      case Ruling.Never never -> t.say("cases.remedy.hint.stopped", t.say(never.words()));
+      case Ruling.Never never ->
+          t.say("cases.remedy.hint.stopped", t.say(never.words(), never.args()));
       case Ruling.Above above ->
           t.say(
               "cases.remedy.hint.asks",
@@ -184,11 +185,11 @@ final class RightSides {
             .filter(Request::open)
             .map(request -> asked(opened, request));
     List<RemedyGrant> grants = new ArrayList<>(remedies.of(matter.asSubject()));
-    grants.removeIf(grant -> grant.packageId() != null);
+    grants.removeIf(
+        grant -> grant.packageId() != null || grant.state() == RemedyGrant.State.UNDONE);
     grants.sort(Comparator.comparing(RemedyGrant::grantedAt).reversed());
     Stream<RightSide.Given> given =
-        grants.stream()
-            .map(grant -> given(opened, grant, gives ? here + grant.id() + "/check" : null));
+        grants.stream().map(grant -> given(opened, grant, gives ? here + grant.id() : null));
     return Stream.concat(asked, given).limit(GIVEN).toList();
   }
 
@@ -198,6 +199,7 @@ final class RightSides {
         lines.what(t, request.wanted().remedyId(), request.amount()),
         t.say("cases.remedy.given.asked", lines.words().person(t, request.approver())),
         Clock.running(t, request.dueAt(), opened.now(), SOON),
+        null,
         null);
   }
 
@@ -208,7 +210,8 @@ final class RightSides {
         lines.what(opened.t(), grant.remedyId(), grant.amount()),
         lines.brief(opened.t(), opened.now(), opened.viewer(), grant),
         check == null || !owed ? null : opened.clock(check),
-        owed ? acts : null);
+        owed && acts != null ? acts + "/check" : null,
+        acts != null && lines.bridges(grant) ? acts + "/interim" : null);
   }
 
   private static @Nullable Promise check(Opened opened, RemedyGrant grant) {

@@ -15,6 +15,7 @@ import amends.goods.Goods;
 import amends.goods.Order;
 import amends.goods.Unit;
 import amends.promises.Promise;
+import amends.shared.Money;
 import amends.shared.Texts.Voice;
 import amends.staff.Permission;
 import amends.time.Because;
@@ -271,6 +272,14 @@ final class Sides {
       Order order = goods.order(matter.orderId());
       facts.add(new Side.Fact(t.say("cases.side.order"), order.externalId(), null, true));
       facts.add(Side.Fact.of(t.say("cases.side.placed"), t.date(order.placedAt())));
+      Money paid = order.terms().paid();
+      if (paid != null) {
+        facts.add(Side.Fact.of(t.say("cases.side.paid"), RemedyWords.money(t, paid)));
+      }
+      String payment = order.terms().payment();
+      if (payment != null) {
+        facts.add(new Side.Fact(t.say("cases.side.payment"), payment, null, true));
+      }
       for (Order.Line line : order.lines()) {
         String pieces = String.valueOf(line.quantity());
         facts.add(

@@ -57,6 +57,18 @@ final class GoodsAsks {
           @Nullable String customerExternalId,
       @Say(value = "When it was placed.", example = "2026-05-02T10:15:00Z") Instant placedAt,
       @Say("What was paid or is owed, reductions and carriage included.") AmountJson total,
+      @Say(
+              value =
+                  "The number under which the payment's provider knows it, so that refunds go back"
+                      + " to it; left out, what is known stays.",
+              example = "pi_3PxYz",
+              least = 1,
+              most = 200)
+          @Nullable String payment,
+      @Say("What was paid by it, in the order's currency; no refund goes above it.")
+          @Nullable AmountJson paid,
+      @Say(value = "Where it went, ISO 3166, two letters.", example = "GB", least = 2, most = 2)
+          @Nullable String country,
       @Say(value = "In their order.", most = 500) List<NewOrderLineJson> lines) {}
 
   /** One line of an order. */

@@ -56,14 +56,23 @@ final class GoodsJson {
       @Say(value = "Our number of the customer.", example = "17") long customerId,
       @Say(value = "When it was placed.", example = "2026-05-02T10:15:00Z") Instant placedAt,
       @Say("What was paid or is owed, reductions and carriage included.") AmountJson total,
+      @Say(value = "The number of its payment; null where nobody told.", example = "pi_3PxYz")
+          @Nullable String payment,
+      @Say("What was paid by it; null where nobody told.") @Nullable AmountJson paid,
+      @Say(value = "Where it went; null where nobody told.", example = "GB")
+          @Nullable String country,
       @Say("In their order.") List<OrderLineJson> lines) {
     static OrderJson of(Order order) {
+      Money paid = order.terms().paid();
       return new OrderJson(
           order.id(),
           order.externalId(),
           order.customerId(),
           order.placedAt(),
           AmountJson.of(order.total()),
+          order.terms().payment(),
+          paid == null ? null : AmountJson.of(paid),
+          order.terms().country(),
           order.lines().stream().map(OrderLineJson::of).toList());
     }
   }

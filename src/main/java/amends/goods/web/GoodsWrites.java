@@ -1,6 +1,7 @@
 package amends.goods.web;
 
 import amends.customers.CustomerList;
+import amends.goods.Order;
 import amends.goods.OrderSheet;
 import amends.goods.ProductSheet;
 import amends.goods.Told;
@@ -84,6 +85,8 @@ final class GoodsWrites {
         customer(order, known),
         order.placedAt(),
         money(order.total()),
+        new Order.Terms(
+            order.payment(), order.paid() == null ? null : money(order.paid()), order.country()),
         order.lines().stream()
             .map(l -> new OrderSheet.Line(l.product(), l.serial(), l.quantity(), money(l.price())))
             .toList());

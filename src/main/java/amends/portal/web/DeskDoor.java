@@ -55,7 +55,8 @@ final class DeskDoor {
           "scope",
           "by",
           "until",
-          "choice_words");
+          "choice_words",
+          "stop_words");
 
   private final Cases cases;
   private final Permits permits;

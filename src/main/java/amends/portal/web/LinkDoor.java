@@ -50,7 +50,9 @@ final class LinkDoor {
           "address",
           "way",
           "choice_words",
-          "choice_code");
+          "choice_code",
+          "stop_words",
+          "stop_code");
   private static final Set<String> DONE =
       Set.of(
           "words",
@@ -61,7 +63,8 @@ final class LinkDoor {
           "code",
           "details",
           "choice",
-          "choice-none");
+          "choice-none",
+          "stop");
 
   private final Links links;
   private final Room room;

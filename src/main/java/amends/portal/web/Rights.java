@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What a customer can choose from and what they receive, in their words. */
@@ -30,12 +31,19 @@ final class Rights {
   private final Remedies remedies;
   private final Catalogue catalogue;
   private final Interims interims;
+  private final StoppedSides stopped;
 
-  Rights(Choices choices, Remedies remedies, Catalogue catalogue, Interims interims) {
+  Rights(
+      Choices choices,
+      Remedies remedies,
+      Catalogue catalogue,
+      Interims interims,
+      StoppedSides stopped) {
     this.choices = choices;
     this.remedies = remedies;
     this.catalogue = catalogue;
     this.interims = interims;
+    this.stopped = stopped;
   }
 
   RightView of(PortalFile file, Voice t, Promised promised, Sheets.Look look) {
@@ -46,6 +54,7 @@ final class Rights {
             .map(offer -> choose(file, t, promised, look, offer))
             .orElse(null),
         received(matter, t, promised),
+        stopped.of(file, t, look),
         nothing(file, t));
   }
 
@@ -93,15 +102,20 @@ final class Rights {
   }
 
   private List<SheetView.Line> received(Case matter, Voice t, Promised promised) {
+    Set<Long> halted = stopped.halted(matter);
     return remedies.of(matter.asSubject()).stream()
+        .filter(grant -> grant.state() != RemedyGrant.State.UNDONE)
         .sorted(Comparator.comparing(RemedyGrant::grantedAt).reversed())
-        .map(grant -> line(t, promised, grant))
+        .map(grant -> line(t, promised, grant, halted.contains(grant.id())))
         .toList();
   }
 
-  private SheetView.Line line(Voice t, Promised promised, RemedyGrant grant) {
+  private SheetView.Line line(Voice t, Promised promised, RemedyGrant grant, boolean halted) {
     String name = catalogue.find(grant.remedyId()).map(one -> one.in(t.locale()).name()).orElse("");
     String what = named(t, name, grant.amount(), grant.kind());
+    if (halted) {
+      return new SheetView.Line(Clock.State.MOVED, what, t.say("portal.received.stopped"));
+    }
     return switch (grant.state()) {
       case DONE ->
           new SheetView.Line(
@@ -111,7 +125,9 @@ final class Rights {
                   grant.kind().isMoney() ? "portal.received.paid" : "portal.received.done",
                   t.date(doneAt(grant))));
       case FAILED -> new SheetView.Line(Clock.State.OVERDUE, what, t.say("portal.received.failed"));
-      case STOPPED, RECLAIMED ->
+      case CAME_BACK ->
+          new SheetView.Line(Clock.State.OVERDUE, what, t.say("portal.received.came-back"));
+      case STOPPED, UNDONE, RECLAIMED ->
           new SheetView.Line(Clock.State.MOVED, what, t.say("portal.received.stopped"));
       case GRANTED, UNKNOWN ->
           new SheetView.Line(Clock.State.PLENTY, what, ahead(t, promised, grant));

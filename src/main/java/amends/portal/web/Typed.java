@@ -16,7 +16,8 @@ import org.springframework.web.multipart.MultipartFile;
 /** What was typed into a form that strangers see. */
 final class Typed {
   /** Never put back into a page. */
-  private static final Set<String> NOT_KEPT = Set.of("seal", "code", "_csrf");
+  private static final Set<String> NOT_KEPT =
+      Set.of("seal", "code", "choice_code", "stop_code", "_csrf");
 
   private Typed() {}
 

@@ -41,6 +41,8 @@ public record Attempt(
     Instant readyAt,
     @Nullable String trouble) {
 
+  static final String KIND = "attempt";
+
   /** How it is with it. */
   public enum State {
     /** Nobody was called yet. */
@@ -68,6 +70,6 @@ public record Attempt(
   }
 
   public static Subject subject(long id) {
-    return Subject.of("attempt", id);
+    return Subject.of(KIND, id);
   }
 }

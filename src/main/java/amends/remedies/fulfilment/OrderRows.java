@@ -82,6 +82,7 @@ final class OrderRows {
    *
    * @param connectionId by whom, or through whom people did it; null when people do it alone
    * @param by null when the grant itself made it
+   * @param readyAt before which nobody is called
    */
   record Fresh(
       long fulfilmentId,
@@ -89,14 +90,15 @@ final class OrderRows {
       boolean byPeople,
       String key,
       @Nullable Long by,
-      Instant now) {}
+      Instant now,
+      Instant readyAt) {}
 
   long attempt(Fresh fresh) {
     return sql.sql(
             """
             insert into attempt (fulfilment_id, connection_id, carried_by, key, made_at, made_by,
               ready_at)
-            values (:order, :connection, :carrier, :key, :now, :by, :now) returning id
+            values (:order, :connection, :carrier, :key, :now, :by, :ready) returning id
             """)
         .param("order", fresh.fulfilmentId())
         .param("connection", fresh.connectionId())
@@ -104,6 +106,7 @@ final class OrderRows {
         .param("key", fresh.key())
         .param("by", fresh.by())
         .param("now", Sql.at(fresh.now()))
+        .param("ready", Sql.at(fresh.readyAt()))
         .query(Long.class)
         .single();
   }

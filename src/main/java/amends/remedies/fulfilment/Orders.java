@@ -8,6 +8,7 @@ import amends.shared.Money;
 import amends.shared.NotFound;
 import amends.shared.Subject;
 import amends.shared.Tokens;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -56,8 +57,21 @@ public final class Orders implements Fulfilment {
           if (connection != null && !routes.knows(connection, order.reference())) {
             connection = recalled(id, order.about(), connection);
           }
-          attempt(id, order.grantId(), connection, null);
+          attempt(order.grantId(), fresh(id, connection, order.notBefore()));
         });
+  }
+
+  private OrderRows.Fresh fresh(
+      long order, @Nullable Long connection, @Nullable Instant notBefore) {
+    Instant now = clock.instant();
+    return new OrderRows.Fresh(
+        order,
+        connection,
+        connection == null,
+        key(),
+        null,
+        now,
+        notBefore == null ? now : notBefore);
   }
 
   /** A payment that was named before in this matter; without one people find it out. */
@@ -108,9 +122,10 @@ public final class Orders implements Fulfilment {
    * @param person null when the grant itself asks for it
    */
   long attempt(long order, long grantId, @Nullable Long connection, @Nullable Long person) {
+    Instant now = clock.instant();
     return attempt(
         grantId,
-        new OrderRows.Fresh(order, connection, connection == null, key(), person, clock.instant()));
+        new OrderRows.Fresh(order, connection, connection == null, key(), person, now, now));
   }
 
   /** A try of people, when a way before it has ended; null when the program asks them. */
@@ -120,8 +135,8 @@ public final class Orders implements Fulfilment {
 
   /** A try of people, through a connection that they name. */
   long attemptByPeople(long order, long grantId, @Nullable Long connection, @Nullable Long person) {
-    return attempt(
-        grantId, new OrderRows.Fresh(order, connection, true, key(), person, clock.instant()));
+    Instant now = clock.instant();
+    return attempt(grantId, new OrderRows.Fresh(order, connection, true, key(), person, now, now));
   }
 
   private String key() {

@@ -1,6 +1,7 @@
 package amends.remedies.fulfilment;
 
 import amends.journal.Journal;
+import amends.remedies.RemedyCameBack;
 import amends.remedies.RemedyDone;
 import amends.remedies.RemedyFailed;
 import amends.remedies.RemedyUnknown;
@@ -117,6 +118,12 @@ final class Outcomes {
     if (!rows.halts().upheld(grant)) {
       orders.attemptByPeople(grant, by.isPerson() ? by.id() : null);
     }
+  }
+
+  /** It was done and has come back: it is so no longer, and people find another way. */
+  void cameBack(long attempt, long grant) {
+    events.publishEvent(new RemedyCameBack(grant, clock.instant(), Attempt.subject(attempt)));
+    toPeople(attempt, grant, "came_back", Actor.SYSTEM);
   }
 
   /** Nobody can do it: it will not leave. */

@@ -22,6 +22,7 @@ public final class Reasons {
           Map.entry("elsewhere", "elsewhere"),
           Map.entry("again", "again"),
           Map.entry("stopped", "stopped"),
+          Map.entry("undone", "undone"),
           Map.entry("not_done", "not_done"));
 
   private Reasons() {}

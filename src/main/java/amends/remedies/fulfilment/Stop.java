@@ -36,6 +36,8 @@ public record Stop(
     @Nullable String words,
     @Nullable Instant backAt) {
 
+  static final String KIND = "grant_stop";
+
   /** Why something that was given may be stopped. */
   public enum Reason {
     FRAUD,
@@ -60,7 +62,12 @@ public record Stop(
     return answeredAt != null || !now.isBefore(answerUntil);
   }
 
+  /** Up to when it has been read; whoever decides tells what they had read. */
+  public String heard() {
+    return answeredAt == null ? "" : String.valueOf(answeredAt.toEpochMilli());
+  }
+
   public static Subject subject(long id) {
-    return Subject.of("grant_stop", id);
+    return Subject.of(KIND, id);
   }
 }

@@ -1,6 +1,7 @@
 package amends.remedies.fulfilment;
 
 import amends.shared.Sql;
+import amends.shared.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -112,6 +113,28 @@ final class StopRows {
         .param("grant", grantId)
         .query(StopRows::read)
         .list();
+  }
+
+  /** Everything that was stopped in a matter, the oldest first. */
+  List<Stop> about(Subject about) {
+    return sql.sql(
+            ALL
+                + """
+                where grant_id in (
+                  select id from remedy_grant where subject_kind = :kind and subject_id = :id)
+                order by id
+                """)
+        .param("kind", about.kind())
+        .param("id", about.id())
+        .query(StopRows::read)
+        .list();
+  }
+
+  boolean asks(long message) {
+    return sql.sql("select exists (select from grant_stop where message_id = :message)")
+        .param("message", message)
+        .query(Boolean.class)
+        .single();
   }
 
   Optional<Stop> open(long grantId) {

@@ -3,11 +3,14 @@ package amends.remedies.fulfilment;
 import amends.remedies.Matter;
 import amends.remedies.RemedyReclaimed;
 import amends.remedies.RemedyStopped;
+import amends.remedies.StopAnswered;
+import amends.remedies.StopOpened;
 import amends.remedies.fulfilment.Attempt.State;
 import amends.remedies.fulfilment.AttemptRows.Ending;
 import amends.shared.Actor;
 import amends.shared.Plain;
 import amends.shared.Refusal;
+import amends.shared.Subject;
 import amends.staff.Permission;
 import amends.staff.Viewer;
 import java.time.Duration;
@@ -50,11 +53,31 @@ public final class Stops {
       Orders orders,
       AttemptRows attempts,
       Allocation allocation,
-      ApplicationEventPublisher events) {}
+      ApplicationEventPublisher events,
+      StopNotices notices) {}
+
+  /**
+   * What somebody decides.
+   *
+   * @param upheld whether it stays so, or goes on as it was given
+   * @param words why, for whoever reads it later
+   * @param heard {@link Stop#heard} of what they had read
+   */
+  public record Decision(boolean upheld, String words, String heard) {}
 
   /** All stops of a grant, the oldest first; the viewer may see its matter. */
   public List<Stop> of(long grantId) {
     return rows.of(grantId);
+  }
+
+  /** All stops in a matter, the oldest first; whoever calls has asked whether it may be seen. */
+  public List<Stop> about(Subject about) {
+    return rows.about(about);
+  }
+
+  /** Whether this letter tells of a stop and asks for an answer: their page is named below it. */
+  public boolean asks(long messageId) {
+    return rows.asks(messageId);
   }
 
   /** Whether this viewer may stop it: they may here, and it is not their own. */
@@ -89,6 +112,7 @@ public final class Stops {
           StopLetters.Told told = letters.opened(matter, stop, by);
           rows.told(id, told.promiseId(), told.messageId());
           note("grant_stop.opened", id, by, Map.of("grant", grantId, "reason", reason.code()));
+          deeds.events().publishEvent(new StopOpened(grantId));
         });
   }
 
@@ -125,17 +149,26 @@ public final class Stops {
   public void answer(long grantId, String words, Viewer by) {
     Matter matter = desk.seen(tries.see(grantId, by), by);
     desk.require(by, Permission.WORK_CASE, matter);
-    answered(grantId, words, by.id(), by.actor());
+    answered(matter.about(), grantId, words, new By(by.id(), by.actor()));
   }
+
+  /** Who says it: a colleague who took it down, or the customer. */
+  private record By(@Nullable Long colleague, Actor actor) {}
 
   /**
    * The same, said by the customer on their own page; whoever calls has made sure that it is they.
+   *
+   * @param about their matter, in which it was given
    */
-  public void answerOf(long customerId, long grantId, String words) {
-    answered(grantId, words, null, Actor.customer(customerId));
+  public void answerOf(Subject about, long customerId, long grantId, String words) {
+    if (rows.about(about).stream().noneMatch(stop -> stop.grantId() == grantId)) {
+      throw new Refusal("", "remedies.stop.refusal.none");
+    }
+    answered(about, grantId, words, new By(null, Actor.customer(customerId)));
   }
 
-  private void answered(long grantId, String words, @Nullable Long by, Actor actor) {
+  /** Nothing that they say is cut: what is too long comes back to them. */
+  private void answered(Subject about, long grantId, String words, By by) {
     String said = words.strip();
     if (Plain.line(said).isEmpty()) {
       throw new Refusal("answer", "remedies.stop.refusal.answer");
@@ -144,11 +177,22 @@ public final class Stops {
         .run(() -> {
           Stop stop = opened(grantId);
           String all = stop.answer() == null ? said : stop.answer() + "\n\n" + said;
-          String kept = all.substring(0, Math.min(LONGEST, all.length()));
-          rows.answered(stop.id(), kept, by, desk.clock().instant());
+          if (all.length() > LONGEST) {
+            throw new Refusal("answer", "remedies.stop.refusal.long", String.valueOf(LONGEST));
+          }
+          Instant now = desk.clock().instant();
+          rows.answered(stop.id(), all, by.colleague(), now);
           desk.journal()
               .record(
-                  "grant_stop.answered", Stop.subject(stop.id()), actor, Map.of("grant", grantId));
+                  "grant_stop.answered",
+                  Stop.subject(stop.id()),
+                  by.actor(),
+                  Map.of("grant", grantId));
+          Long colleague = by.colleague();
+          if (colleague == null || colleague != stop.openedBy()) {
+            deeds.notices().answered(stop, about, stop.answerUntil());
+          }
+          deeds.events().publishEvent(new StopAnswered(grantId));
         });
   }
 
@@ -159,12 +203,13 @@ public final class Stops {
   /**
    * Decides it: it stays so, or goes on as it was given.
    *
-   * @throws Refusal before the customer was heard, without words, by whoever gave it, or while
-   *     nobody knows whether it has left
+   * @throws Refusal before the customer was heard, unread, without words, by whoever gave it, or
+   *     while nobody knows whether it has left
    */
-  public void decide(long grantId, boolean upheld, String words, Viewer by) {
+  public void decide(long grantId, Decision decision, Viewer by) {
     Matter matter = entered(grantId, by);
-    String why = Desk.evidence(words, "words");
+    String why = Desk.evidence(decision.words(), "words");
+    boolean upheld = decision.upheld();
     desk.acts()
         .run(() -> {
           Order order = deeds.orders().held(grantId);
@@ -172,6 +217,9 @@ public final class Stops {
           Instant now = desk.clock().instant();
           if (!stop.isHeard(now)) {
             throw new Refusal("", "remedies.stop.refusal.not-heard");
+          }
+          if (!stop.heard().equals(decision.heard())) {
+            throw new Refusal("", "remedies.stop.refusal.unread");
           }
           rows.decided(stop.id(), upheld, why, by.id(), now);
           if (upheld) {

@@ -4,7 +4,6 @@ import amends.remedies.fulfilment.Attempt.State;
 import amends.remedies.fulfilment.AttemptRows.Ending;
 import amends.remedies.pay.Knock;
 import amends.remedies.pay.News;
-import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.Sql;
 import java.time.InstantSource;
@@ -113,7 +112,7 @@ public final class Tidings {
                     "came_back",
                     last.evidence(),
                     last.elsewhere()));
-        hands.outcomes().toPeople(last.id(), grant, "came_back", Actor.SYSTEM);
+        hands.outcomes().cameBack(last.id(), grant);
       }
     }
   }

@@ -1,6 +1,8 @@
 package amends.remedies.web;
 
 import amends.remedies.Matter;
+import amends.remedies.Suspicion;
+import amends.remedies.Suspicions;
 import amends.remedies.fulfilment.Attempt;
 import amends.remedies.fulfilment.Attempt.State;
 import amends.remedies.fulfilment.GrantDesk;
@@ -28,11 +30,13 @@ final class PayGrantSheet {
   private final GrantDesk desk;
   private final PayConnections connections;
   private final PayWords words;
+  private final Suspicions suspicions;
 
-  PayGrantSheet(GrantDesk desk, PayConnections connections, PayWords words) {
+  PayGrantSheet(GrantDesk desk, PayConnections connections, PayWords words, Suspicions suspicions) {
     this.desk = desk;
     this.connections = connections;
     this.words = words;
+    this.suspicions = suspicions;
   }
 
   ModelAndView shown(Page page, Viewer viewer, long grantId, Form form, String act) {
@@ -62,8 +66,17 @@ final class PayGrantSheet {
                 .map(r -> Choice.of(r.code(), t.say("remedies.stop.reason." + r.code())))
                 .toList(),
             stop == null ? null : stopped(page, stop),
+            suspicions.of(grantId, viewer).stream().map(s -> pattern(t, s)).toList(),
             form,
             act));
+  }
+
+  private static Choice pattern(Voice t, Suspicion suspicion) {
+    return Choice.of(
+        suspicion.lookedAt() == null ? "/remedies/patterns#pattern-" + suspicion.id() : "",
+        t.say(
+            "remedies.stop.pattern",
+            t.say("remedies.suspicion." + suspicion.rule(), suspicion.found())));
   }
 
   private String person(Voice t, Order order) {
@@ -150,6 +163,7 @@ final class PayGrantSheet {
                 t.at(decided, now)),
         stop.words() == null ? "" : stop.words(),
         stop.isHeard(now) ? "" : t.say("remedies.stop.decide.wait", until),
+        stop.heard(),
         stop.backAt() == null ? "" : t.say("remedies.stop.back.is", t.at(stop.backAt(), now)));
   }
 }

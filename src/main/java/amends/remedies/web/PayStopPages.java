@@ -48,7 +48,11 @@ final class PayStopPages {
         id,
         next,
         "decide",
-        () -> stops.decide(id, upholds(filled), filled.field("words"), filled.viewer()));
+        () ->
+            stops.decide(
+                id,
+                new Stops.Decision(upholds(filled), filled.field("words"), filled.field("heard")),
+                filled.viewer()));
   }
 
   @PostMapping(GrantActs.AT + "/back")

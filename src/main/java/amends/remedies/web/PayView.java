@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * POST /payments/grants/{id}/shipped        tracking
  * POST /payments/grants/{id}/stop           reason, shows
  * POST /payments/grants/{id}/stop/answer    answer
- * POST /payments/grants/{id}/stop/decision  decision = uphold or lift, words
+ * POST /payments/grants/{id}/stop/decision  decision = uphold or lift, words, heard
  * POST /payments/grants/{id}/back           came
  * GET  /payments/ledger                     connection
  * POST /payments/ledger/{id}/look           their
@@ -59,6 +59,7 @@ public sealed interface PayView {
    * @param person why a person has to look; "" when nobody has to
    * @param may what the viewer may do now, by codes: done, elsewhere, undone, again, unit, ship,
    *     stop, answer, decide, back
+   * @param patterns what was noticed about it, with where it is looked into; for few
    * @param note why something is not offered; "" for nothing
    */
   record Grant(
@@ -75,6 +76,7 @@ public sealed interface PayView {
       String note,
       List<Choice> reasons,
       @Nullable Stopped stopped,
+      List<Choice> patterns,
       Form form,
       String act)
       implements PayView {
@@ -124,6 +126,7 @@ public sealed interface PayView {
    * @param told how the customer was told
    * @param answer what they say; "" until they said something
    * @param decided what was decided; "" while nothing was
+   * @param heard up to when the answer is read, for whoever decides
    * @param notYet why it cannot be decided yet; "" when it can
    */
   record Stopped(
@@ -135,6 +138,7 @@ public sealed interface PayView {
       String decided,
       String words,
       String notYet,
+      String heard,
       String back) {}
 
   /**

@@ -18,8 +18,10 @@ import amends.customers.Channel;
 import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.goods.Goods;
+import amends.goods.Order;
 import amends.promises.Promise;
 import amends.shared.Check;
+import amends.shared.Money;
 import amends.staff.Staff;
 import amends.testing.DatabaseTest;
 import amends.testing.Fernhill;
@@ -237,10 +239,10 @@ class ImportTest {
     write(
         lists.resolve("orders.csv"),
         """
-        order,customer,placed_at,currency,product,price,quantity,serial
-        O1,C1,2026-06-01T10:00:00Z,EUR,P1,12.50,1,SN-1
-        O1,C1,2026-06-01T10:00:00Z,EUR,P2,30,2,
-        O2,nobody,2026-06-01T10:00:00Z,EUR,P2,30,1,
+        order,customer,placed_at,currency,product,price,quantity,serial,payment,paid,country
+        O1,C1,2026-06-01T10:00:00Z,EUR,P1,12.50,1,SN-1,pi_1,70.50,de
+        O1,C1,2026-06-01T10:00:00Z,EUR,P2,30,2,,pi_1,70.50,de
+        O2,nobody,2026-06-01T10:00:00Z,EUR,P2,30,1,,,,
         """);
     write(
         lists.resolve("cases.csv"),
@@ -260,6 +262,8 @@ class ImportTest {
     assertThat(orders.lines())
         .anyMatch(line -> line.contains("orders.csv, record 3: its customer nobody is not known"));
     assertThat(goods.order("O1").orElseThrow().total().minor()).isEqualTo(7250);
+    assertThat(goods.order("O1").orElseThrow().terms())
+        .isEqualTo(new Order.Terms("pi_1", new Money(7050, "EUR"), "DE"));
     assertThat(matters.complete()).as("%s", matters.lines()).isTrue();
     Case loose = only("csv", "K-1");
     assertThat(loose.orderId()).isEqualTo(goods.order("O1").orElseThrow().id());

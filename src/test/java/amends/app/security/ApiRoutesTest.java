@@ -193,7 +193,9 @@ class ApiRoutesTest {
       case "agreement" -> "{\"due_at\": \"2030-01-01T00:00:00Z\", \"said_in\": \"call:1\"}";
       case "fields" -> "{\"fields\": [{\"key\": \"batch\", \"value\": \"L-1\"}]}";
       case "release" -> "{\"said_in\": \"call:1\"}";
-      case "rulings", "remedies" -> "{\"remedy_id\": 1, \"reason\": \"It broke.\"}";
+      case "offers" ->
+          "{\"choices\": [{\"remedy_id\": 1, \"reason\": \"It broke.\"}], \"reason\": \"It broke.\", \"valid_until\": \"2030-01-01T00:00:00Z\"}";
+      case "rulings", "remedies", "requests" -> "{\"remedy_id\": 1, \"reason\": \"It broke.\"}";
       case "lifting" -> "{\"words\": \"Tested again.\"}";
       case "cadences" -> "{\"rule_id\": 1}";
       case "feasibility" ->

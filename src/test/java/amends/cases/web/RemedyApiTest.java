@@ -8,7 +8,11 @@ import amends.customers.Customers;
 import amends.goods.Goods;
 import amends.goods.ProductSheet;
 import amends.goods.UnitSheet;
+import amends.promises.Promise;
+import amends.promises.Promises;
+import amends.remedies.Offers;
 import amends.remedies.Remedies;
+import amends.remedies.Requests;
 import amends.shared.Actor;
 import amends.staff.ApiTokens;
 import amends.staff.Staff;
@@ -16,8 +20,11 @@ import amends.testing.Api;
 import amends.testing.DatabaseTest;
 import amends.testing.Fernhill;
 import amends.testing.Pantry;
+import amends.testing.Patience;
 import amends.testing.TestClock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +48,10 @@ class RemedyApiTest {
   @Autowired Cases cases;
   @Autowired Goods goods;
   @Autowired Remedies remedies;
+  @Autowired Requests requests;
+  @Autowired Offers offers;
+  @Autowired Promises promises;
+  @Autowired Patience patience;
   @Autowired TestClock clock;
 
   private Fernhill world;
@@ -141,7 +152,70 @@ class RemedyApiTest {
   }
 
   @Test
-  void offersAreRead() {
+  void aboveTheLimitAProgramAsksTheOneWhoDecidesOnceForEachKey() {
+    Api.Answer asked = api.post(at("/requests"), wanted(40_000), "ask-" + matter.id());
+    assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+    assertThat(asked.at("/state").asString()).isEqualTo("open");
+    assertThat(asked.at("/approver_id").asLong()).isEqualTo(world.hanna.id());
+    Api.Answer again = api.post(at("/requests"), wanted(40_000), "ask-" + matter.id());
+    assertThat(again.text()).isEqualTo(asked.text());
+    assertThat(promises.about(matter.asSubject()))
+        .as("the customer is told by then")
+        .anyMatch(p -> p.owed() && p.kind() == Promise.Kind.CONTACT);
+    long id = asked.at("/id").asLong();
+    requests.approve(id, "Yes", world.hanna);
+    Api.Answer read = api.get("/api/v1/requests/" + id);
+    assertThat(read.at("/state").asString()).isEqualTo("approved");
+    assertThat(remedies.find(read.at("/grant_id").asLong())).isPresent();
+    assertThat(api.get(at("/requests")).at("/items").size()).isOne();
+    assertThat(api.post("/api/v1/requests/" + id + "/withdrawal", "{}").status()).isEqualTo(422);
+  }
+
+  @Test
+  void whatNeedsNobodyIsNotAskedForAndWhatWasAskedIsTakenBack() {
+    assertThat(api.post(at("/requests"), wanted(100)).status()).isEqualTo(422);
+    long id = api.post(at("/requests"), wanted(40_000)).at("/id").asLong();
+    Api.Answer back = api.post("/api/v1/requests/" + id + "/withdrawal", "");
+    assertThat(back.at("/state").asString()).as(back.text()).isEqualTo("withdrawn");
+    assertThat(api.get("/api/v1/requests/999999").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aProgramOffersAChoiceAndTheCustomerChooses() {
     assertThat(api.get(at("/offers")).at("/items").size()).isZero();
+    String body =
+        "{\"choices\": [%s, {\"remedy_id\": %d, \"reason\": \"It broke.\"}], \"reason\": \"It broke.\", \"valid_until\": \"%s\"}"
+            .formatted(
+                wanted(2500),
+                pantry.flowers.id(),
+                clock.instant().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS));
+    Api.Answer made = api.post(at("/offers"), body, "offer-" + matter.id());
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    assertThat(made.at("/state").asString()).isEqualTo("open");
+    long id = made.at("/id").asLong();
+    long choice = made.at("/choices/0/id").asLong();
+    assertThat(
+            offers
+                .accept(id, choice, "phone", Actor.customer(matter.customerId()))
+                .amount()
+                .minor())
+        .isEqualTo(2500);
+    assertThat(api.get(at("/offers")).at("/items/0/state").asString()).isEqualTo("accepted");
+    Api.Answer other = api.post(at("/offers"), body, "other-" + matter.id());
+    String withdrawal = "/api/v1/offers/" + other.at("/id").asLong() + "/withdrawal";
+    assertThat(api.post(withdrawal, "").at("/state").asString()).isEqualTo("withdrawn");
+  }
+
+  @Test
+  void aProgramUndoesWhatItGaveWhileNothingHasLeft() {
+    patience.hold(Duration.ofSeconds(10));
+    try {
+      long id = api.post(at("/remedies"), wanted(2500)).at("/id").asLong();
+      Api.Answer undone = api.post("/api/v1/grants/" + id + "/undoing", "");
+      assertThat(undone.at("/state").asString()).as(undone.text()).isEqualTo("undone");
+      assertThat(api.post("/api/v1/grants/" + id + "/undoing", "").status()).isEqualTo(422);
+    } finally {
+      patience.hold(Duration.ZERO);
+    }
   }
 }

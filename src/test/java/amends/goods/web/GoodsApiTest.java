@@ -138,6 +138,15 @@ class GoodsApiTest {
     assertThat(read.at("/items/0/lines/0/serial").asString()).isEqualTo("SN 70");
     assertThat(read.at("/items/0/total/minor").asLong()).isEqualTo(2598);
     assertThat(results(post("orders", one))).containsExactly("unchanged");
+    String paid =
+        "\"payment\": \"pi_9\", \"paid\": {\"minor\": 2500, \"currency\": \"EUR\"},"
+            + " \"country\": \"IE\", \"total\"";
+    assertThat(results(post("orders", one.replace("\"total\"", paid)))).containsExactly("updated");
+    assertThat(results(post("orders", one))).as("not told again").containsExactly("unchanged");
+    Api.Answer known = api.get("/api/v1/orders?external_id=A-1");
+    assertThat(known.at("/items/0/payment").asString()).isEqualTo("pi_9");
+    assertThat(known.at("/items/0/paid/minor").asLong()).isEqualTo(2500);
+    assertThat(known.at("/items/0/country").asString()).isEqualTo("IE");
     assertThat(
             results(post("orders", order("A-1", "\"customer_id\": " + ruth, line("LAMP-1", "")))))
         .containsExactly("updated");

@@ -248,6 +248,7 @@ class LedgersTest extends PayWorld {
     assertThat(order(grant).attempts())
         .extracting(Attempt::state)
         .containsExactly(State.RETURNED, State.READY);
+    assertThat(count("remedy_grant where came_back_at is not null and done_at is null")).isOne();
     assertThat(last(grant).byPeople()).isTrue();
   }
 

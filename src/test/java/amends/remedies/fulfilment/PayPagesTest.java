@@ -238,10 +238,26 @@ class PayPagesTest extends PayWorld {
             world.priya,
             post("/payments/grants/" + grant + "/stop/answer").param("answer", "It is real."))
         .andExpect(status().is3xxRedirection());
+    as(world.hanna, get("/payments/grants/" + grant))
+        .andExpect(content().string(containsString("It is real.")));
     as(
             world.hanna,
             post("/payments/grants/" + grant + "/stop/decision")
                 .param("decision", "lift")
+                .param("heard", "")
+                .param("words", "The shop confirms it"))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(content().string(containsString("answered since you opened this page")))
+        .andExpect(content().string(containsString("The shop confirms it")));
+    String heard =
+        sql.sql("select cast(extract(epoch from answered_at) * 1000 as bigint) from grant_stop")
+            .query(String.class)
+            .single();
+    as(
+            world.hanna,
+            post("/payments/grants/" + grant + "/stop/decision")
+                .param("decision", "lift")
+                .param("heard", heard)
                 .param("words", "The shop confirms it"))
         .andExpect(status().is3xxRedirection());
     courier.perform();

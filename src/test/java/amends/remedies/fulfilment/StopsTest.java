@@ -9,6 +9,7 @@ import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.remedies.fulfilment.Attempt.State;
 import amends.remedies.fulfilment.Stop.Reason;
+import amends.remedies.fulfilment.Tries.Elsewhere;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.staff.Forbidden;
@@ -36,6 +37,11 @@ class StopsTest extends PayWorld {
     return messages.about(Subject.of("case", caseId)).stream()
         .sorted(Comparator.comparing(Message::id))
         .toList();
+  }
+
+  /** Having read what the customer said. */
+  private void decide(long grant, boolean upheld, String words, Viewer by) {
+    stops.decide(grant, new Stops.Decision(upheld, words, stop(grant).heard()), by);
   }
 
   private Promise promised(long grant) {
@@ -66,16 +72,64 @@ class StopsTest extends PayWorld {
   void nothingIsDecidedBeforeTheyCouldAnswer() {
     long grant = granted(2000, payment);
     stops.open(grant, Reason.DOUBLE_PAYMENT, SEEN, world.hanna);
-    assertThatThrownBy(() -> stops.decide(grant, true, "Paid on 3 May", world.admin))
+    assertThatThrownBy(() -> decide(grant, true, "Paid on 3 May", world.admin))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("not-heard");
 
     stops.answer(grant, "That was for another jug, of my sister.", world.priya);
     assertThat(stop(grant).answer()).contains("my sister");
-    stops.decide(grant, true, "The serial number is the same", world.admin);
+    decide(grant, true, "The serial number is the same", world.admin);
     assertThat(stop(grant).upheld()).isTrue();
     assertThat(count("remedy_grant where stopped_at is not null")).isEqualTo(1);
     assertThat(letters().getLast().text()).contains("We do not give it");
+  }
+
+  @Test
+  void nothingIsDecidedOverAnAnswerThatWasNotRead() {
+    long grant = granted(2000, payment);
+    stops.open(grant, Reason.DOUBLE_PAYMENT, SEEN, world.hanna);
+    String opened = stop(grant).heard();
+    clock.set(stop(grant).answerUntil());
+    stops.answer(grant, "I was in hospital. It was another jug.", world.priya);
+    assertThatThrownBy(() ->
+            stops.decide(grant, new Stops.Decision(true, "Nobody answered", opened), world.hanna))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("unread");
+    assertThat(stop(grant).isOpen()).isTrue();
+    decide(grant, false, "Two jugs", world.hanna);
+    assertThat(stop(grant).upheld()).isFalse();
+  }
+
+  @Test
+  void whoeverStoppedItHearsThatTheyAnsweredAndTheCaseIsLookedAt() {
+    long grant = granted(2000, payment);
+    stops.open(grant, Reason.FRAUD, SEEN, world.hanna);
+    assertThat(cases.see(caseId, world.hanna).nextPromiseId()).isNotNull();
+    stops.answerOf(Subject.of("case", caseId), customer(), grant, "It is real.");
+    assertThat(
+            sql.sql("select count(*) from notice where source_id = :stop and words = :words")
+                .param("stop", stop(grant).id())
+                .param("words", "remedies.stop.notice")
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+    assertThat(promises.about(Subject.of("case", caseId)))
+        .anyMatch(p -> p.owed() && p.kind() == Promise.Kind.LOOK);
+  }
+
+  @Test
+  void anAnswerBelongsToItsMatterAndIsNeverCut() {
+    long grant = granted(2000, payment);
+    stops.open(grant, Reason.FRAUD, SEEN, world.hanna);
+    assertThatThrownBy(
+            () -> stops.answerOf(Subject.of("case", caseId + 1), customer(), grant, "Mine."))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("none");
+    stops.answer(grant, "a".repeat(3000), world.priya);
+    assertThatThrownBy(() -> stops.answer(grant, "b".repeat(3000), world.priya))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("long");
+    assertThat(stop(grant).answer()).isEqualTo("a".repeat(3000));
   }
 
   @Test
@@ -83,7 +137,7 @@ class StopsTest extends PayWorld {
     long grant = granted(2000, payment);
     stops.open(grant, Reason.FRAUD, SEEN, world.hanna);
     clock.set(stop(grant).answerUntil());
-    stops.decide(grant, true, "Nobody answered; the receipt is forged", world.hanna);
+    decide(grant, true, "Nobody answered; the receipt is forged", world.hanna);
     assertThat(count("remedy_grant where stopped_at is not null")).isEqualTo(1);
   }
 
@@ -92,7 +146,7 @@ class StopsTest extends PayWorld {
     long grant = granted(2000, payment);
     stops.open(grant, Reason.WRONG_PERSON, SEEN, world.hanna);
     stops.answer(grant, "It is me, here is my passport.", world.tom);
-    stops.decide(grant, false, "It is she", world.hanna);
+    decide(grant, false, "It is she", world.hanna);
     courier.perform();
 
     assertThat(state(grant)).isEqualTo(State.DONE);
@@ -127,12 +181,32 @@ class StopsTest extends PayWorld {
     assertThat(stop(grant).isReclaim()).isTrue();
     assertThat(letters().getLast().text()).contains("nothing that you have to pay now");
     stops.answer(grant, "Oh. I send it back.", world.priya);
-    stops.decide(grant, true, "Paid twice", world.admin);
+    decide(grant, true, "Paid twice", world.admin);
     assertThat(count("remedy_grant where reclaimed_at is not null")).isEqualTo(1);
 
     stops.back(grant, "Bank slip 77 of 20 May", world.hanna);
     assertThat(stop(grant).backAt()).isEqualTo(clock.instant());
     assertThatThrownBy(() -> stops.back(grant, "Again", world.hanna)).isInstanceOf(Refusal.class);
+  }
+
+  /** Before, it could be decided no way but to pay it again. */
+  @Test
+  void whatCameBackByItselfMeanwhileDoesNotLeaveAgain() {
+    long grant = granted(2000, payment);
+    courier.perform();
+    stops.open(grant, Reason.DOUBLE_PAYMENT, SEEN, world.hanna);
+    acts.run(() -> tidings.cameBack(connection, last(grant).key(), ""));
+    assertThat(state(grant)).isEqualTo(State.READY);
+    Elsewhere paid = new Elsewhere("Bank slip 9", clock.instant(), null, "9");
+    assertThatThrownBy(() -> tries.done(last(grant).id(), paid, world.hanna))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("stopped");
+    stops.answer(grant, "The bank sent it back.", world.priya);
+    decide(grant, true, "Paid twice", world.admin);
+    assertThat(state(grant)).isEqualTo(State.STOPPED);
+    assertThat(count("remedy_grant where stopped_at is not null and reclaimed_at is null")).isOne();
+    courier.perform();
+    assertThat(provider.ledger).hasSize(1);
   }
 
   /** It may have left: it is neither stopped nor claimed back before that is known. */
@@ -143,13 +217,13 @@ class StopsTest extends PayWorld {
     courier.perform();
     stops.open(grant, Reason.FRAUD, SEEN, world.hanna);
     stops.answer(grant, "No.", world.priya);
-    assertThatThrownBy(() -> stops.decide(grant, true, "Forged", world.hanna))
+    assertThatThrownBy(() -> decide(grant, true, "Forged", world.hanna))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("not-left");
     untilNext(grant);
     courier.perform();
     assertThat(state(grant)).isEqualTo(State.DONE);
-    stops.decide(grant, true, "Forged", world.hanna);
+    decide(grant, true, "Forged", world.hanna);
     assertThat(count("remedy_grant where reclaimed_at is not null")).isEqualTo(1);
   }
 
@@ -161,7 +235,7 @@ class StopsTest extends PayWorld {
   }
 
   private void forged(long grant, Viewer by) {
-    stops.decide(grant, true, "Forged", by);
+    decide(grant, true, "Forged", by);
   }
 
   /**

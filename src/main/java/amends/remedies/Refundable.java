@@ -1,0 +1,72 @@
+package amends.remedies;
+
+import amends.shared.Money;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * No refund of an order goes above what was paid for it, less what was given back of it already, in
+ * whichever matter. What a gift or a credit is worth has nothing to do with it.
+ */
+@Component
+final class Refundable {
+  private final JdbcClient sql;
+
+  Refundable(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  static boolean isRefund(Remedy.Kind kind) {
+    return kind == Remedy.Kind.REFUND || kind == Remedy.Kind.PART_REFUND;
+  }
+
+  /** What these pieces give back of the order; nothing where they are in another currency. */
+  private static long wanted(List<Piece> pieces, Money paid) {
+    return pieces.stream()
+        .filter(piece -> isRefund(piece.remedy().kind()))
+        .filter(piece -> piece.amount().currency().equals(paid.currency()))
+        .mapToLong(piece -> piece.amount().minor())
+        .sum();
+  }
+
+  /** What is left of it, when these pieces want more; empty when they do not, or nobody knows. */
+  Optional<Money> exceeded(Matter matter, List<Piece> pieces) {
+    Purchase purchase = matter.purchase();
+    Money paid = purchase == null ? null : purchase.paid();
+    if (purchase == null || paid == null) {
+      return Optional.empty();
+    }
+    long wanted = wanted(pieces, paid);
+    if (wanted == 0) {
+      return Optional.empty();
+    }
+    long left = Math.max(0, paid.minor() - given(purchase.orderId(), paid.currency()));
+    return wanted > left ? Optional.of(new Money(left, paid.currency())) : Optional.empty();
+  }
+
+  private long given(long order, String currency) {
+    return sql.sql(
+            """
+            select coalesce(sum(amount_minor), 0) from remedy_grant
+            where order_id = :order and currency = :currency
+              and num_nonnulls(failed_at, stopped_at, reclaimed_at) = 0
+            """)
+        .param("order", order)
+        .param("currency", currency)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Until the act ends: two matters of one order do not both give back what is left. */
+  void hold(Matter matter) {
+    Purchase purchase = matter.purchase();
+    if (purchase != null && purchase.paid() != null) {
+      sql.sql("select pg_advisory_xact_lock(hashtextextended(:key, 7))")
+          .param("key", "order " + purchase.orderId())
+          .query((rs, n) -> n)
+          .list();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package amends.remedies;
+
+/** Whoever gave it has undone it, before anything of it left. */
+public record RemedyUndone(RemedyGrant grant) {}
