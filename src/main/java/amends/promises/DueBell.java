@@ -5,6 +5,7 @@ import amends.staff.Staff;
 import amends.time.Bell;
 import amends.time.Rung;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ final class DueBell implements Bell {
     Long[] ids = promises.toArray(Long[]::new);
     Leads leads = leads(ids);
     List<Promise> broken =
-        sql.sql(
+        sql
+            .sql(
                 """
                 update promise set broken_at = :now, escalated_at = :now,
                   escalated_to = (select l.lead
@@ -57,7 +59,9 @@ final class DueBell implements Bell {
             .param("teams", leads.teams())
             .param("leads", leads.people())
             .query(PromiseRows.PROMISE)
-            .list();
+            .stream()
+            .sorted(Comparator.comparing(Promise::dueAt).thenComparing(Promise::id))
+            .toList();
     guard.noteAll("promise.broken", broken);
     if (!broken.isEmpty()) {
       events.publishEvent(new PromisesBroken(broken));

@@ -93,7 +93,9 @@ class P07LoopsTest {
     }
     house.settle();
     assertThat(house.count("select count(*) from amends_case")).isEqualTo(before);
-    assertThat(house.caught()).hasSize(caught);
+    // What P33 keeps stuck is tried again at its own time, and is nobody's answer to this.
+    assertThat(house.caught().stream().skip(caught).map(Got::to))
+        .allMatch(to -> to.startsWith("stuck-mail-"));
   }
 
   private long cases(String bot) {

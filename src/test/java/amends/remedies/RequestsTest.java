@@ -124,7 +124,8 @@ class RequestsTest extends Righting {
   void aMatterThatWasRestrictedSinceIsSeenAndAnsweredByNobodyOutside() {
     Subject about = matter();
     Request request = asked(about);
-    sql.sql("update amends_case set named_only = array[:priya, :tom]::bigint[] where id = :id")
+    sql.sql(
+            "update amends_case set named_only = array[:priya, :tom]::bigint[], restricted = true where id = :id")
         .param("priya", priya.id())
         .param("tom", tom.id())
         .param("id", about.id())
@@ -139,6 +140,7 @@ class RequestsTest extends Righting {
     }
     assertThat(requests.get(request.id(), priya).open()).isTrue();
     requests.withdraw(request.id(), priya);
-    sql.sql("update amends_case set named_only = null where id = " + about.id()).update();
+    sql.sql("update amends_case set named_only = null, restricted = false where id = " + about.id())
+        .update();
   }
 }

@@ -134,6 +134,15 @@ final class PressingMatters {
             "Leila Haddad",
             "It began two days ago, only faintly. Today my daughter said it smells like the iron. I cleaned"
                 + " the filter each time, as the booklet says.")
+        .call(
+            play.ago(1, 32),
+            tom,
+            "out",
+            4,
+            Matter.promising(
+                "Rang her at once: it is unplugged and the window is open. Nobody is hurt.",
+                "We ring you back with the time of the visit",
+                play.in(0, 25)))
         .note(
             play.ago(1, 20),
             tom,

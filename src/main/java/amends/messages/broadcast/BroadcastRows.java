@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,18 @@ final class BroadcastRows {
         .param("now", Sql.at(now))
         .query(Long.class)
         .single();
+  }
+
+  /** The correction of this one that is written or under way. */
+  Optional<Long> correction(long of) {
+    return sql.sql(
+            """
+            select id from broadcast where corrects_id = :of and cancelled_at is null
+            order by id limit 1
+            """)
+        .param("of", of)
+        .query(Long.class)
+        .optional();
   }
 
   void write(long id, Words words) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -225,7 +226,7 @@ public final class Broadcasts {
 
   /**
    * Begins a correction: this one rests, and whoever has not got it yet is to get the new words
-   * instead.
+   * instead. Begun twice, it is the same one: two would both reach whoever is left.
    *
    * @return the id of the correction
    */
@@ -234,6 +235,10 @@ public final class Broadcasts {
         .acts()
         .call(() -> {
           pause(id, by);
+          Optional<Long> begun = rows.correction(id);
+          if (begun.isPresent()) {
+            return begun.get();
+          }
           Broadcast broadcast = rows.get(id);
           long made = rows.insert(broadcast.words(), id, by.actor(), setting.now());
           listing.ask(made, Rest.CODE, Map.of("of", String.valueOf(id)), null, by);

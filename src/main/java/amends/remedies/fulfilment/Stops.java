@@ -257,9 +257,17 @@ public final class Stops {
   private void lift(Order order, Stop stop, Viewer by) {
     Attempt last = order.last();
     if (!stop.isReclaim() && (last == null || last.state() == State.STOPPED)) {
-      Long connection = last == null || last.byPeople() ? null : last.connectionId();
-      deeds.orders().attempt(order.id(), order.grantId(), connection, by.id());
+      deeds.orders().attempt(order.id(), order.grantId(), now(order, last), by.id());
     }
+  }
+
+  /** Whoever does such things now: their provider may have been switched off meanwhile. */
+  private @Nullable Long now(Order order, @Nullable Attempt last) {
+    if (last == null || last.byPeople()) {
+      return null;
+    }
+    Long routed = deeds.orders().by(order.grantId(), order.what(), order.money());
+    return routed != null && deeds.orders().knows(routed, order.reference()) ? routed : null;
   }
 
   /**

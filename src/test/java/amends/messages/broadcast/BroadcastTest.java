@@ -163,6 +163,7 @@ class BroadcastTest extends ManyTest {
     int got = post.received().size();
 
     long correction = broadcasts.correct(first, world.admin);
+    assertThat(broadcasts.correct(first, world.admin)).isEqualTo(correction);
     broadcasts.rewrite(correction, words(Purpose.SERVICE, "It is not safe."), world.admin);
     work();
     assertThat(listed(correction).people()).isEqualTo(40 - got);

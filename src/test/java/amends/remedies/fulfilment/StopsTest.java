@@ -154,6 +154,19 @@ class StopsTest extends PayWorld {
     assertThat(letters().getLast().text()).contains("we were wrong to stop it");
   }
 
+  /** It went to the provider of before the stop, of whom nobody asks anything any more. */
+  @Test
+  void whatIsLetGoAgainIsDoneByWhoeverDoesSuchThingsNow() {
+    long grant = granted(2000, payment);
+    stops.open(grant, Reason.WRONG_PERSON, SEEN, world.hanna);
+    connections.turn(connection, false, world.admin.actor());
+    stops.answer(grant, "It is me, here is my passport.", world.tom);
+    decide(grant, false, "It is she", world.hanna);
+
+    assertThat(last(grant).byPeople()).isTrue();
+    assertThat(state(grant)).isEqualTo(State.READY);
+  }
+
   @Test
   void whoGaveItCannotStopItAndNobodyDoesWithoutEvidence() {
     long grant = granted(2000, payment);
