@@ -11,12 +11,17 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** P26: neither a web hook nor a picture in a mail makes the program call its own network. */
 class P26InnerAddressesTest {
+  /** What of a web hook may hold any digits: its moment, its port and its counts. */
+  private static final Pattern WRITTEN =
+      Pattern.compile("\"(made_at|url)\":\"[^\"]*\"|\"(id|seal|failing|brand_id)\":\\d+");
+
   private final House house = House.open();
   private final AtomicInteger hits = new AtomicInteger();
   private HttpServer canary;
@@ -84,7 +89,7 @@ class P26InnerAddressesTest {
                 == house.count(
                     "select count(distinct c.hook_id) from hook_call c join hook h on h.id = c.hook_id where h.name = 'Peer' and c.attempts > 0"));
     assertThat(hits.get()).isZero();
-    assertThat(house.api.get("/api/v1/hooks?limit=200").text())
+    assertThat(WRITTEN.matcher(house.api.get("/api/v1/hooks?limit=200").text()).replaceAll(""))
         .as("no answer of an inner host is shown")
         .doesNotContain("204");
     for (var hook : house.api.get("/api/v1/hooks?limit=200").at("/items")) {

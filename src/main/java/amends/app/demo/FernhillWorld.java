@@ -124,7 +124,7 @@ final class FernhillWorld implements DemoWorld, DemoSignIns {
   /** The newest link that a customer has received. */
   private Optional<String> page(Settings settings) {
     Pattern link = Pattern.compile(Pattern.quote(settings.baseUrl() + "/c/") + "[\\w-]{22}");
-    return doors.catcher().newest(null, 50).stream()
+    return doors.catcher().newest(null, 500).stream()
         .map(caught -> link.matcher(caught.mail().text()))
         .filter(Matcher::find)
         .map(Matcher::group)

@@ -11,12 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** The mail programs of Fernhill's customers: they write to the real door and read the catcher. */
 final class Post implements AutoCloseable {
   static final String HELP = "help@fernhill.example";
-  private static final int RECENT = 60;
+  private static final int PAGE = 60;
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -76,11 +77,18 @@ final class Post implements AutoCloseable {
     }
   }
 
+  /** However much others have received since. */
   private Caught last(String to) {
-    return catcher.newest(null, RECENT).stream()
-        .filter(mail -> mail.envelopeTo().equalsIgnoreCase(to))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException(to + " has received nothing yet"));
+    List<Caught> page = catcher.newest(null, PAGE);
+    while (!page.isEmpty()) {
+      for (Caught mail : page) {
+        if (mail.envelopeTo().equalsIgnoreCase(to)) {
+          return mail;
+        }
+      }
+      page = catcher.newest(page.getLast().id(), PAGE);
+    }
+    throw new IllegalStateException(to + " has received nothing yet");
   }
 
   private static String header(Caught mail, String name) {
