@@ -165,7 +165,8 @@ class RealMailRun {
     return mail.to().replaceFirst("@.*", "");
   }
 
+  /** As it goes over the wire, where every line ends in one way. */
   private static String content(Sample sample) {
-    return new String(sample.mail(), StandardCharsets.ISO_8859_1);
+    return new String(sample.mail(), StandardCharsets.ISO_8859_1).replaceAll("\\R", "\n");
   }
 }
