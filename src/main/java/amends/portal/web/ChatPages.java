@@ -8,18 +8,13 @@ import amends.shared.Refusal;
 import amends.shared.Texts.Voice;
 import amends.shared.api.RateLimits;
 import amends.shared.page.Form;
-import amends.shared.page.Page;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The chat on a customer's own page; a plain form, which a program in the page makes live. */
@@ -44,14 +39,12 @@ final class ChatPages {
   }
 
   @GetMapping("/c/{token}/chat")
-  Object show(Page page, @PathVariable String token, HttpServletResponse response) {
-    LinkDoor.Visit visit = new LinkDoor.Visit(page, token, Map.of(), response);
+  Object show(LinkDoor.Visit visit) {
     return door.enter(visit, by -> shown("portal/chat", visit, by, Form.blank()));
   }
 
   @GetMapping("/c/{token}/chat/words")
-  Object words(Page page, @PathVariable String token, HttpServletResponse response) {
-    LinkDoor.Visit visit = new LinkDoor.Visit(page, token, Map.of(), response);
+  Object words(LinkDoor.Visit visit) {
     return door.enter(visit, by -> shown("portal/chatwords", visit, by, Form.blank()));
   }
 
@@ -60,12 +53,7 @@ final class ChatPages {
   }
 
   @PostMapping("/c/{token}/chat")
-  Object say(
-      Page page,
-      @PathVariable String token,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response) {
-    LinkDoor.Visit visit = new LinkDoor.Visit(page, token, typed, response);
+  Object say(LinkDoor.Visit visit) {
     return door.enter(visit, by -> said(visit, by));
   }
 
@@ -100,12 +88,7 @@ final class ChatPages {
 
   /** The page says that it is there and what it shows, again and again, or that it is left. */
   @PostMapping("/c/{token}/chat/here")
-  Object here(
-      Page page,
-      @PathVariable String token,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response) {
-    LinkDoor.Visit visit = new LinkDoor.Visit(page, token, typed, response);
+  Object here(LinkDoor.Visit visit) {
     return door.enter(
         visit,
         by -> {
@@ -119,8 +102,7 @@ final class ChatPages {
   }
 
   @GetMapping("/c/{token}/chat/events")
-  Object events(Page page, @PathVariable String token, HttpServletResponse response) {
-    LinkDoor.Visit visit = new LinkDoor.Visit(page, token, Map.of(), response);
-    return door.enter(visit, by -> streams.open(by, response));
+  Object events(LinkDoor.Visit visit) {
+    return door.enter(visit, by -> streams.open(by, visit.response()));
   }
 }

@@ -2,19 +2,12 @@ package amends.portal.web;
 
 import amends.portal.Acting;
 import amends.portal.Choices;
-import amends.portal.CustomerActs;
 import amends.portal.StepUp;
 import amends.shared.Refusal;
-import amends.shared.page.Page;
-import amends.staff.Viewer;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * What makes it right, as the customer chooses: by their own hand, or by a colleague who has made
@@ -27,49 +20,27 @@ final class ChoicePages {
   private final LinkDoor door;
   private final DeskDoor desk;
   private final Choices choices;
-  private final StepUp stepUp;
-  private final CustomerActs acts;
+  private final Coded coded;
 
-  ChoicePages(LinkDoor door, DeskDoor desk, Choices choices, StepUp stepUp, CustomerActs acts) {
+  ChoicePages(LinkDoor door, DeskDoor desk, Choices choices, Coded coded) {
     this.door = door;
     this.desk = desk;
     this.choices = choices;
-    this.stepUp = stepUp;
-    this.acts = acts;
+    this.coded = coded;
   }
 
-  /** Money and parcels: the first time a code is sent, the second time it is chosen. */
+  /** Money and parcels want a code. */
   @PostMapping("/c/{token}/choice")
   Object choose(LinkDoor.Visit visit) {
     if (visit.field("way").equals(NONE)) {
       return door.act(
           visit, "choice-none", (by, v) -> choices.refuse(by, offer(v), v.field("choice_words")));
     }
-    return visit.field("choice_code").isBlank() ? first(visit) : proven(visit);
-  }
-
-  private Object first(LinkDoor.Visit visit) {
-    return door.enter(
+    return coded.act(
         visit,
-        by ->
-            wantsProof(by, visit)
-                ? door.asks(
-                    visit,
-                    "choice-code",
-                    (who, v) -> {
-                      acts.arrive(who);
-                      stepUp.send(who.matter(), who.actor());
-                    })
-                : proven(visit));
-  }
-
-  /** What cannot be read is refused where it is done. */
-  private boolean wantsProof(Acting by, LinkDoor.Visit visit) {
-    try {
-      return choices.wantsProof(by, offer(visit), way(visit.typed()));
-    } catch (Refusal refused) {
-      return false;
-    }
+        "choice",
+        by -> choices.wantsProof(by, offer(visit), way(visit.typed())),
+        () -> proven(visit));
   }
 
   private Object proven(LinkDoor.Visit visit) {
@@ -85,19 +56,12 @@ final class ChoicePages {
 
   /** For somebody who phones or writes, once it is clear who they are. */
   @PostMapping("/cases/{id}/customer/choice")
-  Object chooseFor(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
-    return desk.act(visit, "choice", by -> chosen(by, typed));
+  Object chooseFor(DeskDoor.Visit visit) {
+    return desk.act(visit, "choice", by -> chosen(by, visit.typed()));
   }
 
   private void chosen(Acting by, Map<String, String> typed) {
-    long offer = number(typed, "offer");
+    long offer = offer(typed);
     if (typed.getOrDefault("way", "").equals(NONE)) {
       choices.refuse(by, offer, typed.getOrDefault("choice_words", ""));
       return;
@@ -108,22 +72,14 @@ final class ChoicePages {
   }
 
   private static long offer(LinkDoor.Visit visit) {
-    return number(visit.typed(), "offer");
+    return offer(visit.typed());
+  }
+
+  private static long offer(Map<String, String> typed) {
+    return Typed.number(typed, "offer", new Refusal("", "portal.choose.refusal.gone"));
   }
 
   private static long way(Map<String, String> typed) {
-    String way = typed.getOrDefault("way", "");
-    if (!way.matches("\\d{1,18}")) {
-      throw new Refusal("way", "portal.choose.refusal.way");
-    }
-    return Long.parseLong(way);
-  }
-
-  private static long number(Map<String, String> typed, String name) {
-    String number = typed.getOrDefault(name, "");
-    if (!number.matches("\\d{1,18}")) {
-      throw new Refusal("", "portal.choose.refusal.gone");
-    }
-    return Long.parseLong(number);
+    return Typed.number(typed, "way", new Refusal("way", "portal.choose.refusal.way"));
   }
 }

@@ -113,9 +113,14 @@ final class DeskDoor {
       long id,
       Map<String, String> typed,
       HttpServletResponse response,
-      @Nullable RedirectAttributes next) {
+      RedirectAttributes next) {
     String field(String name) {
       return typed.getOrDefault(name, "");
+    }
+
+    /** The page that is shown next begins with this sentence. */
+    void tells(String key) {
+      next.addFlashAttribute(Pages.FLASH, page.t().say(key));
     }
   }
 
@@ -137,11 +142,7 @@ final class DeskDoor {
           visit.field("seal"),
           act + new TreeMap<>(visit.typed()),
           () -> deed.by(Acting.of(visit.viewer(), matter)));
-      if (visit.next() != null) {
-        visit
-            .next()
-            .addFlashAttribute(Pages.FLASH, visit.page().t().say("portal.desk.done." + act));
-      }
+      visit.tells("portal.desk.done." + act);
       return "redirect:/cases/" + visit.id() + "/customer";
     } catch (Refusal refusal) {
       visit.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -7,12 +7,8 @@ import amends.portal.Identities;
 import amends.portal.LinkMail;
 import amends.portal.Links;
 import amends.shared.Refusal;
-import amends.shared.page.Page;
-import amends.shared.page.Pages;
 import amends.staff.Viewer;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a customer's page does, by a colleague's hand, for those who phone or write a letter. */
 @Controller
@@ -58,64 +53,38 @@ final class DeskPages {
   }
 
   @GetMapping("/cases/{id}/customer")
-  Object show(Page page, Viewer viewer, @PathVariable long id, HttpServletResponse response) {
-    return door.show(new DeskDoor.Visit(page, viewer, id, Map.of(), response, null));
+  Object show(DeskDoor.Visit visit) {
+    return door.show(visit);
   }
 
   @PostMapping("/cases/{id}/customer/identity")
   Object identity(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      @RequestParam(name = "fact", required = false) @Nullable List<String> facts,
-      HttpServletResponse response,
-      RedirectAttributes next) {
+      DeskDoor.Visit visit,
+      @RequestParam(name = "fact", required = false) @Nullable List<String> facts) {
     return door.act(
-        new DeskDoor.Visit(page, viewer, id, typed, response, next),
+        visit,
         "identity",
         by ->
             identities.check(
                 by.matter(),
-                typed.getOrDefault("way", ""),
+                visit.field("way"),
                 Optional.ofNullable(facts).orElseGet(List::of),
-                viewer));
+                visit.viewer()));
   }
 
   @PostMapping("/cases/{id}/customer/words")
-  Object write(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+  Object write(DeskDoor.Visit visit) {
     return door.act(visit, "words", by -> acts.write(by, visit.field("words"), List.of()));
   }
 
   @PostMapping("/cases/{id}/customer/call")
-  Object call(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+  Object call(DeskDoor.Visit visit) {
     return door.act(
         visit, "call", by -> acts.askCall(by, visit.field("call_at"), visit.field("call_number")));
   }
 
   @PostMapping("/cases/{id}/customer/representative")
-  Object representative(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+  Object representative(DeskDoor.Visit visit) {
     return door.act(
         visit,
         "representative",
@@ -125,52 +94,24 @@ final class DeskPages {
   }
 
   @PostMapping("/cases/{id}/customer/reach")
-  Object reach(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+  Object reach(DeskDoor.Visit visit) {
     return door.act(
         visit, "reach", by -> acts.reach(by, visit.field("contact"), visit.field("rhythm")));
   }
 
   @PostMapping("/cases/{id}/customer/right")
-  Object right(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+  Object right(DeskDoor.Visit visit) {
     return door.act(
         visit, "right", by -> acts.answer(by, visit.field("right"), visit.field("right_words")));
   }
 
   @PostMapping("/cases/{id}/customer/moment")
-  Object choose(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+  Object choose(DeskDoor.Visit visit) {
     return door.act(visit, "moment", by -> acts.choose(by, visit.field("moment")));
   }
 
   @PostMapping("/cases/{id}/customer/details")
-  Object details(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+  Object details(DeskDoor.Visit visit) {
     AtomicReference<Details.@Nullable Known> shown = new AtomicReference<>();
     Object answer =
         door.act(
@@ -191,15 +132,8 @@ final class DeskPages {
   }
 
   @PostMapping("/cases/{id}/customer/requests/{number}")
-  Object decide(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @PathVariable long number,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    DeskDoor.Visit visit = new DeskDoor.Visit(page, viewer, id, typed, response, next);
+  Object decide(DeskDoor.Visit visit, @PathVariable long number) {
+    Viewer viewer = visit.viewer();
     AtomicBoolean told = new AtomicBoolean(true);
     Object answer =
         door.act(
@@ -218,36 +152,19 @@ final class DeskPages {
               }
             });
     if (!told.get()) {
-      next.addFlashAttribute(Pages.FLASH, page.t().say("portal.desk.done.decided.untold"));
+      visit.tells("portal.desk.done.decided.untold");
     }
     return answer;
   }
 
   @PostMapping("/cases/{id}/customer/links")
-  Object link(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    return door.act(
-        new DeskDoor.Visit(page, viewer, id, typed, response, next),
-        "link",
-        by -> links.mail.sendAnew(by.matter(), viewer.actor()));
+  Object link(DeskDoor.Visit visit) {
+    return door.act(visit, "link", by -> links.mail.sendAnew(by.matter(), visit.viewer().actor()));
   }
 
   @PostMapping("/cases/{id}/customer/links/end")
-  Object endLinks(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
+  Object endLinks(DeskDoor.Visit visit) {
     return door.act(
-        new DeskDoor.Visit(page, viewer, id, typed, response, next),
-        "ended",
-        by -> links.links.revokeAll(by.matter().id(), viewer.actor()));
+        visit, "ended", by -> links.links.revokeAll(by.matter().id(), visit.viewer().actor()));
   }
 }

@@ -34,6 +34,19 @@ final class Typed {
   }
 
   /**
+   * The number that a form holds for what was chosen.
+   *
+   * @throws Refusal {@code unless} there is one
+   */
+  static long number(Map<String, String> typed, String name, Refusal unless) {
+    String number = typed.getOrDefault(name, "");
+    if (!number.matches("\\d{1,18}")) {
+      throw unless;
+    }
+    return Long.parseLong(number);
+  }
+
+  /**
    * @throws Refusal of the field {@code files} when one could not be received
    */
   static List<Slip.File> files(@Nullable List<MultipartFile> sent) {
