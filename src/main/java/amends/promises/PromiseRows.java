@@ -12,6 +12,23 @@ import org.springframework.jdbc.core.RowMapper;
 /** How a row of the ledger becomes a {@link Promise}. */
 final class PromiseRows {
   /** What an update is written against, so that only promises that are still owed change. */
+  /** It is done now: in time it is kept, late it is broken and made good. */
+  static final String KEEP =
+      """
+      kept_at = case when broken_at is null and due_at >= :now
+          then cast(:now as timestamptz) end,
+        broken_at = case when broken_at is null and due_at < :now
+          then cast(:now as timestamptz) else broken_at end,
+        escalated_at = case when broken_at is null and due_at < :now
+          then cast(:now as timestamptz) else escalated_at end,
+        made_good_at = case when broken_at is not null or due_at < :now
+          then cast(:now as timestamptz) end
+      """;
+
+  /** What can still be kept, or made good. */
+  static final String OPEN =
+      "kept_at is null and made_good_at is null and num_nonnulls(moved_at, agreed_at, released_at) = 0";
+
   static final String OWED =
       "num_nonnulls(kept_at, moved_at, agreed_at, released_at, broken_at) = 0";
 

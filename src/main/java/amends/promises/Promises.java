@@ -249,19 +249,10 @@ public final class Promises {
         sql.sql(
                 """
                 update promise set evidence_kind = :evidenceKind, evidence_id = :evidenceId,
-                  kept_at = case when broken_at is null and due_at >= :now
-                    then cast(:now as timestamptz) end,
-                  broken_at = case when broken_at is null and due_at < :now
-                    then cast(:now as timestamptz) else broken_at end,
-                  escalated_at = case when broken_at is null and due_at < :now
-                    then cast(:now as timestamptz) else escalated_at end,
-                  made_good_at = case when broken_at is not null or due_at < :now
-                    then cast(:now as timestamptz) end
-                where %s and kept_at is null and made_good_at is null
-                  and num_nonnulls(moved_at, agreed_at, released_at) = 0
+                  %s where %s and %s
                 returning *
                 """
-                    .formatted(which))
+                    .formatted(PromiseRows.KEEP, which, PromiseRows.OPEN))
             .params(params)
             .param("evidenceKind", evidence.kind())
             .param("evidenceId", evidence.id())

@@ -96,47 +96,24 @@ final class ToManyRows {
 
   /** They were told another moment before the first one. */
   List<Promise> moved(Word word, List<Told> told, Instant now) {
-    return ended(
-        """
-        moved_at = :now where due_at > :now and %s\
-        """
-            .formatted(PromiseRows.OWED),
-        word,
-        told,
-        now);
+    return ended("moved_at = :now", "due_at > :now and " + PromiseRows.OWED, word, told, now);
   }
 
   /** They have heard what was promised: in time, or late. */
   List<Promise> kept(Word word, List<Told> told, Instant now) {
-    return ended(
-        """
-        kept_at = case when broken_at is null and due_at >= :now
-            then cast(:now as timestamptz) end,
-          broken_at = case when broken_at is null and due_at < :now
-            then cast(:now as timestamptz) else broken_at end,
-          escalated_at = case when broken_at is null and due_at < :now
-            then cast(:now as timestamptz) else escalated_at end,
-          made_good_at = case when broken_at is not null or due_at < :now
-            then cast(:now as timestamptz) end
-        where kept_at is null and made_good_at is null
-          and num_nonnulls(moved_at, agreed_at, released_at) = 0\
-        """,
-        word,
-        told,
-        now);
+    return ended(PromiseRows.KEEP, PromiseRows.OPEN, word, told, now);
   }
 
-  private List<Promise> ended(String how, Word word, List<Told> told, Instant now) {
-    int where = how.indexOf("where ");
+  private List<Promise> ended(String how, String which, Word word, List<Told> told, Instant now) {
     return sql.sql(
             """
             update promise p set evidence_kind = 'delivery', evidence_id = a.delivery, %s
             from unnest(cast(:cards as bigint[]), cast(:deliveries as bigint[])) as a(card, delivery)
-            %s and p.subject_kind = 'broadcast' and p.subject_id = any(:family)
+            where %s and p.subject_kind = 'broadcast' and p.subject_id = any(:family)
               and p.customer_id = a.card
             returning p.*
             """
-                .formatted(how.substring(0, where), how.substring(where)))
+                .formatted(how, which))
         .param("cards", told.stream().map(Told::card).toArray(Long[]::new))
         .param("deliveries", told.stream().map(Told::delivery).toArray(Long[]::new))
         .param("family", word.family().toArray(Long[]::new))
