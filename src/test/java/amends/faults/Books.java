@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What is on record at the end, read beside the program. */
 final class Books implements AutoCloseable {
@@ -57,6 +58,14 @@ final class Books implements AutoCloseable {
                 rs.getString(4),
                 rs.getInt(5),
                 rs.getLong(6)));
+  }
+
+  /** The beginnings of the Message-IDs of mails to colleagues that were handed over. */
+  Set<String> notices() throws SQLException {
+    return Set.copyOf(
+        rows(
+            "select id from notice_mail where attempts > 0",
+            rs -> "notice." + Long.toString(rs.getLong(1), Character.MAX_RADIX)));
   }
 
   List<Acknowledgement> acknowledgements() throws SQLException {

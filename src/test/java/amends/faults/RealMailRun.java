@@ -167,6 +167,6 @@ class RealMailRun {
 
   /** As it goes over the wire, where every line ends in one way. */
   private static String content(Sample sample) {
-    return new String(sample.mail(), StandardCharsets.ISO_8859_1).replaceAll("\\R", "\n");
+    return new String(sample.mail(), StandardCharsets.ISO_8859_1).replaceAll("\r\n?", "\n");
   }
 }

@@ -19,6 +19,7 @@ final class Verdict {
   private final List<String> broken = new ArrayList<>();
   private final List<Stored> stored;
   private final List<Acknowledgement> acknowledgements;
+  private final Set<String> notices;
   private final List<String> failures;
   private final long cases;
   private String senders = "";
@@ -27,6 +28,7 @@ final class Verdict {
   Verdict(Books books) throws SQLException {
     stored = books.stored();
     acknowledgements = books.acknowledgements();
+    notices = books.notices();
     failures = books.failures();
     cases = books.cases();
     stored.stream()
@@ -80,9 +82,9 @@ final class Verdict {
     }
     Set<String> ours =
         acknowledgements.stream().map(Acknowledgement::rfcId).collect(Collectors.toSet());
+    // What colleagues heard of danger or of a promise: as far as it is on record.
     arrived.keySet().stream()
-        // Colleagues hear of danger in a mail; that is no answer to whoever wrote it.
-        .filter(id -> !ours.contains(id) && !id.startsWith("notice."))
+        .filter(id -> !ours.contains(id) && !notices.contains(id.replaceFirst("\\.[^.]*@.*", "")))
         .forEach(id -> broken.add("nobody's mail arrived: " + id));
     everyCaseOnce();
     receivers =

@@ -320,7 +320,7 @@ final class House {
     }
   }
 
-  private void run(String sql) {
+  void run(String sql) {
     try (Connection record = node.record();
         Statement statement = record.createStatement()) {
       statement.execute(sql);

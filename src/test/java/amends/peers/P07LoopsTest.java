@@ -93,9 +93,7 @@ class P07LoopsTest {
     }
     house.settle();
     assertThat(house.count("select count(*) from amends_case")).isEqualTo(before);
-    // What P33 keeps stuck is tried again at its own time, and is nobody's answer to this.
-    assertThat(house.caught().stream().skip(caught).map(Got::to))
-        .allMatch(to -> to.startsWith("stuck-mail-"));
+    assertThat(house.caught()).hasSize(caught);
   }
 
   private long cases(String bot) {

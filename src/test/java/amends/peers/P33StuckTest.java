@@ -151,6 +151,16 @@ class P33StuckTest {
                 "select count(*) from delivery where address like 'stuck-mail-%' and failed_at is not null"))
         .as("nothing was given up")
         .isZero();
+    Wait.until(
+        "what was stuck has reached everybody",
+        Duration.ofSeconds(60),
+        () -> {
+          house.run(
+              "update delivery set ready_at = least(ready_at, now()) where address like 'stuck-mail-%' and done_at is null");
+          return house.count(
+                  "select count(*) from delivery where address like 'stuck-mail-%' and done_at is null")
+              == 0;
+        });
   }
 
   private long hook(FakeHttp receiver) {
