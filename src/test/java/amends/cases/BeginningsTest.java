@@ -9,10 +9,7 @@ import amends.promises.After;
 import amends.promises.Begin;
 import amends.promises.Booked;
 import amends.promises.Booked.What;
-import amends.promises.Booking;
 import amends.promises.BookingSheet;
-import amends.promises.Bookings;
-import amends.promises.Promise;
 import amends.shared.Actor;
 import amends.shared.Money;
 import amends.shared.NotFound;
@@ -26,11 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** "Five days after your parcel has arrived", for a customer without a case. */
-class BeginningsTest extends Telling {
-  @Autowired Bookings bookings;
+class BeginningsTest extends BookingDesks {
   @Autowired Arrivals arrivals;
   @Autowired Conditions conditions;
-  @Autowired BookingDesk desk;
   @Autowired Goods goods;
 
   private Instant in(int days) {
@@ -64,18 +59,6 @@ class BeginningsTest extends Telling {
 
   private Begin fiveDays() {
     return new Begin("your parcel has arrived", new After(5, After.Unit.DAYS), in(4));
-  }
-
-  private Booked enter(BookingSheet sheet) {
-    return bookings.enter(List.of(sheet), "api", world.priya.actor()).getFirst();
-  }
-
-  private Booking now(Booked booked) {
-    return bookings.booking(Objects.requireNonNull(booked.id()));
-  }
-
-  private Promise promise(Booked booked) {
-    return promises.promise(Objects.requireNonNull(now(booked).promiseId()));
   }
 
   @Test

@@ -8,7 +8,6 @@ import amends.promises.Booked.What;
 import amends.promises.Booking;
 import amends.promises.BookingList;
 import amends.promises.BookingSheet;
-import amends.promises.Bookings;
 import amends.promises.Promise;
 import amends.promises.Risks;
 import amends.promises.Undertaking;
@@ -25,14 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Visits and deliveries are promises that need no case. */
-class BookingsTest extends Telling {
-  @Autowired Bookings bookings;
+class BookingsTest extends BookingDesks {
   @Autowired BookingList list;
   @Autowired Ledger ledger;
   @Autowired Risks risks;
   @Autowired Undertakings undertakings;
   @Autowired Forewarnings forewarnings;
-  @Autowired BookingDesk desk;
 
   private Instant in(int hours) {
     return clock.instant().plus(Duration.ofHours(hours));
@@ -68,18 +65,6 @@ class BookingsTest extends Telling {
   private String address() {
     world.ruth();
     return "ruth@adeyemi.example";
-  }
-
-  private Booked enter(BookingSheet sheet) {
-    return bookings.enter(List.of(sheet), "api", world.priya.actor()).getFirst();
-  }
-
-  private Booking now(Booked booked) {
-    return bookings.booking(Objects.requireNonNull(booked.id()));
-  }
-
-  private Promise promise(Booked booked) {
-    return promises.promise(Objects.requireNonNull(now(booked).promiseId()));
   }
 
   @Test

@@ -10,10 +10,8 @@ import amends.remedies.Offers;
 import amends.remedies.Remedies;
 import amends.remedies.Wanted;
 import amends.testing.DatabaseTest;
-import amends.testing.Fernhill;
 import amends.testing.Pantry;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +24,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChoiceTest extends Visiting {
-  private static final Pattern CODE = Pattern.compile("Code: (\\d{6})");
-
   @Autowired Offers offers;
   @Autowired Remedies remedies;
 
@@ -35,7 +31,7 @@ class ChoiceTest extends Visiting {
 
   @BeforeAll
   void larder() {
-    pantry = new Pantry(context, LocalDate.ofInstant(clock.instant(), Fernhill.LONDON));
+    pantry = pantry();
   }
 
   private Offer offered(long id) {
@@ -75,8 +71,8 @@ class ChoiceTest extends Visiting {
     assertThat(first.getStatus()).isEqualTo(200);
     assertThat(text(first)).contains("A code is on its way", "choice_code");
     assertThat(given(id)).as("nothing moves before").isEmpty();
-    String code = lastLetter("cleo", CODE).group(1);
-    String wrong = code.equals("111111") ? "222222" : "111111";
+    String code = code("cleo");
+    String wrong = wrong(code);
     assertThat(
             submit(page, "choice", "offer", number, "way", way(offer, 0), "choice_code", wrong)
                 .getStatus())

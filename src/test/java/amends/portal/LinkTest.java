@@ -27,8 +27,6 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinkTest extends Visiting {
-  private static final Pattern CODE = Pattern.compile("Code: (\\d{6})");
-
   @Test
   void aLetterCarriesALinkToThatCaseAndTheRecordHoldsNone() {
     long id = writes("Ada", "The jug is broken");
@@ -206,7 +204,7 @@ class LinkTest extends Visiting {
     assertThat(page(page)).doesNotContain("Mill Lane");
     assertThat(submit(page, "details", "do", "show", "code", "000000").getStatus()).isEqualTo(422);
     assertThat(submit(page, "code").getStatus()).isEqualTo(302);
-    String code = lastLetter("jo", CODE).group(1);
+    String code = code("jo");
     assertThat(
             sql.sql("select count(*) from message where body like :code")
                 .param("code", "%" + code + "%")
@@ -220,7 +218,7 @@ class LinkTest extends Visiting {
         .isEqualTo(422);
 
     submit(page, "code");
-    String second = lastLetter("jo", CODE).group(1);
+    String second = code("jo");
     String wrong = second.equals("123456") ? "654321" : "123456";
     for (int i = 0; i < StepUp.TRIES; i++) {
       assertThat(submit(page, "details", "do", "show", "code", wrong).getStatus()).isEqualTo(422);
@@ -230,7 +228,7 @@ class LinkTest extends Visiting {
         .isEqualTo(422);
 
     submit(page, "code");
-    String third = lastLetter("jo", CODE).group(1);
+    String third = code("jo");
     MockHttpServletResponse bad =
         submit(page, "details", "do", "save", "code", third, "phone", "12");
     assertThat(bad.getStatus()).isEqualTo(422);
@@ -244,7 +242,7 @@ class LinkTest extends Visiting {
         .isEqualTo("0113 496 0018");
 
     submit(page, "code");
-    String late = lastLetter("jo", CODE).group(1);
+    String late = code("jo");
     clock.pass(Duration.ofMinutes(11));
     assertThat(submit(page, "details", "do", "show", "code", late).getStatus())
         .as("late")

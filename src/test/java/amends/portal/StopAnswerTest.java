@@ -10,10 +10,8 @@ import amends.remedies.fulfilment.Stop;
 import amends.remedies.fulfilment.Stops;
 import amends.testing.As;
 import amends.testing.DatabaseTest;
-import amends.testing.Fernhill;
 import amends.testing.Pantry;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,8 +26,6 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StopAnswerTest extends Visiting {
-  private static final Pattern CODE = Pattern.compile("Code: (\\d{6})");
-
   @Autowired Remedies remedies;
   @Autowired Stops stops;
 
@@ -37,7 +33,7 @@ class StopAnswerTest extends Visiting {
 
   @BeforeAll
   void larder() {
-    pantry = new Pantry(context, LocalDate.ofInstant(clock.instant(), Fernhill.LONDON));
+    pantry = pantry();
   }
 
   private RemedyGrant stopped(long id) {
@@ -82,8 +78,8 @@ class StopAnswerTest extends Visiting {
     assertThat(text(first)).contains("A code is on its way", "stop_code", "my sister");
     assertThat(stop(grant).answer()).as("nothing counts before").isNull();
 
-    String code = lastLetter("ida", CODE).group(1);
-    String wrong = code.equals("111111") ? "222222" : "111111";
+    String code = code("ida");
+    String wrong = wrong(code);
     String words = "That was my sister's jug.";
     assertThat(
             submit(page, "stop", "grant", number, "stop_words", words, "stop_code", wrong)

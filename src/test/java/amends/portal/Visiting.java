@@ -16,9 +16,11 @@ import amends.shared.Check;
 import amends.staff.Staff;
 import amends.testing.As;
 import amends.testing.Fernhill;
+import amends.testing.Pantry;
 import amends.testing.TestClock;
 import amends.time.AlarmClock;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +39,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 /** What visits to customers' pages share: Fernhill, its post, and a browser without cookies. */
 abstract class Visiting {
   static final Pattern LINK = Pattern.compile("http://localhost(/c/[\\w-]{22})");
+  private static final Pattern CODE = Pattern.compile("Code: (\\d{6})");
   private static final Pattern SEAL = Pattern.compile("name=\"seal\" value=\"([^\"]+)\"");
 
   @Autowired ApplicationContext context;
@@ -73,6 +76,20 @@ abstract class Visiting {
   void everythingHolds() {
     while (alarmClock.perform()) {}
     assertThat(checks).flatExtracting(Check::run).isEmpty();
+  }
+
+  /** The code in the last letter to them. */
+  String code(String name) {
+    return lastLetter(name, CODE).group(1);
+  }
+
+  static String wrong(String code) {
+    return code.equals("111111") ? "222222" : "111111";
+  }
+
+  /** What Fernhill may give. */
+  Pantry pantry() {
+    return new Pantry(context, LocalDate.ofInstant(clock.instant(), Fernhill.LONDON));
   }
 
   /** Somebody writes for the first time: a case, and a letter to them. */

@@ -13,6 +13,7 @@ import amends.staff.Role;
 import amends.staff.Viewer;
 import amends.testing.Blocked;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -204,21 +205,24 @@ class AuthorityTest extends Righting {
     assertThat(authority.emergency(drawn(), home, "Flood", in(2), mira).emergency()).isTrue();
   }
 
+  private NewLimit ofTheWorkshop(@Nullable Instant until) {
+    return new NewLimit(
+        new OfTeam(world.workshop.id()),
+        null,
+        "GBP",
+        1_000,
+        null,
+        null,
+        null,
+        Limit.Period.DAY,
+        60,
+        until);
+  }
+
   /** Else what was used under the one line would not count under the other. */
   @Test
   void twoWhoSetTheSameLimitAtOnceLeaveOneInForce() throws Exception {
-    NewLimit limit =
-        new NewLimit(
-            new OfTeam(world.workshop.id()),
-            null,
-            "GBP",
-            1_000,
-            null,
-            null,
-            null,
-            Limit.Period.DAY,
-            60,
-            null);
+    NewLimit limit = ofTheWorkshop(null);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       AtomicReference<Future<?>> other = new AtomicReference<>();
       acts.run(() -> {
@@ -241,18 +245,7 @@ class AuthorityTest extends Righting {
 
   @Test
   void aLimitThatIsOverBeforeItBeginsIsRefused() {
-    NewLimit over =
-        new NewLimit(
-            new OfTeam(world.workshop.id()),
-            null,
-            "GBP",
-            1_000,
-            null,
-            null,
-            null,
-            Limit.Period.DAY,
-            60,
-            clock.instant());
+    NewLimit over = ofTheWorkshop(clock.instant());
     assertThat(refused(() -> authority.set(over, Actor.SYSTEM)).field()).isEqualTo("until");
   }
 }

@@ -87,16 +87,10 @@ class BackingTest extends Righting {
     Subject about = matter();
     RemedyGrant grant = give(about, 5_000);
     long before = backings.count(hanna);
-    sql.sql(
-            "update amends_case set named_only = array[:priya, :tom]::bigint[], restricted = true where id = :id")
-        .param("priya", priya.id())
-        .param("tom", tom.id())
-        .param("id", about.id())
-        .update();
+    restrict(about);
     assertThat(waits(grant)).isFalse();
     assertThat(backings.count(hanna)).isEqualTo(before - 1);
-    sql.sql("update amends_case set named_only = null, restricted = false where id = " + about.id())
-        .update();
+    open(about);
     assertThat(waits(grant)).isTrue();
   }
 }

@@ -124,12 +124,7 @@ class RequestsTest extends Righting {
   void aMatterThatWasRestrictedSinceIsSeenAndAnsweredByNobodyOutside() {
     Subject about = matter();
     Request request = asked(about);
-    sql.sql(
-            "update amends_case set named_only = array[:priya, :tom]::bigint[], restricted = true where id = :id")
-        .param("priya", priya.id())
-        .param("tom", tom.id())
-        .param("id", about.id())
-        .update();
+    restrict(about);
     assertThat(requests.waitingFor(hanna)).extracting(Request::id).doesNotContain(request.id());
     for (ThrowingCallable act :
         List.<ThrowingCallable>of(
@@ -140,7 +135,6 @@ class RequestsTest extends Righting {
     }
     assertThat(requests.get(request.id(), priya).open()).isTrue();
     requests.withdraw(request.id(), priya);
-    sql.sql("update amends_case set named_only = null, restricted = false where id = " + about.id())
-        .update();
+    open(about);
   }
 }

@@ -302,4 +302,23 @@ abstract class Righting {
   Instant in(int hours) {
     return clock.instant().plusSeconds(hours * 3_600L);
   }
+
+  /** From now on only these two may know of it. */
+  void restrict(Subject about) {
+    sql.sql(
+            """
+            update amends_case set named_only = array[:priya, :tom]::bigint[], restricted = true
+            where id = :id
+            """)
+        .param("priya", priya.id())
+        .param("tom", tom.id())
+        .param("id", about.id())
+        .update();
+  }
+
+  void open(Subject about) {
+    sql.sql("update amends_case set named_only = null, restricted = false where id = :id")
+        .param("id", about.id())
+        .update();
+  }
 }
