@@ -87,7 +87,7 @@ class BridgesAndPatternsTest extends Righting {
     String at = "/remedies/patterns/rules";
     assertThat(get(priya, at).getStatus()).isEqualTo(403);
     assertThat(get(hanna, at).getContentAsString())
-        .contains("From 4 on, within 720 hours")
+        .contains("From 4 on, within 30 days")
         .doesNotContain("name=\"hours\"");
     String one = at + "/same_hand_same_customer";
     assertThat(post(hanna, one, "hours", "24", "at_least", "2", "counts", "yes").getStatus())

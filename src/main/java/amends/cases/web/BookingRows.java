@@ -82,7 +82,7 @@ final class BookingRows {
                     "/guarantees/" + breach.guarantee().id()))
             .toList(),
         slot && moved(line) ? "/promises/dangers/slot/" + booking.id() : null,
-        works && !booking.over(),
+        works && !booking.over() && !booking.waits(),
         works && booking.waits());
   }
 
@@ -121,7 +121,9 @@ final class BookingRows {
     Voice t = ask.page().t();
     BookingSheet sheet = line.booking().sheet();
     List<Side.Fact> facts = new ArrayList<>();
-    facts.add(Side.Fact.of(t.say("cases.booking.due"), t.at(due(line), ask.page().now())));
+    if (!line.booking().waits()) {
+      facts.add(Side.Fact.of(t.say("cases.booking.due"), t.at(due(line), ask.page().now())));
+    }
     facts.add(Side.Fact.of(t.say("cases.booking.owner"), owner(t, line)));
     add(facts, t.say("cases.booking.basis"), sheet.basis());
     add(facts, t.say("cases.booking.place"), sheet.place());

@@ -4,6 +4,7 @@ import amends.remedies.PatternRules;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Subject;
+import amends.shared.Texts.Voice;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.staff.Permission;
@@ -19,6 +20,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** From how many on grants look odd together: seen by those who look into it, set by few. */
 @Controller
 final class PatternRulePages {
+  private static final int DAY = 24;
+
   private static final String HERE = "/remedies/patterns/rules";
 
   private final PatternRules rules;
@@ -73,11 +76,18 @@ final class PatternRulePages {
             form));
   }
 
+  private static String within(Voice t, PatternRules.Rule rule) {
+    boolean days = rule.hours() > DAY && rule.hours() % DAY == 0;
+    return days
+        ? t.say("remedies.patterns.counts.days", rule.atLeast(), rule.hours() / DAY)
+        : t.say("remedies.patterns.counts", rule.atLeast(), rule.hours());
+  }
+
   private static PatternRulesView.Row row(Filled filled, PatternRules.Rule rule) {
     return new PatternRulesView.Row(
         rule.code(),
         filled.page().t().say("remedies.patterns.rule." + rule.code()),
-        filled.page().t().say("remedies.patterns.counts", rule.atLeast(), rule.hours()),
+        within(filled.page().t(), rule),
         String.valueOf(rule.hours()),
         String.valueOf(rule.atLeast()),
         rule.counts());
