@@ -26,7 +26,8 @@ final class Raw {
   /**
    * What a reader goes by: who wrote to whom, when, under which number, about what, and the words.
    * Two mails that agree in this are one letter that came by two ways (RFC 5322 3.6.6 and 3.6.7:
-   * resent and trace fields say nothing of it). A mail without any of these fields is its bytes.
+   * resent and trace fields say nothing of it). A mail without any of these fields is its words;
+   * blank ends say nothing.
    */
   static String letter(byte[] mail) {
     String text = wire(mail);
@@ -39,7 +40,7 @@ final class Raw {
             .sorted()
             .toList();
     String body = end < 0 ? "" : text.substring(end).strip();
-    return fields.isEmpty() ? text : fields + body;
+    return fields.isEmpty() ? text.strip() : fields + body;
   }
 
   /** Whether a machine says of itself that it wrote this, or a list that it passed it on. */
