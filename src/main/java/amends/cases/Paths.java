@@ -10,6 +10,7 @@ import amends.messages.Message;
 import amends.messages.Messages;
 import amends.messages.Way;
 import amends.messages.Ways;
+import amends.shared.ReadMemory;
 import amends.shared.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ final class Paths {
   private final Customers customers;
   private final Messages messages;
   private final Ways ways;
+  private final ReadMemory<Long, List<Way>> read = new ReadMemory<>();
 
   Paths(Addressees addressees, Customers customers, Messages messages, Ways ways) {
     this.addressees = addressees;
@@ -41,6 +43,10 @@ final class Paths {
 
   /** The open ones first, each group in its order. */
   List<Way> of(Case matter) {
+    return read.of(matter.id(), id -> found(matter));
+  }
+
+  private List<Way> found(Case matter) {
     if (addressees.replaced(matter)) {
       return addressees
           .instead(matter)
@@ -59,7 +65,7 @@ final class Paths {
           .ifPresent(
               channel -> all.sort(Comparator.comparing(w -> !w.medium().code().equals(channel))));
     }
-    return all;
+    return List.copyOf(all);
   }
 
   /** The one that was asked for, or the first that is open. */

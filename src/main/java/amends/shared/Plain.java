@@ -3,17 +3,23 @@ package amends.shared;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Words as people type them, and the forms in which they are kept and looked for. */
 public final class Plain {
+  /** What a database or a screen cannot hold, and blanks of every kind. */
+  private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\s\\u00a0]+");
+
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private Plain() {}
 
   /** One line, without what a database or a screen cannot hold. */
   public static String line(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC)
-        .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\s\\u00a0]+", " ")
-        .strip();
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return BLANKS.matcher(composed).replaceAll(" ").strip();
   }
 
   /** One line of at most so many characters; a character of two units is never cut in two. */
@@ -28,12 +34,9 @@ public final class Plain {
 
   /** Without case, accents and punctuation: "Zoë Müller" is found by "zoe muller". */
   public static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .replace("ß", "ss")
-        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-        .strip();
+    String bare = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    String small = bare.toLowerCase(Locale.ROOT).replace("ß", "ss");
+    return BETWEEN_WORDS.matcher(small).replaceAll(" ").strip();
   }
 
   /**
