@@ -5,7 +5,9 @@ import amends.customers.Customers;
 import amends.goods.Goods;
 import amends.goods.Order;
 import amends.goods.OrderSheet;
+import amends.goods.Product;
 import amends.goods.ProductSheet;
+import amends.goods.Unit;
 import amends.goods.UnitSheet;
 import amends.shared.Actor;
 import amends.shared.Money;
@@ -20,10 +22,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Lists of what was sold to whom. The house knows each by its number, so a list can be told again:
@@ -31,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoodsLists {
   private static final int BATCH = 500;
+
+  /** As lists are noted. */
+  static final String SOURCE = "csv";
 
   /** The columns that each kind of list must have. */
   static final Map<String, Set<String>> NEEDED =
@@ -42,17 +49,19 @@ final class GoodsLists {
   private final Goods goods;
   private final Customers customers;
   private final Texts.Voice t;
+  private final ImportRows rows;
   private final Report report;
 
-  GoodsLists(Goods goods, Customers customers, Texts texts, Report report) {
+  GoodsLists(Goods goods, Customers customers, Texts texts, ImportRows rows, Report report) {
     this.goods = goods;
     this.customers = customers;
     this.t = texts.voice(Locale.ENGLISH, ZoneOffset.UTC);
+    this.rows = rows;
     this.report = report;
   }
 
-  /** One entry of a list, with the record that it began in. */
-  private record Row<T>(Found found, T sheet) {}
+  /** One entry of a list, with the records that it is made of and what they say beyond it. */
+  private record Row<T>(List<Found> found, String key, T sheet, ObjectNode left) {}
 
   void bring(String kind, List<Path> files) {
     switch (kind) {
@@ -64,7 +73,11 @@ final class GoodsLists {
                   row ->
                       new ProductSheet(
                           row.needed("external_id"), row.needed("name"), row.text("brand")),
-                  new Batch<>(kind, sheets -> goods.enterProducts(sheets, Actor.OPERATOR))));
+                  ProductSheet::externalId,
+                  new Batch<>(
+                      kind,
+                      sheets -> goods.enterProducts(sheets, Actor.OPERATOR),
+                      sheet -> goods.product(sheet.externalId()).map(Product::id))));
       case "units" ->
           each(
               kind,
@@ -76,9 +89,18 @@ final class GoodsLists {
                           row.needed("serial"),
                           row.text("lot"),
                           row.text("external_id")),
-                  new Batch<>(kind, sheets -> goods.enterUnits(sheets, Actor.OPERATOR))));
+                  sheet -> sheet.product() + " " + sheet.serial(),
+                  new Batch<>(
+                      kind, sheets -> goods.enterUnits(sheets, Actor.OPERATOR), this::unit)));
       default -> each(kind, files, new Orders());
     }
+  }
+
+  private Optional<Long> unit(UnitSheet sheet) {
+    return goods.units(sheet.serial()).stream()
+        .filter(unit -> unit.product().externalId().equals(sheet.product()))
+        .map(Unit::id)
+        .findFirst();
   }
 
   private void each(String kind, List<Path> files, Taking taking) {
@@ -90,11 +112,19 @@ final class GoodsLists {
                 try {
                   taking.take(found, new Fields(found.fields()));
                 } catch (Unmapped e) {
-                  report.refused(kind, found, e);
+                  refuse(kind, "", found, e);
                 }
               });
       taking.end();
     }
+  }
+
+  /** It is listed, and kept whole until it can be brought. */
+  private void refuse(String kind, String key, Found found, Unmapped why) {
+    String whole = found.fields().toString();
+    String named = key + "\n" + found.file().getFileName() + "#" + found.place();
+    rows.note(SOURCE, List.of(ImportRows.Outcome.refused(kind, named, whole, why)));
+    report.refused(kind, found, why);
   }
 
   /** Takes the rows of a list, one after the other. */
@@ -108,11 +138,13 @@ final class GoodsLists {
   private final class Batch<T> {
     private final String kind;
     private final ToIntFunction<List<T>> enter;
+    private final Function<T, Optional<Long>> number;
     private final List<Row<T>> waiting = new ArrayList<>();
 
-    Batch(String kind, ToIntFunction<List<T>> enter) {
+    Batch(String kind, ToIntFunction<List<T>> enter, Function<T, Optional<Long>> number) {
       this.kind = kind;
       this.enter = enter;
+      this.number = number;
     }
 
     void add(Row<T> row) {
@@ -127,38 +159,56 @@ final class GoodsLists {
       waiting.clear();
     }
 
-    private void halve(List<Row<T>> rows) {
-      if (rows.isEmpty()) {
+    private void halve(List<Row<T>> all) {
+      if (all.isEmpty()) {
         return;
       }
       try {
-        int changed = enter.applyAsInt(rows.stream().map(Row::sheet).toList());
-        report.entered(kind, rows.size(), changed);
+        int changed = enter.applyAsInt(all.stream().map(Row::sheet).toList());
+        rows.brought(SOURCE, kind, all.stream().map(Row::key).toList());
+        all.stream().filter(row -> !row.left().isEmpty()).forEach(this::keep);
+        report.entered(kind, all.size(), changed);
       } catch (Refusal e) {
-        if (rows.size() == 1) {
+        if (all.size() == 1) {
+          Row<T> row = all.getFirst();
           Unmapped why = new Unmapped("refused", t.say(e).replaceFirst("\\.$", ""));
-          report.refused(kind, rows.getFirst().found(), why);
+          row.found().forEach(found -> refuse(kind, row.key(), found, why));
           return;
         }
-        halve(rows.subList(0, rows.size() / 2));
-        halve(rows.subList(rows.size() / 2, rows.size()));
+        halve(all.subList(0, all.size() / 2));
+        halve(all.subList(all.size() / 2, all.size()));
       }
+    }
+
+    /** What stands in columns that have no place here is kept with what it stands beside. */
+    private void keep(Row<T> row) {
+      String target = kind.substring(0, kind.length() - 1);
+      number
+          .apply(row.sheet())
+          .ifPresent(id ->
+              rows.note(
+                  SOURCE,
+                  List.of(ImportRows.Outcome.kept(kind, row.key(), target, id, row.left()))));
+      report.kept(kind, row.left().propertyNames());
     }
   }
 
   /** Each row is a sheet. */
   private final class Plain<T> implements Taking {
     private final Function<Fields, T> sheet;
+    private final Function<T, String> key;
     private final Batch<T> batch;
 
-    Plain(Function<Fields, T> sheet, Batch<T> batch) {
+    Plain(Function<Fields, T> sheet, Function<T, String> key, Batch<T> batch) {
       this.sheet = sheet;
+      this.key = key;
       this.batch = batch;
     }
 
     @Override
     public void take(Found found, Fields row) {
-      batch.add(new Row<>(found, sheet.apply(row)));
+      T made = sheet.apply(row);
+      batch.add(new Row<>(List.of(found), key.apply(made), made, row.left()));
     }
 
     @Override
@@ -167,27 +217,67 @@ final class GoodsLists {
     }
   }
 
-  /** Rows that follow each other are the lines of one order. */
+  /** Rows that follow each other are the lines of one order, which is brought whole or not. */
   private final class Orders implements Taking {
+    private static final String KIND = "orders";
+
     private final Batch<OrderSheet> batch =
-        new Batch<>("orders", sheets -> goods.enterOrders(sheets, Actor.OPERATOR));
+        new Batch<>(
+            KIND,
+            sheets -> goods.enterOrders(sheets, Actor.OPERATOR),
+            sheet -> goods.order(sheet.externalId()).map(Order::id));
     private final Set<String> told = new HashSet<>();
+    private final Set<String> broken = new HashSet<>();
     private @Nullable Row<OrderSheet> open;
 
     @Override
     public void take(Found found, Fields row) {
-      OrderSheet sheet = sheet(row);
+      String number = found.fields().path("order").asString("").strip();
+      if (broken.contains(number)) {
+        refuse(KIND, number, found, new Unmapped("other-line", number));
+        return;
+      }
+      try {
+        take(found, sheet(row), row.left());
+      } catch (Unmapped e) {
+        refuse(KIND, number, found, e);
+        if (!number.isEmpty() && !e.reason().equals("scattered")) {
+          spoil(number);
+        }
+      }
+    }
+
+    private void spoil(String number) {
+      broken.add(number);
       Row<OrderSheet> before = open;
-      if (before != null && before.sheet().externalId().equals(sheet.externalId())) {
+      if (before != null && before.key().equals(number)) {
+        before.found().forEach(f -> refuse(KIND, number, f, new Unmapped("other-line", number)));
+        open = null;
+      }
+    }
+
+    private void take(Found found, OrderSheet sheet, ObjectNode left) {
+      Row<OrderSheet> before = open;
+      if (before != null && before.key().equals(sheet.externalId())) {
         List<OrderSheet.Line> lines = new ArrayList<>(before.sheet().lines());
         lines.addAll(sheet.lines());
-        open = new Row<>(before.found(), with(before.sheet(), lines));
+        List<Found> all = new ArrayList<>(before.found());
+        all.add(found);
+        ObjectNode both = before.left().deepCopy();
+        left.propertyStream()
+            .filter(each -> !each.getValue().equals(both.get(each.getKey())))
+            .toList()
+            .forEach(each ->
+                both.set(
+                    both.has(each.getKey()) ? each.getKey() + " " + all.size() : each.getKey(),
+                    each.getValue()));
+        open = new Row<>(all, before.key(), with(before.sheet(), lines), both);
         return;
       }
       if (!told.add(sheet.externalId())) {
         throw new Unmapped("scattered", sheet.externalId());
       }
-      next(new Row<>(found, sheet));
+      next(new Row<>(List.of(found), sheet.externalId(), sheet, left));
     }
 
     private void next(@Nullable Row<OrderSheet> row) {
