@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -273,29 +272,14 @@ class LinkTest extends Visiting {
     assertThat(cases.see(id, world.priya).closed()).isFalse();
   }
 
-  @Test
-  void whoeverIsRefusedReadsWhyAndWhereToTurn() {
-    long id = writes("Uma", "A lamp");
-    String page = link("uma");
-    settle(id, Outcome.REFUSED, "It was used outside.", "The ombudsman");
-    assertThat(page(page))
-        .contains("We could not do what you asked for.")
-        .contains("Why: It was used outside.")
-        .contains("Where you can turn: The ombudsman");
-  }
-
   private void settle(long id) {
-    settle(id, Outcome.MADE_RIGHT, null, null);
-  }
-
-  private void settle(long id, Outcome outcome, @Nullable String reasons, @Nullable String turnTo) {
     cases.settle(
         id,
         new Settling(
-            outcome,
+            Outcome.MADE_RIGHT,
             "A new rug.",
-            reasons,
-            turnTo,
+            null,
+            null,
             null,
             null,
             clock.instant().plus(Duration.ofHours(20)),

@@ -92,7 +92,7 @@ final class Booked {
     Refusal why = entry.told().refusal();
     if (why == null) {
       boolean changed = entry.told().what() != amends.promises.Booked.What.UNCHANGED;
-      rows.brought(GoodsLists.SOURCE, SOURCE, List.of(entry.name()));
+      rows.brought(Keeping.SOURCE, SOURCE, List.of(entry.name()));
       report.entered(SOURCE, 1, changed ? 1 : 0);
     } else {
       Found found =
@@ -102,7 +102,7 @@ final class Booked {
       Unmapped reason = new Unmapped("refused", t.say(why).replaceFirst("\\.$", ""));
       String key = entry.name() + "\n" + file.getFileName() + "#" + entry.place();
       rows.note(
-          GoodsLists.SOURCE,
+          Keeping.SOURCE,
           List.of(ImportRows.Outcome.refused(SOURCE, key, found.fields().toString(), reason)));
       report.refused(SOURCE, found, reason);
     }

@@ -107,9 +107,7 @@ public final class Import {
     return new GoodsLists(
         rooms.getBean(Goods.class),
         rooms.getBean(Customers.class),
-        rooms.getBean(Texts.class),
-        rows,
-        report);
+        new Keeping(rooms.getBean(Texts.class), rows, report));
   }
 
   private Booked booked(Report report, Matters.Home home) {
