@@ -67,7 +67,7 @@ public final class FileKeyRing implements KeyRing {
       return of(text);
     } catch (IOException e) {
       throw Trouble.couldNotRun(
-          "The key ring %s cannot be read or made (%s); give this user the right to."
+          "The key ring %s cannot be read or made (%s); free some space there, or give this user the right to write."
               .formatted(file, e.getMessage()));
     }
   }

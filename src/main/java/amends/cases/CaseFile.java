@@ -37,6 +37,7 @@ public record CaseFile(
   /**
    * What people said, and to whom it was handed.
    *
+   * @param harms what colleagues reported of hurt and damage; not what was heard in words
    * @param past what was said in the help desk used before; null when the matter began here
    * @param heldUntil when a colleague put held mail here, by the id of the raw mail
    */
@@ -46,6 +47,7 @@ public record CaseFile(
       List<Call> calls,
       List<Handover> handovers,
       List<Routed> routed,
+      List<Harm.Report> harms,
       @Nullable Past past,
       Map<Long, Instant> heldUntil) {}
 
@@ -108,6 +110,7 @@ public record CaseFile(
    * @param undoneAt when the case was taken up again; null while it stands
    * @param channel how somebody asks whether it is right; null when nobody said
    * @param reasons why it was refused, and {@code turnTo} where the customer can turn; else null
+   * @param forwardedTo who has it now; null unless it was forwarded
    */
   public record Settlement(
       Outcome outcome,
@@ -117,7 +120,8 @@ public record CaseFile(
       @Nullable Instant undoneAt,
       @Nullable Channel channel,
       @Nullable String reasons,
-      @Nullable String turnTo) {}
+      @Nullable String turnTo,
+      @Nullable String forwardedTo) {}
 
   /**
    * For whom the case waits or waited.

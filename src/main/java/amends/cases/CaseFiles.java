@@ -6,6 +6,7 @@ import amends.promises.Promises;
 import amends.staff.Permission;
 import amends.staff.Viewer;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Takes out the file of a case: one statement for each kind of thing in it. */
@@ -58,9 +59,20 @@ public final class CaseFiles {
         List.of());
   }
 
-  /** The files of the cases that were merged into this one, and into those; few, if any. */
-  public List<CaseFile> merged(CaseFile survivor) {
-    return access.rows().mergedInto(survivor.matter().id()).stream().map(this::whole).toList();
+  /**
+   * The files of the cases that were merged into this one, and into those; few, if any. Without
+   * those that are restricted to others.
+   */
+  public List<CaseFile> merged(CaseFile survivor, Viewer viewer) {
+    return access.rows().mergedInto(survivor.matter().id()).stream()
+        .map(this::whole)
+        .filter(part -> mayKnow(part.matter(), viewer))
+        .toList();
+  }
+
+  private static boolean mayKnow(Case matter, Viewer viewer) {
+    Set<Long> named = matter.named();
+    return named == null || named.contains(viewer.id());
   }
 
   private List<Case> before(Case matter, Viewer viewer) {

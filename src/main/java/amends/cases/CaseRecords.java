@@ -29,6 +29,7 @@ final class CaseRecords {
         calls(caseId),
         handovers(caseId),
         routed(caseId),
+        harms(caseId),
         past(caseId),
         heldUntil(caseId));
   }
@@ -107,6 +108,13 @@ final class CaseRecords {
                 Sql.instant(rs, "at")));
   }
 
+  private List<Harm.Report> harms(long caseId) {
+    return all(
+        "select * from harm_report where case_id = :case and reported_by is not null order by id",
+        caseId,
+        Harms::row);
+  }
+
   private CaseFile.@Nullable Past past(long caseId) {
     return sql.sql("select * from past_matter where case_id = :case")
         .param("case", caseId)
@@ -164,7 +172,8 @@ final class CaseRecords {
                 Sql.instantOrNull(rs, "undone_at"),
                 channel(rs.getString("channel")),
                 rs.getString("reasons"),
-                rs.getString("turn_to")));
+                rs.getString("turn_to"),
+                rs.getString("forwarded_to")));
   }
 
   private List<CaseFile.FollowedUp> followUps(long caseId) {

@@ -11,6 +11,8 @@ import amends.staff.Permission;
 import amends.staff.Person;
 import amends.staff.Staff;
 import amends.staff.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -192,23 +194,25 @@ public final class Harms {
     access.see(id, viewer);
     return sql.sql("select * from harm_report where case_id = :case order by id desc")
         .param("case", id)
-        .query((rs, n) -> {
-          String injury = rs.getString("injury");
-          String damage = rs.getString("damage");
-          Harm harm =
-              new Harm(
-                  rs.getString("happened"),
-                  injury == null ? "" : injury,
-                  damage == null ? "" : damage,
-                  rs.getBoolean("danger_present"));
-          return new Harm.Report(
-              rs.getLong("id"),
-              harm,
-              rs.getObject("reported_by", Long.class),
-              rs.getObject("heard_in", Long.class),
-              Sql.instant(rs, "reported_at"),
-              rs.getLong("promise_id"));
-        })
+        .query(Harms::row)
         .list();
+  }
+
+  static Harm.Report row(ResultSet rs, int n) throws SQLException {
+    String injury = rs.getString("injury");
+    String damage = rs.getString("damage");
+    Harm harm =
+        new Harm(
+            rs.getString("happened"),
+            injury == null ? "" : injury,
+            damage == null ? "" : damage,
+            rs.getBoolean("danger_present"));
+    return new Harm.Report(
+        rs.getLong("id"),
+        harm,
+        rs.getObject("reported_by", Long.class),
+        rs.getObject("heard_in", Long.class),
+        Sql.instant(rs, "reported_at"),
+        rs.getLong("promise_id"));
   }
 }

@@ -102,8 +102,9 @@ final class MailOpening {
     return sql.sql(
             """
             select nextval('amends_case_id_seq') as id, exists (
-              select from contact_rule
-              where customer_id = :customer and all_cases and ended_at is null) as ruled,
+              select from contact_rule r
+              join customers_v_self s on s.self_id = r.customer_id
+              where s.customer_id = :customer and r.all_cases and r.ended_at is null) as ruled,
               exists (select from routing_rule where on_at is not null and ended_at is null) as routed
             """)
         .param("customer", customer)

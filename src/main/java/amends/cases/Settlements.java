@@ -12,6 +12,7 @@ import amends.staff.Viewer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -125,6 +126,28 @@ final class Settlements {
             .orElse(false);
     if (!open) {
       throw new Refusal("survivor", "cases.refusal.survivor-not-open", String.valueOf(survivor));
+    }
+    refuseSeenByMore(matter, survivor);
+  }
+
+  /** What was said in a duplicate shows in its survivor: to nobody who may not know of it. */
+  private void refuseSeenByMore(Case matter, long survivor) {
+    Set<Long> named = matter.named();
+    if (named == null) {
+      return;
+    }
+    boolean within =
+        sql.sql(
+                """
+                select coalesce(named_only <@ cast(:named as bigint[]), false)
+                from amends_case where id = :id
+                """)
+            .param("named", named.toArray(Long[]::new))
+            .param("id", survivor)
+            .query(Boolean.class)
+            .single();
+    if (!within) {
+      throw new Refusal("survivor", "cases.refusal.merge-restricted");
     }
   }
 

@@ -81,6 +81,9 @@ public final class Shifts {
       if (matter.closed() || !Long.valueOf(by.id()).equals(matter.ownerId())) {
         throw new Refusal("cases", "cases.shift.refuse.not-yours", String.valueOf(id));
       }
+      if (matter.restricted()) {
+        throw new Refusal("cases", "cases.shift.refuse.restricted", String.valueOf(id));
+      }
       Instant due = matter.nextDueAt();
       firstDue = due != null && due.isBefore(firstDue) ? due : firstDue;
       mine.put(id, matter);
@@ -174,7 +177,7 @@ public final class Shifts {
   }
 
   private static boolean waits(@Nullable Case matter) {
-    return matter != null && !matter.closed() && matter.ownerId() == null;
+    return matter != null && !matter.closed() && !matter.restricted() && matter.ownerId() == null;
   }
 
   /**

@@ -98,6 +98,9 @@ public final class Splits {
 
   private long split(Case matter, Split how, Viewer by) {
     access.permits().require(by, Permission.OPEN_CASE);
+    if (matter.restricted()) {
+      throw new Refusal("", "cases.refusal.split-restricted");
+    }
     List<Piece> all = pieces(matter);
     List<Piece> chosen = all.stream().filter(p -> how.pieces().contains(p.code())).toList();
     if (chosen.isEmpty()) {

@@ -37,12 +37,13 @@ final class Card {
     return mergers;
   }
 
-  /** Their own ways first, then those of whoever was merged with them. */
+  /** What they prefer first, then their own ways, then those of whoever was merged with them. */
   List<ContactPoint> contacts(long customer) {
     List<ContactPoint> all = points.of(mergers.selves(customer));
     return all.stream()
         .sorted(
             Comparator.comparing((ContactPoint c) -> !c.living())
+                .thenComparing(c -> !c.preferred())
                 .thenComparing(c -> c.customerId() != customer))
         .toList();
   }
@@ -132,7 +133,7 @@ final class Card {
     }
     return points
         .living(address)
-        .filter(known -> known.customerId() == customer)
+        .filter(known -> mergers.selves(customer).contains(known.customerId()))
         .map(ContactPoint::id)
         .orElseThrow(() -> new Refusal("address", "customers.refuse.taken", address.given()));
   }
@@ -153,7 +154,8 @@ final class Card {
   }
 
   void prefer(long customer, long contact, Actor by) {
-    if (!points.prefer(customer, contact)) {
+    standing(customer);
+    if (!points.prefer(mergers.selves(customer), contact)) {
       throw new Refusal("contact", "customers.refuse.contact");
     }
     sql.sql(
@@ -169,6 +171,7 @@ final class Card {
   }
 
   void quietHours(long customer, @Nullable QuietHours hours, Actor by) {
+    standing(customer);
     int changed =
         sql.sql("update customer set quiet_from = :from, quiet_to = :to where id = :id")
             .param("from", hours == null ? null : hours.from())
@@ -185,10 +188,13 @@ final class Card {
             : Map.of("from", hours.from().toString(), "to", hours.to().toString()));
   }
 
-  /** Nothing is written any more on the card of somebody who was erased. */
-  private void standing(long customer) {
+  /**
+   * Nothing is written any more on the card of somebody who was erased. An erasure that is at work
+   * is waited for: what was written meanwhile would stay behind it.
+   */
+  void standing(long customer) {
     boolean erased =
-        sql.sql("select erased_at is not null from customer where id = :id")
+        sql.sql("select erased_at is not null from customer where id = :id for no key update")
             .param("id", customer)
             .query(Boolean.class)
             .optional()

@@ -87,6 +87,7 @@ public final class Changes {
   /** The language that we write to them in, and the zone of the moments that we tell them. */
   public void settle(long id, Locale locale, ZoneId zone, Actor by) {
     acts.run(() -> {
+      card.standing(id);
       sql.sql("update customer set locale = :locale, zone = :zone where id = :id")
           .param("locale", locale.toLanguageTag())
           .param("zone", zone.getId())

@@ -35,13 +35,17 @@ final class Circumstances {
     return needs.of(card.mergers().selves(customer));
   }
 
+  List<Need> toLookAt(Instant before, int most) {
+    return needs.toLookAt(before, most);
+  }
+
   long need(
       long customer, Need.Driver driver, String words, String toldBy, Instant reviewAt, Actor by) {
     if (words.isBlank()) {
       throw new Refusal("words", "customers.refuse.need.words");
     }
     inTheFuture(reviewAt);
-    card.customer(customer);
+    card.standing(customer);
     long need = needs.add(customer, driver, words.strip(), toldBy.strip(), reviewAt);
     Map<String, Object> payload =
         Map.of(
@@ -69,6 +73,8 @@ final class Circumstances {
         || card.customer(company).kind() != Customer.Kind.COMPANY) {
       throw new Refusal("company", "customers.refuse.affiliation");
     }
+    card.standing(person);
+    card.standing(company);
     int added =
         sql.sql(
                 """

@@ -101,23 +101,23 @@ final class ContactPoints {
   }
 
   /** Two statements, because the index that allows one preferred address is checked row by row. */
-  boolean prefer(long customer, long contact) {
+  boolean prefer(List<Long> selves, long contact) {
     sql.sql(
             """
             update contact_point set preferred = false
-            where customer_id = :customer and preferred and id <> :id
+            where customer_id = any(:selves) and preferred and id <> :id
               and channel = (select channel from contact_point where id = :id)
             """)
-        .param("customer", customer)
+        .param("selves", selves.toArray(Long[]::new))
         .param("id", contact)
         .update();
     return sql.sql(
                 """
                 update contact_point set preferred = true
-                where id = :id and customer_id = :customer and dead_at is null
+                where id = :id and customer_id = any(:selves) and dead_at is null
                 """)
             .param("id", contact)
-            .param("customer", customer)
+            .param("selves", selves.toArray(Long[]::new))
             .update()
         == 1;
   }

@@ -233,6 +233,11 @@ public final class Customers {
     return circumstances.needs(customer);
   }
 
+  /** Needs that somebody looks at again before this moment, the one to be looked at first first. */
+  public List<Need> needsToLookAt(Instant before, int most) {
+    return circumstances.toLookAt(before, most);
+  }
+
   /**
    * Notes what must be done differently, from now on, and when somebody looks at it again.
    *

@@ -32,6 +32,19 @@ final class Needs {
         .list();
   }
 
+  /** The one to be looked at first is the first. */
+  List<Need> toLookAt(Instant before, int most) {
+    return sql.sql(
+            """
+            select id, customer_id, driver, words, told_by, from_at, review_at, ended_at from need
+            where ended_at is null and review_at <= :before order by review_at, id limit :most
+            """)
+        .param("before", Sql.at(before))
+        .param("most", most)
+        .query(Rows::need)
+        .list();
+  }
+
   long add(long customer, Need.Driver driver, String words, String toldBy, Instant reviewAt) {
     return sql.sql(
             """

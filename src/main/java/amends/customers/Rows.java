@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
   static final String CUSTOMER =
       "c.id, c.kind, c.name, c.locale, c.zone, c.preferred_channel, c.quiet_from, c.quiet_to,"
-          + " c.external_id, c.merged_into, c.created_at";
+          + " c.external_id, c.merged_into, c.created_at, c.erased_at";
 
   private Rows() {}
 
@@ -27,7 +27,8 @@ final class Rows {
         quietHours(rs),
         rs.getString("external_id"),
         Sql.longOrNull(rs, "merged_into"),
-        Sql.instant(rs, "created_at"));
+        Sql.instant(rs, "created_at"),
+        Sql.instantOrNull(rs, "erased_at"));
   }
 
   static ContactPoint contact(ResultSet rs, int n) throws SQLException {

@@ -122,6 +122,15 @@ public final class StopMarks {
     return rows.all(most);
   }
 
+  /**
+   * By number, behind the given one.
+   *
+   * @param stands only those that stand, or only those that were lifted; null for all
+   */
+  public List<StopMark> behind(long after, @Nullable Boolean stands, int most) {
+    return rows.behind(after, stands, most);
+  }
+
   /** The marks that stand on a unit, its lot or its product. */
   public List<StopMark> on(long unitId) {
     return on(List.of(unitId)).getOrDefault(unitId, List.of());

@@ -131,6 +131,20 @@ record StopRows(JdbcClient sql) {
         .list();
   }
 
+  List<StopMark> behind(long after, @Nullable Boolean stands, int most) {
+    return sql.sql(
+            MARK
+                + "where m.id > :after"
+                + (stands == null
+                    ? ""
+                    : stands ? " and m.lifted_at is null" : " and m.lifted_at is not null")
+                + " order by m.id limit :most")
+        .param("after", after)
+        .param("most", most)
+        .query(StopRows::mark)
+        .list();
+  }
+
   List<StopMark> onProduct(long product) {
     return sql.sql(
             MARK

@@ -95,4 +95,13 @@ class FileKeyRingTest {
   private FileKeyRing given(String keys) {
     return FileKeyRing.open(keys, data);
   }
+
+  @Test
+  void saysWhatMendsARingThatCannotBeMade() throws Exception {
+    Path file = Files.createFile(data.resolve("no-directory"));
+
+    assertThatThrownBy(() -> FileKeyRing.open("", file))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("free some space there, or give this user the right to write");
+  }
 }

@@ -25,10 +25,14 @@ class ContactRulesTest extends Telling {
   }
 
   private NewRule speaks(boolean instead, @Nullable Instant until) {
+    return speaks(instead, until, false);
+  }
+
+  private NewRule speaks(boolean instead, @Nullable Instant until, boolean allCases) {
     Customer anna = world.customer("Anna Adeyemi", "anna-" + test + "@adeyemi.example");
     return new NewRule(
         ContactRule.Kind.REPRESENTATIVE,
-        false,
+        allCases,
         "Ruth asked us to",
         in(30),
         until,
@@ -70,6 +74,24 @@ class ContactRulesTest extends Telling {
     clock.pass(Duration.ofDays(2));
     cases.reply(matter.id(), promising("We looked.", "We write again", in(1)), world.priya);
     assertThat(sentTo(matter)).hasSize(2).last().isEqualTo("ruth-" + test + "@adeyemi.example");
+    post.deliver();
+  }
+
+  @Test
+  void whoSpeaksForSomebodySpeaksForAllTheirEntries() {
+    Case matter = ruthWrites("A bent parcel", "Bent.");
+    rules.begin(matter.id(), speaks(true, null, true), "Look", world.priya);
+    Customer entry = world.customer("R. Adeyemi", "r-" + test + "@adeyemi.example");
+    customers.merge(entry.id(), matter.customerId(), world.priya.actor());
+
+    post.write(
+        "R. <r-" + test + "@adeyemi.example>", "help@fernhill.example", id(), "Another", "Again.");
+    Case another = rows.get(sql.sql("select max(id) from amends_case").query(Long.class).single());
+    assertThat(messages.about(another.asSubject()))
+        .filteredOn(m -> m.direction() == Direction.OUT)
+        .extracting(Message::address)
+        .as("the acknowledgement")
+        .containsExactly("anna-" + test + "@adeyemi.example");
     post.deliver();
   }
 

@@ -204,4 +204,24 @@ class CustomersTest {
   private List<String> kinds(Customer customer) {
     return journal.history(Customers.subject(customer.id())).stream().map(Recorded::kind).toList();
   }
+
+  @Test
+  void whoeverIsKnownUnderTwoEntriesMayPreferAnAddressOfEither() {
+    Customer one = person("Two", "two-a@example.org");
+    Customer other = person("Two", "two-b@example.org");
+    customers.merge(one.id(), other.id(), AGENT);
+    long second =
+        customers.contacts(other.id()).stream()
+            .filter(c -> c.address().equals("two-b@example.org"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+
+    assertThat(customers.addContact(one.id(), Channel.EMAIL, "two-b@example.org", AGENT))
+        .as("theirs already")
+        .isEqualTo(second);
+    customers.prefer(one.id(), second, AGENT);
+
+    assertThat(customers.reach(one.id(), Channel.EMAIL).orElseThrow().id()).isEqualTo(second);
+  }
 }

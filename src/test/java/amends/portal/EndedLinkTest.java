@@ -2,7 +2,10 @@ package amends.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amends.cases.Outcome;
+import amends.cases.Settling;
 import amends.testing.DatabaseTest;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,5 +32,27 @@ class EndedLinkTest extends Visiting {
     cases.reply(id, nothingMore("Without a link now."), world.priya);
     assertThat(lastLetter("ivy", Pattern.compile("(?s)Without a link now.*")).group())
         .doesNotContain("/c/");
+  }
+
+  @Test
+  void whoeverIsRefusedReadsWhyAndWhereToTurn() {
+    long id = writes("Uma", "A lamp");
+    String page = link("uma");
+    cases.settle(
+        id,
+        new Settling(
+            Outcome.REFUSED,
+            "We looked into it.",
+            "It was used outside.",
+            "The ombudsman",
+            null,
+            null,
+            clock.instant().plus(Duration.ofHours(20)),
+            null),
+        world.priya);
+    assertThat(page(page))
+        .contains("We could not do what you asked for.")
+        .contains("Why: It was used outside.")
+        .contains("Where you can turn: The ombudsman");
   }
 }

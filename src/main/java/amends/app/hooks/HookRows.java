@@ -84,6 +84,13 @@ final class HookRows {
         .optional();
   }
 
+  boolean isBrand(long id) {
+    return sql.sql("select exists (select from staff_v_brand where id = :id)")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   void expanded(long id, long seal) {
     sql.sql("update hook set expanded_seal = :seal where id = :id")
         .param("seal", seal)

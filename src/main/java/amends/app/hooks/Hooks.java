@@ -47,7 +47,7 @@ public final class Hooks {
   /**
    * Called for what happens from now on, once it has a secret.
    *
-   * @throws Refusal of the fields {@code name}, {@code url} or {@code kinds}
+   * @throws Refusal of the fields {@code name}, {@code url}, {@code kinds} or {@code brand}
    */
   public Hook make(Hook.Draft draft, Actor by) {
     Hook.Draft clean = checked(draft);
@@ -75,6 +75,10 @@ public final class Hooks {
     String name = Plain.line(draft.name(), LONGEST_NAME);
     if (name.isEmpty()) {
       throw new Refusal("name", "app.hooks.refused.name");
+    }
+    Long brand = draft.brandId();
+    if (brand != null && !tools.hooks().isBrand(brand)) {
+      throw new Refusal("brand", "app.hooks.refused.brand");
     }
     String url = tools.hosts().checked(draft.url()).toString();
     return new Hook.Draft(name, url, HookKinds.checked(draft.kinds()), draft.brandId());

@@ -21,7 +21,11 @@ final class Fields {
   private final ObjectNode rest;
 
   Fields(ObjectNode record) {
-    this.rest = record.deepCopy();
+    this(record.deepCopy(), true);
+  }
+
+  private Fields(ObjectNode rest, boolean ours) {
+    this.rest = rest;
   }
 
   /** Text or number as text; null when absent or blank. */
@@ -100,9 +104,9 @@ final class Fields {
     return null;
   }
 
-  /** A record within the record; null when absent. */
+  /** A record within the record; null when absent. What is not taken of it stays in this one. */
   @Nullable Fields inner(String name) {
-    return rest.remove(name) instanceof ObjectNode node ? new Fields(node) : null;
+    return rest.get(name) instanceof ObjectNode node ? new Fields(node, false) : null;
   }
 
   /** The records of a list within the record. */
@@ -181,7 +185,7 @@ final class Fields {
 
   private static boolean saysNothing(JsonNode value) {
     return value.isNull()
-        || (value.isContainer() && value.isEmpty())
+        || (value.isContainer() && value.valueStream().allMatch(Fields::saysNothing))
         || (value.isString() && value.asString().isBlank());
   }
 }

@@ -40,7 +40,10 @@ final class Freshdesk implements HelpDesk {
       return List.of(new Read(person(fields, fields.needed("id"), false), found, fields.left()));
     }
     if (record.has("domains")) {
-      return List.of();
+      Fields fields = new Fields(record);
+      Item.Company company = new Item.Company(fields.needed("id"), fields.needed("name"), null);
+      fields.drop(OF_THEIRS);
+      return List.of(new Read(company, found, fields.left()));
     }
     throw new Unmapped("unknown", found.list());
   }
@@ -64,7 +67,8 @@ final class Freshdesk implements HelpDesk {
         fields.locale("language"),
         fields.zone("time_zone"),
         fields.text("unique_external_id"),
-        colleague);
+        colleague,
+        fields.text("company_id"));
   }
 
   private static List<Read> ticket(Found found) {

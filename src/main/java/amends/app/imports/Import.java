@@ -2,6 +2,7 @@ package amends.app.imports;
 
 import amends.app.Trouble;
 import amends.cases.PastMatters;
+import amends.customers.Changes;
 import amends.customers.Customers;
 import amends.goods.Goods;
 import amends.promises.BookingList;
@@ -16,10 +17,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +57,7 @@ public final class Import {
     this.staff = rooms.getBean(Staff.class);
     Customers customers = rooms.getBean(Customers.class);
     PastMatters past = rooms.getBean(PastMatters.class);
-    this.people = new People(customers, staff);
+    this.people = new People(customers, rooms.getBean(Changes.class), staff);
     this.matters = new Matters(rows, past, people, rooms.getBean(Goods.class), staff);
     this.words = new Words(rows, past, customers, staff);
     this.transactions = rooms.getBean(PlatformTransactionManager.class);
@@ -103,8 +107,7 @@ public final class Import {
     return new GoodsLists(
         rooms.getBean(Goods.class),
         rooms.getBean(Customers.class),
-        rooms.getBean(Texts.class),
-        report);
+        new Keeping(rooms.getBean(Texts.class), rows, report));
   }
 
   private Booked booked(Report report, Matters.Home home) {
@@ -112,6 +115,7 @@ public final class Import {
         rooms.getBean(BookingList.class),
         new BookingList.Usual(home.brand().id(), home.team().id()),
         rooms.getBean(Texts.class),
+        rows,
         report);
   }
 
@@ -133,17 +137,40 @@ public final class Import {
     Batches batches = new Batches(desk.code(), rows, nested, telling.report());
     return () -> {
       Passes passes = new Passes(desk, files, batches, telling);
-      passes.pass(Item.Person.class, reads -> people(reads, home));
+      passes.pass(Item.Company.class, reads -> companies(reads, home));
+      passes.pass(Item.Person.class, reads -> people(desk.code(), reads, home));
       passes.pass(Item.Matter.class, reads -> matters.bring(desk.code(), reads, home));
       passes.pass(Item.Word.class, reads -> words.bring(desk.code(), reads));
+      passes.pass(Item.Aside.class, Import::kept);
     };
   }
 
-  private List<ImportRows.Outcome> people(List<Read> reads, Matters.Home home) {
+  /** They stand in the table and in the report, and are nothing here. */
+  private static List<ImportRows.Outcome> kept(List<Read> reads) {
+    return reads.stream()
+        .map(read -> ImportRows.Outcome.became(read, ImportRows.Known.NAME_ONLY, 0))
+        .toList();
+  }
+
+  private List<ImportRows.Outcome> companies(List<Read> reads, Matters.Home home) {
+    return reads.stream()
+        .map(read -> people.bring(read, (Item.Company) read.item(), home.brand()))
+        .toList();
+  }
+
+  private List<ImportRows.Outcome> people(String source, List<Read> reads, Matters.Home home) {
+    Map<String, ImportRows.Known> companies =
+        rows.known(
+            source,
+            Item.Company.KIND,
+            reads.stream()
+                .map(read -> ((Item.Person) read.item()).company())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
     List<ImportRows.Outcome> outcomes = new ArrayList<>();
     for (Read read : reads) {
       try {
-        outcomes.add(people.bring(read, (Item.Person) read.item(), home.brand()));
+        outcomes.add(people.bring(read, (Item.Person) read.item(), companies, home.brand()));
       } catch (Unmapped e) {
         outcomes.add(ImportRows.Outcome.refused(read, e));
       }
@@ -173,7 +200,7 @@ public final class Import {
         desk.each(
             file,
             found -> {
-              for (Read read : read(found, kind == Item.Person.class)) {
+              for (Read read : read(found, kind == Item.Company.class)) {
                 if (kind.isInstance(read.item())) {
                   waiting.add(read);
                 }

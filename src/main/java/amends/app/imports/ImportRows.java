@@ -7,11 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What was read of an export, and what became of it. */
 final class ImportRows {
@@ -61,6 +66,26 @@ final class ImportRows {
       return refused(item.kind(), item.key(), whole, why);
     }
 
+    /** What a list said beyond what was entered. */
+    static Outcome kept(String kind, String key, String target, long id, ObjectNode left) {
+      String words = left.toString();
+      return new Outcome(kind, key, digest(words), target, id, null, null, words);
+    }
+
+    /** Of somebody who was erased nothing is kept. */
+    static Outcome ofErased(Read read) {
+      Unmapped why = new Unmapped("erased", "");
+      return new Outcome(
+          read.item().kind(),
+          read.item().key(),
+          digest(""),
+          null,
+          null,
+          why.reason(),
+          why.detail(),
+          null);
+    }
+
     static Outcome refused(String kind, String key, String whole, Unmapped why) {
       return new Outcome(kind, key, digest(whole), null, null, why.reason(), why.detail(), whole);
     }
@@ -81,6 +106,9 @@ final class ImportRows {
   /** Those of the keys that have become something, by key. */
   Map<String, Known> known(String source, String kind, Collection<String> keys) {
     Map<String, Known> known = new HashMap<>();
+    // Of whoever was erased the key that was an address is known by its hash alone.
+    Map<String, String> hashed = new HashMap<>();
+    keys.forEach(key -> hashed.put(HexFormat.of().formatHex(digest(key)), key));
     sql.sql(
             """
             select external_id, hash, target_kind, target_id, kept ->> 'name' as name
@@ -90,9 +118,11 @@ final class ImportRows {
             """)
         .param("source", source)
         .param("kind", kind)
-        .param("keys", keys.toArray(String[]::new))
+        .param(
+            "keys", Stream.concat(keys.stream(), hashed.keySet().stream()).toArray(String[]::new))
         .query(rs -> {
-          String key = rs.getString("external_id");
+          String stored = rs.getString("external_id");
+          String key = keys.contains(stored) ? stored : hashed.getOrDefault(stored, stored);
           known.put(
               key,
               new Known(
@@ -103,6 +133,46 @@ final class ImportRows {
                   rs.getString("name")));
         });
     return known;
+  }
+
+  /** Those of these cases whose customer was erased. */
+  Set<Long> ofErased(Collection<Long> cases) {
+    return sql
+        .sql(
+            """
+            select c.id from cases_v_case c join customers_v_customer k on k.id = c.customer_id
+            where c.id = any(:cases) and k.erased_at is not null
+            """)
+        .param("cases", cases.toArray(Long[]::new))
+        .query(Long.class)
+        .list()
+        .stream()
+        .collect(Collectors.toSet());
+  }
+
+  /** Those of these customers who were erased. */
+  Set<Long> erased(Collection<Long> customers) {
+    return sql
+        .sql("select id from customers_v_customer where id = any(:ids) and erased_at is not null")
+        .param("ids", customers.toArray(Long[]::new))
+        .query(Long.class)
+        .list()
+        .stream()
+        .collect(Collectors.toSet());
+  }
+
+  /** What was refused of these before is refused no more: they are brought. */
+  void brought(String source, String kind, Collection<String> keys) {
+    sql.sql(
+            """
+            delete from import_item
+            where source = :source and kind = :kind and reason is not null
+              and split_part(external_id, chr(10), 1) = any(:keys)
+            """)
+        .param("source", source)
+        .param("kind", kind)
+        .param("keys", keys.toArray(String[]::new))
+        .update();
   }
 
   /** Notes outcomes; what was refused before and is brought now is refused no more. */

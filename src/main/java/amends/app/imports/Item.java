@@ -19,6 +19,7 @@ sealed interface Item {
    * A customer or a colleague there.
    *
    * @param ownNumber the company's own number for them
+   * @param company key of the company that they act for; null for none
    */
   record Person(
       String key,
@@ -28,9 +29,42 @@ sealed interface Item {
       @Nullable Locale locale,
       @Nullable ZoneId zone,
       @Nullable String ownNumber,
-      boolean colleague)
+      boolean colleague,
+      @Nullable String company)
       implements Item {
     static final String KIND = "person";
+
+    Person(
+        String key,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable Locale locale,
+        @Nullable ZoneId zone,
+        @Nullable String ownNumber,
+        boolean colleague) {
+      this(key, name, email, phone, locale, zone, ownNumber, colleague, null);
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /** A company whose people write. */
+  record Company(String key, String name, @Nullable String ownNumber) implements Item {
+    static final String KIND = "company";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /** What has no place here at all, such as a group of colleagues there: kept as it came. */
+  record Aside(String key) implements Item {
+    static final String KIND = "aside";
 
     @Override
     public String kind() {

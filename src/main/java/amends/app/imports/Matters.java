@@ -41,10 +41,16 @@ final class Matters {
     Map<String, ImportRows.Known> known = rows.known(source, Item.Person.KIND, keys(reads));
     Set<Long> members =
         staff.peopleOf(home.team().id()).stream().map(Person::id).collect(Collectors.toSet());
+    Set<Long> erased =
+        rows.erased(known.values().stream().map(ImportRows.Known::targetId).toList());
     List<ImportRows.Outcome> outcomes = new ArrayList<>();
     List<Read> ready = new ArrayList<>();
     List<PastMatter> matters = new ArrayList<>();
     for (Read read : reads) {
+      if (askedByErased((Item.Matter) read.item(), known, erased)) {
+        outcomes.add(ImportRows.Outcome.ofErased(read));
+        continue;
+      }
       try {
         matters.add(past(source, (Item.Matter) read.item(), known, members, home));
         ready.add(read);
@@ -57,6 +63,13 @@ final class Matters {
       outcomes.add(ImportRows.Outcome.became(ready.get(i), "case", cases.get(i)));
     }
     return outcomes;
+  }
+
+  /** Nothing of theirs comes back with an old export. */
+  private static boolean askedByErased(
+      Item.Matter matter, Map<String, ImportRows.Known> known, Set<Long> erased) {
+    ImportRows.Known asker = matter.asker() == null ? null : known.get(matter.asker());
+    return asker != null && asker.customer() && erased.contains(asker.targetId());
   }
 
   private static Set<String> keys(List<Read> reads) {

@@ -1,15 +1,20 @@
 package amends.app.imports;
 
+import amends.customers.Changes;
 import amends.customers.Channel;
 import amends.customers.Customer;
 import amends.customers.Customers;
+import amends.customers.NewCustomer;
 import amends.customers.Stranger;
 import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.staff.Brand;
 import amends.staff.Staff;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,18 +22,63 @@ import tools.jackson.databind.node.ObjectNode;
 /** Who somebody of an export is here: a colleague with the same address, else a customer. */
 final class People {
   private final Customers customers;
+  private final Changes changes;
   private final Staff staff;
 
-  People(Customers customers, Staff staff) {
+  People(Customers customers, Changes changes, Staff staff) {
     this.customers = customers;
+    this.changes = changes;
     this.staff = staff;
   }
 
-  ImportRows.Outcome bring(Read read, Item.Person person, Brand brand) {
+  ImportRows.Outcome bring(
+      Read read, Item.Person person, Map<String, ImportRows.Known> companies, Brand brand) {
     if (person.colleague()) {
       return colleague(read, person);
     }
-    return ImportRows.Outcome.became(read, "customer", customer(read, person, brand));
+    long customer = customer(read, person, brand);
+    String company = person.company();
+    ImportRows.Known known = company == null ? null : companies.get(company);
+    if (known != null) {
+      optional(
+          read,
+          "company",
+          known.key(),
+          () -> customers.worksFor(customer, known.targetId(), Actor.OPERATOR));
+    } else if (company != null) {
+      read.kept().put("company", company);
+    }
+    return ImportRows.Outcome.became(read, "customer", customer);
+  }
+
+  /** A company is known again by its number; it is met by no address. */
+  ImportRows.Outcome bring(Read read, Item.Company company, Brand brand) {
+    String number = company.ownNumber();
+    Optional<Customer> known =
+        number == null
+            ? Optional.empty()
+            : customers.byExternalId(number).filter(c -> c.kind() == Customer.Kind.COMPANY);
+    long id = known.map(Customer::id).orElseGet(() -> company(read, company, number, brand));
+    return ImportRows.Outcome.became(read, "customer", id);
+  }
+
+  private long company(Read read, Item.Company company, @Nullable String number, Brand brand) {
+    long id =
+        changes
+            .add(
+                new NewCustomer(
+                    Customer.Kind.COMPANY,
+                    company.name(),
+                    brand.locale(),
+                    brand.zone(),
+                    null,
+                    List.of()),
+                Actor.OPERATOR)
+            .id();
+    if (number != null) {
+      optional(read, "external_id", number, () -> customers.identify(id, number, Actor.OPERATOR));
+    }
+    return id;
   }
 
   /** Accounts are not made by an import: somebody who is nobody here stays a name. */
@@ -68,7 +118,11 @@ final class People {
           () -> customers.addContact(customer.id(), Channel.PHONE, phone, Actor.OPERATOR));
     }
     String number = person.ownNumber();
-    if (number != null && customer.externalId() == null) {
+    String known = customer.externalId();
+    if (number != null && known != null && !known.equals(number)) {
+      read.kept().put("external_id", number);
+    }
+    if (number != null && known == null) {
       optional(
           read,
           "external_id",

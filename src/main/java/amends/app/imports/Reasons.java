@@ -28,6 +28,8 @@ final class Reasons {
       case "scattered" ->
           "the lines of order %s do not stand together; sort the list by order".formatted(detail);
       case "deleted" -> "ticket %s was deleted there".formatted(detail);
+      case "other-line" -> "another line of order %s cannot be brought".formatted(detail);
+      case "erased" -> "its customer was erased here, so nothing of it is kept";
       case "refused", "database" -> detail;
       default ->
           "this kind of record is not known%s"

@@ -42,6 +42,10 @@ public final class Report {
     fieldsKept.forEach(field -> kept.merge(kind + "." + field, 1L, Long::sum));
   }
 
+  void kept(String kind, Iterable<String> fields) {
+    fields.forEach(field -> kept.merge(kind + "." + field, 1L, Long::sum));
+  }
+
   /** Of so many that were told, so many were new or different. */
   void entered(String kind, int told, int changed) {
     Tally tally = of(kind);

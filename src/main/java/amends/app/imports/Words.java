@@ -32,6 +32,7 @@ final class Words {
     List<Item.Word> items = reads.stream().map(read -> (Item.Word) read.item()).toList();
     Map<String, Long> cases =
         past.known(source, items.stream().map(Item.Word::matter).collect(Collectors.toSet()));
+    Set<Long> erased = rows.ofErased(cases.values());
     Authors authors = authors(source, items);
     List<ImportRows.Outcome> outcomes = new ArrayList<>();
     List<PastWord> words = new ArrayList<>();
@@ -40,6 +41,10 @@ final class Words {
       Long caseId = cases.get(word.matter());
       if (caseId == null) {
         outcomes.add(ImportRows.Outcome.refused(read, new Unmapped("no-matter", word.matter())));
+        continue;
+      }
+      if (erased.contains(caseId)) {
+        outcomes.add(ImportRows.Outcome.ofErased(read));
         continue;
       }
       if (!word.words().isBlank()) {

@@ -46,8 +46,14 @@ final class Zammad implements HelpDesk {
     if (record.has("login") || record.has("firstname")) {
       return List.of(person(found));
     }
+    if (record.has("name") && (record.has("domain") || record.has("domain_assignment"))) {
+      Fields fields = new Fields(record);
+      Item.Company company = new Item.Company(fields.needed("id"), fields.needed("name"), null);
+      fields.drop(OF_THEIRS);
+      return List.of(new Read(company, found, fields.left()));
+    }
     if (record.has("name") && !record.has("email")) {
-      return List.of();
+      return List.of(Read.aside(found, "group"));
     }
     throw new Unmapped("unknown", found.list());
   }
@@ -71,7 +77,8 @@ final class Zammad implements HelpDesk {
             null,
             null,
             null,
-            colleague);
+            colleague,
+            fields.text("organization_id"));
     return new Read(person, found, fields.left());
   }
 

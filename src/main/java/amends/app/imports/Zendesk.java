@@ -45,10 +45,21 @@ final class Zendesk implements HelpDesk {
     if (found.list().equals("comments") || record.has("author_id")) {
       return List.of(comment(found, record, null));
     }
-    if (found.list().equals("organizations") || found.list().equals("groups")) {
-      return List.of();
+    if (found.list().equals("organizations") || record.has("domain_names")) {
+      return List.of(company(found));
+    }
+    if (found.list().equals("groups")) {
+      return List.of(Read.aside(found, "group"));
     }
     throw new Unmapped("unknown", found.list());
+  }
+
+  private static Read company(Found found) {
+    Fields fields = new Fields(found.fields());
+    fields.drop(OF_THEIRS);
+    Item.Company company =
+        new Item.Company(fields.needed("id"), fields.needed("name"), fields.text("external_id"));
+    return new Read(company, found, fields.left());
   }
 
   private static Read person(Found found) {
@@ -67,7 +78,8 @@ final class Zendesk implements HelpDesk {
             fields.locale("locale"),
             fields.zone("iana_time_zone"),
             fields.text("external_id"),
-            role != null && !role.equals("end-user"));
+            role != null && !role.equals("end-user"),
+            fields.text("organization_id"));
     return new Read(person, found, fields.left());
   }
 
@@ -140,8 +152,10 @@ final class Zendesk implements HelpDesk {
     String updater = event.text("updater_id");
     String at = event.text("created_at");
     List<Read> words = new ArrayList<>();
+    List<ObjectNode> others = new ArrayList<>();
     for (ObjectNode child : event.list("child_events")) {
       if (!"Comment".equals(child.path("event_type").asString(""))) {
+        others.add(child);
         continue;
       }
       ObjectNode whole = child.deepCopy();
@@ -152,6 +166,9 @@ final class Zendesk implements HelpDesk {
         whole.put("created_at", at);
       }
       words.add(comment(found, whole, ticket));
+    }
+    if (!others.isEmpty()) {
+      words.add(Read.aside(found, "event"));
     }
     return words;
   }

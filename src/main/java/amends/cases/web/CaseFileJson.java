@@ -4,6 +4,7 @@ import amends.cases.Case;
 import amends.cases.CaseFile;
 import amends.cases.CaseList;
 import amends.cases.FieldValue;
+import amends.cases.Harm;
 import amends.cases.Outcome;
 import amends.promises.Promise;
 import amends.shared.api.Say;
@@ -26,6 +27,7 @@ record CaseFileJson(
     @Say("How it ended; null while it has not.") @Nullable SettledJson settlement,
     @Say("Looks back, each time that it was settled, the oldest first.")
         List<FollowedUpJson> followUps,
+    @Say("What colleagues reported of hurt and damage, the oldest first.") List<HarmShown> harm,
     @Say(value = "In which country it is, as far as anybody knows; ISO 3166.", example = "GB")
         @Nullable String country) {
 
@@ -51,10 +53,33 @@ record CaseFileJson(
       @Say("Who made or took it; null for a program.") @Nullable Long personId,
       @Say(value = "When it was written down.", example = "2026-05-12T13:30:00Z") Instant at) {}
 
+  /** Somebody was hurt or something damaged. */
+  record HarmShown(
+      @Say(value = "What happened.", example = "The handle broke.") String happened,
+      @Say("Who was hurt, and how; empty when nobody was.") String injury,
+      @Say("What was damaged; empty when nothing was.") String damage,
+      @Say("Whether the danger was still there.") boolean danger,
+      @Say("Who reported it.") @Nullable Long personId,
+      @Say(value = "When.", example = "2026-05-12T13:09:00Z") Instant at) {
+    static HarmShown of(Harm.Report report) {
+      Harm harm = report.harm();
+      return new HarmShown(
+          harm.happened(),
+          harm.injury(),
+          harm.damage(),
+          harm.danger(),
+          report.reportedBy(),
+          report.reportedAt());
+    }
+  }
+
   /** The settlement that stands. */
   record SettledJson(
       @Say("How it ended.") Outcome outcome,
       @Say(value = "What was done.", example = "A new jug was sent.") String done,
+      @Say("Why it was refused; null unless it was.") @Nullable String reasons,
+      @Say("Where the customer can turn when it was refused.") @Nullable String turnTo,
+      @Say("Who has it now; null unless it was forwarded.") @Nullable String forwardedTo,
       @Say("Who settled it; null for a program.") @Nullable Long personId,
       @Say(value = "When.", example = "2026-05-13T09:00:00Z") Instant at) {}
 
@@ -88,6 +113,7 @@ record CaseFileJson(
         file.ended().followUps().stream()
             .map(f -> new FollowedUpJson(f.result(), f.words(), person(f.by()), f.at()))
             .toList(),
+        told.harms().stream().map(HarmShown::of).toList(),
         country);
   }
 
@@ -97,7 +123,16 @@ record CaseFileJson(
 
   private static @Nullable SettledJson settled(CaseFile file) {
     CaseFile.Settlement s = file.settlement();
-    return s == null ? null : new SettledJson(s.outcome(), s.done(), person(s.by()), s.at());
+    return s == null
+        ? null
+        : new SettledJson(
+            s.outcome(),
+            s.done(),
+            s.reasons(),
+            s.turnTo(),
+            s.forwardedTo(),
+            person(s.by()),
+            s.at());
   }
 
   private static @Nullable Long person(long by) {

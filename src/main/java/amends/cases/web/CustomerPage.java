@@ -47,7 +47,7 @@ final class CustomerPage {
             t.say(
                 "customers.kind."
                     + (customer.kind() == Customer.Kind.PERSON ? "person" : "company")),
-            Sides.facts(t, customer),
+            facts(t, customer),
             points(t, customer),
             customers.needs(customer.id()).stream().map(n -> Sides.need(t, n)).toList(),
             owed(ask),
@@ -60,6 +60,16 @@ final class CustomerPage {
             same(t, customer),
             permits.may(ask.viewer(), Permission.JOIN_CUSTOMERS));
     return new ModelAndView("cases/customer", "v", view);
+  }
+
+  private List<Side.Fact> facts(Voice t, Customer customer) {
+    List<Side.Fact> facts = Sides.facts(t, customer);
+    boolean person = customer.kind() == Customer.Kind.PERSON;
+    String label = t.say("customers.card.fact." + (person ? "companies" : "people"));
+    (person ? customers.companies(customer.id()) : customers.people(customer.id()))
+        .forEach(
+            one -> facts.add(new Side.Fact(label, one.name(), "/customers/" + one.id(), false)));
+    return facts;
   }
 
   private List<CustomerView.Same> same(Voice t, Customer customer) {

@@ -26,7 +26,9 @@ final class Folders {
   Opened open(Ask ask) {
     CaseFile file = files.of(ask.id(), ask.viewer());
     List<Opened> parts =
-        files.merged(file).stream().map(part -> opened(ask, part, List.of())).toList();
+        files.merged(file, ask.viewer()).stream()
+            .map(part -> opened(ask, part, List.of()))
+            .toList();
     return opened(ask, file, parts);
   }
 

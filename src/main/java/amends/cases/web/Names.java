@@ -75,6 +75,7 @@ final class Names {
           add(ids, h.toPerson());
         });
     file.told().routed().forEach(r -> add(ids, r.person()));
+    file.told().harms().forEach(h -> add(ids, h.reportedBy()));
     file.ended().settlements().forEach(s -> ids.add(s.by()));
     file.ended().followUps().forEach(f -> ids.add(f.by()));
     file.ended().reopenings().forEach(r -> ids.add(r.by()));

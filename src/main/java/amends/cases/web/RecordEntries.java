@@ -1,13 +1,17 @@
 package amends.cases.web;
 
 import amends.cases.CaseFile;
+import amends.cases.Harm;
 import amends.cases.PastWord;
 import amends.journal.Recorded;
 import amends.shared.Texts.Voice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What colleagues wrote down and decided, in the timeline. */
@@ -34,6 +38,7 @@ final class RecordEntries {
                 new Entry.Note(n.at(), t.clockTime(n.at()), names.person(n.by()), n.words())));
     file.told().statements().stream().filter(s -> s.messageId() == null).forEach(this::told);
     file.told().calls().forEach(this::called);
+    file.told().harms().forEach(this::harmed);
     past(file.told().past());
     file.told().handovers().forEach(this::handed);
     file.told().routed().forEach(this::routed);
@@ -61,6 +66,26 @@ final class RecordEntries {
     String how =
         s.takenBy() == null ? "" : t.say("cases.line.taken-down", names.person(s.takenBy()));
     entries.add(new Entry.Told(s.at(), t.clockTime(s.at()), s.who(), s.side(), how, s.words()));
+  }
+
+  /** Whoever calls at once reads here what happened. */
+  private void harmed(Harm.Report report) {
+    Harm harm = report.harm();
+    List<String> words = new ArrayList<>(List.of(harm.happened()));
+    if (!harm.injury().isEmpty()) {
+      words.add(t.say("cases.line.harm.injury", harm.injury()));
+    }
+    if (!harm.damage().isEmpty()) {
+      words.add(t.say("cases.line.harm.damage", harm.damage()));
+    }
+    entries.add(
+        new Entry.Told(
+            report.reportedAt(),
+            t.clockTime(report.reportedAt()),
+            names.person(Objects.requireNonNull(report.reportedBy())),
+            "harm",
+            harm.danger() ? t.say("cases.harm.danger") : "",
+            String.join("\n", words)));
   }
 
   /** What was said in the help desk used before stands where it was said. */
@@ -129,7 +154,17 @@ final class RecordEntries {
         "settled",
         t.say("cases.line.settled", t.say("cases.outcome." + settled.outcome().code())),
         settled.done(),
-        t.say("cases.line.by", names.person(settled.by())));
+        Stream.of(
+                more("reasons", settled.reasons()),
+                more("turn", settled.turnTo()),
+                more("forwarded", settled.forwardedTo()),
+                t.say("cases.line.by", names.person(settled.by())))
+            .filter(said -> !said.isEmpty())
+            .collect(Collectors.joining(" · ")));
+  }
+
+  private String more(String what, @Nullable String words) {
+    return words == null ? "" : t.say("cases.line.settled." + what, words);
   }
 
   private void followedUp(CaseFile.FollowedUp follow) {

@@ -38,6 +38,31 @@ final class CustomerAsks {
       @Say(value = "Where they can be reached.", most = 20)
           @Nullable List<NewContactJson> contacts) {}
 
+  /** A list of customers. */
+  record CustomersSent(
+      @Say(value = "Up to a thousand.", least = 1, most = 1000) List<ListedCustomerJson> items) {}
+
+  /** A customer as your system knows them; known by their number there. */
+  record ListedCustomerJson(
+      @Say(value = "Their number in your system.", example = "C-20417", least = 1, most = 100)
+          String externalId,
+      @Say(value = "As they call themselves.", example = "Ruth Adeyemi", least = 1, most = 200)
+          String name,
+      @Say("One human being, or many under one name; person when left out. Kept as it was first.")
+          Customer.@Nullable Kind kind,
+      @Say(
+              value = "The language to write to them in; left out, what is known stays.",
+              example = "en-GB",
+              most = 35)
+          @Nullable String locale,
+      @Say(
+              value = "The zone of the moments to tell them; left out, what is known stays.",
+              example = "Europe/London",
+              most = 60)
+          @Nullable String zone,
+      @Say(value = "Where they can be reached: added, and never taken away.", most = 20)
+          @Nullable List<NewContactJson> contacts) {}
+
   /** A way to reach a customer. */
   record NewContactJson(
       @Say("Over which channel.") Channel channel,

@@ -2,6 +2,7 @@ package amends.customers.web;
 
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
+import amends.customers.CustomerUpserts;
 import amends.customers.QuietHours;
 import amends.shared.api.Say;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record CustomerJson(
     @Say(value = "Our number.", example = "17") long id,
     @Say("One human being, or many under one name.") Customer.Kind kind,
-    @Say(value = "As they call themselves; empty after an erasure.", example = "Ruth Adeyemi")
+    @Say(value = "As they call themselves; […] after an erasure.", example = "Ruth Adeyemi")
         String name,
     @Say(value = "The language that we write to them in (BCP 47).", example = "en-GB")
         String locale,
@@ -27,6 +28,8 @@ record CustomerJson(
         @Nullable Long mergedInto,
     @Say(value = "When they were written down.", example = "2026-05-12T09:30:00Z")
         Instant createdAt,
+    @Say("When they were erased: nothing is known of them any more; null while something is.")
+        @Nullable Instant erasedAt,
     @Say("Where they can be reached; the living ones first.") List<ContactJson> contacts) {
 
   /** Hours of quiet. */
@@ -55,6 +58,20 @@ record CustomerJson(
     }
   }
 
+  /** What became of a list. */
+  record CustomerUpsertJson(
+      @Say("One for each entry sent, in its order.") List<CustomerResultJson> results,
+      @Say(value = "How many were new.", example = "1") int created,
+      @Say(value = "How many were different.", example = "0") int updated,
+      @Say(value = "How many were known just so.", example = "0") int unchanged,
+      @Say(value = "How many were refused.", example = "0") int refused) {}
+
+  /** What became of one entry. */
+  record CustomerResultJson(
+      @Say("What was done.") CustomerUpserts.What result,
+      @Say(value = "Our number; null when it was refused.", example = "12") @Nullable Long id,
+      @Say("Why it was refused and how to mend it.") @Nullable String reason) {}
+
   static CustomerJson of(Customer customer, List<ContactPoint> contacts) {
     QuietHours quiet = customer.quietHours();
     return new CustomerJson(
@@ -68,6 +85,7 @@ record CustomerJson(
         quiet == null ? null : new QuietJson(quiet.from().toString(), quiet.to().toString()),
         customer.mergedInto(),
         customer.createdAt(),
+        customer.erasedAt(),
         contacts.stream().map(ContactJson::of).toList());
   }
 }

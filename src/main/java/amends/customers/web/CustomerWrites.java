@@ -128,7 +128,7 @@ final class CustomerWrites {
     customers.bury(contact, "told", by);
   }
 
-  private static Locale locale(@Nullable String said, Locale otherwise) {
+  static Locale locale(@Nullable String said, Locale otherwise) {
     if (said == null) {
       return otherwise;
     }
@@ -143,7 +143,7 @@ final class CustomerWrites {
     throw ApiProblem.invalid("locale", "customers.api.locale");
   }
 
-  private static ZoneId zone(@Nullable String said, ZoneId otherwise) {
+  static ZoneId zone(@Nullable String said, ZoneId otherwise) {
     try {
       return said == null ? otherwise : ZoneId.of(said);
     } catch (DateTimeException e) {

@@ -15,7 +15,6 @@ import amends.shared.api.Say;
 import amends.shared.api.Sent;
 import amends.staff.Viewer;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
         "What must not leave any more: a product, a lot or one unit. From the moment it is set"
             + " nothing of it is promised or sent.")
 final class StopApi {
-  private static final int ALL = 100_000;
-
   private final StopMarks stops;
   private final Posts posts;
 
@@ -97,14 +94,7 @@ final class StopApi {
       scope = "goods:read")
   @GetMapping("/api/v1/stop-marks")
   Items<StopJson> list(Asked<StopFilter> asked) {
-    Boolean stands = asked.filters().stands();
-    List<StopMark> found =
-        stops.all(ALL).stream()
-            .filter(mark -> stands == null || mark.stands() == stands)
-            .filter(mark -> mark.id() > asked.afterId())
-            .sorted(Comparator.comparing(StopMark::id))
-            .limit(asked.most())
-            .toList();
+    List<StopMark> found = stops.behind(asked.afterId(), asked.filters().stands(), asked.most());
     return asked.page(found, mark -> Place.of(mark.id()), StopJson::of);
   }
 

@@ -7,7 +7,6 @@ import amends.shared.Texts;
 import amends.shared.page.Page;
 import amends.staff.Brand;
 import amends.staff.Staff;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +38,7 @@ final class CataloguePages {
     return shown(
         page,
         staff.brands().stream()
-            .filter(b -> b.name().toLowerCase(Locale.ROOT).replace(' ', '-').equals(brand))
+            .filter(b -> ReportPages.slug(b).equals(brand))
             .findFirst()
             .orElseThrow(CataloguePages::none));
   }

@@ -74,8 +74,10 @@ public record SheetView(
    * @param told what the customer told us, oldest first
    * @param about pairs of what it is and which
    * @param outcome how it was settled; "" while it is not
+   * @param why the reasons of a refusal and where they can turn, or who has it now
    */
-  public record Know(List<Told> told, List<Choice> about, String outcome, String done) {}
+  public record Know(
+      List<Told> told, List<Choice> about, String outcome, String done, List<String> why) {}
 
   /**
    * What the customer told us.

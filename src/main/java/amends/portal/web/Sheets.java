@@ -141,7 +141,23 @@ final class Sheets {
         told,
         about(file, t),
         settled == null ? "" : t.say("portal.outcome." + settled.outcome().code()),
-        settled == null ? "" : settled.done());
+        settled == null ? "" : settled.done(),
+        settled == null ? List.of() : reasons(t, settled));
+  }
+
+  /** What was refused is said with its reasons, and with who else may help. */
+  private static List<String> reasons(Voice t, CaseFile.Settlement settled) {
+    List<String> all = new ArrayList<>();
+    if (settled.reasons() != null) {
+      all.add(t.say("portal.outcome.reasons", settled.reasons()));
+    }
+    if (settled.turnTo() != null) {
+      all.add(t.say("portal.outcome.turn", settled.turnTo()));
+    }
+    if (settled.forwardedTo() != null) {
+      all.add(t.say("portal.outcome.with", settled.forwardedTo()));
+    }
+    return all;
   }
 
   private static List<Choice> about(PortalFile file, Voice t) {

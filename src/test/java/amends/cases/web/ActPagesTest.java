@@ -203,4 +203,45 @@ class ActPagesTest {
     assertThat(submit(at("/closure")).getStatus()).isEqualTo(302);
     assertThat(cases.see(matter.id(), world.priya).closed()).isTrue();
   }
+
+  @Test
+  void whoeverCallsAtOnceReadsWhatHappened() throws Exception {
+    submit(
+        at("/harm"),
+        "happened",
+        "The handle broke while she poured.",
+        "injury",
+        "Ruth, her left hand",
+        "damage",
+        "the tablecloth",
+        "danger",
+        "yes");
+
+    assertThat(page(at("")))
+        .contains("The handle broke while she poured.")
+        .contains("Who was hurt, and how: Ruth, her left hand")
+        .contains("What was damaged: the tablecloth")
+        .contains("The danger is still there");
+  }
+
+  @Test
+  void theReasonsOfARefusalStandWithIt() throws Exception {
+    submit(
+        at("/settlement"),
+        "outcome",
+        "refused",
+        "done",
+        "We looked into it.",
+        "reasons",
+        "The guarantee ended in March.",
+        "turn_to",
+        "The ombudsman for homeware",
+        "follow_up",
+        "in 20 hours");
+
+    assertThat(page(at("")))
+        .contains("We looked into it.")
+        .contains("Why: The guarantee ended in March.")
+        .contains("They can turn to: The ombudsman for homeware");
+  }
 }

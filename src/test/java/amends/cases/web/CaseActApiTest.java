@@ -89,6 +89,19 @@ class CaseActApiTest {
   }
 
   @Test
+  void theReasonsOfARefusalAreReadAgain() {
+    String at = open();
+    Api.Answer refused =
+        done(
+            api.post(
+                at + "/settlement",
+                "{\"outcome\": \"refused\", \"done\": \"We looked.\", \"reasons\": \"Worn out.\", \"turn_to\": \"The ombudsman\", \"follow_up_at\": \"%s\"}"
+                    .formatted(in(Duration.ofHours(20)))));
+    assertThat(refused.at("/settlement/reasons").asString()).isEqualTo("Worn out.");
+    assertThat(refused.at("/settlement/turn_to").asString()).isEqualTo("The ombudsman");
+  }
+
+  @Test
   void whatACaseIsAboutChangesOverTheVersionThatWasRead() {
     String at = open();
     String version = String.valueOf(api.get(at).header("ETag"));

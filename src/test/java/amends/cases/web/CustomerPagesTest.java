@@ -13,10 +13,13 @@ import amends.customers.ContactPoint;
 import amends.customers.ContactProofs;
 import amends.customers.Customer;
 import amends.customers.Customers;
+import amends.customers.QuietHours;
+import amends.customers.Stranger;
 import amends.messages.Message;
 import amends.messages.Messages;
 import amends.promises.Promise;
 import amends.shared.Actor;
+import amends.shared.Sql;
 import amends.staff.Staff;
 import amends.staff.Viewer;
 import amends.testing.As;
@@ -25,7 +28,10 @@ import amends.testing.Fernhill;
 import amends.testing.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -48,6 +55,7 @@ class CustomerPagesTest {
   @Autowired Cases cases;
   @Autowired Messages messages;
   @Autowired TestClock clock;
+  @Autowired JdbcClient sql;
 
   private Fernhill world;
   private Customer maud;
@@ -200,5 +208,84 @@ class CustomerPagesTest {
     long theirs = customers.contacts(other.id()).getFirst().id();
     assertThat(submit(at("/contacts/" + theirs + "/removal")).getStatus()).isEqualTo(404);
     assertThat(customers.contacts(other.id()).getFirst().living()).isTrue();
+  }
+
+  @Test
+  void aNeedIsNotedLookedAtAgainAndEnded() throws Exception {
+    String day = LocalDate.ofInstant(clock.instant(), Fernhill.LONDON).plusDays(10).toString();
+    String[] blank = {"words", " ", "driver", "health", "told_by", "her son", "review", day};
+    assertThat(submit(at("/needs"), blank).getContentAsString())
+        .contains("Say what to do differently", "her son");
+    String words = "Ring twice, she is slow to the phone " + number;
+    String[] typed = {"words", words, "driver", "health", "told_by", "her son", "review", day};
+    assertThat(submit(at("/needs"), typed).getStatus()).isEqualTo(302);
+    long need = customers.needs(maud.id()).getFirst().id();
+
+    assertThat(page(world.priya, "/cases/" + matter.id())).contains(words);
+    assertThat(page(world.priya, "/needs")).doesNotContain(words);
+    sql.sql("update need set from_at = :from, review_at = :day where id = :id")
+        .param("from", Sql.at(clock.instant().minus(Duration.ofDays(20))))
+        .param("day", Sql.at(clock.instant().minus(Duration.ofDays(1))))
+        .param("id", need)
+        .update();
+    assertThat(page(world.priya, "/needs")).contains(words);
+    assertThat(page(world.priya, at("/needs"))).contains("Somebody should have looked by now");
+
+    String another = "/customers/" + world.oskar().id() + "/needs/" + need + "/end";
+    assertThat(submit(another).getStatus()).as("nobody else's").isEqualTo(404);
+    String gone = LocalDate.ofInstant(clock.instant(), Fernhill.LONDON).toString();
+    assertThat(submit(at("/needs/" + need + "/review"), "again." + need, gone).getStatus())
+        .as("a day that has passed")
+        .isEqualTo(422);
+    String later = LocalDate.ofInstant(clock.instant(), Fernhill.LONDON).plusDays(90).toString();
+    submit(at("/needs/" + need + "/review"), "again." + need, later);
+    assertThat(page(world.priya, "/needs")).doesNotContain(words);
+    submit(at("/needs/" + need + "/end"));
+    assertThat(customers.needs(maud.id())).isEmpty();
+  }
+
+  @Test
+  void theCardAndWhomTheyActForAreChangedAtTheDesk() throws Exception {
+    String[] half = {
+      "name", "Maud", "language", "de", "zone", "Europe/Berlin", "quiet_to", "07:30"
+    };
+    assertThat(submit(at("/card"), half).getContentAsString())
+        .contains("Give both times", "value=\"Europe/Berlin\"");
+    submit(
+        at("/card"),
+        "name",
+        "Maud Evans-Hill",
+        "language",
+        "de",
+        "zone",
+        "Europe/Berlin",
+        "quiet_from",
+        "21:00",
+        "quiet_to",
+        "07:30");
+    Customer changed = customers.customer(maud.id());
+    assertThat(changed.name()).isEqualTo("Maud Evans-Hill");
+    assertThat(changed.locale()).isEqualTo(Locale.GERMAN);
+    assertThat(changed.zone().getId()).isEqualTo("Europe/Berlin");
+    assertThat(changed.quietHours())
+        .isEqualTo(new QuietHours(LocalTime.of(21, 0), LocalTime.of(7, 30)));
+
+    String office = "office" + number + "@evans.example";
+    Customer company =
+        customers.meet(
+            new Stranger(
+                Customer.Kind.COMPANY,
+                "Evans & Daughters " + number,
+                Channel.EMAIL,
+                office,
+                Locale.UK,
+                Fernhill.LONDON),
+            Actor.SYSTEM);
+    assertThat(submit(at("/companies"), "company", "Nobody Ltd").getStatus()).isEqualTo(422);
+    assertThat(submit(at("/companies"), "company", office).getStatus()).isEqualTo(302);
+    assertThat(page(world.priya, at(""))).contains("/customers/" + company.id());
+    assertThat(page(world.priya, "/customers/" + company.id())).contains("Maud Evans-Hill");
+    submit("/customers/" + company.id() + "/companies/" + maud.id() + "/end");
+    assertThat(customers.companies(maud.id())).isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import amends.cases.Cases;
 import amends.customers.Customers;
 import amends.promises.Disruptions;
 import amends.promises.Guarantees;
+import amends.staff.NewBrand;
 import amends.staff.Staff;
 import amends.staff.Viewer;
 import amends.testing.As;
@@ -18,6 +19,7 @@ import amends.testing.DatabaseTest;
 import amends.testing.Fernhill;
 import amends.testing.TestClock;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -152,6 +154,12 @@ class PromisedElsewherePagesTest {
     String catalogue =
         mvc.perform(get("/our-promises/fernhill")).andReturn().getResponse().getContentAsString();
     assertThat(catalogue).contains("A person answers.", "If we do not keep it", "We ring.");
+    staff.addBrand(
+        new NewBrand("North & Sons", "help@north.example", Locale.UK, Fernhill.LONDON),
+        world.admin.actor());
+    assertThat(mvc.perform(get("/our-promises/north-sons")).andReturn().getResponse().getStatus())
+        .as("named as in the form to report a problem")
+        .isEqualTo(200);
 
     Case matter = cases.open(world.brokenJug(clock.instant()), world.priya);
     String broken = "/cases/" + matter.id() + "/guarantees";

@@ -1,6 +1,7 @@
 package amends.cases.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -9,14 +10,20 @@ import amends.cases.Agenda;
 import amends.cases.Case;
 import amends.cases.Cases;
 import amends.cases.Dealings;
+import amends.cases.Draft;
+import amends.cases.Joins;
 import amends.cases.NewCase;
 import amends.cases.Queue;
 import amends.cases.Restrictions;
 import amends.cases.Search;
+import amends.cases.Shift;
+import amends.cases.Shifts;
+import amends.cases.Splits;
 import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.messages.Messages;
 import amends.promises.Promise;
+import amends.shared.Refusal;
 import amends.staff.Permits;
 import amends.staff.Staff;
 import amends.staff.Viewer;
@@ -26,7 +33,10 @@ import amends.testing.Fernhill;
 import amends.testing.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +60,9 @@ class RestrictedCaseTest {
   @Autowired Search search;
   @Autowired Dealings dealings;
   @Autowired Agenda agenda;
+  @Autowired Joins joins;
+  @Autowired Splits splits;
+  @Autowired Shifts shifts;
   @Autowired Permits permits;
   @Autowired Messages messages;
   @Autowired TestClock clock;
@@ -225,5 +238,71 @@ class RestrictedCaseTest {
         .asString()
         .contains("restricted")
         .doesNotContain("Maud");
+  }
+
+  @Test
+  void neitherMergeNorSplitNorTheEndOfAShiftCarriesItToOthers() throws Exception {
+    cases.state(matter.id(), "customer", "Maud", "He shouted at me.", world.priya);
+    cases.state(matter.id(), "customer", "Maud", "And the clock stands still.", world.priya);
+    String piece = splits.pieces(matter.id(), world.priya).getFirst().code();
+    Case open =
+        cases.open(
+            new NewCase(
+                world.brand.id(),
+                world.home.id(),
+                world.priya.id(),
+                maud.id(),
+                "phone",
+                "Another matter",
+                "A lamp.",
+                null,
+                null,
+                null,
+                true,
+                Promise.Kind.CONTACT,
+                "We call about the lamp",
+                clock.instant().plus(Duration.ofHours(5)),
+                world.priya.actor()),
+            world.priya);
+    restrict();
+
+    assertThat(
+            submit(world.priya, "/merge", "other", String.valueOf(open.id()), "words", "Same")
+                .getStatus())
+        .isEqualTo(422);
+    assertThatThrownBy(() -> joins.merge(matter.id(), open.id(), "Same.", false, world.priya))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.key()).isEqualTo("cases.refusal.merge-restricted"));
+    Draft next = new Draft("", "We write to you", clock.instant().plus(Duration.ofHours(6)), false);
+    Draft asBefore = new Draft("", null, null, false);
+    assertThatThrownBy(() ->
+            splits.split(
+                matter.id(),
+                new Splits.Split(Set.of(piece), "He shouted", next, asBefore, true),
+                world.priya))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.key()).isEqualTo("cases.refusal.split-restricted"));
+    Instant back = clock.instant().plus(Duration.ofHours(16));
+    assertThatThrownBy(() ->
+            shifts.hand(
+                new Shift.Handing("person:" + world.hanna.id(), "", back, Map.of(matter.id(), "")),
+                world.priya))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.key()).isEqualTo("cases.shift.refuse.restricted"));
+    assertThat(page(world.hanna, "/cases/" + open.id())).doesNotContain("He shouted");
+  }
+
+  @Test
+  void whatWasRestrictedWhileItWasOfferedIsNotAccepted() throws Exception {
+    Instant back = clock.instant().plus(Duration.ofHours(16));
+    long offer =
+        shifts.hand(
+            new Shift.Handing("person:" + world.hanna.id(), "", back, Map.of(matter.id(), "")),
+            world.priya);
+    restrict();
+
+    assertThat(page(world.hanna, "/shift")).doesNotContain("Zanzibarquiet " + number);
+    assertThat(shifts.accept(offer, world.hanna)).isZero();
+    assertThat(cases.see(matter.id(), world.priya).ownerId()).isNull();
   }
 }

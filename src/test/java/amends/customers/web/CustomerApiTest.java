@@ -248,4 +248,43 @@ class CustomerApiTest {
     assertThat(ended.at("/contacts/0/dead_at").isNull()).isFalse();
     assertThat(api.send(api.asked("DELETE", path + "/contacts/999999")).status()).isEqualTo(404);
   }
+
+  @Test
+  void aListIsKeptInStepByTheirNumbers() {
+    String list =
+        """
+        {"items": [
+          {"external_id": "L-1", "name": "Ana Ruiz", "locale": "es",
+           "contacts": [{"channel": "email", "address": "ana@ruiz.example"}]},
+          {"external_id": "L-2", "name": "Ruiz SA", "kind": "company"},
+          {"external_id": "L-3", "name": "Thief",
+           "contacts": [{"channel": "email", "address": "ANA@ruiz.example"}]}]}
+        """;
+    String path = PATH + "/upsert";
+    Api.Answer first = api.post(path, list);
+    assertThat(first.status()).as(first.text()).isEqualTo(200);
+    assertThat(first.at("/created").asInt()).isEqualTo(2);
+    assertThat(first.at("/results/2/result").asString()).isEqualTo("refused");
+    assertThat(first.at("/results/2/reason").asString()).contains("ANA@ruiz.example");
+
+    long before = count("select count(*) from journal_entry");
+    Api.Answer again = api.post(path, list);
+    assertThat(again.at("/unchanged").asInt()).isEqualTo(2);
+    assertThat(count("select count(*) from journal_entry")).isEqualTo(before);
+
+    String changed =
+        list.replace("Ana Ruiz", "Ana Ruiz Gil")
+            .replace(", \"locale\": \"es\"", "")
+            .replace("\"address\": \"ana@ruiz.example\"", "\"address\": \"ana@gil.example\"");
+    Api.Answer third = api.post(path, changed);
+    assertThat(third.at("/updated").asInt()).isEqualTo(1);
+    Api.Answer ana = api.get(PATH + "/" + third.at("/results/0/id").asLong());
+    assertThat(ana.at("/name").asString()).isEqualTo("Ana Ruiz Gil");
+    assertThat(ana.at("/locale").asString()).isEqualTo("es");
+    assertThat(ana.at("/contacts").size()).isEqualTo(2);
+
+    Api.Answer bad = api.post(path, list.replace("\"es\"", "\"no language\""));
+    assertThat(bad.status()).isEqualTo(422);
+    assertThat(bad.at("/errors/0/field").asString()).isEqualTo("items[0].locale");
+  }
 }

@@ -76,7 +76,7 @@ record HookJson(
           String url,
       @Say(value = "What it hears of.", example = "case.*", least = 1, most = 40)
           List<String> kinds,
-      @Say(value = "Only what belongs to a case of this brand.", example = "1")
+      @Say(value = "Only what belongs to a case of this brand.", example = "1", refusedAs = "brand")
           @Nullable Long brandId) {
     Hook.Draft draft() {
       return new Hook.Draft(name, url, kinds, brandId);

@@ -57,6 +57,10 @@ class HookApiTest {
     assertThat(inner.text()).contains("\"url\"");
     Api.Answer staffs = api.post("/api/v1/hooks", SHOP.replace("case.*", "staff.*"));
     assertThat(staffs.status()).isEqualTo(422);
+    Api.Answer nobodys =
+        api.post("/api/v1/hooks", SHOP.replaceFirst("\\{", "{\"brand_id\": 987654, "));
+    assertThat(nobodys.status()).isEqualTo(422);
+    assertThat(nobodys.at("/errors/0/field").asString()).isEqualTo("brand_id");
   }
 
   @Test
