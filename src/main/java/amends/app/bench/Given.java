@@ -76,11 +76,14 @@ final class Given {
             PAGES.of("foreign_keys"),
             PAGES.of("triggers"),
             SCRIPT.of("indexes"));
+    long began = System.nanoTime();
     try (var bare = new Bare(sql, heavy)) {
       for (long first = from; first < many; first += AT_ONCE) {
         long last = Math.min(many, first + AT_ONCE);
         write(first, last);
-        progress.accept("Gave " + last + " remedies");
+        progress.accept(
+            "Gave %d remedies, in %d s"
+                .formatted(last, (System.nanoTime() - began) / 1_000_000_000));
       }
       progress.accept("Making indexes");
     }
