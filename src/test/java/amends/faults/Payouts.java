@@ -169,7 +169,6 @@ record Payouts(Node node, FakeRefunds provider) {
       send(http, "/sign-in", Map.of("email", Opening.EMAIL, "password", Opening.PASSWORD));
       send(
           http,
-          node,
           "/payments/connections",
           Map.of("kind", "stripe", "name", "Cards", "url", url, "secret", FakeRefunds.SECRET));
     }
