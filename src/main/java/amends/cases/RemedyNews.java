@@ -14,6 +14,7 @@ import amends.remedies.RemedyStopped;
 import amends.remedies.RemedyUndone;
 import amends.remedies.RequestAnswered;
 import amends.remedies.StopAnswered;
+import amends.remedies.StopLifted;
 import amends.remedies.StopOpened;
 import amends.shared.Actor;
 import amends.shared.Subject;
@@ -110,6 +111,12 @@ final class RemedyNews {
   /** What is promised then may be the next moment. */
   @EventListener
   void on(StopOpened event) {
+    withGrant(event.grantId(), this::point);
+  }
+
+  /** Somebody looks again whether it arrived, and that may be the next moment. */
+  @EventListener
+  void on(StopLifted event) {
     withGrant(event.grantId(), this::point);
   }
 

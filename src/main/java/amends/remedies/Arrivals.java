@@ -59,6 +59,7 @@ public final class Arrivals {
     if (words.isBlank() && result != RemedyCheck.Result.NO_ANSWER) {
       throw new Refusal("words", "remedies.refusal.check-words");
     }
+    Length.atMost(Length.TEXT, words, "words");
     return acts.call(() -> {
       RemedyGrant grant =
           grants.held(grantId).orElseThrow(() -> new NotFound(Subject.of("remedy_grant", grantId)));

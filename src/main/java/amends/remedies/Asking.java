@@ -15,7 +15,6 @@ import amends.shared.Refusal;
 import amends.shared.Texts;
 import amends.shared.Tokens;
 import amends.staff.Viewer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -135,6 +134,6 @@ final class Asking {
     Limit limit = above.limit();
     int minutes = limit == null ? Rulings.USUAL_ANSWER_MINUTES : limit.answerMinutes();
     int twice = above.standIn() == null ? minutes : 2 * minutes;
-    return earliest.answerBy(matter, twice, now).plus(Duration.ofMinutes(30));
+    return earliest.answerBy(matter, twice, now).plus(Successors.TO_TELL);
   }
 }

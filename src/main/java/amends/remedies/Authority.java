@@ -111,7 +111,8 @@ public final class Authority {
    * counts for whoever granted it.
    *
    * @param only a {@code team}, or a matter such as an incident
-   * @throws Refusal without an end within 30 days, a reason, or when it is for oneself
+   * @throws Refusal without an end within 30 days, a reason, when it is for oneself, or when it is
+   *     more than the lender may give without asking
    */
   public Limit emergency(NewLimit limit, Subject only, String reason, Instant until, Viewer by) {
     checks.check(limit);
@@ -120,6 +121,7 @@ public final class Authority {
     if (reason.isBlank()) {
       throw new Refusal("reason", "remedies.refusal.no-reason");
     }
+    Length.atMost(Length.TEXT, reason, "reason");
     if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_EMERGENCY))) {
       throw new Refusal("until", "remedies.refusal.emergency-end");
     }
@@ -127,21 +129,29 @@ public final class Authority {
       throw new Refusal("holder", "remedies.refusal.to-oneself");
     }
     return acts.call(() -> {
-      NewLimit ending =
-          new NewLimit(
-              limit.holder(),
-              limit.kind(),
-              limit.currency(),
-              limit.perGrant(),
-              limit.perMatter(),
-              limit.perDay(),
-              limit.perPeriod(),
-              limit.period(),
-              limit.answerMinutes(),
-              until);
+      NewLimit ending = lent(limit, only, until, by, now);
       LimitRows.Emergency emergency = new LimitRows.Emergency(only, reason.strip());
       return made(ending, rows.insert(ending, null, emergency, by.actor(), now), by.actor());
     });
+  }
+
+  /** Nobody lends more than is theirs; whoever arranges everybody's limits sets this one too. */
+  private NewLimit lent(NewLimit limit, Subject only, Instant until, Viewer by, Instant now) {
+    if (checks.mayArrange(by)) {
+      return limit.until(until);
+    }
+    Matter where = checks.where(only);
+    List<Limit> own =
+        counting(by, where, now).stream()
+            .filter(one -> !one.emergency() && one.currency().equals(limit.currency()))
+            .toList();
+    Remedy.Kind kind = limit.kind();
+    return Lending.of(
+            (kind == null ? List.of(Remedy.Kind.values()) : List.of(kind))
+                .stream()
+                    .map(each -> own.stream().filter(one -> one.isFor(each)).findFirst())
+                    .toList())
+        .bound(limit, until);
   }
 
   /** The limits that would count for this viewer in this matter, by kind and currency. */
@@ -164,7 +174,7 @@ public final class Authority {
       Viewer viewer, Matter matter, Remedy.Kind kind, String currency, Instant now) {
     return counting(viewer, matter, now).stream()
         .filter(limit -> limit.currency().equals(currency))
-        .filter(limit -> limit.kind() == null || limit.kind() == kind)
+        .filter(limit -> limit.isFor(kind))
         .findFirst();
   }
 

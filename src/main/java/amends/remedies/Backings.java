@@ -9,9 +9,11 @@ import amends.shared.Subject;
 import amends.staff.Permission;
 import amends.staff.Viewer;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,11 @@ public final class Backings {
           and s.verdict is distinct from 'cleared')\
       """;
 
+  private static final String OLDEST = " order by g.granted_at, g.id limit %d";
+
+  /** Of what was given where nobody leads: it is the exception. */
+  private static final int MOST_LEFT = 300;
+
   private final JdbcClient sql;
   private final GrantRows grants;
   private final Overseen overseen;
@@ -50,25 +57,39 @@ public final class Backings {
   @Component
   record Noting(InstantSource clock, Journal journal) {}
 
-  /** Grants that nobody has looked at, of teams and brands that this lead answers for. */
+  /**
+   * Grants that nobody has looked at, the oldest first: of teams and brands that this lead answers
+   * for, and of those where nobody does, in matters that are theirs now.
+   */
   public List<RemedyGrant> queue(Viewer viewer, int most) {
-    List<RemedyGrant> waiting =
+    int rows = Math.max(1, most);
+    List<RemedyGrant> own =
         grants.where(
-            WAITING
-                + " and "
-                + Overseen.WHERE
-                + " order by g.granted_at, g.id limit "
-                + Math.max(1, most),
+            WAITING + " and " + Overseen.WHERE + OLDEST.formatted(rows),
             overseen.params(viewer, Permission.BACK_REMEDY));
-    return overseen.visible(waiting, viewer);
+    return Stream.concat(own.stream(), left(viewer).stream())
+        .sorted(Comparator.comparing(RemedyGrant::grantedAt).thenComparing(RemedyGrant::id))
+        .limit(rows)
+        .toList();
+  }
+
+  private List<RemedyGrant> left(Viewer viewer) {
+    return grants
+        .where(
+            WAITING + " and " + Overseen.LEFT + OLDEST.formatted(MOST_LEFT),
+            overseen.left(viewer, Permission.BACK_REMEDY))
+        .stream()
+        .filter(grant -> overseen.isHere(grant, Permission.BACK_REMEDY, viewer))
+        .toList();
   }
 
   public long count(Viewer viewer) {
-    return sql.sql(
-            "select count(*) from remedy_grant g where " + WAITING + " and " + Overseen.WHERE)
-        .params(overseen.params(viewer, Permission.BACK_REMEDY))
-        .query(Long.class)
-        .single();
+    long own =
+        sql.sql("select count(*) from remedy_grant g where " + WAITING + " and " + Overseen.WHERE)
+            .params(overseen.params(viewer, Permission.BACK_REMEDY))
+            .query(Long.class)
+            .single();
+    return own + left(viewer).size();
   }
 
   /**
@@ -79,6 +100,7 @@ public final class Backings {
    */
   public Backing back(long grantId, @Nullable String lesson, Viewer by) {
     String said = lesson == null || lesson.isBlank() ? null : lesson.strip();
+    Length.atMost(Length.TEXT, said, "lesson");
     return acts.call(() -> {
       RemedyGrant grant =
           grants.find(grantId).orElseThrow(() -> new NotFound(Subject.of("remedy_grant", grantId)));

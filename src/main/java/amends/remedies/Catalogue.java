@@ -111,6 +111,9 @@ public final class Catalogue {
               LANGUAGE.matcher(language).matches(), "language", "remedies.refusal.language");
           refuseUnless(!words.name().isBlank(), "name", "remedies.refusal.no-words");
           refuseUnless(!words.means().isBlank(), "means", "remedies.refusal.no-means");
+          Length.atMost(Length.NAME, words.name(), "name");
+          Length.atMost(Length.TEXT, words.means(), "means");
+          Length.atMost(Length.TEXT, words.customerDoes(), "does");
         });
   }
 

@@ -48,6 +48,7 @@ public final class Causes {
     if (name.isBlank()) {
       throw new Refusal("name", "remedies.refusal.no-words");
     }
+    Length.atMost(Length.NAME, name, "name");
     return acts.call(() -> {
       sql.sql(
               """

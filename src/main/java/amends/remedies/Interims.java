@@ -66,6 +66,7 @@ public final class Interims implements Bell {
     if (why.isBlank()) {
       throw new Refusal("interim_why", "remedies.refusal.interim-why");
     }
+    Length.atMost(Length.TEXT, why, "interim_why");
     return acts.call(() -> {
       RemedyGrant grant = permitted(grantId, by);
       Instant now = telling.now();
@@ -93,6 +94,7 @@ public final class Interims implements Bell {
     if (why.isBlank()) {
       throw new Refusal("interim_why", "remedies.refusal.interim-end-why");
     }
+    Length.atMost(Length.TEXT, why, "interim_why");
     return acts.call(() -> {
       RemedyGrant grant = permitted(grantId, by);
       if (!rows.over(grantId, why.strip(), person, telling.now())) {

@@ -80,6 +80,10 @@ public record Limit(
     return new Money(perGrant, currency);
   }
 
+  boolean isFor(Remedy.Kind one) {
+    return kind == null || kind == one;
+  }
+
   public boolean inForce(Instant at) {
     return !at.isBefore(from) && (until == null || at.isBefore(until));
   }

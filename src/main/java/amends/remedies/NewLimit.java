@@ -14,4 +14,10 @@ public record NewLimit(
     @Nullable Long perPeriod,
     Limit.Period period,
     int answerMinutes,
-    @Nullable Instant until) {}
+    @Nullable Instant until) {
+
+  NewLimit until(Instant end) {
+    return new NewLimit(
+        holder, kind, currency, perGrant, perMatter, perDay, perPeriod, period, answerMinutes, end);
+  }
+}

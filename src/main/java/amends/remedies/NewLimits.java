@@ -3,6 +3,7 @@ package amends.remedies;
 import amends.remedies.Limit.OfPerson;
 import amends.remedies.Limit.OfRole;
 import amends.remedies.Limit.OfTeam;
+import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.staff.Permission;
@@ -84,5 +85,21 @@ final class NewLimits {
     } else {
       matters.permitted(only, Permission.BACK_REMEDY, by);
     }
+  }
+
+  boolean mayArrange(Viewer by) {
+    return permits.may(by, Permission.ARRANGE_REMEDIES);
+  }
+
+  /** Where it is for: a matter, or any of a team. */
+  Matter where(Subject only) {
+    if (!only.kind().equals("team")) {
+      return matters.find(only).orElseThrow(() -> new NotFound(only));
+    }
+    Team team = staff.team(only.id());
+    Long brand = team.brandId();
+    Scope scope = Scope.ofTeam(team.id(), brand);
+    long ofBrand = brand == null ? 0 : brand;
+    return new Matter(only, 0, ofBrand, team.id(), scope, false, null, null, null);
   }
 }

@@ -126,6 +126,9 @@ final class Offering implements Bell {
     if (offer.reason().isBlank()) {
       throw new Refusal("reason", "remedies.refusal.no-reason");
     }
+    offer.choices().forEach(Length::check);
+    Length.atMost(Length.TEXT, offer.reason(), "reason");
+    Length.atMost(Length.TEXT, offer.singleReason(), "single");
     Instant now = now();
     if (!offer.validUntil().isAfter(now) || offer.validUntil().isAfter(now.plus(LONGEST))) {
       throw new Refusal("valid_until", "remedies.refusal.valid-until");

@@ -77,6 +77,7 @@ public final class Offers {
    * @param words what they said; may be empty
    */
   public Offer refuse(long offerId, String words, String on, Actor by) {
+    Length.atMost(Length.TEXT, words, "words");
     return acts.call(() -> {
       Offer offer = open(offerId, on);
       offering.giveBack(rows.reserved(offer));

@@ -1,19 +1,26 @@
 package amends.remedies;
 
+import amends.shared.NotFound;
 import amends.shared.Subject;
+import amends.staff.Leads;
 import amends.staff.Permission;
 import amends.staff.Permits;
+import amends.staff.Person;
 import amends.staff.Scope;
 import amends.staff.Staff;
 import amends.staff.Team;
 import amends.staff.Viewer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Which grants somebody looks at: those of the teams and brands where they have the permission, but
- * for restricted matters, which are overseen by nobody and counted for nobody.
+ * Which grants somebody looks at: those that were given in the teams and brands where they have the
+ * permission, wherever their matters have gone since, but for restricted matters, which are
+ * overseen by nobody and counted for nobody. What was given where nobody else leads is looked at
+ * where its matter is now.
  */
 @Component
 final class Overseen {
@@ -27,11 +34,13 @@ final class Overseen {
       """;
 
   private final Staff staff;
+  private final Leads leads;
   private final Permits permits;
   private final Matters matters;
 
-  Overseen(Staff staff, Permits permits, Matters matters) {
+  Overseen(Staff staff, Leads leads, Permits permits, Matters matters) {
     this.staff = staff;
+    this.leads = leads;
     this.permits = permits;
     this.matters = matters;
   }
@@ -39,13 +48,20 @@ final class Overseen {
   private record Pair(long team, long brand) {}
 
   Map<String, Object> params(Viewer viewer, Permission permission) {
-    List<Pair> pairs =
-        staff.teams().stream()
-            .map(Team::id)
-            .flatMap(team -> staff.brands().stream().map(brand -> new Pair(team, brand.id())))
-            .filter(
-                pair -> permits.may(viewer, permission, Scope.ofTeam(pair.team(), pair.brand())))
-            .toList();
+    return params(viewer, pairs(viewer, permission, true));
+  }
+
+  /** Teams and brands where this viewer has the permission, or where they have not. */
+  private List<Pair> pairs(Viewer viewer, Permission permission, boolean has) {
+    return staff.teams().stream()
+        .map(Team::id)
+        .flatMap(team -> staff.brands().stream().map(brand -> new Pair(team, brand.id())))
+        .filter(
+            pair -> has == permits.may(viewer, permission, Scope.ofTeam(pair.team(), pair.brand())))
+        .toList();
+  }
+
+  private Map<String, Object> params(Viewer viewer, List<Pair> pairs) {
     List<Subject> hidden = matters.restricted();
     return Map.of(
         "hiddenKinds", hidden.stream().map(Subject::kind).toArray(String[]::new),
@@ -55,15 +71,52 @@ final class Overseen {
         "brands", pairs.stream().map(Pair::brand).toArray(Long[]::new));
   }
 
-  /** Without those of matters that have gone where the viewer may not follow. */
-  List<RemedyGrant> visible(List<RemedyGrant> grants, Viewer viewer) {
-    return grants.stream()
-        .filter(grant -> matters.may(viewer, Permission.SEE_CASE, grant.about()))
-        .toList();
+  /** Goes with {@link #left}: what was given where nobody leads but, at most, whoever gave it. */
+  static final String LEFT =
+      """
+      exists (select from unnest(cast(:teams as bigint[]), cast(:brands as bigint[]),
+          cast(:leads as bigint[])) as o(team, brand, lead)
+        where o.team = g.team_id and o.brand = g.brand_id and o.lead in (0, g.ruled_by))
+      and (g.subject_kind, g.subject_id) not in (
+        select * from unnest(cast(:hiddenKinds as text[]), cast(:hidden as bigint[])))\
+      """;
+
+  /**
+   * Teams and brands of others that nobody leads, or one person alone; empty for who leads none.
+   */
+  Map<String, Object> left(Viewer viewer, Permission permission) {
+    List<Pair> pairs = new ArrayList<>();
+    List<Long> alone = new ArrayList<>();
+    if (!pairs(viewer, permission, true).isEmpty()) {
+      Map<Long, List<Person>> leading = new HashMap<>();
+      for (Pair pair : pairs(viewer, permission, false)) {
+        List<Person> here = leading.computeIfAbsent(pair.team(), leads::of);
+        if (here.size() <= 1) {
+          pairs.add(pair);
+          alone.add(here.isEmpty() ? 0L : here.getFirst().id());
+        }
+      }
+    }
+    Map<String, Object> params = new HashMap<>(params(viewer, pairs));
+    params.put("leads", alone.toArray(Long[]::new));
+    return params;
   }
 
+  boolean isHere(RemedyGrant grant, Permission permission, Viewer viewer) {
+    return matters.may(viewer, permission, grant.about());
+  }
+
+  /**
+   * @throws amends.staff.Forbidden neither where it was given nor where its matter is now
+   */
   void require(RemedyGrant grant, Permission permission, Viewer by) {
     Subject about = grant.about();
-    matters.permitted(about, permission, by);
+    Matter matter = matters.find(about).orElseThrow(() -> new NotFound(about));
+    boolean gave =
+        matter.mayKnow(by.id())
+            && permits.may(by, permission, Scope.ofTeam(grant.teamId(), grant.brandId()));
+    if (!gave) {
+      matters.permitted(about, permission, by);
+    }
   }
 }

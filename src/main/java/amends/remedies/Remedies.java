@@ -41,9 +41,11 @@ public final class Remedies {
   /**
    * Shows what would be decided, before anything is promised; nothing moves.
    *
-   * @throws Refusal when an amount is missing, or a bridge, a unit or a cause does not fit
+   * @throws Refusal when something is missing or too long, or a bridge, a unit or a cause does not
+   *     fit
    */
   public Outlook look(Subject about, Wanted wanted, Viewer by) {
+    Length.check(wanted);
     return acts.call(() -> {
       Matter matter = matters.permitted(about, Permission.GRANT_REMEDY, by);
       Deciding.Considered decided = deciding.look(matter, wanted, by);
@@ -60,6 +62,7 @@ public final class Remedies {
    *     something else
    */
   public RemedyGrant grant(Subject about, Wanted wanted, String once, Viewer by) {
+    Length.check(wanted);
     return acts.call(() -> {
       Once key = once(once, about, wanted, by);
       RemedyGrant before = key == null ? null : giving.before(key);
@@ -77,6 +80,7 @@ public final class Remedies {
    * @throws Refusal when it needs nobody, or nobody may
    */
   public Request ask(Subject about, Wanted wanted, String once, Viewer by) {
+    Length.check(wanted);
     return acts.call(() -> {
       Matter matter = matters.permittedAndHeld(about, Permission.GRANT_REMEDY, by);
       return asking.ask(matter, wanted, once, by);

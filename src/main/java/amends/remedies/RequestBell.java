@@ -2,9 +2,7 @@ package amends.remedies;
 
 import amends.journal.Journal;
 import amends.shared.Actor;
-import amends.staff.Absence;
 import amends.staff.AbsenceRecorded;
-import amends.staff.Absences;
 import amends.staff.PersonLeft;
 import amends.time.Alarms;
 import amends.time.Bell;
@@ -19,27 +17,32 @@ import org.springframework.stereotype.Component;
 
 /**
  * Rings when an approver has not answered in time, or is away from then on: whoever stands in
- * answers, for as long again. There is no third.
+ * answers, else the next who may decide, by the moment that the customer was told. Being late
+ * passes it on once; being away or gone passes it on each time, and somebody is looked for until
+ * there is one.
  */
 @Component
 final class RequestBell implements Bell {
   private static final String NAME = "remedies.request";
 
+  /** How often somebody is looked for while nobody can answer. */
+  private static final Duration AGAIN = Duration.ofHours(1);
+
   private final RequestRows rows;
   private final Alarms alarms;
-  private final Absences absences;
+  private final Successors successors;
   private final Journal journal;
   private final Asking.Publishing publishing;
 
   RequestBell(
       RequestRows rows,
       Alarms alarms,
-      Absences absences,
+      Successors successors,
       Journal journal,
       Asking.Publishing publishing) {
     this.rows = rows;
     this.alarms = alarms;
-    this.absences = absences;
+    this.successors = successors;
     this.journal = journal;
     this.publishing = publishing;
   }
@@ -51,12 +54,7 @@ final class RequestBell implements Bell {
 
   /** At its deadline, or as soon as its approver is away. */
   void set(Request request, Instant now) {
-    Instant leaves =
-        absences.of(request.approver()).stream()
-            .map(Absence::from)
-            .filter(from -> from.isAfter(now))
-            .min(Instant::compareTo)
-            .orElse(request.dueAt());
+    Instant leaves = successors.leaves(request.approver(), now).orElse(request.dueAt());
     Instant rings = leaves.isBefore(request.dueAt()) ? leaves : request.dueAt();
     alarms.set(NAME, request.subject(), rings);
   }
@@ -73,30 +71,44 @@ final class RequestBell implements Bell {
   }
 
   private void look(Request request, Instant now) {
-    if (!request.dueAt().isAfter(now)) {
+    boolean late = !request.dueAt().isAfter(now);
+    if (late && request.passedAt() == null) {
       pass(request, "deadline", now);
-    } else if (absences.isAbsent(request.approver(), now)) {
-      pass(request, "absent", now);
-    } else {
+    } else if (!successors.crew().isThere(request.approver(), now)) {
+      pass(request, away(request), now);
+    } else if (!late) {
       set(request, now);
     }
   }
 
+  private String away(Request request) {
+    return successors.crew().hasLeft(request.approver()) ? "left" : "absent";
+  }
+
   private void pass(Request request, String why, Instant now) {
-    Optional<Long> standIn = rows.standIn(request.id());
-    if (standIn.isEmpty()) {
+    Optional<Long> next = successors.of(request, rows.standIn(request.id()).orElse(null), now);
+    if (next.isEmpty()) {
+      lookAgain(request, now);
       return;
     }
-    Duration given = Duration.between(request.askedAt(), request.dueAt());
-    rows.passed(request.id(), why, now.plus(given), now);
+    rows.passed(request.id(), next.get(), why, successors.deadline(request, now), now);
     Request passed = rows.find(request.id()).orElseThrow();
     set(passed, now);
     journal.record(
         "remedy.request_passed",
         request.about(),
         Actor.SYSTEM,
-        Map.of("request", request.id(), "to", standIn.get(), "why", why));
+        Map.of("request", request.id(), "to", next.get(), "why", why));
     publishing.events().publishEvent(new RequestPassed(passed));
+  }
+
+  /**
+   * Nobody else may decide now: whoever is late still answers, and for the others somebody comes.
+   */
+  private void lookAgain(Request request, Instant now) {
+    if (!successors.crew().isThere(request.approver(), now)) {
+      alarms.set(NAME, request.subject(), now.plus(AGAIN));
+    }
   }
 
   @EventListener
@@ -111,7 +123,7 @@ final class RequestBell implements Bell {
   void on(PersonLeft event) {
     Instant now = publishing.clock().instant();
     for (Request request : waitingFor(event.personId())) {
-      held(request).ifPresent(open -> pass(open, "left", now));
+      held(request).ifPresent(open -> look(open, now));
     }
   }
 
@@ -121,8 +133,6 @@ final class RequestBell implements Bell {
   }
 
   private List<Request> waitingFor(long person) {
-    return rows.where(
-        RequestRows.OPEN + " and r.approver_id = :person and r.passed_at is null",
-        Map.of("person", person));
+    return rows.where(RequestRows.OPEN + " and " + RequestRows.ASKED_NOW, Map.of("person", person));
   }
 }

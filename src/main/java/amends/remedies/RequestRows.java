@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
 final class RequestRows {
   static final String OPEN = "num_nonnulls(r.approved_at, r.refused_at, r.withdrawn_at) = 0";
 
+  /** Whoever answers now: the one who was named, or the one to whom it was passed. */
+  static final String ASKED_NOW =
+      "(r.approver_id = :person and r.passed_at is null or r.stand_in_id = :person and r.passed_at is not null)";
+
   private static final String REQUEST =
       "select r.*, "
           + WantedRows.COLUMNS
@@ -102,12 +106,15 @@ final class RequestRows {
         .update();
   }
 
-  void passed(long id, String why, Instant dueAt, Instant now) {
+  /** To somebody else, who is the only one to answer from now on. */
+  void passed(long id, long to, String why, Instant dueAt, Instant now) {
     sql.sql(
             """
-            update remedy_request set passed_at = :now, passed_why = :why, due_at = :due
+            update remedy_request set passed_at = :now, passed_why = :why, due_at = :due,
+              stand_in_id = :to
             where id = :id
             """)
+        .param("to", to)
         .param("now", Sql.at(now))
         .param("why", why)
         .param("due", Sql.at(dueAt))

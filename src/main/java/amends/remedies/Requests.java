@@ -52,6 +52,7 @@ public final class Requests {
    *     within their authority or safe
    */
   public RemedyGrant approve(long id, String words, Viewer by) {
+    Length.atMost(Length.TEXT, words, "words");
     return acts.call(() -> {
       Request request = mine(id, by);
       Matter matter = matters.held(request.about());
@@ -77,6 +78,7 @@ public final class Requests {
     if (words.isBlank()) {
       throw new Refusal("words", "remedies.refusal.refuse-words");
     }
+    Length.atMost(Length.TEXT, words, "words");
     return acts.call(() -> answered(mine(id, by), "refused", words, null, by));
   }
 
@@ -153,10 +155,7 @@ public final class Requests {
   /** What waits for this person's answer, the earliest due first. */
   public List<Request> waitingFor(Viewer viewer) {
     return rows
-        .where(
-            RequestRows.OPEN
-                + " and (r.approver_id = :person and r.passed_at is null or r.stand_in_id = :person and r.passed_at is not null)",
-            Map.of("person", viewer.id()))
+        .where(RequestRows.OPEN + " and " + RequestRows.ASKED_NOW, Map.of("person", viewer.id()))
         .stream()
         .filter(request -> mayKnow(request, viewer))
         .toList();

@@ -39,8 +39,7 @@ public final class Suspicions {
 
   /** What nobody has looked at, the oldest first; only what the viewer has no hand in. */
   public List<Suspicion> queue(Viewer viewer, int most) {
-    return sql
-        .sql(
+    return sql.sql(
             SUSPICION
                 + "where s.looked_at is null and g.undone_at is null and g.ruled_by is distinct from :viewer and "
                 + Overseen.WHERE
@@ -48,16 +47,12 @@ public final class Suspicions {
                 + Math.max(1, most))
         .params(overseen.params(viewer, Permission.STOP_REMEDY))
         .query(Suspicions::read)
-        .list()
-        .stream()
-        .filter(one -> !overseen.visible(List.of(one.grant()), viewer).isEmpty())
-        .toList();
+        .list();
   }
 
   /** What was noticed about one grant, or the package that it is a part of; none of one's own. */
   public List<Suspicion> of(long grantId, Viewer viewer) {
-    return sql
-        .sql(
+    return sql.sql(
             SUSPICION
                 + """
                 where s.grant_id in (:grant,
@@ -70,10 +65,7 @@ public final class Suspicions {
         .params(overseen.params(viewer, Permission.STOP_REMEDY))
         .param("grant", grantId)
         .query(Suspicions::read)
-        .list()
-        .stream()
-        .filter(one -> !overseen.visible(List.of(one.grant()), viewer).isEmpty())
-        .toList();
+        .list();
   }
 
   /**
@@ -94,6 +86,7 @@ public final class Suspicions {
     if (words.isBlank()) {
       throw new Refusal("words", "remedies.refusal.looked-words");
     }
+    Length.atMost(Length.TEXT, words, "words");
     return acts.call(() -> {
       Suspicion known = get(id);
       overseen.require(known.grant(), Permission.STOP_REMEDY, by);

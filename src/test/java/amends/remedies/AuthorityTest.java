@@ -145,7 +145,7 @@ class AuthorityTest extends Righting {
       oracle.limits.add(set);
     }
     if (random.nextBoolean()) {
-      oracle.limits.add(authority.emergency(drawn(), matters.getFirst(), "Flood", in(9), hanna));
+      oracle.limits.add(authority.emergency(drawn(), matters.getFirst(), "Flood", in(9), mira));
     }
     int within = 0;
     for (int i = 0; i < GRANTS; i++) {

@@ -2,11 +2,23 @@ package amends.remedies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amends.shared.Actor;
+import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.staff.Forbidden;
+import amends.staff.Grant;
+import amends.staff.NewPerson;
+import amends.staff.Person;
+import amends.staff.Role;
+import amends.staff.Viewer;
+import amends.testing.Fernhill;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Looked at afterwards: the customer's remedy is untouched; patterns go another way, quietly. */
@@ -80,6 +92,91 @@ class BackingTest extends Righting {
     RemedyGrant grant = give(matterOf(sam), 100);
     assertThat(suspicions.queue(hanna, 50))
         .anyMatch(s -> s.grant().id() == grant.id() && s.rule().equals("address_of_colleague"));
+  }
+
+  private Viewer lead(String name, long team) {
+    Person person =
+        staff.add(
+            new NewPerson(name, name + "@fernhill.example", Locale.UK, Fernhill.LONDON),
+            Actor.SYSTEM);
+    staff.join(person.id(), team, Actor.SYSTEM);
+    staff.grant(person.id(), Grant.inTeam(Role.LEAD, team), Actor.SYSTEM);
+    return staff.viewer(person.id()).orElseThrow();
+  }
+
+  private void move(Subject about, long team) {
+    cases.handOver(about.id(), "team:" + team, "It is theirs.", world.admin);
+  }
+
+  /**
+   * Whoever led those who gave it looks at it, wherever it went; nobody there, whoever leads now.
+   */
+  @Test
+  void whatWasGivenBeforeACaseMovedIsStillLookedAt() {
+    Viewer lead = lead("bill", world.workshop.id());
+    Subject about = matter();
+    RemedyGrant grant = give(about, 5_000);
+    move(about, world.workshop.id());
+    assertThat(waits(grant)).isTrue();
+    assertThat(backings.queue(lead, 1_000)).extracting(RemedyGrant::id).doesNotContain(grant.id());
+    backings.back(grant.id(), "I would offer the repair too.", hanna);
+
+    Subject other = matter();
+    RemedyGrant hers = remedies.grant(other, pounds(20_000), "", hanna);
+    long before = backings.count(lead);
+    staff.leave(mira.id(), Actor.SYSTEM);
+    move(other, world.workshop.id());
+    assertThat(backings.queue(lead, 1_000)).extracting(RemedyGrant::id).contains(hers.id());
+    assertThat(backings.count(lead)).isEqualTo(before + 1);
+    assertThat(waits(hers)).isFalse();
+    backings.back(hers.id(), null, lead);
+    mira = manager("maud");
+  }
+
+  @Test
+  void wordsWithoutAnEndComeBackAndNothingIsWritten() {
+    String endless = "so ".repeat(700);
+    RemedyGrant grant = give(matter(), 5_000);
+    Subject about = matter();
+    Map<String, ThrowingCallable> acts =
+        Map.of(
+            "reason",
+            () -> remedies.grant(about, Wanted.of(refund.id(), gbp(100), endless), "", priya),
+            "lesson",
+            () -> backings.back(grant.id(), endless, hanna),
+            "words",
+            () -> arrivals.note(grant.id(), RemedyCheck.Result.WORKS, endless, priya.actor()),
+            "name",
+            () -> causes.keep("long", endless, Actor.SYSTEM),
+            "means",
+            () -> catalogue.add(worded("Long", endless), Actor.SYSTEM));
+    acts.forEach((field, act) -> {
+      Refusal refusal = refused(act);
+      assertThat(refusal.key()).as(field).isEqualTo("remedies.refusal.long");
+      assertThat(refusal.field()).isEqualTo(field);
+    });
+    assertThat(remedies.of(about)).isEmpty();
+    assertThat(backings.of(grant.id())).isEmpty();
+    assertThat(causes.all()).extracting(Causes.Cause::code).doesNotContain("long");
+  }
+
+  private NewRemedy worded(String name, String means) {
+    NewRemedy plain = draft("long", Remedy.Kind.CREDIT, false, null, List.of());
+    return new NewRemedy(
+        plain.code(),
+        plain.kind(),
+        false,
+        0,
+        0,
+        7,
+        null,
+        null,
+        null,
+        null,
+        LONG_AGO,
+        null,
+        Map.of("en", new Remedy.Words(name, means, "")),
+        List.of());
   }
 
   @Test

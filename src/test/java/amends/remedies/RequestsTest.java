@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import amends.promises.Promise;
 import amends.remedies.Ruling.Above;
+import amends.shared.Actor;
 import amends.shared.NotFound;
 import amends.shared.Subject;
 import amends.staff.Absence;
 import amends.staff.Absences;
+import amends.staff.Viewer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -93,6 +95,73 @@ class RequestsTest extends Righting {
     assertThat(above.approver()).isEqualTo(mira.id());
     assertThat(above.standIn()).isNull();
     absences.end(away.id(), hanna.actor());
+  }
+
+  private Absence away(Viewer who, int hours) {
+    return absences.record(
+        who.id(), clock.instant(), in(hours), Absence.Kind.values()[1], who.actor());
+  }
+
+  /** Nobody stood in when it was asked; nobody is named twice, and the customer's word holds. */
+  @Test
+  void whoeverLeavesIsFollowedByTheNextWhoMayDecide() {
+    Viewer nora = manager("nora");
+    Absence hannas = away(hanna, 30);
+    Absence miras = away(mira, 30);
+    Request request = asked(matter());
+    assertThat(request.approver()).isEqualTo(nora.id());
+    Promise told = promises.promise(Objects.requireNonNull(request.promiseId()));
+
+    staff.leave(nora.id(), Actor.SYSTEM);
+    assertThat(requests.get(request.id(), priya).approver())
+        .as("nobody is there")
+        .isEqualTo(nora.id());
+    absences.end(hannas.id(), hanna.actor());
+    clock.pass(Duration.ofHours(1));
+    ring();
+    Request passed = requests.get(request.id(), priya);
+    assertThat(passed.approver()).isEqualTo(hanna.id());
+    assertThat(passed.passedWhy()).isEqualTo("left");
+    assertThat(passed.dueAt()).isEqualTo(request.dueAt());
+    assertThat(requests.waitingFor(hanna)).extracting(Request::id).contains(request.id());
+
+    absences.end(miras.id(), mira.actor());
+    Absence again = away(hanna, 30);
+    assertThat(requests.get(request.id(), priya).approver()).isEqualTo(mira.id());
+    assertThat(requests.waitingFor(hanna)).extracting(Request::id).doesNotContain(request.id());
+    assertThat(refused(() -> requests.approve(request.id(), "", hanna)).key())
+        .isEqualTo("remedies.refusal.not-approver");
+    requests.approve(request.id(), "", mira);
+    assertThat(promises.promise(told.id()).dueAt()).isEqualTo(told.dueAt());
+    assertThat(requests.get(request.id(), priya).dueAt()).isBefore(told.dueAt());
+    absences.end(again.id(), hanna.actor());
+  }
+
+  @Test
+  void whoeverIsLateIsFollowedOnceAndByNobodyWhoMayNotDecide() {
+    Absence hannas = away(hanna, 2);
+    Request request = asked(matter());
+    assertThat(request.approver()).isEqualTo(mira.id());
+    clock.set(request.dueAt());
+    absences.end(hannas.id(), hanna.actor());
+    ring();
+    Request passed = requests.get(request.id(), priya);
+    assertThat(passed.approver()).isEqualTo(hanna.id());
+    assertThat(passed.dueAt())
+        .isAfter(request.dueAt())
+        .isBeforeOrEqualTo(promises.promise(Objects.requireNonNull(request.promiseId())).dueAt());
+    clock.set(passed.dueAt());
+    ring();
+    assertThat(requests.get(request.id(), priya).approver()).isEqualTo(hanna.id());
+    requests.refuse(request.id(), "Offer the repair first.", hanna);
+
+    Request more = remedies.ask(matter(), pounds(60_000), "", priya);
+    Absence miras = away(mira, 30);
+    assertThat(requests.get(more.id(), priya).approver())
+        .as("Hanna may not give so much")
+        .isEqualTo(mira.id());
+    absences.end(miras.id(), mira.actor());
+    requests.withdraw(more.id(), priya);
   }
 
   @Test

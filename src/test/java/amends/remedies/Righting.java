@@ -108,15 +108,19 @@ abstract class Righting {
     priya = world.priya;
     tom = world.tom;
     hanna = world.hanna;
-    Person person =
-        staff.add(
-            new NewPerson("Mira Castellano", "mira@fernhill.example", Locale.UK, Fernhill.LONDON),
-            Actor.SYSTEM);
-    staff.grant(person.id(), Grant.everywhere(Role.MANAGER), Actor.SYSTEM);
-    mira = staff.viewer(person.id()).orElseThrow();
+    mira = manager("mira");
     limits();
     jugs();
     shelf();
+  }
+
+  Viewer manager(String name) {
+    Person person =
+        staff.add(
+            new NewPerson(name, name + "@fernhill.example", Locale.UK, Fernhill.LONDON),
+            Actor.SYSTEM);
+    staff.grant(person.id(), Grant.everywhere(Role.MANAGER), Actor.SYSTEM);
+    return staff.viewer(person.id()).orElseThrow();
   }
 
   private void limits() {

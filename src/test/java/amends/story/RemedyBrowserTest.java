@@ -29,6 +29,7 @@ class RemedyBrowserTest extends VisitingFernhouse {
       priya.signIn("priya.nair@fernhill.example", "priya-at-fernhill");
       String matter = theJugBrokeAgain(priya);
       twoKeystrokes(priya, matter, watch);
+      aRefundInTwoKeystrokes(priya, matter, watch);
       stopped(priya, matter, watch);
       above(priya, matter, watch);
 
@@ -78,6 +79,25 @@ class RemedyBrowserTest extends VisitingFernhouse {
     assertThat(page.locator(".side")).containsText("A credit with us, £15.00");
     assertThat(page.locator(".timeline")).containsText("given.");
     watch.look(page);
+  }
+
+  /** Money back is what stands first once it is known how much is usual: again m, and Enter. */
+  private static void aRefundInTwoKeystrokes(Desk desk, String matter, Watch watch) {
+    Page page = desk.page;
+    page.navigate(matter + "/remedies/new");
+    page.getByText("Part of your money back", new Page.GetByTextOptions().setExact(true)).click();
+    page.locator("[name=amount]").fill("12.00");
+    desk.press("Give it");
+    assertThat(page.locator(".flash")).containsText("Given");
+    page.navigate(matter);
+    page.keyboard().press("m");
+    page.waitForURL("**/remedies/new");
+    assertThat(page.locator("main")).containsText("Part of your money back");
+    assertThat(page.locator("[name=amount]")).hasValue("12.00");
+    watch.look(page);
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".flash")).containsText("Given");
+    assertThat(page.locator(".side li:has-text('Part of your money back, £12.00')")).hasCount(2);
   }
 
   /** It stands beside the confirmation for some seconds; then it is given anew. */

@@ -4,7 +4,6 @@ import amends.app.Trouble;
 import amends.shared.Sql;
 import java.sql.Connection;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,33 +59,22 @@ final class Filling {
   }
 
   private void fill(JdbcClient sql, long count, Instant now) {
-    List<String> back = new ArrayList<>();
-    for (String kind : List.of("vacuuming", "foreign_keys", "triggers", "indexes")) {
-      back.addAll(put(sql, kind));
+    List<String> heavy =
+        List.of("vacuuming", "foreign_keys", "triggers", "indexes").stream()
+            .map(SCRIPT::of)
+            .toList();
+    try (var bare = new Bare(sql, heavy)) {
+      Map<String, Object> values = values(sql, count, now);
+      progress.accept("Writing cases up to " + count);
+      write(sql, values, count);
+      progress.accept("Making indexes");
     }
-    Map<String, Object> values = values(sql, count, now);
-    progress.accept("Writing cases up to " + count);
-    write(sql, values, count);
-    progress.accept("Making indexes");
-    back.reversed().forEach(statement -> sql.sql(statement).update());
     sql.sql(SCRIPT.of("numbers")).query((rs, n) -> n).list();
     sql.sql("vacuum (analyze)").update();
     long wrong = sql.sql(SCRIPT.of("wrong_words")).query(Long.class).single();
     if (wrong > 0) {
       throw Trouble.couldNotRun(wrong + " cases bear other words to search; mend bench/pages.sql.");
     }
-  }
-
-  private static List<String> put(JdbcClient sql, String kind) {
-    List<String> off = new ArrayList<>();
-    List<String> back = new ArrayList<>();
-    sql.sql(SCRIPT.of(kind))
-        .query(rs -> {
-          off.add(rs.getString("off"));
-          back.add(rs.getString("back"));
-        });
-    off.forEach(statement -> sql.sql(statement).update());
-    return back;
   }
 
   private Map<String, Object> values(JdbcClient sql, long count, Instant now) {

@@ -9,19 +9,23 @@ import amends.goods.Goods;
 import amends.goods.ProductSheet;
 import amends.goods.UnitSheet;
 import amends.promises.Promise;
+import amends.remedies.Arrivals;
 import amends.remedies.Authority;
 import amends.remedies.Catalogue;
 import amends.remedies.Causes;
 import amends.remedies.Limit;
 import amends.remedies.NewLimit;
 import amends.remedies.NewRemedy;
+import amends.remedies.Remedies;
 import amends.remedies.Remedy;
+import amends.remedies.RemedyCheck;
 import amends.remedies.Severity;
 import amends.remedies.Wanted;
+import amends.remedies.fulfilment.Attempt;
+import amends.remedies.fulfilment.Tries;
 import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.Money;
-import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.staff.Brand;
 import amends.staff.Grant;
@@ -32,8 +36,8 @@ import amends.staff.Role;
 import amends.staff.Staff;
 import amends.staff.Team;
 import amends.staff.Viewer;
+import java.sql.Connection;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,7 +45,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,51 +56,42 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Giving {
   private static final int MATTERS = 400;
   private static final int UNITS = 5_000;
-  private static final int BATCH = 100_000;
 
-  /** Half a year of a busy desk: five grants in a matter, each matter of a customer of its own. */
-  private static final String GIVEN =
-      """
-      insert into remedy_grant (subject_kind, subject_id, customer_id, brand_id, team_id, remedy_id, kind,
-        interim, amount_minor, currency, product_id, cause, severity, segment, reason, ruled_by, ruled_at,
-        ruled_day, period_begins, counted_for, limit_id, matter_minor, day_minor, period_minor,
-        granted_by_kind, granted_by_id, granted_at, done_at, wrong_at)
-      select 'case', :first + (n / 5) % :matters, :customer + (n / 5) % :matters, :brand, :team, :remedy,
-        'refund', false, 1, 'GBP', case when n % 3 = 0 then :product end,
-        case n % 4 when 0 then 'c0' when 1 then 'c1' when 2 then 'c2' end, 'medium', 'person', 'Filled.',
-        :agent, :since, '2020-01-01', '2020-01-01',
-        :customer + (n / 5) % :matters, :limit, 1, 1, 1, 'person', :agent,
-        cast(:now as timestamptz) - n * interval '10 seconds', :now, case when n % 300 = 0 then :now end
-      from generate_series(cast(:from as bigint), cast(:to as bigint) - 1) as n
-      """;
+  /** Every kind of remedy by every cause, once. */
+  private static final int SAMPLES = 12;
+
+  /** So many are given by the program and written as tables, and must be the same. */
+  private static final int COMPARED = 5 * SAMPLES;
+
+  private static final int LONGEST_CHECK = 90;
 
   private final ApplicationContext context;
-  private final JdbcClient sql;
-  private final Instant now;
+  private final InstantSource clock;
   private final List<Subject> matters = new ArrayList<>();
   private final Viewer agent;
+  private final Viewer lead;
   private final Remedy refund;
+  private final Remedy repair;
   private final Remedy replacement;
-  private final Limit limit;
   private final Team team;
   private final Brand brand;
   private long firstCustomer;
 
   Giving(ApplicationContext context) {
     this.context = context;
-    this.sql = bean(JdbcClient.class);
-    this.now = bean(InstantSource.class).instant();
+    this.clock = bean(InstantSource.class);
     Staff staff = bean(Staff.class);
     brand =
         staff.addBrand(
             new NewBrand("Bench", "help@bench.example", Locale.UK, ZoneOffset.UTC), Actor.SYSTEM);
     team = staff.addTeam("Desk", null, Actor.SYSTEM);
     agent = person(staff, "Agnes", Role.AGENT);
-    person(staff, "Lena", Role.LEAD);
+    lead = person(staff, "Lena", Role.LEAD);
     bean(Goods.class).enterProducts(List.of(new ProductSheet("P", "Product", null)), Actor.SYSTEM);
     refund = remedy("refund", Remedy.Kind.REFUND, null);
+    repair = remedy("repair", Remedy.Kind.REPAIR, new Money(1, "GBP"));
     replacement = remedy("new", Remedy.Kind.REPLACEMENT, new Money(900, "GBP"));
-    limit = limit(Role.AGENT, 10_000, 1_000_000_000L);
+    limit(Role.AGENT, 10_000, 1_000_000_000L);
     limit(Role.LEAD, 100_000, null);
   }
 
@@ -120,9 +117,9 @@ final class Giving {
                 false,
                 0,
                 0,
-                7,
+                LONGEST_CHECK,
                 cost,
-                kind.isUnit() ? product() : null,
+                cost == null ? null : product(),
                 null,
                 null,
                 LocalDate.of(2020, 1, 1),
@@ -136,8 +133,8 @@ final class Giving {
     return bean(Goods.class).product("P").orElseThrow().id();
   }
 
-  private Limit limit(Role role, long most, @Nullable Long more) {
-    return bean(Authority.class)
+  private void limit(Role role, long most, @Nullable Long more) {
+    bean(Authority.class)
         .set(
             new NewLimit(
                 new Limit.OfRole(role),
@@ -153,19 +150,57 @@ final class Giving {
             Actor.SYSTEM);
   }
 
-  void fill(int grants) {
+  /**
+   * @param owner may drop indexes and make them again
+   */
+  void fill(int grants, Connection owner, Consumer<String> progress) {
     for (int i = 0; i < 3; i++) {
       bean(Causes.class).keep("c" + i, "Cause " + i, Actor.SYSTEM);
     }
     units();
     open();
-    for (long from = 0; from < grants; from += BATCH) {
-      long upTo = Math.min(grants, from + BATCH);
-      long first = from;
-      bean(Acts.class).run(() -> give(first, upTo));
+    var ground = new Footprint.Ground(bean(JdbcClient.class), bean(Acts.class), Given.TABLES);
+    var given = new Given(owner, numbers(), progress);
+    Map<String, Long> before = ground.marks();
+    for (int n = 0; n < SAMPLES; n++) {
+      give(n, matter(n));
     }
-    used();
-    sql.sql("analyze").update();
+    given.sample(before);
+    before = ground.marks();
+    given.few(COMPARED, grants);
+    Footprint written = ground.since(before);
+    before = ground.marks();
+    for (int n = 0; n < COMPARED; n++) {
+      give(n, matter(n / 5));
+    }
+    ground.since(before).mustEqual(written);
+    given.rest(COMPARED, grants);
+    for (long wrong : given.end()) {
+      bean(Arrivals.class)
+          .note(wrong, RemedyCheck.Result.DOES_NOT_WORK, "It broke.", agent.actor());
+    }
+  }
+
+  private Map<String, Object> numbers() {
+    return Map.of(
+        "samples", SAMPLES,
+        "matters", MATTERS,
+        "first_matter", matters.getFirst().id(),
+        "first_customer", firstCustomer);
+  }
+
+  /** One remedy as the program gives it, and the back office does it. */
+  private void give(int number, Subject matter) {
+    Wanted wanted =
+        number % 3 == 0
+            ? Wanted.of(repair.id(), null, "Given.")
+            : Wanted.of(refund.id(), new Money(1, "GBP"), "Given.");
+    String cause = number % 4 == 3 ? null : "c" + number % 4;
+    long grant =
+        bean(Remedies.class).grant(matter, wanted.because(cause, Severity.MEDIUM), "", agent).id();
+    Attempt attempt = Objects.requireNonNull(bean(Tries.class).see(grant, lead).last());
+    bean(Tries.class)
+        .done(attempt.id(), new Tries.Elsewhere("Receipt", clock.instant(), null, null), lead);
   }
 
   private void units() {
@@ -212,43 +247,8 @@ final class Giving {
         true,
         Promise.Kind.CONTACT,
         "we ring",
-        now.plus(Duration.ofDays(5)),
+        clock.instant().plus(Duration.ofDays(5)),
         agent.actor());
-  }
-
-  private void give(long from, long upTo) {
-    sql.sql("set local statement_timeout = '120s'").update();
-    sql.sql(GIVEN)
-        .param("first", matters.getFirst().id())
-        .param("matters", MATTERS)
-        .param("customer", firstCustomer)
-        .param("brand", brand.id())
-        .param("team", team.id())
-        .param("remedy", refund.id())
-        .param("product", product())
-        .param("agent", agent.id())
-        .param("limit", limit.id())
-        .param("since", Sql.at(limit.from()))
-        .param("now", Sql.at(now))
-        .param("from", from)
-        .param("to", upTo)
-        .update();
-  }
-
-  /** What the limits count is what was given. */
-  private void used() {
-    bean(Acts.class)
-        .run(() -> {
-          sql.sql("set local statement_timeout = '120s'").update();
-          sql.sql(
-                  """
-                  insert into authority_use (line_id, scope, key_kind, key_id, begins, used_minor)
-                  select :line, 'matter', subject_kind, subject_id, date '0001-01-01', sum(amount_minor)
-                  from remedy_grant group by subject_kind, subject_id
-                  """)
-              .param("line", limit.lineId())
-              .update();
-        });
   }
 
   Viewer agent() {

@@ -1,11 +1,15 @@
 package amends.app.bench;
 
 import amends.app.Configuration;
+import amends.app.DatabaseAccess;
 import amends.app.House;
 import amends.app.Scratch;
 import amends.app.SettingsReader;
 import amends.shared.Settings;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationContext;
@@ -39,6 +43,12 @@ public final class Stage implements AutoCloseable {
 
   public ApplicationContext context() {
     return house.context();
+  }
+
+  /** A connection that may change tables, for whoever closes it. */
+  Connection owner() throws SQLException {
+    DatabaseAccess access = context().getBean(DatabaseAccess.class);
+    return DriverManager.getConnection(access.url(), access.ownerUser(), access.ownerPassword());
   }
 
   public Settings settings() {

@@ -116,12 +116,15 @@ final class Desk {
   /**
    * What a colleague saw.
    *
-   * @throws Refusal of the field when it says nothing
+   * @throws Refusal of the field when it says nothing, or is too long
    */
   static String evidence(String typed, String field) {
-    String words = Plain.line(typed, LONGEST);
+    String words = Plain.line(typed);
     if (words.length() < 3) {
       throw new Refusal(field, "remedies.pay.refusal.evidence");
+    }
+    if (words.length() > LONGEST) {
+      throw new Refusal(field, "remedies.refusal.long", LONGEST);
     }
     return words;
   }

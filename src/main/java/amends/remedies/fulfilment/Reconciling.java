@@ -10,10 +10,10 @@ import amends.shared.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -49,9 +49,9 @@ final class Reconciling implements Duty {
     this.meaning = meaning;
   }
 
-  /** What a line of theirs means for our tries. */
+  /** Their lines as they are kept, and what they mean for our tries. */
   @Component
-  record Meaning(AttemptRows rows, Tidings tidings) {}
+  record Meaning(LedgerLines lines, AttemptRows rows, Tidings tidings) {}
 
   @Override
   public String name() {
@@ -114,41 +114,30 @@ final class Reconciling implements Duty {
   }
 
   /** In the order of their numbers: two who write the same lock in the same order. */
-  private void write(long connection, List<Ledger.Line> lines) {
-    lines.stream()
+  private void write(long connection, List<Ledger.Line> told) {
+    Map<String, Ledger.Line> lines = new TreeMap<>();
+    told.stream()
         .filter(line -> !line.theirId().isEmpty())
-        .sorted(Comparator.comparing(Ledger.Line::theirId))
-        .forEach(line -> write(connection, line));
-  }
-
-  private void write(long connection, Ledger.Line line) {
-    sql.sql(
-            """
-            insert into pay_ledger_line as old (connection_id, their_id, key, amount_minor, currency,
-              state, reference, at, seen_at)
-            values (:connection, :their, :key, :minor, :currency, :state, :reference, :at, :now)
-            on conflict (connection_id, their_id) do update set key = excluded.key,
-              amount_minor = excluded.amount_minor, currency = excluded.currency,
-              state = excluded.state, seen_at = excluded.seen_at
-            """)
-        .param("connection", connection)
-        .param("their", line.theirId())
-        .param("key", line.key())
-        .param("minor", line.money().minor())
-        .param("currency", line.money().currency())
-        .param("state", line.state())
-        .param("reference", line.reference())
-        .param("at", Sql.at(line.at()))
-        .param("now", Sql.at(clock.instant()))
-        .update();
-    String key = line.key() == null ? "" : line.key();
+        .forEach(line -> lines.put(line.theirId(), line));
+    if (lines.isEmpty()) {
+      return;
+    }
+    meaning.lines().write(connection, List.copyOf(lines.values()), clock.instant());
     meaning
         .rows()
         .hurry(
-            "connection_id = :connection and (key = :key or their_id = :their)",
-            Map.of("connection", connection, "key", key, "their", line.theirId()));
-    if (line.state().equals("failed")) {
-      meaning.tidings().cameBack(connection, key, line.theirId());
-    }
+            "connection_id = :connection and (key = any(:keys) or their_id = any(:theirs))",
+            Map.of(
+                "connection", connection,
+                "keys", lines.values().stream().map(Reconciling::key).toArray(String[]::new),
+                "theirs", lines.keySet().toArray(String[]::new)));
+    lines.values().stream()
+        .filter(line -> line.state().equals("failed"))
+        .forEach(line -> meaning.tidings().cameBack(connection, key(line), line.theirId()));
+  }
+
+  private static String key(Ledger.Line line) {
+    String key = line.key();
+    return key == null ? "" : key;
   }
 }

@@ -4,6 +4,7 @@ import amends.remedies.Matter;
 import amends.remedies.RemedyReclaimed;
 import amends.remedies.RemedyStopped;
 import amends.remedies.StopAnswered;
+import amends.remedies.StopLifted;
 import amends.remedies.StopOpened;
 import amends.remedies.fulfilment.Attempt.State;
 import amends.remedies.fulfilment.AttemptRows.Ending;
@@ -226,6 +227,7 @@ public final class Stops {
             uphold(order, stop, now, by);
           } else {
             lift(order, stop, by);
+            deeds.events().publishEvent(new StopLifted(grantId));
           }
           letters.decided(matter, rows.of(grantId).getLast(), upheld, by);
           note(

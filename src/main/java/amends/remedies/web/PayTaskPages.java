@@ -19,17 +19,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What people have to do, on a page, in a file, in a calendar. */
 @Controller
 final class PayTaskPages {
+  private static final int ON_A_PAGE = 100;
   private static final Duration LEAD = Duration.ofDays(1);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -43,11 +46,17 @@ final class PayTaskPages {
   }
 
   @GetMapping("/payments")
-  ModelAndView list(Page page, Viewer viewer) {
-    List<Task> tasks = office.waiting(viewer);
+  ModelAndView list(Page page, Viewer viewer, @RequestParam(defaultValue = "") String after) {
+    BackOffice.Part part = office.waiting(viewer, TaskPlaces.read(after), ON_A_PAGE);
+    List<Task> tasks = part.tasks();
     Map<Long, String> names = names(tasks);
     List<PayView.Line> lines = tasks.stream().map(task -> line(page, task, names)).toList();
-    return new ModelAndView("remedies/paytasks", "v", new PayView.Tasks(page, lines));
+    return new ModelAndView(
+        "remedies/paytasks", "v", new PayView.Tasks(page, lines, more(part.next())));
+  }
+
+  private static @Nullable String more(BackOffice.@Nullable Place next) {
+    return next == null ? null : "/payments?after=" + TaskPlaces.write(next);
   }
 
   private Map<Long, String> names(List<Task> tasks) {
@@ -103,7 +112,7 @@ final class PayTaskPages {
             "unit",
             "since",
             "promised");
-    List<Task> tasks = office.waiting(viewer);
+    List<Task> tasks = office.all(viewer);
     Map<Long, String> names = names(tasks);
     String rows =
         tasks.stream().map(task -> row(task, customer(task, names))).collect(Collectors.joining());
@@ -135,7 +144,7 @@ final class PayTaskPages {
     List<String> lines = new ArrayList<>();
     lines.addAll(List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Amends//Payments//EN"));
     lines.add("X-WR-CALNAME:" + ContentLine.escaped(t.say("remedies.pay.ics.name")));
-    for (Task task : office.waiting(viewer)) {
+    for (Task task : office.all(viewer)) {
       Instant promised = task.promisedAt();
       if (promised != null) {
         lines.add("BEGIN:VEVENT");

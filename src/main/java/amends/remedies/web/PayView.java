@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * remedies/pay*.jte}.
  *
  * <pre>
- * GET  /payments                            what people have to do
+ * GET  /payments?after=…                    what people have to do
  * GET  /payments/tasks.csv                  the same as a file
  * GET  /payments/tasks.ics                  the same as a calendar
  * GET  /payments/grants/{id}                how a grant is done
@@ -37,8 +37,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PayView {
   Page page();
 
-  /** What people have to do. */
-  record Tasks(Page page, List<Line> lines) implements PayView {}
+  /**
+   * What people have to do.
+   *
+   * @param more to what comes behind these; null when this is all
+   */
+  record Tasks(Page page, List<Line> lines, @Nullable String more) implements PayView {}
 
   /**
    * One thing to do.

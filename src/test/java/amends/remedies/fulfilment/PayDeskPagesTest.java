@@ -10,6 +10,7 @@ import amends.goods.UnitSheet;
 import amends.remedies.NewOrder;
 import amends.shared.Actor;
 import amends.testing.Clicks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ class PayDeskPagesTest extends PayWorld {
   @Autowired Goods goods;
   @Autowired Stock stock;
   @Autowired Reconciling reconciling;
+  @Autowired BackOffice office;
 
   private Clicks clicks;
 
@@ -59,6 +61,40 @@ class PayDeskPagesTest extends PayWorld {
     clicks.done(world.hanna, path, "product", "JUG", "serials", "S-1, S-2\r\nS-1");
     assertThat(stock.counts()).singleElement().returns(2L, Stock.Count::free);
     assertThat(clicks.page(world.hanna, path)).contains("Glass jug");
+  }
+
+  /** What waits is read in parts, each thing once, and what was promised comes first. */
+  @Test
+  void whatIsToBeDoneGoesOnBehindItsFirstPart() {
+    byHand(100, "G1");
+    for (int n = 2; n <= 5; n++) {
+      granted(100, "G" + n);
+    }
+    sql.sql("update remedy_grant set promised_at = granted_at where id % 2 = 0").update();
+    List<BackOffice.Task> all = office.all(world.hanna);
+    assertThat(all).hasSize(5);
+    assertThat(all.getFirst().promisedAt()).isNotNull();
+    assertThat(all.getLast().promisedAt()).isNull();
+    List<BackOffice.Task> read = new ArrayList<>();
+    BackOffice.Place next = null;
+    do {
+      BackOffice.Part part = office.waiting(world.hanna, next, 2);
+      read.addAll(part.tasks());
+      next = part.next();
+    } while (next != null);
+    assertThat(read)
+        .extracting(BackOffice.Task::grantId)
+        .containsExactlyElementsOf(all.stream().map(BackOffice.Task::grantId).toList());
+
+    for (int n = 6; n <= 102; n++) {
+      granted(100, "G" + n);
+    }
+    String page = clicks.page(world.hanna, "/payments");
+    String more = page.replaceAll("(?s).*href=\"(/payments\\?after=[0-9-]+)\".*", "$1");
+    assertThat(clicks.page(world.hanna, more))
+        .contains("/payments/grants/")
+        .doesNotContain("/payments?after=");
+    assertThat(clicks.page(world.hanna, "/payments?after=nonsense")).contains(more);
   }
 
   @Test

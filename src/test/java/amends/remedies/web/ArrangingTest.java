@@ -163,6 +163,10 @@ class ArrangingTest {
         .isEqualTo(302);
     assertThat(clicks.page(world.priya, "/remedies/limits"))
         .contains("Tom Okafor", "Because: The flood in Leeds");
+    typed[5] = "900000.00";
+    assertThat(clicks.refused(world.hanna, "/remedies/emergencies", typed))
+        .contains("You can lend no more than you may give yourself", "900000.00");
+    typed[5] = "400.00";
     typed[1] = String.valueOf(world.hanna.id());
     assertThat(clicks.submit(world.hanna, "/remedies/emergencies", typed).getStatus())
         .isEqualTo(422);
