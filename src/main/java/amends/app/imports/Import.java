@@ -1,6 +1,7 @@
 package amends.app.imports;
 
 import amends.app.Trouble;
+import amends.cases.ArrivalList;
 import amends.cases.PastMatters;
 import amends.customers.Customers;
 import amends.goods.Goods;
@@ -110,6 +111,7 @@ public final class Import {
   private Booked booked(Report report, Matters.Home home) {
     return new Booked(
         rooms.getBean(BookingList.class),
+        rooms.getBean(ArrivalList.class),
         new BookingList.Usual(home.brand().id(), home.team().id()),
         rooms.getBean(Texts.class),
         report);
