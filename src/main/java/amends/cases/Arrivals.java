@@ -1,9 +1,11 @@
 package amends.cases;
 
 import amends.goods.Goods;
+import amends.goods.Order;
 import amends.promises.Beginnings;
 import amends.promises.Booking;
 import amends.promises.Bookings;
+import amends.shared.Actor;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Subject;
@@ -11,6 +13,7 @@ import amends.staff.Permission;
 import amends.staff.Scope;
 import amends.staff.Viewer;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** What promises wait for has come: those in cases begin, and those of customers without one. */
@@ -40,16 +43,56 @@ public final class Arrivals {
    * @throws Refusal when no order has this number
    */
   public int arrived(String order, Instant at, Viewer by) {
-    long id =
-        goods
-            .order(order)
-            .orElseThrow(() -> new Refusal("order", "promises.booking.refuse.order", order))
-            .id();
+    return arrived(order(order).id(), at, reach(by));
+  }
+
+  /**
+   * @throws Refusal when no order has this number
+   */
+  Order order(String number) {
+    return goods
+        .order(number)
+        .orElseThrow(() -> new Refusal("order", "promises.booking.refuse.order", number));
+  }
+
+  /** Who says so, and what begins by it. */
+  record Reach(Actor by, Predicate<Case> cases, Predicate<Booking> bookings) {
+    /** Everything, for whoever runs the house. */
+    static Reach whole(Actor by) {
+      return new Reach(by, matter -> true, booking -> true);
+    }
+  }
+
+  Reach reach(Viewer by) {
+    return new Reach(
+        by.actor(),
+        matter -> access.permits().may(by, Permission.WORK_CASE, matter.scope()),
+        booking -> mayWork(booking, by));
+  }
+
+  int arrived(long order, Instant at, Reach reach) {
     return access
         .acts()
         .call(() ->
-            conditions.arrived(id, at, by)
-                + beginnings.arrived(id, at, by.actor(), waiting -> mayWork(waiting, by)));
+            conditions.arrived(order, at, reach.by(), reach.cases())
+                + beginnings.arrived(order, at, reach.by(), reach.bookings()));
+  }
+
+  /** Whether it begins now; false when it has begun before, or is over. */
+  boolean begins(Booking waiting, Instant at, Actor by) {
+    if (waiting.metAt() != null || waiting.over()) {
+      return false;
+    }
+    beginnings.met(waiting.id(), at, by);
+    return true;
+  }
+
+  /** By its number elsewhere, where it can be reached. */
+  Booking booking(String externalId, Predicate<Booking> reached) {
+    return bookings
+        .named(externalId)
+        .filter(reached)
+        .orElseThrow(() -> new Refusal("booking", "cases.booking.refuse.unknown", externalId));
   }
 
   /**

@@ -29,15 +29,17 @@ public final class BookingDesk {
   private final BookingList list;
   private final Breaches breaches;
   private final Arrivals arrivals;
+  private final ArrivalList come;
 
   /** What becomes of them. */
   @Component
-  record Becoming(Breaches breaches, Arrivals arrivals) {}
+  record Becoming(Breaches breaches, Arrivals arrivals, ArrivalList come) {}
 
   BookingDesk(
       JdbcClient sql, Permits permits, Bookings bookings, BookingList list, Becoming becoming) {
     this.breaches = becoming.breaches();
     this.arrivals = becoming.arrivals();
+    this.come = becoming.come();
     this.sql = sql;
     this.permits = permits;
     this.bookings = bookings;
@@ -170,6 +172,16 @@ public final class BookingDesk {
     permits.require(by, Permission.OPEN_CASE);
     reachable(usual.team(), usual.brand(), by);
     return list.enter(file, usual, by.actor(), known -> mayWork(known, by));
+  }
+
+  /**
+   * Takes a list of what has come, in place of one of bookings.
+   *
+   * @throws Refusal when it cannot be read at all, or the viewer may not open cases
+   */
+  public List<ArrivalList.Line> arrived(byte[] file, Viewer by) {
+    permits.require(by, Permission.OPEN_CASE);
+    return come.enter(file, by);
   }
 
   /** What a program tells of. */

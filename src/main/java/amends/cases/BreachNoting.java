@@ -32,6 +32,31 @@ import org.springframework.stereotype.Component;
 final class BreachNoting implements NoticeTruth {
   private static final String SOURCE = "guarantee_breach";
 
+  /**
+   * As somebody said, else where the order went, else where the unit was sent last; a guess from
+   * the customer's language is too little to owe somebody something.
+   */
+  private static final String COUNTRY =
+      """
+      coalesce(c.country,
+        (select o.country from goods_v_order o where o.id = coalesce(c.order_id, b.order_id)),
+        (select o.country from goods_v_order_line l join goods_v_order o on o.id = l.order_id
+          where l.unit_id = c.unit_id and o.country is not null order by o.placed_at desc limit 1))\
+      """;
+
+  /** The unit's product where one is named, else anything of the order. */
+  private static final String ABOUT =
+      """
+      exists (
+        select from (
+          select u.product_id from goods_v_unit u where u.id = c.unit_id
+          union all
+          select l.product_id from goods_v_order_line l
+            where c.unit_id is null and l.order_id = coalesce(c.order_id, b.order_id)) y
+        join goods_v_product x on x.id = y.product_id
+        where x.external_id = any(g.only_products) or x.brand = any(g.only_makers))\
+      """;
+
   private final JdbcClient sql;
   private final InstantSource clock;
   private final Journal journal;
@@ -97,10 +122,15 @@ final class BreachNoting implements NoticeTruth {
               on case when p.kind = 'deed' then b.kind else p.kind end = any(g.covers)
               and g.made_at <= p.made_at and (g.retired_at is null or g.retired_at > p.made_at)
               and (g.brand_id is null or g.brand_id = coalesce(c.brand_id, b.brand_id))
+              and (g.only_channels = '{}' or c.channel = any(g.only_channels))
+              and (g.only_countries = '{}' or {country} = any(g.only_countries))
+              and (g.only_products = '{}' and g.only_makers = '{}' or {about})
             where p.id = any(:promises) and (c.id is not null or b.id is not null)
             on conflict do nothing
             returning id, guarantee_id, promise_id
-            """)
+            """
+                .replace("{country}", COUNTRY)
+                .replace("{about}", ABOUT))
         .param("promises", promises)
         .param("now", Sql.at(clock.instant()))
         .query((rs, n) ->

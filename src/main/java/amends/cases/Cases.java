@@ -81,10 +81,19 @@ public final class Cases {
     return conversation.draft(access.see(id, by), draft, by);
   }
 
-  /** Opens a case that we heard of otherwise than by mail, or found ourselves. */
+  /**
+   * Opens a case that we heard of otherwise than by mail, or found ourselves. Words of hurt or
+   * danger in what a program says raise it at once.
+   */
   public Case open(NewCase draft, Viewer by) {
     access.permits().require(by, Permission.OPEN_CASE);
-    return access.acts().call(() -> opening.open(draft));
+    return access
+        .acts()
+        .call(() -> {
+          Case opened = opening.open(draft);
+          conversation.tellings().opened(opened, draft, by);
+          return opened;
+        });
   }
 
   /**
@@ -124,7 +133,7 @@ public final class Cases {
         matter -> {
           long told = conversation.tellings().stated(id, side, who, words, by);
           if (side.equals("customer")) {
-            conversation.tellings().listened(matter, new HeardIn.Telling(told), words);
+            conversation.tellings().listened(matter, new HeardIn.Telling(told), words, by);
           }
         });
   }

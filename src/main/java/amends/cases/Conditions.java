@@ -204,22 +204,16 @@ public final class Conditions {
   }
 
   /**
-   * What was ordered has arrived: whatever waits for it, and the viewer may work on, begins.
+   * What was ordered has arrived: whatever waits for it begins.
    *
+   * @param reached in which cases
    * @return how many began
    */
-  int arrived(long order, Instant at, Viewer by) {
+  int arrived(long order, Instant at, Actor by, Predicate<Case> reached) {
     if (at.isAfter(access.now())) {
       throw new Refusal("at", "cases.condition.refuse.future");
     }
-    return access
-        .acts()
-        .call(() ->
-            begun(
-                order,
-                at,
-                by.actor(),
-                matter -> access.permits().may(by, Permission.WORK_CASE, matter.scope())));
+    return access.acts().call(() -> begun(order, at, by, reached));
   }
 
   /** The case that a condition stands in, while it waits. */

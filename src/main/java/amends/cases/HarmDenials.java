@@ -78,8 +78,8 @@ public final class HarmDenials {
             """
             with gone as (delete from harm_report where id = :report returning *)
             insert into harm_denial
-              (case_id, heard_in, told_in, called_in, happened, why, denied_by, denied_at)
-            select case_id, heard_in, told_in, called_in, happened, :why, :by, :now from gone
+              (case_id, heard_in, told_in, called_in, opened_in, happened, why, denied_by, denied_at)
+            select case_id, heard_in, told_in, called_in, opened_in, happened, :why, :by, :now from gone
             """)
         .param("report", raised.report())
         .param("why", why.strip())

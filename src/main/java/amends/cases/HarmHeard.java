@@ -35,6 +35,17 @@ final class HarmHeard {
     }
   }
 
+  /**
+   * What a program brought in, which nobody has read: heard like a message, each time, as long as
+   * no call about it is owed.
+   */
+  void brought(Case matter, HeardIn in, String words) {
+    Heard heard = Listening.toHarm(words);
+    if (heard.asksForACall() && !matter.closed()) {
+      raise(matter, in, heard);
+    }
+  }
+
   void raise(Case matter, HeardIn in, Heard heard) {
     Brand brand = brands.of(matter.brandId());
     String injury = words(heard, Signal.INJURY);

@@ -100,6 +100,10 @@ public final class Harms {
     private @Nullable Long call() {
       return in == null ? null : in.call();
     }
+
+    private @Nullable Boolean opening() {
+      return in == null ? null : in.opening();
+    }
   }
 
   /** Whether somebody was hurt, or may be, and nobody has called. */
@@ -169,9 +173,9 @@ public final class Harms {
     return sql.sql(
             """
             insert into harm_report (case_id, happened, injury, damage, danger_present,
-              reported_by, heard_in, told_in, called_in, reported_at, promise_id)
+              reported_by, heard_in, told_in, called_in, opened_in, reported_at, promise_id)
             values (:case, :happened, :injury, :damage, :danger,
-              :by, :message, :telling, :call, :now, :promise)
+              :by, :message, :telling, :call, :opening, :now, :promise)
             returning id
             """)
         .param("case", caseId)
@@ -183,6 +187,7 @@ public final class Harms {
         .param("message", source.message())
         .param("telling", source.telling())
         .param("call", source.call())
+        .param("opening", source.opening())
         .param("now", Sql.at(access.now()))
         .param("promise", promise)
         .query(Long.class)

@@ -13,12 +13,16 @@ sealed interface HeardIn {
   /** A call from the customer that a colleague wrote down. */
   record Call(long id) implements HeardIn {}
 
+  /** The words with which a program opened the case. */
+  record Opening() implements HeardIn {}
+
   /** For the journal. */
   default String code() {
     return switch (this) {
       case Message message -> "message";
       case Telling telling -> "telling";
       case Call call -> "call";
+      case Opening opening -> "opening";
     };
   }
 
@@ -32,5 +36,10 @@ sealed interface HeardIn {
 
   default @Nullable Long call() {
     return this instanceof Call call ? call.id() : null;
+  }
+
+  /** True or null, so that the database can count the sources. */
+  default @Nullable Boolean opening() {
+    return this instanceof Opening ? true : null;
   }
 }

@@ -40,6 +40,26 @@ final class Tellings {
     harm.told(matter, in, words);
   }
 
+  /** The same; what a program writes down has been heard by nobody. */
+  void listened(Case matter, HeardIn in, String words, Viewer by) {
+    if (by.isPerson()) {
+      harm.told(matter, in, words);
+    } else {
+      harm.brought(matter, in, words);
+    }
+  }
+
+  /**
+   * Listens to everything that a program opened a case with; a colleague has read what they type.
+   */
+  void opened(Case matter, NewCase with, Viewer by) {
+    if (!by.isPerson()) {
+      String asks = with.asks();
+      String words = with.subject() + "\n" + with.happened() + (asks == null ? "" : "\n" + asks);
+      harm.brought(matter, new HeardIn.Opening(), words);
+    }
+  }
+
   /** Takes down one side's telling, and says under which number. */
   long stated(long caseId, String side, String who, String words, Viewer by) {
     if (!side.equals("customer") && !side.equals("colleague")) {

@@ -67,6 +67,11 @@ public final class Goods {
     return products.product(externalId);
   }
 
+  /** A maker of products that are known here, as its name is written there. */
+  public Optional<String> maker(String name) {
+    return products.maker(name);
+  }
+
   /** By our own number of it. */
   public Optional<Product> product(long id) {
     return products.product(id);

@@ -73,6 +73,13 @@ final class Products {
     return Optional.ofNullable(known(List.of(externalId)).get(externalId));
   }
 
+  Optional<String> maker(String name) {
+    return sql.sql("select brand from product where lower(brand) = lower(:name) limit 1")
+        .param("name", name)
+        .query(String.class)
+        .optional();
+  }
+
   Optional<Product> product(long id) {
     return sql.sql("select %s from product p where p.id = :id".formatted(COLUMNS))
         .param("id", id)

@@ -7,10 +7,7 @@ import amends.staff.Team;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,18 +25,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A list as CSV: the names of the columns in its first line, a moment in the customer's zone. */
 record BookingCsv(BookingList.Known known, BookingList.Usual usual) {
-  private static final Set<String> NEEDED = Set.of("external_id", "customer", "words", "due_at");
+  private static final Set<String> NEEDED = Set.of("external_id", "customer", "words");
+  private static final String DUE = "due_at";
+  private static final String WAITS = "waits_for";
+  private static final Pattern AFTER =
+      Pattern.compile("(\\d{1,3}) (hours?|days?|working[ _]days?)", Pattern.CASE_INSENSITIVE);
   private static final int MOST_ROWS = 20_000;
 
   List<BookingList.Row> read(String text) {
     List<BookingList.Row> rows = new ArrayList<>();
     try (CSVParser parser = format().parse(new StringReader(text))) {
-      Set<String> columns = new TreeMap<>(parser.getHeaderMap()).keySet();
-      for (String needed : NEEDED.stream().sorted().toList()) {
-        if (columns.stream().noneMatch(needed::equalsIgnoreCase)) {
-          throw new Refusal("file", "promises.booking.refuse.column", needed);
-        }
-      }
+      columns(parser.getHeaderNames());
       for (CSVRecord row : parser) {
         if (rows.size() == MOST_ROWS) {
           throw new Refusal("file", "promises.booking.refuse.many", MOST_ROWS);
@@ -49,7 +48,21 @@ record BookingCsv(BookingList.Known known, BookingList.Usual usual) {
     }
   }
 
-  private static CSVFormat format() {
+  /** By when, or what it begins with: one of the two columns has to be there. */
+  private static void columns(List<String> there) {
+    Stream.concat(NEEDED.stream().sorted(), named(there, WAITS) ? Stream.of() : Stream.of(DUE))
+        .filter(needed -> !named(there, needed))
+        .findFirst()
+        .ifPresent(needed -> {
+          throw new Refusal("file", "promises.booking.refuse.column", needed);
+        });
+  }
+
+  private static boolean named(List<String> there, String column) {
+    return there.stream().anyMatch(column::equalsIgnoreCase);
+  }
+
+  static CSVFormat format() {
     return CSVFormat.RFC4180
         .builder()
         .setHeader()
@@ -74,10 +87,7 @@ record BookingCsv(BookingList.Known known, BookingList.Usual usual) {
   private BookingSheet sheet(Map<String, String> row) {
     Customer customer = known.customer(text(row, "customer"));
     String kind = text(row, "kind").toLowerCase(Locale.ROOT);
-    String due = text(row, "due_at");
-    if (due.isEmpty()) {
-      throw new Refusal("due_at", "promises.booking.refuse.moment");
-    }
+    Begin begin = begin(row, customer.zone());
     return new BookingSheet(
         text(row, "external_id"),
         kind.equals("delivery") ? "delivery" : "booking",
@@ -87,8 +97,36 @@ record BookingCsv(BookingList.Known known, BookingList.Usual usual) {
         text(row, "words"),
         text(row, "basis"),
         text(row, "place"),
-        moment(due, customer.zone()),
-        fate(row, customer.zone()));
+        begin == null
+            ? moment(row, DUE, customer.zone())
+            : begin.after().from(begin.expectedBy(), customer.zone(), known.calendars()),
+        fate(row, customer.zone()),
+        begin);
+  }
+
+  /** What it begins with, in place of a moment. */
+  private static @Nullable Begin begin(Map<String, String> row, ZoneId zone) {
+    String waitsFor = text(row, WAITS);
+    if (waitsFor.isEmpty()) {
+      return null;
+    }
+    if (!text(row, DUE).isEmpty()) {
+      throw new Refusal(DUE, "promises.booking.refuse.both");
+    }
+    Matcher after = AFTER.matcher(text(row, "after"));
+    if (!after.matches()) {
+      throw new Refusal("after", "promises.booking.refuse.length");
+    }
+    After.Unit unit =
+        switch (Character.toLowerCase(after.group(2).charAt(0))) {
+          case 'h' -> After.Unit.HOURS;
+          case 'd' -> After.Unit.DAYS;
+          default -> After.Unit.WORKING_DAYS;
+        };
+    return new Begin(
+        waitsFor,
+        new After(Integer.parseInt(after.group(1)), unit),
+        moment(row, "expected_by", zone));
   }
 
   private BookingSheet.Whose whose(Map<String, String> row) {
@@ -126,7 +164,7 @@ record BookingCsv(BookingList.Known known, BookingList.Usual usual) {
     }
     return new BookingSheet.Fate(
         says(row, "agreed", "yes"),
-        done.isEmpty() ? null : moment(done, zone),
+        done.isEmpty() ? null : moment(row, "done_at", zone),
         cancelled.isEmpty() ? null : cancelled);
   }
 
@@ -139,16 +177,8 @@ record BookingCsv(BookingList.Known known, BookingList.Usual usual) {
     return value == null ? "" : value.strip();
   }
 
-  /** With an offset, or by the clock on the customer's wall. */
-  private static Instant moment(String text, ZoneId zone) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException local) {
-      try {
-        return LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone).toInstant();
-      } catch (DateTimeException e) {
-        throw new Refusal("due_at", "promises.booking.refuse.moment");
-      }
-    }
+  private static Instant moment(Map<String, String> row, String field, ZoneId zone) {
+    return ListMoment.read(text(row, field), zone)
+        .orElseThrow(() -> new Refusal(field, "promises.booking.refuse.moment"));
   }
 }

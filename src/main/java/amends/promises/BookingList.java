@@ -9,6 +9,7 @@ import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.staff.Person;
 import amends.staff.Staff;
+import amends.time.Calendars;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ public final class BookingList {
 
   /** What the rows of a list name. */
   @Component
-  record Known(Customers customers, Staff staff, Goods goods) {
+  record Known(Customers customers, Staff staff, Goods goods, Calendars calendars) {
     Customer customer(String named) {
       return customers
           .byExternalId(named)
@@ -82,9 +83,6 @@ public final class BookingList {
    * @throws Refusal when it cannot be read at all
    */
   public List<Entry> enter(byte[] file, Usual usual, Actor by, Predicate<Booking> reach) {
-    if (file.length > MOST_BYTES) {
-      throw new Refusal("file", "promises.booking.refuse.large", MOST_BYTES / 1_000_000);
-    }
     String text = text(file);
     boolean calendar = text.stripLeading().regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15);
     List<Row> rows =
@@ -122,7 +120,13 @@ public final class BookingList {
     return all;
   }
 
-  private static String text(byte[] file) {
+  /**
+   * @throws Refusal when it is too large, or no UTF-8
+   */
+  static String text(byte[] file) {
+    if (file.length > MOST_BYTES) {
+      throw new Refusal("file", "promises.booking.refuse.large", MOST_BYTES / 1_000_000);
+    }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
       return text.startsWith("\ufeff") ? text.substring(1) : text;

@@ -2,8 +2,10 @@ package amends.promises;
 
 import amends.journal.Journal;
 import amends.promises.Guarantee.Cover;
+import amends.promises.Guarantee.Only;
 import amends.shared.Actor;
 import amends.shared.Acts;
+import amends.shared.Countries;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Sql;
@@ -44,6 +46,7 @@ public final class Guarantees {
    * What is to be published.
    *
    * @param covers the promises that it stands for; empty where only a colleague can tell
+   * @param only to whom it is given, finer than the brand
    */
   public record Wanted(
       @Nullable Long brand,
@@ -51,9 +54,21 @@ public final class Guarantees {
       String words,
       String scope,
       String ifNot,
-      Set<Guarantee.Cover> covers) {
+      Set<Guarantee.Cover> covers,
+      Only only) {
     public Wanted {
       covers = Set.copyOf(covers);
+    }
+
+    /** To all customers of the brand. */
+    public Wanted(
+        @Nullable Long brand,
+        String title,
+        String words,
+        String scope,
+        String ifNot,
+        Set<Guarantee.Cover> covers) {
+      this(brand, title, words, scope, ifNot, covers, Only.NOTHING);
     }
 
     /** Of which a breach is noted by colleagues alone. */
@@ -63,19 +78,23 @@ public final class Guarantees {
   }
 
   /**
-   * @throws Refusal when a part is missing: whoever reads it has to know what happens if not
+   * @throws Refusal when a part is missing: whoever reads it has to know what happens if not; when
+   *     it is limited to what there is not
    */
   public long publish(Wanted wanted, Actor by) {
     require(wanted.title(), "title", MOST_TITLE);
     require(wanted.words(), "words", MOST_WORDS);
     require(wanted.scope(), "scope", MOST_WORDS);
     require(wanted.ifNot(), "if_not", MOST_WORDS);
+    limited(wanted);
     return acts.call(() -> {
       long id =
           sql.sql(
                   """
-                  insert into guarantee (brand_id, title, words, scope, if_not, covers, made_at)
-                  values (:brand, :title, :words, :scope, :ifNot, :covers, :now) returning id
+                  insert into guarantee (brand_id, title, words, scope, if_not, covers,
+                    only_countries, only_channels, only_products, only_makers, made_at)
+                  values (:brand, :title, :words, :scope, :ifNot, :covers,
+                    :countries, :channels, :products, :makers, :now) returning id
                   """)
               .param("brand", wanted.brand())
               .param("title", wanted.title().strip())
@@ -83,6 +102,10 @@ public final class Guarantees {
               .param("scope", wanted.scope().strip())
               .param("ifNot", wanted.ifNot().strip())
               .param("covers", wanted.covers().stream().map(Cover::code).toArray(String[]::new))
+              .param("countries", sorted(wanted.only().countries()))
+              .param("channels", sorted(wanted.only().channels()))
+              .param("products", sorted(wanted.only().products()))
+              .param("makers", sorted(wanted.only().makers()))
               .param("now", Sql.at(clock.instant()))
               .query(Long.class)
               .single();
@@ -94,6 +117,21 @@ public final class Guarantees {
   private static void require(String text, String field, int most) {
     if (text.isBlank() || text.length() > most) {
       throw new Refusal(field, "promises.guarantee.refuse." + field, most);
+    }
+  }
+
+  private static String[] sorted(Set<String> codes) {
+    return codes.stream().sorted().toArray(String[]::new);
+  }
+
+  private static void limited(Wanted wanted) {
+    if (!wanted.only().countries().stream().allMatch(Countries::isOne)) {
+      throw new Refusal("countries", "promises.guarantee.refuse.country");
+    }
+    boolean booked =
+        wanted.covers().contains(Cover.BOOKING) || wanted.covers().contains(Cover.DELIVERY);
+    if (booked && !wanted.only().channels().isEmpty()) {
+      throw new Refusal("channels", "promises.guarantee.refuse.channels");
     }
   }
 
@@ -153,7 +191,16 @@ public final class Guarantees {
         Arrays.stream((String[]) rs.getArray("covers").getArray())
             .map(code -> Cover.valueOf(code.toUpperCase(Locale.ROOT)))
             .collect(Collectors.toSet()),
+        new Only(
+            codes(rs, "only_countries"),
+            codes(rs, "only_channels"),
+            codes(rs, "only_products"),
+            codes(rs, "only_makers")),
         Sql.instant(rs, "made_at"),
         Sql.instantOrNull(rs, "retired_at"));
+  }
+
+  private static Set<String> codes(ResultSet rs, String column) throws SQLException {
+    return Set.of((String[]) rs.getArray(column).getArray());
   }
 }

@@ -1,21 +1,27 @@
 package amends.cases;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import amends.goods.Goods;
 import amends.goods.OrderSheet;
 import amends.promises.After;
+import amends.promises.ArrivalCsv;
 import amends.promises.Begin;
 import amends.promises.Booked;
 import amends.promises.Booked.What;
+import amends.promises.Booking;
+import amends.promises.BookingList;
 import amends.promises.BookingSheet;
 import amends.shared.Actor;
 import amends.shared.Money;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
+import amends.testing.Fernhill;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +146,93 @@ class BeginningsTest extends BookingDesks {
     assertThat(now(waits).waits()).isTrue();
     bookings.done(id, "Signed for", world.priya.actor());
     assertThat(promise(waits).dueAt()).isEqualTo(in(5));
+  }
+
+  private String at(Instant moment) {
+    return moment.atZone(Fernhill.LONDON).toLocalDateTime().toString().replace('T', ' ');
+  }
+
+  private List<ArrivalList.Line> arrived(String head, String... rows) {
+    String file = head + "\n" + String.join("\n", rows) + "\n";
+    assertThat(ArrivalCsv.isOne(file.getBytes(UTF_8))).isTrue();
+    return desk.arrived(file.getBytes(UTF_8), world.priya);
+  }
+
+  private Booking named(String number) {
+    return bookings.named(number).orElseThrow();
+  }
+
+  /** As a shop and its carrier send them, night for night. */
+  @Test
+  void aListBooksWhatBeginsLaterAndAnotherBeginsIt() {
+    order();
+    String list =
+        """
+        external_id,customer,words,waits_for,after,expected_by,order,due_at
+        L-%1$s,ruth@adeyemi.example,We ring you,your parcel has arrived,5 days,%2$s,B-%1$s,
+        M-%1$s,ruth@adeyemi.example,We come,your parts are here,12 hours,%2$s,,
+        N-%1$s,ruth@adeyemi.example,We come,your parts are here,2 Working Days,%2$s,,
+        O-%1$s,ruth@adeyemi.example,We come,,,,,%2$s
+        P-%1$s,ruth@adeyemi.example,We come,it is here,soon,%2$s,,
+        Q-%1$s,ruth@adeyemi.example,We come,it is here,5 days,%2$s,,%2$s
+        R-%1$s,ruth@adeyemi.example,We come,it is here,5 days,,,
+        """
+            .formatted(test, at(in(4)));
+    BookingList.Usual usual = new BookingList.Usual(world.brand.id(), world.home.id());
+    assertThat(desk.enter(list.getBytes(UTF_8), usual, world.priya))
+        .extracting(entry -> field(entry.told().refusal()))
+        .containsExactly("", "", "", "", "after", "due_at", "expected_by");
+    assertThat(desk.enter(list.getBytes(UTF_8), usual, world.priya))
+        .as("handed in again")
+        .extracting(entry -> entry.told().what())
+        .containsOnly(What.UNCHANGED, What.REFUSED);
+    assertThat(named("N-" + test).sheet().begin())
+        .extracting(Begin::after)
+        .isEqualTo(new After(2, After.Unit.WORKING_DAYS));
+
+    Instant came = clock.instant().minus(Duration.ofHours(30));
+    String[] rows = {
+      "B-" + test + ",," + at(came),
+      ",M-" + test + "," + LocalDate.ofInstant(clock.instant(), Fernhill.LONDON),
+      ",O-" + test + "," + at(came),
+      "no-such,," + at(came),
+      ",no-such," + at(came),
+      "B-" + test + ",M-" + test + "," + at(came),
+      ",N-" + test + "," + at(in(1)),
+      ",N-" + test + ",in spring"
+    };
+    List<ArrivalList.Line> first = arrived("Order,external_id,Arrived_at", rows);
+    assertThat(first)
+        .extracting(line -> field(line.refusal()))
+        .containsExactly("", "", "at", "order", "booking", "order", "at", "arrived_at");
+    assertThat(first).extracting(ArrivalList.Line::begun).containsExactly(1, 1, 0, 0, 0, 0, 0, 0);
+    assertThat(due("L-" + test)).isEqualTo(came.plus(Duration.ofDays(5)));
+    assertThat(due("M-" + test))
+        .as("a day alone is over when it is over, and today is not")
+        .isEqualTo(clock.instant().plus(Duration.ofHours(12)));
+    assertThat(named("N-" + test).waits()).isTrue();
+    List<ArrivalList.Line> again = arrived("order,external_id,arrived_at", rows);
+    assertThat(again).extracting(ArrivalList.Line::begun).containsOnly(0);
+    assertThat(again.subList(0, 2))
+        .as("known already, and no mistake")
+        .allSatisfy(line -> assertThat(line.refusal()).isNull());
+    assertThat(
+            desk.arrived(
+                ("external_id,arrived_at\nN-" + test + "," + at(came)).getBytes(UTF_8), world.sam))
+        .as("of another team's nothing is known")
+        .allSatisfy(line -> assertThat(field(line.refusal())).isEqualTo("booking"));
+    assertThatThrownBy(() -> arrived("arrived_at,words", "x,y")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> arrived("arrived_at,order,words", "x,y,z"))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.key()).isEqualTo("promises.arrival.refuse.mixed"));
+  }
+
+  private Instant due(String number) {
+    return promises.promise(Objects.requireNonNull(named(number).promiseId())).dueAt();
+  }
+
+  private static String field(@Nullable Refusal refusal) {
+    return refusal == null ? "" : refusal.field();
   }
 
   @Test

@@ -3,11 +3,17 @@ package amends.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import amends.goods.Goods;
+import amends.goods.Order;
+import amends.goods.OrderSheet;
+import amends.goods.ProductSheet;
 import amends.promises.BookingSheet;
 import amends.promises.Bookings;
+import amends.promises.Guarantee;
 import amends.promises.Guarantee.Cover;
 import amends.promises.Guarantees;
 import amends.promises.Promise;
+import amends.shared.Money;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Subject;
@@ -31,6 +37,7 @@ class BreachesTest extends Telling {
   @Autowired Breaches breaches;
   @Autowired BrokenGuarantees broken;
   @Autowired Bookings bookings;
+  @Autowired Goods goods;
   @Autowired CustomerSide customerSide;
 
   @AfterEach
@@ -57,12 +64,16 @@ class BreachesTest extends Telling {
   }
 
   private BookingSheet parcel(Instant due, @Nullable Instant done) {
+    return parcel(due, done, null);
+  }
+
+  private BookingSheet parcel(Instant due, @Nullable Instant done, @Nullable Long order) {
     return new BookingSheet(
         "P-" + test,
         "delivery",
         world.ruth().id(),
         new BookingSheet.Whose(world.brand.id(), world.home.id(), null, true),
-        null,
+        order,
         "Your parcel comes",
         "",
         "",
@@ -129,6 +140,89 @@ class BreachesTest extends Telling {
             "it stood when the answer was promised, and the one before it was published is not meant")
         .extracting(Breach::caseId)
         .containsExactly(after.id());
+  }
+
+  private long only(Guarantee.Only only, Cover... covers) {
+    return breaches.publish(
+        new Guarantees.Wanted(
+            world.brand.id(), "A day", "In a day.", "Some.", "We ring.", Set.of(covers), only),
+        Proposal.NONE,
+        world.admin);
+  }
+
+  private static Guarantee.Only products(Set<String> numbers, Set<String> makers) {
+    return new Guarantee.Only(Set.of(), Set.of(), numbers, makers);
+  }
+
+  private static Guarantee.Only countries(String... codes) {
+    return new Guarantee.Only(Set.of(codes), Set.of(), Set.of(), Set.of());
+  }
+
+  private long ordered(String number, String country) {
+    goods.enterOrders(
+        List.of(
+            new OrderSheet(
+                number,
+                world.ruth().id(),
+                clock.instant(),
+                new Money(100, "GBP"),
+                new Order.Terms(null, null, country),
+                List.of(new OrderSheet.Line("S-1", null, 1, new Money(100, "GBP"))))),
+        world.admin.actor());
+    return goods.order(number).orElseThrow().id();
+  }
+
+  @Test
+  void isNotedOnlyForWhomItIsGiven() {
+    goods.enterProducts(
+        List.of(
+            new ProductSheet("S-1", "A kettle", "Moorwell"),
+            new ProductSheet("S-2", "A lamp", "Tarn")),
+        world.admin.actor());
+    long order = ordered("S-" + test, "FR");
+    long[] meant = {
+      only(countries("FR", "DE"), Cover.ANSWER),
+      only(products(Set.of("S-1"), Set.of()), Cover.ANSWER),
+      only(products(Set.of("S-2"), Set.of("Moorwell")), Cover.ANSWER),
+      only(new Guarantee.Only(Set.of("FR"), Set.of("email"), Set.of("S-1"), Set.of()), Cover.ANSWER)
+    };
+    long[] others = {
+      only(countries("GB"), Cover.ANSWER),
+      only(products(Set.of("S-2"), Set.of("Tarn")), Cover.ANSWER),
+      only(new Guarantee.Only(Set.of("FR"), Set.of("phone"), Set.of(), Set.of()), Cover.ANSWER)
+    };
+    clock.pass(Duration.ofMinutes(1));
+    Case french = ruthWrites("Kettle", "Nobody answers.");
+    cases.understand(french.id(), new About(null, null, order, null), world.priya);
+    Case unknown = ruthWrites("Lamp", "Nobody answers.");
+    late(next(unknown));
+    for (long one : meant) {
+      assertThat(of(one)).extracting(Breach::caseId).containsExactly(french.id());
+    }
+    for (long one : others) {
+      assertThat(of(one)).isEmpty();
+    }
+    assertThat(broken.open(unknown.id(), world.priya))
+        .as("a colleague who knows more notes it by hand")
+        .extracting(Guarantee::id)
+        .contains(meant[0]);
+  }
+
+  @Test
+  void aParcelIsMeantByWhereItsOrderWent() {
+    long french = only(countries("FR"), Cover.DELIVERY);
+    long british = only(countries("GB"), Cover.DELIVERY);
+    long order = ordered("T-" + test, "GB");
+    Instant due = clock.instant().plus(Duration.ofHours(5));
+    bookings.enter(List.of(parcel(due, null, order)), "api", world.priya.actor());
+    clock.set(due.plusSeconds(60));
+    ring();
+    assertThat(of(french)).isEmpty();
+    assertThat(of(british)).hasSize(1);
+    assertThatThrownBy(() ->
+            only(new Guarantee.Only(Set.of(), Set.of("email"), Set.of(), Set.of()), Cover.DELIVERY))
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.field()).isEqualTo("channels"));
+    assertThatThrownBy(() -> only(countries("XX"), Cover.ANSWER)).isInstanceOf(Refusal.class);
   }
 
   private long elsewhere() {

@@ -1,6 +1,8 @@
 package amends.app.imports;
 
 import amends.app.Trouble;
+import amends.cases.ArrivalList;
+import amends.promises.ArrivalCsv;
 import amends.promises.BookingList;
 import amends.shared.Actor;
 import amends.shared.Refusal;
@@ -27,14 +29,23 @@ final class Booked {
   static final String SOURCE = "bookings";
   static final Set<String> ENDINGS = Set.of("csv", "ics");
 
-  private final BookingList list;
+  private static final amends.promises.Booked.What SAME =
+      amends.promises.Booked.What.UNCHANGED;
+
+  /** Of what was agreed, and of what has come. */
+  record Lists(BookingList bookings, ArrivalList arrivals) {}
+
+  /** One line of either, and what became of it. */
+  private record Line(long place, String name, @Nullable Refusal refusal, boolean changed) {}
+
+  private final Lists lists;
   private final BookingList.Usual usual;
   private final Texts.Voice t;
   private final ImportRows rows;
   private final Report report;
 
-  Booked(BookingList list, BookingList.Usual usual, Texts texts, ImportRows rows, Report report) {
-    this.list = list;
+  Booked(Lists lists, BookingList.Usual usual, Texts texts, ImportRows rows, Report report) {
+    this.lists = lists;
     this.usual = usual;
     this.t = texts.voice(Locale.ENGLISH, ZoneOffset.UTC);
     this.rows = rows;
@@ -44,10 +55,7 @@ final class Booked {
   void bring(List<Path> files) {
     for (Path file : files) {
       try {
-        byte[] bytes = Files.readAllBytes(file);
-        List<BookingList.Entry> entries = list.enter(bytes, usual, Actor.OPERATOR);
-        Map<Long, Found> refused = refused(file, bytes, entries);
-        entries.forEach(entry -> told(file, entry, refused.get(entry.place())));
+        bring(file, Files.readAllBytes(file));
       } catch (Refusal e) {
         throw Trouble.couldNotRun("%s: %s".formatted(file, t.say(e)));
       } catch (IOException e) {
@@ -56,13 +64,33 @@ final class Booked {
     }
   }
 
+  private void bring(Path file, byte[] bytes) {
+    List<Line> lines = ArrivalCsv.isOne(bytes) ? arrived(bytes) : booked(bytes);
+    Map<Long, Found> refused = refused(file, bytes, lines);
+    lines.forEach(line -> told(file, line, refused.get(line.place())));
+  }
+
+  private List<Line> booked(byte[] bytes) {
+    return lists.bookings().enter(bytes, usual, Actor.OPERATOR).stream()
+        .map(entry ->
+            new Line(
+                entry.place(), entry.name(), entry.told().refusal(), entry.told().what() != SAME))
+        .toList();
+  }
+
+  private List<Line> arrived(byte[] bytes) {
+    return lists.arrivals().enter(bytes, Actor.OPERATOR).stream()
+        .map(line ->
+            new Line(line.place(), "arrived " + line.name(), line.refusal(), line.begun() > 0))
+        .toList();
+  }
+
   /** The rows that could not be brought, as they stand in the list; of a calendar, all of it. */
-  private static Map<Long, Found> refused(
-      Path file, byte[] bytes, List<BookingList.Entry> entries) {
+  private static Map<Long, Found> refused(Path file, byte[] bytes, List<Line> lines) {
     Set<Long> places =
-        entries.stream()
-            .filter(entry -> entry.told().refusal() != null)
-            .map(BookingList.Entry::place)
+        lines.stream()
+            .filter(line -> line.refusal() != null)
+            .map(Line::place)
             .collect(Collectors.toSet());
     Map<Long, Found> found = new HashMap<>();
     if (places.isEmpty()) {
@@ -88,19 +116,18 @@ final class Booked {
     return found;
   }
 
-  private void told(Path file, BookingList.Entry entry, @Nullable Found kept) {
-    Refusal why = entry.told().refusal();
+  private void told(Path file, Line line, @Nullable Found kept) {
+    Refusal why = line.refusal();
     if (why == null) {
-      boolean changed = entry.told().what() != amends.promises.Booked.What.UNCHANGED;
-      rows.brought(Keeping.SOURCE, SOURCE, List.of(entry.name()));
-      report.entered(SOURCE, 1, changed ? 1 : 0);
+      rows.brought(Keeping.SOURCE, SOURCE, List.of(line.name()));
+      report.entered(SOURCE, 1, line.changed() ? 1 : 0);
     } else {
       Found found =
           kept == null
-              ? new Found(file, entry.place(), "", JsonMapper.shared().createObjectNode())
+              ? new Found(file, line.place(), "", JsonMapper.shared().createObjectNode())
               : kept;
       Unmapped reason = new Unmapped("refused", t.say(why).replaceFirst("\\.$", ""));
-      String key = entry.name() + "\n" + file.getFileName() + "#" + entry.place();
+      String key = line.name() + "\n" + file.getFileName() + "#" + line.place();
       rows.note(
           Keeping.SOURCE,
           List.of(ImportRows.Outcome.refused(SOURCE, key, found.fields().toString(), reason)));

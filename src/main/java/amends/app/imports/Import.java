@@ -1,6 +1,7 @@
 package amends.app.imports;
 
 import amends.app.Trouble;
+import amends.cases.ArrivalList;
 import amends.cases.PastMatters;
 import amends.customers.Changes;
 import amends.customers.Customers;
@@ -112,7 +113,7 @@ public final class Import {
 
   private Booked booked(Report report, Matters.Home home) {
     return new Booked(
-        rooms.getBean(BookingList.class),
+        new Booked.Lists(rooms.getBean(BookingList.class), rooms.getBean(ArrivalList.class)),
         new BookingList.Usual(home.brand().id(), home.team().id()),
         rooms.getBean(Texts.class),
         rows,

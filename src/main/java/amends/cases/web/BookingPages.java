@@ -1,6 +1,7 @@
 package amends.cases.web;
 
 import amends.cases.BookingDesk;
+import amends.promises.ArrivalCsv;
 import amends.promises.BookingList;
 import amends.shared.Refusal;
 import amends.shared.page.Choice;
@@ -54,8 +55,12 @@ final class BookingPages {
       @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files) {
     permits.require(ask.viewer(), Permission.OPEN_CASE);
     try {
-      List<BookingList.Entry> told = desk.enter(bytes(ask, files), usual(ask), ask.viewer());
-      return page(ask, Form.of(Map.of("team", ask.field("team"))), rows.taken(ask, told));
+      byte[] file = bytes(ask, files);
+      BookingView.Taken taken =
+          ArrivalCsv.isOne(file)
+              ? rows.come(ask, desk.arrived(file, ask.viewer()))
+              : rows.taken(ask, desk.enter(file, usual(ask), ask.viewer()));
+      return page(ask, Form.of(Map.of("team", ask.field("team"))), taken);
     } catch (Refusal refusal) {
       ModelAndView again = page(ask, Typed.refused(ask, refusal), null);
       again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

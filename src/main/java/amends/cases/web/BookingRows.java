@@ -1,5 +1,6 @@
 package amends.cases.web;
 
+import amends.cases.ArrivalList;
 import amends.cases.BookingDesk.Line;
 import amends.cases.Breach;
 import amends.promises.Begin;
@@ -151,7 +152,7 @@ final class BookingRows {
         told.stream()
             .filter(e -> e.told().refusal() != null)
             .limit(LISTED)
-            .map(e -> refused(t, e))
+            .map(e -> refused(t, e.place(), e.name(), e.told().refusal()))
             .toList();
     return new BookingView.Taken(
         t.say(
@@ -163,9 +164,26 @@ final class BookingRows {
         refused);
   }
 
-  private static String refused(Voice t, BookingList.Entry entry) {
-    Refusal why = Objects.requireNonNull(entry.told().refusal());
-    return t.say("cases.booking.refused", String.valueOf(entry.place()), entry.name(), t.say(why));
+  private static String refused(Voice t, long place, String name, @Nullable Refusal why) {
+    return t.say(
+        "cases.booking.refused", String.valueOf(place), name, t.say(Objects.requireNonNull(why)));
+  }
+
+  /** What became of a list of what has come. */
+  BookingView.Taken come(Ask ask, List<ArrivalList.Line> lines) {
+    Voice t = ask.page().t();
+    List<ArrivalList.Line> taken = lines.stream().filter(l -> l.refusal() == null).toList();
+    return new BookingView.Taken(
+        t.say(
+            "cases.arrival.taken",
+            taken.stream().mapToInt(ArrivalList.Line::begun).sum(),
+            (int) taken.stream().filter(l -> l.begun() == 0).count(),
+            lines.size() - taken.size()),
+        lines.stream()
+            .filter(l -> l.refusal() != null)
+            .limit(LISTED)
+            .map(l -> refused(t, l.place(), l.name(), l.refusal()))
+            .toList());
   }
 
   private static int count(List<BookingList.Entry> told, Booked.What what) {

@@ -117,7 +117,9 @@ final class CaseApi {
   @Operation(
       name = "open_case",
       does = "Open a case",
-      more = "With the customer's statement and the first next moment, in one act.",
+      more =
+          "With the customer's statement and the first next moment, in one act. Words of hurt or"
+              + " danger in it promise a call at once, before anybody has read them.",
       scope = "cases:write",
       status = 201)
   @PostMapping("/api/v1/cases")

@@ -41,6 +41,12 @@ final class GuaranteeApi {
               "The promises that it stands for: answer, contact, follow_up, check, booking, delivery."
                   + " When one of these is broken, the breach is noted by itself.")
           List<String> covers,
+      @Say("Only in these countries (ISO 3166); empty for all.") List<String> onlyCountries,
+      @Say("Only where the case came by one of these ways; empty for all.")
+          List<String> onlyChannels,
+      @Say("Only for products of these numbers; empty, with no makers either, for all.")
+          List<String> onlyProducts,
+      @Say("For products of these makers too.") List<String> onlyMakers,
       @Say(value = "Since when.", example = "2026-05-12T13:07:00Z") Instant since) {
     static GuaranteeJson of(Guarantee g) {
       return new GuaranteeJson(
@@ -51,6 +57,10 @@ final class GuaranteeApi {
           g.scope(),
           g.ifNot(),
           g.covers().stream().map(Guarantee.Cover::code).sorted().toList(),
+          g.only().countries().stream().sorted().toList(),
+          g.only().channels().stream().sorted().toList(),
+          g.only().products().stream().sorted().toList(),
+          g.only().makers().stream().sorted().toList(),
           g.madeAt());
     }
   }

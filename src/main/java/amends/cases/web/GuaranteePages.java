@@ -45,7 +45,7 @@ final class GuaranteePages {
         ask,
         next,
         () -> {
-          breaches.publish(GuaranteeSheets.wanted(ask), sheets.proposal(ask), ask.viewer());
+          breaches.publish(sheets.wanted(ask), sheets.proposal(ask), ask.viewer());
           return "cases.guarantee.done";
         },
         Acting.way("/guarantees", form -> page(ask, form)));

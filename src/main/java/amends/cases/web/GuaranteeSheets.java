@@ -1,6 +1,7 @@
 package amends.cases.web;
 
 import amends.cases.BrokenGuarantees;
+import amends.cases.GuaranteeLimits;
 import amends.cases.Proposal;
 import amends.promises.Guarantee;
 import amends.promises.Guarantees;
@@ -34,9 +35,15 @@ final class GuaranteeSheets {
   private final BrokenGuarantees broken;
   private final Staff staff;
   private final Catalogue catalogue;
+  private final GuaranteeOnly only;
 
   GuaranteeSheets(
-      Guarantees guarantees, BrokenGuarantees broken, Staff staff, Catalogue catalogue) {
+      Guarantees guarantees,
+      BrokenGuarantees broken,
+      Staff staff,
+      Catalogue catalogue,
+      GuaranteeOnly only) {
+    this.only = only;
     this.guarantees = guarantees;
     this.broken = broken;
     this.staff = staff;
@@ -58,6 +65,7 @@ final class GuaranteeSheets {
             .toList(),
         brands,
         covers(t),
+        GuaranteeOnly.channels(t),
         remedies(t, ask),
         steps(t),
         keeps);
@@ -80,6 +88,7 @@ final class GuaranteeSheets {
         one.title(),
         one.words(),
         one.scope(),
+        GuaranteeLimits.said(t, one),
         one.ifNot(),
         covers.isEmpty() ? t.say("cases.guarantee.covers.none") : covers,
         t.say("cases.guarantee.since", brand, t.date(one.madeAt()), times),
@@ -111,7 +120,10 @@ final class GuaranteeSheets {
         .toList();
   }
 
-  static Guarantees.Wanted wanted(Ask ask) {
+  /**
+   * @throws Refusal of the field that limits it to what there is not
+   */
+  Guarantees.Wanted wanted(Ask ask) {
     Set<Guarantee.Cover> covers =
         Arrays.stream(Guarantee.Cover.values())
             .filter(c -> !ask.field("cover_" + c.code()).isBlank())
@@ -122,7 +134,8 @@ final class GuaranteeSheets {
         ask.field("words"),
         ask.field("scope"),
         ask.field("if_not"),
-        covers);
+        covers,
+        only.read(ask));
   }
 
   /**

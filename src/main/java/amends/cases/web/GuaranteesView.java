@@ -10,11 +10,13 @@ import java.util.List;
  *
  * <pre>
  * GET  /guarantees            those that stand
- * POST /guarantees            brand, title, words, scope, if_not, cover_…, remedy, amount, currency, step
+ * POST /guarantees            brand, title, words, scope, if_not, cover_…, countries, channel_…,
+ *                             products, remedy, amount, currency, step
  * POST /guarantees/{id}/end   (no fields)
  * </pre>
  *
  * @param covers the names of the fields that say which promises it stands for
+ * @param channels the names of the fields that say by which way a case came that it is for
  * @param remedies what is proposed when it is not kept, by its code
  */
 public record GuaranteesView(
@@ -23,10 +25,12 @@ public record GuaranteesView(
     List<Row> rows,
     List<Choice> brands,
     List<Choice> covers,
+    List<Choice> channels,
     List<Choice> remedies,
     List<Choice> steps,
     boolean keeps) {
   /**
+   * @param limits to whom it is given, a sentence each; none where to all
    * @param covers the promises that it stands for
    * @param since whose and since when, and how often it was broken lately
    * @param open of how many of these nothing has come yet
@@ -36,6 +40,7 @@ public record GuaranteesView(
       String title,
       String words,
       String scope,
+      List<String> limits,
       String ifNot,
       String covers,
       String since,

@@ -2,6 +2,8 @@ package amends.cases.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amends.cases.HarmDenials;
+import amends.cases.Harms;
 import amends.customers.Customers;
 import amends.shared.Actor;
 import amends.staff.ApiTokens;
@@ -36,6 +38,8 @@ class CaseApiTest {
   @Autowired ApiTokens tokens;
   @Autowired Staff staff;
   @Autowired Customers customers;
+  @Autowired Harms harms;
+  @Autowired HarmDenials denials;
   @Autowired JdbcClient sql;
   @Autowired TestClock clock;
 
@@ -83,6 +87,41 @@ class CaseApiTest {
     assertThat(read.at("/statements/0/words").asString()).isEqualTo("It was in two pieces.");
     assertThat(read.at("/promises/0/state").asString()).isEqualTo("owed");
     assertThat(read.at("/matter/owner_id").isNull()).isTrue();
+  }
+
+  private long hurt(String body) {
+    Api.Answer opened = api.post(PATH, body);
+    assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+    assertThat(opened.at("/matter/next/due_at").asString())
+        .as(opened.text())
+        .isEqualTo(in(Duration.ofMinutes(10)));
+    long id = opened.at("/matter/id").asLong();
+    assertThat(harms.of(id, world.hanna)).as("once, wherever it stands").hasSize(1);
+    return id;
+  }
+
+  @Test
+  void dangerInWhatAProgramBringsPromisesACallBeforeAnybodyHasReadIt() {
+    String team = "team:" + world.home.id();
+    String fire = draft(team, "").replace("It was in two pieces.", "It caught fire.");
+    hurt(fire.replace("phone", "ourselves"));
+    hurt(draft(team, "").replace("The jug arrived broken", "The kettle caught fire"));
+    hurt(draft(team, ", \"asks\": \"The brakes failed, take it back\""));
+    long id = hurt(fire);
+    assertThat(harms.of(id, world.hanna).getFirst().reportedBy()).isNull();
+    assertThat(harms.of(open().at("/matter/id").asLong(), world.hanna)).isEmpty();
+
+    String rang = "{\"direction\": \"out\", \"words\": \"All are well.\", \"nothing_more\": true}";
+    assertThat(api.post(PATH + "/" + id + "/calls", rang).status()).isEqualTo(201);
+    String again =
+        "{\"side\": \"customer\", \"who\": \"Ruth\", \"words\": \"There is smoke coming out.\"}";
+    Api.Answer told = api.post(PATH + "/" + id + "/statements", again);
+    assertThat(told.at("/matter/next/due_at").asString())
+        .as("nobody has heard what a program brings, so it is news: %s", told.text())
+        .isEqualTo(in(Duration.ofMinutes(10)));
+
+    denials.deny(id, "It was the toaster of a film.", world.hanna);
+    assertThat(harms.of(id, world.hanna)).as("the first was called about").hasSize(1);
   }
 
   @Test

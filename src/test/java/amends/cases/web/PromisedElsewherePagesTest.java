@@ -9,6 +9,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import amends.cases.Case;
 import amends.cases.Cases;
 import amends.customers.Customers;
+import amends.goods.Goods;
+import amends.goods.ProductSheet;
+import amends.promises.Bookings;
 import amends.promises.Disruptions;
 import amends.promises.Guarantees;
 import amends.staff.NewBrand;
@@ -19,6 +22,7 @@ import amends.testing.DatabaseTest;
 import amends.testing.Fernhill;
 import amends.testing.TestClock;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,8 @@ class PromisedElsewherePagesTest {
   @Autowired Cases cases;
   @Autowired Disruptions disruptions;
   @Autowired Guarantees guarantees;
+  @Autowired Bookings bookings;
+  @Autowired Goods goods;
   @Autowired TestClock clock;
 
   private Fernhill world;
@@ -102,12 +108,28 @@ class PromisedElsewherePagesTest {
             .getResponse();
     assertThat(file.getContentAsString()).contains("1 new, 0 changed");
 
-    assertThat(page("/bookings/1", world.priya)).contains("12 Mill Lane", "Ruth Adeyemi");
-    assertThat(submit(world.priya, "/bookings/1/done", "shown", "").getStatus()).isEqualTo(422);
-    assertThat(submit(world.priya, "/bookings/1/done", "shown", "Signed").getStatus())
-        .isEqualTo(302);
-    assertThat(page("/bookings/1", world.priya)).contains("Done", "Signed");
-    assertThat(send(get("/bookings/1"), world.sam).getStatus()).isEqualTo(404);
+    String visit = "/bookings/" + bookings.named("V-1").orElseThrow().id();
+    assertThat(page(visit, world.priya)).contains("12 Mill Lane", "Ruth Adeyemi");
+    assertThat(submit(world.priya, visit + "/done", "shown", "").getStatus()).isEqualTo(422);
+    assertThat(submit(world.priya, visit + "/done", "shown", "Signed").getStatus()).isEqualTo(302);
+    assertThat(page(visit, world.priya)).contains("Done", "Signed");
+    assertThat(send(get(visit), world.sam).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void whatHasArrivedIsHandedInAsAListToo() throws Exception {
+    String waits =
+        """
+        external_id,customer,words,waits_for,after,expected_by
+        W-1,ruth@adeyemi.example,We ring you,your parcel has arrived,5 days,2030-05-20 14:00
+        """;
+    assertThat(submit(world.priya, "/bookings", "team", team, "list", waits).getContentAsString())
+        .contains("1 new", "once your parcel has arrived");
+    String come = "external_id,arrived_at\nW-1,2020-05-02\nno-such,2020-05-02\n";
+    assertThat(submit(world.priya, "/bookings", "team", team, "list", come).getContentAsString())
+        .contains("One promise has begun; 1 refused.", "no-such");
+    assertThat(submit(world.priya, "/bookings", "team", team, "list", come).getContentAsString())
+        .contains("No promise has begun; one entry began nothing", "1 refused.");
   }
 
   @Test
@@ -160,6 +182,37 @@ class PromisedElsewherePagesTest {
     assertThat(mvc.perform(get("/our-promises/north-sons")).andReturn().getResponse().getStatus())
         .as("named as in the form to report a problem")
         .isEqualTo(200);
+
+    goods.enterProducts(
+        List.of(new ProductSheet("K-7", "A kettle", "Moorwell")), world.admin.actor());
+    String[] some = {
+      "title",
+      "Kettles",
+      "words",
+      "A person rings.",
+      "scope",
+      "Some.",
+      "if_not",
+      "We ring.",
+      "countries",
+      "France, nowhere land",
+      "products",
+      "K-7, moorwell",
+      "channel_phone",
+      "yes"
+    };
+    MockHttpServletResponse nowhere = submit(world.admin, "/guarantees", some);
+    assertThat(nowhere.getStatus()).isEqualTo(422);
+    assertThat(nowhere.getContentAsString())
+        .contains("no country called nowhere land", "K-7, moorwell", "value=\"yes\" checked");
+    some[9] = "France, de";
+    assertThat(submit(world.admin, "/guarantees", some).getStatus()).isEqualTo(302);
+    for (String path : List.of("/guarantees", "/our-promises/fernhill")) {
+      assertThat(page(path, world.priya))
+          .contains("Only in France, Germany.", "Only where you turned to us by phone.")
+          .contains("these numbers: K-7.", "Only for products of Moorwell.");
+    }
+    guarantees.retire(guarantees.standing().getLast().id(), world.admin.actor());
 
     Case matter = cases.open(world.brokenJug(clock.instant()), world.priya);
     String broken = "/cases/" + matter.id() + "/guarantees";
