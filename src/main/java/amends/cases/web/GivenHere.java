@@ -38,7 +38,7 @@ final class GivenHere {
             t.say(
                 "cases.remedy.already",
                 lines.what(t, grant.remedyId(), grant.amount()),
-                lines.brief(t, ask.page().now(), ask.viewer(), grant)))
+                lines.stands(t, ask.page().now(), ask.viewer(), grant)))
         .toList();
   }
 }
