@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +76,7 @@ public final class Letters {
           door.work(caseId, by);
           Complaint complaint = complaints.required(caseId);
           Instant now = door.clock().instant();
-          fits(complaint, kind, draft, now);
+          fits(complaint, kind, draft);
           hasItsParts(complaint, kind, draft.text(), t);
           long message =
               obligations.send(
@@ -91,32 +92,42 @@ public final class Letters {
         });
   }
 
-  private void fits(Complaint complaint, LetterKind kind, Draft draft, Instant now) {
-    switch (kind) {
-      case SUMMARY_RESOLUTION -> {
-        if (complaint.acceptedAt() == null) {
-          throw new Refusal("", "complaints.refusal.not-accepted");
-        }
-        boolean open =
-            clocks.of(complaint).stream()
-                .filter(running -> Clocks.rule(complaint, running).keptBy().contains(kind))
-                .filter(running -> running.promise() == null)
-                .anyMatch(running -> now.isBefore(running.dueAt()));
-        if (!open) {
-          throw new Refusal("", "complaints.refusal.too-late");
-        }
-      }
-      case FINAL_RESPONSE -> {
-        if (complaint.decision() == null) {
-          throw new Refusal("", "complaints.refusal.undecided");
-        }
-      }
-      case HOLDING_REPLY -> {
-        if (draft.nothingMore() || draft.dueAt() == null) {
-          throw new Refusal("by", "complaints.refusal.until");
-        }
-      }
-      case ACKNOWLEDGEMENT, PROGRESS, SIGNPOST -> {}
+  /**
+   * Why this letter may not leave yet, whatever stands in it: told before it is written.
+   *
+   * @return empty when it may
+   */
+  public Optional<Refusal> notYet(Complaint complaint, LetterKind kind) {
+    return switch (kind) {
+      case SUMMARY_RESOLUTION ->
+          complaint.acceptedAt() == null
+              ? Optional.of(new Refusal("", "complaints.refusal.not-accepted"))
+              : inTime(complaint, kind)
+                  ? Optional.empty()
+                  : Optional.of(new Refusal("", "complaints.refusal.too-late"));
+      case FINAL_RESPONSE ->
+          complaint.decision() == null
+              ? Optional.of(new Refusal("", "complaints.refusal.undecided"))
+              : Optional.empty();
+      case ACKNOWLEDGEMENT, PROGRESS, HOLDING_REPLY, SIGNPOST -> Optional.empty();
+    };
+  }
+
+  private boolean inTime(Complaint complaint, LetterKind kind) {
+    Instant now = door.clock().instant();
+    return clocks.of(complaint).stream()
+        .filter(running -> Clocks.rule(complaint, running).keptBy().contains(kind))
+        .filter(running -> running.promise() == null)
+        .anyMatch(running -> now.isBefore(running.dueAt()));
+  }
+
+  private void fits(Complaint complaint, LetterKind kind, Draft draft) {
+    Optional<Refusal> early = notYet(complaint, kind);
+    if (early.isPresent()) {
+      throw early.get();
+    }
+    if (kind == LetterKind.HOLDING_REPLY && (draft.nothingMore() || draft.dueAt() == null)) {
+      throw new Refusal("by", "complaints.refusal.until");
     }
   }
 

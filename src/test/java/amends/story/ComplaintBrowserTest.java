@@ -56,6 +56,8 @@ class ComplaintBrowserTest extends VisitingFernhouse {
           clocks.filter(new Locator.FilterOptions().setHasText("Kept by what was sent")));
 
       desk.page.navigate(complaint + "/letters/final-response");
+      assertThat(desk.page.locator(".paper"))
+          .containsText("It is not decided yet. Whoever looks into it decides first.");
       desk.page.locator("[name=nothing_more]").check();
       desk.press("Send");
       assertThat(desk.page.locator("#trouble")).containsText("not decided");

@@ -67,8 +67,13 @@ final class GrantLines {
     return t.say("cases.remedy.state." + grant.state().name().toLowerCase(Locale.ROOT));
   }
 
-  /** By whom and when, and how it stands. */
+  /** By whom and when, how it stands, and what somebody would do next time. */
   String brief(Voice t, Instant now, Viewer viewer, RemedyGrant grant) {
+    return stands(t, now, viewer, grant) + backed(t, grant);
+  }
+
+  /** By whom and when, and how it stands. */
+  String stands(Voice t, Instant now, Viewer viewer, RemedyGrant grant) {
     String who =
         grant.grantedBy().isPerson() && grant.grantedBy().id() == viewer.id()
             ? t.say("cases.remedy.given.you", t.at(grant.grantedAt(), now))
@@ -78,7 +83,7 @@ final class GrantLines {
                     words.person(t, grant.grantedBy().id()),
                     t.at(grant.grantedAt(), now))
                 : t.at(grant.grantedAt(), now);
-    return t.say("cases.remedy.given.state", who, state(t, grant)) + backed(t, grant);
+    return t.say("cases.remedy.given.state", who, state(t, grant));
   }
 
   /** With a blank before it; "" while nobody has looked at it. */

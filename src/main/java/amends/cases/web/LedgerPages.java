@@ -197,7 +197,7 @@ final class LedgerPages {
     Ledger.Kept kept = ledger.kept(from, page.now(), person, customer, viewer);
     return new LedgerView.Tally(
         page.t().say("cases.ledger.span", page.t().date(from)),
-        kept.percent() < 0 ? "–" : page.t().say("cases.ledger.percent", kept.percent()),
+        kept.percent() < 0 ? "" : page.t().say("cases.ledger.percent", kept.percent()),
         kept.due(),
         kept.kept(),
         kept.moved(),

@@ -67,7 +67,7 @@ public record LedgerView(
       @Nullable String first) {}
 
   /**
-   * @param share "92 %", or "–" when nothing was due
+   * @param share "92 %", or "" when nothing was due
    */
   public record Tally(
       String span,

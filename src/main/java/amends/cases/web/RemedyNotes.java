@@ -14,17 +14,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What whoever gives should know: the decision, like cases, what may be promised. */
+/** What whoever gives should know: the decision, what was given before, like cases. */
 @Component
 final class RemedyNotes {
   private static final int SPREAD = 5;
 
   private final RemedyWords words;
   private final RemedyReach reach;
+  private final GivenHere given;
 
-  RemedyNotes(RemedyWords words, RemedyReach reach) {
+  RemedyNotes(RemedyWords words, RemedyReach reach, GivenHere given) {
     this.words = words;
     this.reach = reach;
+    this.given = given;
   }
 
   /** What is decided, or what has to be told before it can be. */
@@ -40,7 +42,7 @@ final class RemedyNotes {
   List<String> of(Ask ask, RemedySheets.Giving giving, Wanted wanted, Safe safe) {
     Voice t = ask.page().t();
     Remedy remedy = giving.remedy();
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(given.of(ask, giving.matter()));
     Fairness.Like like = reach.like(wanted.cause(), wanted.severity(), giving.currency());
     if (like.count() > 0) {
       notes.add(t.say("cases.approvals.like", like(t, like)));

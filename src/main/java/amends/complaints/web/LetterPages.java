@@ -94,8 +94,9 @@ final class LetterPages {
   private ModelAndView shown(Visit visit, LetterKind kind, Form form) {
     Case matter = door.see(visit);
     Voice t = visit.page().t();
+    Complaint complaint = complaint(visit);
     List<Choice> parts =
-        letters.parts(complaint(visit), kind).stream().map(part -> part(t, part)).toList();
+        letters.parts(complaint, kind).stream().map(part -> part(t, part)).toList();
     List<Choice> moments =
         ByWhen.offers(WorkingCalendar.office(t.zone()), t, visit.page().now()).stream()
             .map(offer -> Choice.of(offer.typed(), t.moment(offer.at())))
@@ -109,6 +110,7 @@ final class LetterPages {
             matter.subject(),
             door.customer(matter),
             kind.code(),
+            form.isRefused() ? "" : letters.notYet(complaint, kind).map(t::say).orElse(""),
             parts,
             moments,
             form));

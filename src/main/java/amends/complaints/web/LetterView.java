@@ -9,6 +9,7 @@ import java.util.List;
  * A letter under the rules, about to be written.
  *
  * @param kind its code
+ * @param first what must happen before it may leave; "" when nothing must
  * @param parts what it must say, with where that is written
  * @param moments to choose from for what happens next
  */
@@ -18,6 +19,7 @@ public record LetterView(
     String subject,
     String customer,
     String kind,
+    String first,
     List<Choice> parts,
     List<Choice> moments,
     Form form) {}

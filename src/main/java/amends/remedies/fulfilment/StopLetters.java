@@ -11,7 +11,9 @@ import amends.promises.NewPromise;
 import amends.promises.Owner;
 import amends.promises.Promise;
 import amends.promises.Promises;
+import amends.remedies.Amounts;
 import amends.remedies.Matter;
+import amends.shared.Money;
 import amends.shared.Refusal;
 import amends.shared.Texts;
 import amends.shared.Texts.Voice;
@@ -57,7 +59,7 @@ final class StopLetters {
   record Told(long promiseId, @Nullable Long messageId) {}
 
   /** Within an act. */
-  Told opened(Matter matter, Stop stop, Viewer by) {
+  Told opened(Matter matter, Order order, Stop stop, Viewer by) {
     Customer customer = customer(matter);
     Voice t = texts.voice(customer.locale(), customer.zone());
     Instant due = stop.answerUntil().plus(TO_DECIDE);
@@ -77,7 +79,8 @@ final class StopLetters {
             customer.name(),
             t.say("remedies.stop.letter.reason." + stop.reason().code()),
             t.moment(stop.answerUntil()),
-            t.moment(due));
+            t.moment(due),
+            what(t, order));
     return new Told(
         promise.id(),
         sent(
@@ -112,6 +115,14 @@ final class StopLetters {
     if (message != null && promise != null) {
       promises.keepOnDelivery(promise, message);
     }
+  }
+
+  /** Who was given several things has to know which one is stopped. */
+  private static String what(Voice t, Order order) {
+    Money money = order.money();
+    return money == null
+        ? t.say("remedies.stop.letter.something")
+        : Amounts.words(money, t.locale());
   }
 
   private record Letter(String subject, String words, Next next) {}

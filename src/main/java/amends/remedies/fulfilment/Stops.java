@@ -110,7 +110,7 @@ public final class Stops {
                   new StopRows.Fresh(
                       grantId, way, reason, words, by.id(), now, now.plus(TO_ANSWER)));
           Stop stop = rows.open(grantId).orElseThrow();
-          StopLetters.Told told = letters.opened(matter, stop, by);
+          StopLetters.Told told = letters.opened(matter, order, stop, by);
           rows.told(id, told.promiseId(), told.messageId());
           note("grant_stop.opened", id, by, Map.of("grant", grantId, "reason", reason.code()));
           deeds.events().publishEvent(new StopOpened(grantId));

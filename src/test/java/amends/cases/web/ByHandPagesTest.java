@@ -152,7 +152,8 @@ class ByHandPagesTest {
     Errand letter = sent("letter");
     MockHttpServletResponse made = asked(world.priya, post("/outbound/runs"));
     String run = String.valueOf(made.getRedirectedUrl());
-    assertThat(page(world.priya, get(run))).contains(letter.reference(), "3 Mill Lane");
+    assertThat(page(world.priya, get(run)))
+        .contains(letter.reference(), "3 Mill Lane", "Not posted yet", run + "/posted");
     MockHttpServletResponse pdf = asked(world.priya, get(run + "/letters"));
     assertThat(pdf.getContentAsByteArray())
         .startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
@@ -160,6 +161,10 @@ class ByHandPagesTest {
     assertThat(asked(world.sam, get(run + "/letters")).getStatus()).isEqualTo(404);
     asked(world.priya, post(run + "/posted"));
     assertThat(errands.get(letter.id()).sentAt()).isNotNull();
+    assertThat(page(world.priya, get(run)))
+        .as("what is posted is not posted again")
+        .contains(letter.reference(), "Sent ")
+        .doesNotContain("Not posted yet", run + "/posted");
     assertThat(page(world.priya, get("/outbound").param("find", letter.reference())))
         .contains("It came back");
     assertThat(page(world.priya, get("/outbound").param("find", "123-456")))

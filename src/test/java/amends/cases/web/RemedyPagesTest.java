@@ -32,9 +32,13 @@ class RemedyPagesTest extends RemedyDesk {
 
   @Test
   void withinTheLimitItIsGivenAtOnceAndOnceAndTheCaseSaysWhenWeLook() throws Exception {
+    assertThat(page(world.priya, here() + money())).doesNotContain("Already given");
     MockHttpServletResponse answer =
         give(world.priya, money(), "amount", "60.00", "currency", "GBP");
     assertThat(answer.getStatus()).as(said(answer)).isEqualTo(302);
+    assertThat(page(world.priya, here() + money()))
+        .as("whoever gives more knows what was given")
+        .contains("Already given in this case: Money back, £60.00. You, ");
     assertThat(given())
         .singleElement()
         .satisfies(grant -> {

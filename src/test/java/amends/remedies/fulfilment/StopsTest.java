@@ -65,7 +65,8 @@ class StopsTest extends PayWorld {
     assertThat(state(grant)).isEqualTo(State.STOPPED);
     assertThat(stop(grant).way()).isEqualTo("stop");
     Message letter = letters().getLast();
-    assertThat(letter.text()).contains("paid twice", "Please tell us what you know", "19 May");
+    assertThat(letter.text())
+        .contains("gave you £20.00", "paid twice", "Please tell us what you know", "19 May");
     assertThat(promised(grant).owed()).isTrue();
     assertThat(promised(grant).dueAt()).isAfter(stop(grant).answerUntil());
     assertThat(count("remedy_grant where stopped_at is not null")).isZero();
