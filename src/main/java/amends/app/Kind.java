@@ -33,7 +33,7 @@ enum Kind {
       "give addresses or networks such as 10.0.0.5,192.168.1.0/24, with commas between",
       Network::isWritten),
   TLS("give none, starttls or implicit", v -> v.matches("none|starttls|implicit")),
-  HOPS("give a number from 1 to 9", v -> isNumber(v, 1, 9)),
+  HOPS("give a number from 0 to 9", v -> isNumber(v, 0, 9)),
   HOURS("give a number of hours from 1 to 8760", v -> isNumber(v, 1, 8_760)),
   YES_NO("give yes or no", v -> v.matches("yes|no")),
   EMAIL("give an address such as ada@example.com", v -> v.matches("[^\\s@]+@[^\\s@]+")),

@@ -65,7 +65,7 @@ public final class SettingsTable {
               "MAIL_DNS",
               YES_NO,
               "yes",
-              "yes asks the DNS for the keys of senders (DKIM, DMARC); no relies on your mail"
+              "yes asks the DNS about senders (DKIM, SPF, DMARC); no relies on your mail"
                   + " server only."),
           of(
               "MAIL_AUTHSERV_ID",
@@ -77,7 +77,8 @@ public final class SettingsTable {
               "MAIL_HOPS",
               HOPS,
               "1",
-              "How many Received fields your own mail servers add before the door."),
+              "How many Received fields your own mail servers add before the door; 0 when none"
+                  + " stands before it, so that it sees the senders' own machines and SPF is asked."),
           of(
               "MICROSOFT_LOGIN",
               ISSUER,

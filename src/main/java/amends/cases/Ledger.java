@@ -8,6 +8,7 @@ import amends.staff.Visible;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +92,7 @@ public final class Ledger {
    *
    * @param caseId 0 where it stands in none
    * @param bookingId what was agreed elsewhere; 0 where it is not that
+   * @param broadcastId what was said to many; 0 where it is not that
    * @param firstDueAt when it was due as it was promised first
    * @param owner the person who answers for it, else the team; null where neither is known
    * @param dangers what it is in danger from, as codes
@@ -99,6 +101,7 @@ public final class Ledger {
       long id,
       long caseId,
       long bookingId,
+      long broadcastId,
       long customerId,
       String customer,
       Promise.Kind kind,
@@ -111,28 +114,38 @@ public final class Ledger {
       List<String> dangers) {}
 
   /** The matters of one customer, so that their promises are found by what they are about. */
-  private record Theirs(Long[] cases, Long[] bookings) {
-    static final Theirs ANYBODY = new Theirs(new Long[0], new Long[0]);
+  private record Theirs(Long[] cards, Long[] cases, Long[] bookings, Long[] broadcasts) {
+    static final Theirs ANYBODY = new Theirs(new Long[0], new Long[0], new Long[0], new Long[0]);
     static final String WHOSE =
         """
         (p.subject_kind = 'case' and p.subject_id = any(:cases)
-          or p.subject_kind = 'booking' and p.subject_id = any(:bookings))
+          or p.subject_kind = 'booking' and p.subject_id = any(:bookings)
+          or p.subject_kind = 'broadcast' and p.subject_id = any(:broadcasts)
+            and p.customer_id = any(:cards))
         """;
+
+    Map<String, Object> params() {
+      return Map.of("cards", cards, "cases", cases, "bookings", bookings, "broadcasts", broadcasts);
+    }
   }
 
   private Theirs theirs(@Nullable Long customer) {
     return customer == null
         ? Theirs.ANYBODY
-        : new Theirs(of("amends_case", customer), of("promises_v_booking", customer));
+        : new Theirs(
+            of("self_id", "customers_v_self", "self_id", customer),
+            of("id", "amends_case", "customer_id", customer),
+            of("id", "promises_v_booking", "customer_id", customer),
+            of("broadcast_id", "messages_v_broadcast_person", "customer_id", customer));
   }
 
-  private Long[] of(String table, long customer) {
+  private Long[] of(String what, String table, String whose, long customer) {
     return sql.sql(
             """
-            select id from %s where customer_id in (
+            select distinct %s from %s where %s in (
               select self_id from customers_v_self where customer_id = :customer)
             """
-                .formatted(table))
+                .formatted(what, table, whose))
         .param("customer", customer)
         .query(Long.class)
         .list()
@@ -151,7 +164,7 @@ public final class Ledger {
     Mark after = asked.after();
     return sql.sql(
             """
-            select p.id, c.id as case_id, b.id as booking_id, k.id as customer_id, k.name as customer, p.kind, p.words, p.due_at, p.warn_at,
+            select p.id, c.id as case_id, b.id as booking_id, m.id as broadcast_id, k.id as customer_id, k.name as customer, p.kind, p.words, p.due_at, p.warn_at,
               coalesce(p.kept_at, p.moved_at, p.agreed_at, p.released_at, p.made_good_at, p.broken_at)
                 as ended_at,
               coalesce(o.name, g.name) as owner,
@@ -184,8 +197,7 @@ public final class Ledger {
                     up ? "asc" : "desc"))
         .params(visible.params())
         .param("person", asked.person())
-        .param("cases", theirs.cases())
-        .param("bookings", theirs.bookings())
+        .params(theirs.params())
         .param("after", Sql.atOrNull(after == null ? null : after.dueAt()))
         .param("afterId", after == null ? 0L : after.id())
         .param("most", PAGE)
@@ -194,6 +206,7 @@ public final class Ledger {
                 rs.getLong("id"),
                 rs.getLong("case_id"),
                 rs.getLong("booking_id"),
+                rs.getLong("broadcast_id"),
                 rs.getLong("customer_id"),
                 rs.getString("customer"),
                 Promise.Kind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
@@ -243,8 +256,7 @@ public final class Ledger {
             """
                 .formatted(PLACES, whose(customer), seen(visible)))
         .params(visible.params())
-        .param("cases", theirs.cases())
-        .param("bookings", theirs.bookings())
+        .params(theirs.params())
         .param("from", Sql.at(from))
         .param("until", Sql.at(until))
         .param("person", person)

@@ -1,16 +1,12 @@
 package amends.messages;
 
-import amends.journal.Entry;
-import amends.journal.Journal;
 import amends.messages.ArrivalRows.Brought;
-import amends.messages.ArrivalRows.Stored;
+import amends.messages.email.door.Caller;
 import amends.messages.email.door.Doorstep;
 import amends.messages.mailbox.Inlet;
-import amends.shared.Actor;
+import amends.messages.trust.Scales;
 import amends.shared.Acts;
-import amends.shared.Subject;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Lays mail down durably, once for each distinct one, before its sender is told so. What several
@@ -27,16 +23,16 @@ final class Arrivals implements Doorstep, Inlet {
 
   private final ArrivalRows rows;
   private final Acts acts;
-  private final Journal journal;
   private final Senders senders;
+  private final Scales scales;
   private final Together<Brought> together = new Together<>(SEATS, MOST, this::keep);
   private Nudge reading = new Nudge();
 
-  Arrivals(ArrivalRows rows, Acts acts, Journal journal, Senders senders) {
+  Arrivals(ArrivalRows rows, Acts acts, Senders senders, Scales scales) {
     this.rows = rows;
     this.acts = acts;
-    this.journal = journal;
     this.senders = senders;
+    this.scales = scales;
   }
 
   Arrivals nudging(Nudge nudge) {
@@ -51,7 +47,14 @@ final class Arrivals implements Doorstep, Inlet {
 
   @Override
   public void lay(String envelopeFrom, List<String> envelopeTo, byte[] raw) {
-    Brought mail = new Brought(FirstLook.at(raw), null, envelopeFrom, envelopeTo, raw);
+    lay(envelopeFrom, envelopeTo, raw, Caller.NOBODY);
+  }
+
+  /** Behind another server of the house the caller is that one, of which nothing is asked. */
+  @Override
+  public void lay(String envelopeFrom, List<String> envelopeTo, byte[] raw, Caller caller) {
+    Caller known = scales.asksAboutCallers() ? caller : Caller.NOBODY;
+    Brought mail = new Brought(FirstLook.at(raw), null, envelopeFrom, envelopeTo, raw, known);
     boolean mayShare = raw.length <= SMALL && mail.isPlain();
     if (!mayShare || !together.bring(mail)) {
       keep(List.of(mail));
@@ -61,8 +64,11 @@ final class Arrivals implements Doorstep, Inlet {
   /** Out of a mailbox, in the act that notes how far it was read. */
   @Override
   public void lay(long mailboxId, String envelopeFrom, List<String> envelopeTo, byte[] raw) {
-    Brought mail = new Brought(FirstLook.at(raw), mailboxId, envelopeFrom, envelopeTo, raw);
-    acts.run(() -> store(List.of(mail)));
+    Brought mail =
+        new Brought(FirstLook.at(raw), mailboxId, envelopeFrom, envelopeTo, raw, Caller.NOBODY);
+    acts.run(() -> {
+      rows.write(List.of(mail));
+    });
   }
 
   @Override
@@ -70,24 +76,10 @@ final class Arrivals implements Doorstep, Inlet {
     reading.pull();
   }
 
+  /** One statement is the whole act: one way to the database, and then the 250. */
   private void keep(List<Brought> mails) {
-    boolean anyNew = acts.call(() -> store(mails));
-    if (anyNew) {
+    if (acts.single(() -> rows.write(mails)) > 0) {
       reading.pull();
     }
-  }
-
-  private boolean store(List<Brought> mails) {
-    List<Stored> stored = rows.write(mails);
-    journal.recordAll(stored.stream().map(Arrivals::entry).toList());
-    return !stored.isEmpty();
-  }
-
-  private static Entry entry(Stored stored) {
-    return new Entry(
-        "inbound.stored",
-        Subject.of("inbound", stored.id()),
-        Actor.SYSTEM,
-        Map.of("size", stored.size()));
   }
 }

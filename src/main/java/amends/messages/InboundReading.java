@@ -181,7 +181,8 @@ final class InboundReading implements Duty, AutoCloseable {
 
   private void act(Lease lease, Raw raw, HelpAddresses ours) {
     ReadMail mail = MailReader.read(raw.bytes(), Bounds.USUAL, raw.envelopeFrom());
-    Raw weighed = raw.proved(tools.scales().weigh(raw.bytes(), mail));
+    Raw weighed =
+        raw.weighed(tools.scales().weigh(raw.bytes(), mail, raw.envelopeFrom(), raw.caller()));
     mailActs.act(new MailActs.Letter(lease, weighed, mail, ours));
   }
 

@@ -1,6 +1,8 @@
 package amends.messages;
 
+import amends.messages.email.door.Caller;
 import amends.messages.trust.Proof;
+import amends.messages.trust.Weight;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.shared.WorkRows.Lease;
@@ -25,12 +27,22 @@ final class InboundRows {
 
   /** What a row says of its mail once that has been read, with the types of these columns. */
   static final Map<String, String> RESULTS =
-      Map.of("filed_message_id", "bigint", "disposition", "text", "trust", "text", "proof", "text");
+      Map.of(
+          "filed_message_id",
+          "bigint",
+          "disposition",
+          "text",
+          "trust",
+          "text",
+          "proof",
+          "text",
+          "spf",
+          "text");
 
   private static final String RAW =
       """
       select i.id, i.message_id, i.message_id_made, i.sha256, i.envelope_from, i.envelope_to,
-        i.received_at, b.content
+        i.received_at, i.caller_address, i.caller_helo, b.content
       from inbound i join blob b on b.sha256 = i.sha256
       """;
   private static final RowMapper<Raw> RAW_ROW =
@@ -44,7 +56,8 @@ final class InboundRows {
               texts(rs, "envelope_to"),
               Sql.instant(rs, "received_at"),
               rs.getBytes("content"),
-              Proof.BLIND);
+              new Caller(text(rs, "caller_address"), text(rs, "caller_helo")),
+              Weight.BLIND);
 
   private final JdbcClient sql;
 
@@ -62,15 +75,29 @@ final class InboundRows {
       List<String> envelopeTo,
       Instant receivedAt,
       byte[] bytes,
-      Proof proof) {
+      Caller caller,
+      Weight weight) {
+    Proof proof() {
+      return weight.proof();
+    }
+
     Subject subject() {
       return Subject.of("inbound", id);
     }
 
     /** The same, with what stands behind its sender. */
-    Raw proved(Proof found) {
+    Raw weighed(Weight found) {
       return new Raw(
-          id, messageId, messageIdMade, sha256, envelopeFrom, envelopeTo, receivedAt, bytes, found);
+          id,
+          messageId,
+          messageIdMade,
+          sha256,
+          envelopeFrom,
+          envelopeTo,
+          receivedAt,
+          bytes,
+          caller,
+          found);
     }
   }
 
@@ -199,6 +226,10 @@ final class InboundRows {
         .query(Integer.class)
         .optional()
         .orElse(0);
+  }
+
+  private static String text(ResultSet rs, String column) throws SQLException {
+    return Objects.requireNonNullElse(rs.getString(column), "");
   }
 
   private static List<String> texts(ResultSet rs, String column) throws SQLException {

@@ -151,7 +151,8 @@ final class LetterErasing {
     wiping.run(
         "inbound",
         """
-        update inbound set message_id = :gone || id, envelope_from = :gone, proof = null,
+        update inbound set message_id = :gone || id, envelope_from = :gone, proof = null, spf = null,
+          caller_address = null, caller_helo = null,
           envelope_to = array_fill(cast(:gone as text), array[cardinality(envelope_to)]),
           trouble = null, sha256 = sha256(cast('' as bytea)), gist = null
         where id = any(:ids)

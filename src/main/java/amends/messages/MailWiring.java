@@ -24,8 +24,8 @@ import org.springframework.util.function.SingletonSupplier;
 @Configuration(proxyBeanMethods = false)
 class MailWiring {
   @Bean
-  Arrivals arrivals(ArrivalRows rows, Acts acts, Journal journal, Senders senders) {
-    return new Arrivals(rows, acts, journal, senders);
+  Arrivals arrivals(ArrivalRows rows, Acts acts, Senders senders, Scales scales) {
+    return new Arrivals(rows, acts, senders, scales);
   }
 
   @Bean

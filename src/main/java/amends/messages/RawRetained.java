@@ -69,7 +69,8 @@ final class RawRetained implements Retained {
           sql.sql(
                   """
                   with old as (select id, sha256 from inbound where id = any(:ids))
-                  update inbound i set sha256 = sha256(cast('' as bytea)), message_id = '[…]' || i.id
+                  update inbound i set sha256 = sha256(cast('' as bytea)), message_id = '[…]' || i.id,
+                    caller_address = null, caller_helo = null
                   from old where old.id = i.id returning encode(old.sha256, 'hex')
                   """)
               .param("ids", ids.toArray(Long[]::new))

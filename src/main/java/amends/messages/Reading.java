@@ -5,6 +5,7 @@ import amends.messages.InboundRows.Begun;
 import amends.messages.InboundRows.Raw;
 import amends.messages.Senders.HelpAddresses;
 import amends.messages.trust.Proof;
+import amends.messages.trust.SpfResult;
 import amends.shared.Actor;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +44,10 @@ final class Reading {
     if (raw.proof() != Proof.BLIND) {
       said.put("trust", judgement.trust(raw, mail).name());
       said.put("proof", raw.proof().word());
+    }
+    SpfResult spf = raw.weight().spf();
+    if (spf != null) {
+      said.put("spf", spf.word());
     }
     return said;
   }

@@ -8,7 +8,7 @@
  * errand}, {@code print_batch}, {@code broadcast}, {@code broadcast_person}, {@code
  * broadcast_named}, {@code broadcast_job}, {@code broadcast_tally}, {@code mailbox}, {@code
  * mailbox_mail}, {@code not_ours}, {@code mail_account}, {@code mail_consent}, {@code mail_server},
- * {@code chat_presence}.
+ * {@code chat_presence}, {@code public_post}, {@code public_post_step}.
  */
 @ApplicationModule(
     allowedDependencies = {

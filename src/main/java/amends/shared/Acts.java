@@ -3,6 +3,7 @@ package amends.shared;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -50,13 +51,26 @@ public final class Acts {
     return attempt(act);
   }
 
+  /**
+   * An act that is one statement: a transaction of its own without a way to begin it and one to end
+   * it. Within an act it is part of that one.
+   */
+  public <T> T single(Supplier<T> statement) {
+    return attempt(statement, Supplier::get);
+  }
+
   private <T extends @Nullable Object> T attempt(Supplier<T> act) {
+    return attempt(act, one -> within(transactions, one));
+  }
+
+  private static <T extends @Nullable Object> T attempt(
+      Supplier<T> act, Function<Supplier<T>, T> doing) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       return act.get();
     }
     for (int attempt = 1; ; attempt++) {
       try {
-        return within(transactions, act);
+        return doing.apply(act);
       } catch (PessimisticLockingFailureException e) {
         if (attempt == TRIES) {
           throw e;

@@ -104,7 +104,9 @@ final class Canary {
           "suppression",
           "broadcast",
           "broadcast_job",
-          "broadcast_tally");
+          "broadcast_tally",
+          "public_post",
+          "public_post_step");
 
   /** Codes, kinds and numbers of the house, in tables that hold words too. */
   private static final Set<String> CODES =
@@ -153,6 +155,7 @@ final class Canary {
           "import_item.target_kind",
           "inbound.door",
           "inbound.proof",
+          "inbound.spf",
           "inbound.trust",
           "message.about_kind",
           "message.author_kind",

@@ -10,6 +10,7 @@ import amends.messages.Message;
 import amends.messages.Messages;
 import amends.messages.PostOffice;
 import amends.messages.Trust;
+import amends.messages.email.door.Caller;
 import amends.staff.Staff;
 import amends.testing.AsOwner;
 import amends.testing.DatabaseTest;
@@ -119,6 +120,42 @@ class TrustTest {
         SignedMail.by("adeyemi.example", mime(RUTH, "", "A picture follows")));
     assertThat(lastCase()).extracting(Message::trust).containsExactly(Trust.T1, Trust.T2);
     assertThat(quarantine()).isEmpty();
+  }
+
+  @Test
+  void aMachineThatMaySendForTheirDomainProvesItAtADoorThatSeesIt() {
+    names.believe(true, true, "", 0);
+    names.put("adeyemi.example", "v=spf1 ip4:192.0.2.7 -all");
+    names.put("evil.example", "v=spf1 ip4:192.0.2.8 -all");
+    String to = replyTo(opened());
+    Caller theirs = new Caller("192.0.2.7", "mx.adeyemi.example");
+    post.lay("ruth@adeyemi.example", to, mime(RUTH, "", "A picture follows"), theirs);
+    assertThat(lastCase()).extracting(Message::trust).containsExactly(Trust.T1, Trust.T2);
+    assertThat(lastTold()).isEqualTo("spf pass 192.0.2.7 mx.adeyemi.example");
+
+    post.lay("ruth@adeyemi.example", to, mime(RUTH, "", "Not mine"), new Caller("192.0.2.9", ""));
+    assertThat(lastTold()).isEqualTo("none fail 192.0.2.9");
+    post.lay("eve@evil.example", to, mime(RUTH, "", "Another's"), new Caller("192.0.2.8", "evil"));
+    assertThat(lastTold()).as("of another domain").isEqualTo("none pass 192.0.2.8 evil");
+    names.put("_dmarc.adeyemi.example", "v=DMARC1; p=none; aspf=s");
+    names.put("mail.adeyemi.example", "v=spf1 ip4:192.0.2.7 -all");
+    post.lay("ruth@mail.adeyemi.example", to, mime(RUTH, "", "Below it"), theirs);
+    assertThat(lastTold()).as("it wants its own name").startsWith("none pass");
+    names.believe(true, true, "", 1);
+    post.lay("ruth@adeyemi.example", to, mime(RUTH, "", "Behind ours"), theirs);
+    assertThat(lastTold()).as("that is our own machine").isEqualTo("none");
+    assertThat(quarantine()).hasSize(4);
+  }
+
+  /** By what the last mail was believed, what SPF said, and who brought it. */
+  private String lastTold() {
+    return sql.sql(
+            """
+            select concat_ws(' ', proof, spf, caller_address, caller_helo) from inbound
+            order by id desc limit 1
+            """)
+        .query(String.class)
+        .single();
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import amends.shared.Actor;
 import amends.shared.Acts;
+import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.testing.DatabaseTest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -50,6 +52,49 @@ class JournalTest {
     assertThat(feed).extracting(Journal.Sealed::sealNo).isSorted().doesNotHaveDuplicates();
     assertThat(journal.unsealed()).isZero();
     assertThat(check.run()).isEmpty();
+  }
+
+  @Test
+  void aStatementThatTellsInTheSameBreathWritesTheSameEntry() {
+    Instant at = Instant.parse("2026-05-12T13:07:05.123456Z");
+    long many =
+        sql.sql(
+                """
+                select journal_f_add(:at, 'inbound.stored', 'inbound', array[51, 52]::bigint[],
+                  'system', 0, array['{"size":7}', '{"size":19}'])
+                """)
+            .param("at", Sql.at(at))
+            .query(Long.class)
+            .single();
+    assertThat(many).isEqualTo(2);
+    assertThat(
+            sql.sql(
+                    "select hash from journal_entry where subject_kind = 'inbound' and subject_id = 52")
+                .query(byte[].class)
+                .single())
+        .isEqualTo(
+            Line.of(
+                    new Entry(
+                        "inbound.stored",
+                        Subject.of("inbound", 52),
+                        Actor.SYSTEM,
+                        Map.of("size", 19)),
+                    at)
+                .hash());
+    while (sealer.perform()) {}
+    assertThat(check.run()).isEmpty();
+    assertThat(journal.history(Subject.of("inbound", 51)))
+        .singleElement()
+        .returns("inbound.stored", Recorded::kind)
+        .returns(at, Recorded::at);
+    assertThat(
+            sql.sql(
+                    "select journal_f_add(:at, 'x', 'x', null::bigint[], 'system', 0, null::text[])")
+                .param("at", Sql.at(at))
+                .query(Long.class)
+                .single())
+        .as("of nothing")
+        .isZero();
   }
 
   @Test

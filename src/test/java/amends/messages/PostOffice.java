@@ -2,6 +2,7 @@ package amends.messages;
 
 import amends.messages.email.courier.Relay;
 import amends.messages.email.courier.RelayOptions;
+import amends.messages.email.door.Caller;
 import amends.shared.Settings;
 import amends.testing.FakeRelay;
 import java.io.IOException;
@@ -50,6 +51,15 @@ public final class PostOffice implements AutoCloseable {
   public void lay(String envelopeFrom, String to, String mime) {
     byte[] raw = mime.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     arrivals.lay(envelopeFrom, List.of(to), raw);
+    while (reading.perform() || reading.busy()) {
+      // The next batch.
+    }
+  }
+
+  /** The same, by a machine of somebody. */
+  public void lay(String envelopeFrom, String to, String mime, Caller caller) {
+    byte[] raw = mime.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    arrivals.lay(envelopeFrom, List.of(to), raw, caller);
     while (reading.perform() || reading.busy()) {
       // The next batch.
     }

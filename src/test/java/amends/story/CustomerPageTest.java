@@ -31,8 +31,8 @@ class CustomerPageTest extends InFernhouse {
 
       Page desk = office.newPage();
       desk.navigate("/sign-in");
-      desk.fill("[name=email]", "hanna.lindqvist@fernhill.example");
-      desk.fill("[name=password]", "hanna-at-fernhill");
+      desk.fill("[name=email]", "morgan.hale@fernhill.example");
+      desk.fill("[name=password]", "morgan-at-fernhill");
       desk.click(".button-main");
       page.navigate(caught(desk, "Please confirm", "/report/confirm/[\\w-]{22}"));
       watch.look(page);
@@ -55,9 +55,41 @@ class CustomerPageTest extends InFernhouse {
       desk.click("a[href$='/customer']");
       deskWatch.look(desk);
       assertThat(desk.innerText("main")).contains("I found the handle", "Reference to say");
+
+      String matter = desk.url().replaceFirst("/customer.*", "");
+      saidToMany(desk, deskWatch);
+      page.reload();
+      assertThat(page.innerText("#promised ~ ul"))
+          .contains("We tell you what we have found", "promised to you and to others");
+      watch.look(page);
+      desk.navigate(matter);
+      assertThat(desk.innerText(".side")).contains("Said to many at once");
+      deskWatch.look(desk);
+      desk.navigate("/promises");
+      assertThat(desk.innerText(".ledger")).contains("to many");
+      deskWatch.look(desk);
       assertThat(watch.faults()).isEmpty();
       assertThat(deskWatch.faults()).isEmpty();
     }
+  }
+
+  /** A warning to a list of one: it waits no longer than a reply. */
+  private static void saidToMany(Page desk, Watch watch) {
+    desk.navigate("/broadcasts/new");
+    desk.check("[name=purpose][value=safety]");
+    desk.fill("[name=subject]", "Handles of blue jugs");
+    desk.fill("[name=body]", "Hello {first name}, please do not use the blue jug for now.");
+    desk.fill("[name=next]", "We tell you what we have found.");
+    desk.fill("[name=by]", "in 2 days");
+    watch.look(desk);
+    desk.click(".button-main");
+    desk.locator("summary", new Page.LocatorOptions().setHasText("People I name")).click();
+    desk.fill("#w-named-list", "wanda@brook.example");
+    desk.locator("form:has(#w-named-list) .button").click();
+    desk.waitForSelector("[name=count]");
+    desk.fill("[name=count]", "1");
+    desk.locator("form[action$='/start'] .button-main").click();
+    caught(desk, "Handles of blue jugs", "blue jug");
   }
 
   /** The path in the newest caught letter to Wanda with this subject. */

@@ -76,6 +76,14 @@ final class FullHouse {
         "sender=+447700900001",
         "secret=words",
         "per_minute=60");
+    send(
+        "/connections",
+        "kind=mastodon",
+        "name=Our page",
+        "url=https://social.example",
+        "account=@fernhill",
+        "secret=words",
+        "per_minute=60");
     send("/connections", "/connections/avoided", "channel=sms", "words=No texts leave.", "hours=6");
     send(
         "/payments/connections",
@@ -167,6 +175,18 @@ final class FullHouse {
         path(send("/broadcasts/new", "/broadcasts", "subject=Your heater", "body=Switch it off."));
     send(here, here + "/list", "audience=everyone");
     found.addAll(List.of(here, here + "/words", here + "/people"));
+    page.navigate("/posts/new");
+    String account = page.locator("[name=account] option").first().getAttribute("value");
+    String post =
+        path(
+            send(
+                "/posts/new",
+                "/posts",
+                "account=" + account,
+                "listed=yes",
+                "about=",
+                "body=Our workshop is closed on Friday."));
+    found.addAll(List.of(post, post + "/words"));
   }
 
   /** A rhythm that runs, and a formal complaint. */

@@ -153,6 +153,7 @@ final class LedgerPages {
         line.customer(),
         line.words(),
         owner == null ? t.say("cases.a-team") : owner,
+        line.broadcastId() != 0,
         line.dangers().stream().map(kind -> t.say("cases.danger." + kind)).toList(),
         clock(page, state, line),
         line.dueAt(),

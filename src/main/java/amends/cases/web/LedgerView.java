@@ -50,6 +50,7 @@ public record LedgerView(
   /**
    * One promise.
    *
+   * @param many whether others were promised the same by the same words
    * @param dangers why it is in danger, a word each
    * @param first when it was due as first promised; null when it was not moved
    * @param at its due moment, short
@@ -60,6 +61,7 @@ public record LedgerView(
       String customer,
       String words,
       String owner,
+      boolean many,
       List<String> dangers,
       Clock clock,
       Instant due,

@@ -14,25 +14,17 @@ import amends.customers.QuietHours;
 import amends.goods.Goods;
 import amends.goods.Order;
 import amends.goods.Unit;
-import amends.promises.Promise;
 import amends.shared.Money;
 import amends.shared.Texts.Voice;
 import amends.staff.Permission;
-import amends.time.Because;
-import amends.time.Calendars;
-import amends.time.WorkingCalendar;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The column beside the timeline: promises, the customer, what was sold. */
 @Component
 final class Sides {
-  private static final int MOST_PAST = 6;
-
   private final Customers customers;
   private final Goods goods;
   private final Links links;
@@ -51,7 +43,7 @@ final class Sides {
   @Component
   record Beside(
       OthersSide others,
-      Calendars calendars,
+      PromisedSide promised,
       CaseCadences cadences,
       Conditions conditions,
       Right right) {}
@@ -70,7 +62,7 @@ final class Sides {
   Side of(Opened opened, List<Need> needs, boolean works) {
     long id = opened.file().matter().id();
     return new Side(
-        promises(opened, works),
+        beside.promised().of(opened, works),
         customer(opened, needs),
         goods(opened),
         Kin.of(links.of(id, opened.viewer()), id, opened.page()),
@@ -133,61 +125,6 @@ final class Sides {
                     works ? conditions + "/" + c.id() + "/met" : null))
             .toList(),
         works ? conditions : null);
-  }
-
-  private List<Side.Promise> promises(Opened opened, boolean works) {
-    List<Promise> all = opened.file().promises();
-    Stream<Promise> open =
-        all.stream().filter(Sides::open).sorted(Comparator.comparing(Promise::dueAt));
-    Stream<Promise> past =
-        all.stream()
-            .filter(p -> !open(p))
-            .sorted(Comparator.comparing(Promise::madeAt).reversed())
-            .limit(MOST_PAST);
-    return Stream.concat(open, past)
-        .map(p ->
-            new Side.Promise(
-                words(opened, p),
-                who(opened, p) + because(opened, p),
-                opened.clock(p),
-                works && opened.movable(p) ? acts(opened, p) : null))
-        .toList();
-  }
-
-  /** What is broken stands first until it is made good: it is what the customer waits for most. */
-  private static boolean open(Promise promise) {
-    return promise.owed() || promise.broken() && promise.moments().madeGoodAt() == null;
-  }
-
-  private static String acts(Opened opened, Promise promise) {
-    return "/cases/" + opened.file().matter().id() + "/promises/" + promise.id();
-  }
-
-  private static String who(Opened opened, Promise promise) {
-    Voice t = opened.t();
-    String owner = opened.names().owner(promise.owner());
-    String by = t.at(promise.dueAt(), opened.now());
-    Promise first = opened.first(promise);
-    return first == promise
-        ? t.say("cases.side.who", owner, by)
-        : t.say("cases.side.who.first", owner, by, t.at(first.dueAt(), opened.now()));
-  }
-
-  /** What lies between now and then that one would not think of. */
-  private String because(Opened opened, Promise promise) {
-    if (!promise.owed() || !promise.dueAt().isAfter(opened.now())) {
-      return "";
-    }
-    WorkingCalendar office = beside.calendars().office(opened.t().zone());
-    String why = new Because(office, opened.t()).between(opened.now(), promise.dueAt());
-    return why.isEmpty() ? "" : opened.t().say("cases.side.because", why);
-  }
-
-  /** A look of our own stands among the promises, but nobody was promised it. */
-  private static String words(Opened opened, Promise promise) {
-    return promise.kind() == Promise.Kind.LOOK
-        ? opened.t().say("cases.side.look", promise.words())
-        : promise.words();
   }
 
   private Side.Customer customer(Opened opened, List<Need> needs) {

@@ -267,6 +267,11 @@ public final class Broadcasts {
         });
   }
 
+  /** What it is for. */
+  public Purpose purpose(long id) {
+    return rows.get(id).words().purpose();
+  }
+
   /**
    * @throws NotFound unless the viewer may write to many for its brand
    */

@@ -6,9 +6,8 @@ import amends.messages.ManyErrands;
 import amends.messages.Medium;
 import amends.messages.Next;
 import amends.messages.Outgoing;
-import amends.messages.Overruling;
 import amends.messages.Places;
-import amends.messages.SendGate;
+import amends.messages.WordGates;
 import amends.messages.broadcast.Broadcast.Words;
 import amends.shared.Refusal;
 import amends.staff.Permission;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What stands before a broadcast leaves: its words, its number, its gates, its undo time. */
@@ -53,25 +51,11 @@ final class Starting {
   /** What the house says to it. */
   @Component
   record House(
-      Gates gates, Holding holding, Permits permits, Promising promising, ManyErrands errands) {}
-
-  /** What stands before everything that goes out, and what lets it through all the same. */
-  @Component("broadcastGates")
-  record Gates(ObjectProvider<SendGate> all, ObjectProvider<Overruling> overruling) {
-    void note(Broadcast broadcast, String reason, Viewer by) {
-      if (!reason.isBlank()) {
-        overruling.stream().forEach(o -> o.note(broadcast.subject(), reason, by.actor()));
-      }
-    }
-
-    /** The reasons with which what was refused goes out; none where it cannot. */
-    List<String> reasons(String refusal) {
-      return overruling.stream()
-          .filter(o -> o.answers(refusal))
-          .flatMap(o -> o.reasons().stream())
-          .toList();
-    }
-  }
+      WordGates gates,
+      Holding holding,
+      Permits permits,
+      Promising promising,
+      ManyErrands errands) {}
 
   List<String> reasons(String refusal) {
     return house.gates().reasons(refusal);
@@ -125,7 +109,7 @@ final class Starting {
     }
     lacksNothing(broadcast);
     printable(broadcast.words());
-    house.gates().note(broadcast, overrule, by);
+    house.gates().note(broadcast.subject(), overrule, by.actor());
     gates(broadcast, by);
     Instant at = setting.now();
     Instant leaves = at.plus(undo(broadcast.words().purpose()));
@@ -186,15 +170,7 @@ final class Starting {
             words.purpose(),
             true,
             null);
-    house
-        .gates()
-        .all()
-        .orderedStream()
-        .forEach(gate ->
-            gate.stop(draft)
-                .ifPresent(refusal -> {
-                  throw new Refusal("body", refusal.key(), refusal.args());
-                }));
+    house.gates().pass(draft);
   }
 
   private static Medium medium(Broadcast.Ways ways) {

@@ -5,6 +5,7 @@ import amends.messages.Connection;
 import amends.messages.HttpAnswers;
 import amends.shared.Refusal;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,6 +58,48 @@ final class Bluesky implements SocialNetwork {
   @Override
   public int longest(boolean open, String to) {
     return open ? LONGEST_POST : LONGEST_MESSAGE;
+  }
+
+  @Override
+  public int longestPost() {
+    return LONGEST_POST;
+  }
+
+  @Override
+  public boolean unlists() {
+    return false;
+  }
+
+  @Override
+  public boolean changes() {
+    return false;
+  }
+
+  @Override
+  public Answer post(Line line, Post post) {
+    Said said = new Said(true, "", List.of(post.text()), Ref.NONE, post.key(), post.at());
+    return say(line, said);
+  }
+
+  @Override
+  public Answer change(Line line, String reference, String text) {
+    return new Answer.Refused("what stands there cannot be changed");
+  }
+
+  @Override
+  public Answer remove(Line line, String reference) {
+    try {
+      return posts.remove(line, reference);
+    } catch (Deaf deaf) {
+      return deaf.answer();
+    } catch (IOException e) {
+      return Unreached.of(e);
+    }
+  }
+
+  @Override
+  public String link(String reference) {
+    return BlueskyPosts.link(reference);
   }
 
   @Override

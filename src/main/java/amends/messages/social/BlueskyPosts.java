@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Posts, each a record with a key of our own: the same at each try, so that a second one finds the
@@ -17,6 +19,8 @@ import java.util.Map;
  */
 final class BlueskyPosts {
   private static final String POST = "app.bsky.feed.post";
+  private static final Pattern URI =
+      Pattern.compile("at://(did:[a-z]+:[\\w.:%-]+)/app\\.bsky\\.feed\\.post/(\\w+)");
   private static final String DIGITS = "234567abcdefghijklmnopqrstuvwxyz";
 
   private final Calls calls;
@@ -88,6 +92,30 @@ final class BlueskyPosts {
                 + "&rkey="
                 + key),
         Calls.bearer(session.access()));
+  }
+
+  /** Deleting what is not there is no error there. */
+  Answer remove(Line line, String uri) throws IOException {
+    String key = uri.substring(uri.lastIndexOf('/') + 1);
+    Calls.Came came =
+        sessions.with(
+            line,
+            session ->
+                calls.post(
+                    line.connection().id(),
+                    line.url("/xrpc/com.atproto.repo.deleteRecord"),
+                    Calls.bearer(session.access()),
+                    Map.of("repo", session.did(), "collection", POST, "rkey", key)));
+    return came.isGood()
+        ? new Answer.Accepted(String.valueOf(came.answer().status()), uri)
+        : came.refusal();
+  }
+
+  static String link(String uri) {
+    Matcher parts = URI.matcher(uri);
+    return parts.matches()
+        ? "https://bsky.app/profile/" + parts.group(1) + "/post/" + parts.group(2)
+        : "";
   }
 
   /** A timestamp identifier: microseconds and ten bits of our own, in base 32. */

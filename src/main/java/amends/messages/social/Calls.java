@@ -60,6 +60,20 @@ final class Calls implements AutoCloseable {
     return came(connection, wire.call(Wire.Request.json(URI.create(url), headers, bytes)));
   }
 
+  Came put(long connection, String url, Map<String, String> headers, Object body)
+      throws IOException {
+    byte[] bytes = json.writeValueAsBytes(body);
+    return came(
+        connection,
+        wire.call(new Wire.Request("PUT", URI.create(url), headers, "application/json", bytes)));
+  }
+
+  Came delete(long connection, String url, Map<String, String> headers) throws IOException {
+    return came(
+        connection,
+        wire.call(new Wire.Request("DELETE", URI.create(url), headers, "", new byte[0])));
+  }
+
   /** Where this was the last for a while, nothing more is given to it until then. */
   private Came came(long connection, Wire.Answer answer) {
     Limits.spent(answer, clock.instant()).ifPresent(p -> connections.get().busy(connection, p));

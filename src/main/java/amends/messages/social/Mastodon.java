@@ -28,9 +28,11 @@ final class Mastodon implements SocialNetwork {
   private static final int PAGE = 40;
 
   private final Calls calls;
+  private final MastodonPosts posts;
 
   Mastodon(Calls calls) {
     this.calls = calls;
+    this.posts = new MastodonPosts(calls);
   }
 
   @Override
@@ -76,6 +78,41 @@ final class Mastodon implements SocialNetwork {
 
   private static String named(String to) {
     return to.startsWith("@") ? to : "@" + to;
+  }
+
+  @Override
+  public int longestPost() {
+    return LONGEST;
+  }
+
+  @Override
+  public boolean unlists() {
+    return true;
+  }
+
+  @Override
+  public boolean changes() {
+    return true;
+  }
+
+  @Override
+  public Answer post(Line line, Post post) {
+    return posts.post(line, post);
+  }
+
+  @Override
+  public Answer change(Line line, String reference, String text) {
+    return posts.change(line, reference, text);
+  }
+
+  @Override
+  public Answer remove(Line line, String reference) {
+    return posts.remove(line, reference);
+  }
+
+  @Override
+  public String link(String reference) {
+    return MastodonPosts.link(reference);
   }
 
   @Override

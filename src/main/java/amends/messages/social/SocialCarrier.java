@@ -48,7 +48,7 @@ final class SocialCarrier implements Carrier {
       return new Answer.Later("no network is connected");
     }
     Answer answer = said(given.get(), parcel);
-    note(given.get().id(), answer);
+    networks.note(given.get().id(), answer);
     return answer;
   }
 
@@ -82,15 +82,5 @@ final class SocialCarrier implements Carrier {
     return last.filter(l -> l.account().equalsIgnoreCase(parcel.address()))
         .map(l -> Ref.read(l.ref(), connection.id()))
         .orElse(Ref.NONE);
-  }
-
-  private void note(long connection, Answer answer) {
-    switch (answer) {
-      case Answer.Accepted accepted -> connections.worked(connection);
-      case Answer.Refused refused -> connections.worked(connection);
-      case Answer.Later later -> connections.failed(connection, later.reply());
-      case Answer.Unknown unknown -> connections.failed(connection, unknown.reply());
-      case Answer.Busy busy -> connections.busy(connection, busy.pause());
-    }
   }
 }

@@ -28,6 +28,31 @@ interface SocialNetwork extends Provider {
    */
   int longest(boolean open, String to);
 
+  /** How long a post that answers nobody may be. */
+  int longestPost();
+
+  /** Whether a post can be kept out of the lists that everybody looks through. */
+  boolean unlists();
+
+  /** Whether the words of a post can be changed once it stands there. */
+  boolean changes();
+
+  /** Says something that answers nobody; the same key makes it the same post. */
+  Answer post(Line line, Post post);
+
+  /**
+   * Other words for what stands there.
+   *
+   * @param reference what the network calls it
+   */
+  Answer change(Line line, String reference, String text);
+
+  /** Takes it down; what is not there any more is taken down. */
+  Answer remove(Line line, String reference);
+
+  /** Where everybody reads it; empty where that cannot be said. */
+  String link(String reference);
+
   /** Says it: in public below what it answers, or to one account only. */
   Answer say(Line line, Said said);
 
@@ -61,6 +86,15 @@ interface SocialNetwork extends Provider {
    */
   record Said(
       boolean open, String to, List<String> pieces, Ref answering, String key, Instant at) {}
+
+  /**
+   * A post of ours.
+   *
+   * @param listed also in the lists that everybody looks through
+   * @param key the same at each try
+   * @param at when it was let go
+   */
+  record Post(String text, boolean listed, String key, Instant at) {}
 
   /**
    * Something that was said to us.

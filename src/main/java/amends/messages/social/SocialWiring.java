@@ -1,10 +1,15 @@
 package amends.messages.social;
 
+import amends.journal.Journal;
 import amends.messages.Connections;
 import amends.messages.Courier;
 import amends.messages.Couriers;
 import amends.messages.Medium;
 import amends.messages.Pace;
+import amends.shared.Acts;
+import amends.shared.OutboxHold;
+import amends.shared.WorkLine;
+import amends.shared.WorkRows;
 import amends.shared.net.Hosts;
 import amends.shared.net.Wire;
 import java.time.Duration;
@@ -12,6 +17,7 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the social networks together. */
@@ -56,6 +62,28 @@ class SocialWiring {
   SocialCarrier publicCarrier(
       Networks networks, Connections connections, Mentions mentions, Pace socialPace) {
     return new SocialCarrier(Medium.PUBLIC, networks, connections, mentions, socialPace);
+  }
+
+  @Bean
+  PublicPostSteps publicPostSteps(
+      PublicPostRows rows,
+      JdbcClient sql,
+      AffectedFirst affected,
+      Networks networks,
+      PublicPostSteps.Tools publicPostTools) {
+    WorkRows work = new WorkRows(sql, publicPostTools.clock(), "public_post_step");
+    return new PublicPostSteps(rows, work, affected, networks, publicPostTools);
+  }
+
+  @Bean
+  PublicPostSteps.Tools publicPostTools(
+      Acts acts, InstantSource clock, Journal journal, OutboxHold hold, Pace socialPace) {
+    return new PublicPostSteps.Tools(acts, clock, journal, hold, socialPace);
+  }
+
+  @Bean
+  WorkLine publicPostWork(JdbcClient sql, InstantSource clock) {
+    return new WorkLine("public_post", new WorkRows(sql, clock, "public_post_step"));
   }
 
   @Bean(destroyMethod = "close")

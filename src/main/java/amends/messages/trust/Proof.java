@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Proof {
   /** A signature of the sender's domain that we verified. */
   DKIM(true),
+  /** The sender's domain says that this machine sends for it (RFC 7208). */
+  SPF(true),
   /** The word of the house's own mail server. */
   UPSTREAM(true),
   /** Nothing. */

@@ -1,7 +1,6 @@
 package amends.messages.trust;
 
 import amends.shared.Settings;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 class TrustWiring {
   /** Without the DNS there are no keys, and no signature is good. */
   @Bean
-  TextRecords textRecords(Settings settings) {
-    return settings.mailWays().dns() ? new DnsTextRecords() : name -> List.of();
+  Names mailNames(Settings settings) {
+    return settings.mailWays().dns() ? new DnsNames(new DnsTextRecords()) : Names.NONE;
   }
 
   @Bean
-  Scales scales(TextRecords records, Settings settings) {
+  Scales scales(Names records, Settings settings) {
     return new Scales(records, settings::mailWays);
   }
 }

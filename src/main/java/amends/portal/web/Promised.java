@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells promises as the customer reads them: honest about those that were broken. */
 final class Promised {
@@ -24,16 +25,24 @@ final class Promised {
 
   /**
    * What is owed first, then what became of the others, the newest first. Our own looks are ours.
+   *
+   * @param many what was promised to them together with others
    */
-  List<SheetView.Line> lines(PortalFile file) {
-    return file.file().promises().stream()
-        .filter(p -> p.kind() != Promise.Kind.LOOK && !unheard(p, file))
+  List<SheetView.Line> lines(PortalFile file, List<Promise> many) {
+    return Stream.concat(
+            file.file().promises().stream()
+                .filter(p -> p.kind() != Promise.Kind.LOOK && !unheard(p, file)),
+            many.stream())
         .sorted(
             Comparator.comparing((Promise p) -> !p.owed())
                 .thenComparing(p -> p.owed() ? p.dueAt() : Instant.MAX)
                 .thenComparing(Promise::madeAt, Comparator.reverseOrder()))
-        .map(this::line)
+        .map(p -> many.contains(p) ? withOthers(line(p)) : line(p))
         .toList();
+  }
+
+  private SheetView.Line withOthers(SheetView.Line line) {
+    return new SheetView.Line(line.state(), line.words(), t.say("portal.promise.many", line.how()));
   }
 
   /** They never heard of it: the letter that told of the new moment did not arrive. */

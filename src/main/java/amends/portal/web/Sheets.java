@@ -2,6 +2,7 @@ package amends.portal.web;
 
 import amends.cases.Case;
 import amends.cases.CaseFile;
+import amends.cases.PromisedWithOthers;
 import amends.customers.Channel;
 import amends.customers.ContactPoint;
 import amends.goods.Order;
@@ -48,7 +49,7 @@ final class Sheets {
 
   /** What makes it right, and what else was agreed with them. */
   @Component
-  record Beside(Rights rights, BookedLines booked) {}
+  record Beside(Rights rights, BookedLines booked, PromisedWithOthers toMany) {}
 
   /**
    * One look at a page.
@@ -87,7 +88,7 @@ final class Sheets {
         look.form(),
         look.act(),
         top(file, t, now, promised),
-        promised.lines(file),
+        promised.lines(file, beside.toMany().of(file.file().matter(), look.whole() || look.desk())),
         know(file, t),
         said(file, t, now, look),
         offers(file, t, now, look),

@@ -111,6 +111,7 @@ final class RouteWorld {
       case "mentions id", "macros id", "tags id", "fields id", "routing id" -> "1";
       case "handovers id",
           "broadcasts id",
+          "posts id",
           "bookings id",
           "disruptions id",
           "guarantees id",

@@ -95,6 +95,7 @@ final class FakeBluesky extends FakeHttp {
     return switch (name) {
       case "com.atproto.repo.createRecord" -> created(call);
       case "com.atproto.repo.getRecord" -> found(asked);
+      case "com.atproto.repo.deleteRecord" -> deleted(call);
       case "app.bsky.notification.listNotifications" -> notifications(asked);
       case "app.bsky.actor.getProfile" ->
           said(Map.of("handle", handle(asked.getOrDefault("actor", "")), "displayName", "Ruth"));
@@ -141,6 +142,11 @@ final class FakeBluesky extends FakeHttp {
       return Said.json(500, "{\"error\":\"InternalServerError\"}");
     }
     return found(Map.of("rkey", key));
+  }
+
+  private Said deleted(Call call) {
+    records.remove(JSON.readTree(call.body()).path("rkey").asString());
+    return said(Map.of());
   }
 
   private Said found(Map<String, String> asked) {

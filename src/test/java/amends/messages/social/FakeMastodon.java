@@ -47,10 +47,33 @@ final class FakeMastodon extends FakeHttp {
     if (call.path().startsWith("/api/v1/notifications")) {
       return Said.json(200, JSON.writeValueAsString(page(call))).with(limits);
     }
+    if (call.path().startsWith("/api/v1/statuses/")) {
+      return touched(call);
+    }
     if (call.path().equals("/api/v1/statuses")) {
       return posted(call).with(limits);
     }
     return Said.json(200, "{\"acct\":\"help\"}");
+  }
+
+  private synchronized Said touched(Call call) {
+    String id = call.path().substring("/api/v1/statuses/".length());
+    Status old = statuses.stream().filter(s -> s.id().equals(id)).findFirst().orElse(null);
+    if (old == null) {
+      return Said.json(404, "{\"error\":\"Record not found\"}");
+    }
+    if (call.method().equals("DELETE")) {
+      statuses.remove(old);
+    } else {
+      String text = JSON.readTree(call.body()).path("status").asString();
+      statuses.set(statuses.indexOf(old), new Status(id, text, old.visibility(), old.answers()));
+    }
+    return told(id);
+  }
+
+  private static Said told(String id) {
+    return Said.json(
+        200, "{\"id\":\"" + id + "\",\"url\":\"https://social.example/@help/" + id + "\"}");
   }
 
   /** The newest first, the page that follows the mark. */
@@ -75,7 +98,7 @@ final class FakeMastodon extends FakeHttp {
     String key = call.header("idempotency-key");
     Status known = byKey.get(key);
     if (known != null) {
-      return Said.json(200, "{\"id\":\"" + known.id() + "\"}");
+      return told(known.id());
     }
     JsonNode asked = JSON.readTree(call.body());
     String text = asked.path("status").asString();
@@ -85,12 +108,12 @@ final class FakeMastodon extends FakeHttp {
     }
     Status status =
         new Status(
-            "5" + (statuses.size() + 1),
+            "5" + (byKey.size() + 1),
             text,
             asked.path("visibility").asString(),
             asked.path("in_reply_to_id").asString(""));
     statuses.add(status);
     byKey.put(key, status);
-    return Said.json(200, "{\"id\":\"" + status.id() + "\"}");
+    return told(status.id());
   }
 }

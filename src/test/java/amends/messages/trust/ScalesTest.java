@@ -3,6 +3,7 @@ package amends.messages.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amends.messages.email.MailReader;
+import amends.messages.email.door.Caller;
 import amends.testing.FakeNames;
 import amends.testing.SignedMail;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,39 @@ class ScalesTest {
     assertThat(weigh(SignedMail.by("adeyemi.example", MAIL))).isEqualTo(Proof.DKIM);
     assertThat(weigh(SignedMail.by("mail.adeyemi.example", MAIL))).isEqualTo(Proof.DKIM);
     assertThat(weigh(MAIL)).isEqualTo(Proof.NONE);
+  }
+
+  private Weight brought(String envelopeFrom, String address) {
+    byte[] raw = MAIL.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    Caller caller = new Caller(address, "mx.adeyemi.example");
+    return scales.weigh(raw, MailReader.read(raw), envelopeFrom, caller);
+  }
+
+  @Test
+  void aMachineThatSendsForTheSendersDomainProvesItWhereTheDoorSeesIt() {
+    names.put("adeyemi.example", "v=spf1 ip4:192.0.2.7 -all");
+    names.put("mx.adeyemi.example", "v=spf1 ip4:192.0.2.7 -all");
+    assertThat(brought("ann@adeyemi.example", "192.0.2.7"))
+        .as("behind a server of ours it is that one")
+        .isEqualTo(new Weight(Proof.NONE, null));
+    names.believe(true, true, "", 0);
+    assertThat(brought("ann@adeyemi.example", "192.0.2.7"))
+        .isEqualTo(new Weight(Proof.SPF, SpfResult.PASS));
+    assertThat(brought("ann@adeyemi.example", "192.0.2.8"))
+        .as("a forwarder breaks it, and that takes nothing away")
+        .isEqualTo(new Weight(Proof.NONE, SpfResult.FAIL));
+    assertThat(brought("", "192.0.2.7"))
+        .as("an empty sender proves nobody")
+        .isEqualTo(new Weight(Proof.NONE, SpfResult.PASS));
+    assertThat(brought("ann@adeyemi.example", "127.0.0.1")).isEqualTo(new Weight(Proof.NONE, null));
+    assertThat(brought("ann@adeyemi.example", "no address"))
+        .isEqualTo(new Weight(Proof.NONE, null));
+    names.away = true;
+    assertThat(brought("ann@adeyemi.example", "192.0.2.7"))
+        .as("it may be said later")
+        .isEqualTo(new Weight(Proof.AWAY, SpfResult.TEMPERROR));
+    names.believe(true, false, "", 0);
+    assertThat(brought("ann@adeyemi.example", "192.0.2.7")).isEqualTo(Weight.BLIND);
   }
 
   @Test

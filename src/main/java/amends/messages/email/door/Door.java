@@ -45,7 +45,7 @@ public final class Door implements SmartLifecycle {
             .executorService(
                 Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("mail door ", 0).factory()))
-            .messageHandlerFactory(context -> new Visit(options, doorstep, room))
+            .messageHandlerFactory(context -> new Visit(options, doorstep, room, context))
             .build();
     open(opened);
     server = opened;

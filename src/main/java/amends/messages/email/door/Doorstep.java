@@ -12,6 +12,15 @@ public interface Doorstep {
    */
   void lay(String envelopeFrom, List<String> envelopeTo, byte[] raw);
 
+  /**
+   * The same, by somebody of whom it may be asked whether they may.
+   *
+   * @throws RuntimeException when it is not stored
+   */
+  default void lay(String envelopeFrom, List<String> envelopeTo, byte[] raw, Caller caller) {
+    lay(envelopeFrom, envelopeTo, raw);
+  }
+
   /** Whether mail to this address is for us. */
   boolean expects(String address);
 }

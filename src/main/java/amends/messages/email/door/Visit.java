@@ -2,11 +2,13 @@ package amends.messages.email.door;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 
@@ -14,16 +16,20 @@ import org.subethamail.smtp.RejectException;
 final class Visit implements MessageHandler {
   private static final Logger log = LoggerFactory.getLogger(Visit.class);
 
+  private static final int LONGEST_HELO = 255;
+
   private final DoorOptions options;
   private final Doorstep doorstep;
   private final Room room;
+  private final MessageContext context;
   private final List<String> recipients = new ArrayList<>();
   private String sender = "";
 
-  Visit(DoorOptions options, Doorstep doorstep, Room room) {
+  Visit(DoorOptions options, Doorstep doorstep, Room room, MessageContext context) {
     this.options = options;
     this.doorstep = doorstep;
     this.room = room;
+    this.context = context;
   }
 
   @Override
@@ -60,11 +66,21 @@ final class Visit implements MessageHandler {
 
   private void lay(byte[] raw) throws RejectException {
     try {
-      doorstep.lay(sender, List.copyOf(recipients), raw);
+      doorstep.lay(sender, List.copyOf(recipients), raw, caller());
     } catch (RuntimeException e) {
       log.warn("mail is put off: it cannot be stored", e);
       throw later();
     }
+  }
+
+  private Caller caller() {
+    boolean known =
+        context.getRemoteAddress() instanceof InetSocketAddress remote
+            && remote.getAddress() != null;
+    String address =
+        known ? ((InetSocketAddress) context.getRemoteAddress()).getAddress().getHostAddress() : "";
+    String helo = context.getHelo().orElse("").replaceAll("\\p{Cntrl}", "").strip();
+    return new Caller(address, helo.length() > LONGEST_HELO ? "" : helo);
   }
 
   @Override

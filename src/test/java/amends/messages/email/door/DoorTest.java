@@ -45,6 +45,7 @@ class DoorTest {
     assertThat(step.laid.getFirst().raw()).startsWith(mime);
     assertThat(step.laid.getFirst().from()).isEqualTo("ann@example.org");
     assertThat(step.laid.getFirst().to()).containsExactly("help@mail.test");
+    assertThat(step.last).as("who brought it").isEqualTo(new Caller("127.0.0.1", "test"));
   }
 
   @Test
@@ -126,6 +127,7 @@ class DoorTest {
   private static final class Step implements Doorstep {
     private final List<Laid> laid = new CopyOnWriteArrayList<>();
     private volatile boolean broken;
+    private volatile Caller last = Caller.NOBODY;
 
     @Override
     public void lay(String from, List<String> to, byte[] raw) {
@@ -133,6 +135,12 @@ class DoorTest {
         throw new IllegalStateException("the database is away");
       }
       laid.add(new Laid(from, to, raw));
+    }
+
+    @Override
+    public void lay(String from, List<String> to, byte[] raw, Caller caller) {
+      last = caller;
+      lay(from, to, raw);
     }
 
     @Override
