@@ -47,6 +47,7 @@ public final class ContactRules {
    * @throws Refusal when it has no reason, or the look does not lie ahead
    */
   public long begin(long id, NewRule rule, String look, Viewer by) {
+    refuseRestriction(rule.kind());
     return access
         .acts()
         .call(() -> {
@@ -118,8 +119,16 @@ public final class ContactRules {
           access
               .permits()
               .require(by, permission(stands.kind()), matter.scope(), matter.asSubject());
+          refuseRestriction(stands.kind());
           end(matter, stands, by);
         });
+  }
+
+  /** Its rule begins and ends with it: alone it would leave a case that nobody can open again. */
+  private static void refuseRestriction(ContactRule.Kind kind) {
+    if (kind == ContactRule.Kind.RESTRICTED) {
+      throw new Refusal("", "cases.people.refusal.restriction");
+    }
   }
 
   void end(Case matter, ContactRule rule, Viewer by) {

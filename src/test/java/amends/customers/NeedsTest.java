@@ -8,15 +8,18 @@ import amends.journal.Recorded;
 import amends.shared.Actor;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
+import amends.shared.Retained;
 import amends.testing.DatabaseTest;
 import amends.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
 class NeedsTest {
@@ -26,6 +29,8 @@ class NeedsTest {
   @Autowired Customers customers;
   @Autowired Journal journal;
   @Autowired TestClock clock;
+  @Autowired List<Retained> retained;
+  @Autowired JdbcClient sql;
   private long maud;
 
   @BeforeEach
@@ -88,5 +93,26 @@ class NeedsTest {
         .extracting(Recorded::payload)
         .noneMatch(payload -> payload.contains("small print"))
         .anyMatch(payload -> payload.contains("capability"));
+  }
+
+  @Test
+  void whatHoldsNoMoreIsForgottenAfterItsPeriodAndWhatHoldsIsNot() {
+    Instant review = clock.instant().plus(Duration.ofDays(30));
+    long ended = customers.need(maud, Need.Driver.HEALTH, CALL, "herself", review, AGENT);
+    customers.need(maud, Need.Driver.CAPABILITY, "Speak slowly", "herself", review, AGENT);
+    customers.endNeed(ended, AGENT);
+    Retained needs =
+        retained.stream().filter(r -> r.kind().equals("needs")).findFirst().orElseThrow();
+
+    assertThat(needs.forget(clock.instant(), 100)).as("just ended").isZero();
+    clock.pass(Duration.ofDays(2));
+    needs.forget(clock.instant().minus(Duration.ofDays(1)), 100);
+
+    assertThat(
+            sql.sql("select words from need where customer_id = :maud")
+                .param("maud", maud)
+                .query(String.class)
+                .list())
+        .containsExactly("Speak slowly");
   }
 }

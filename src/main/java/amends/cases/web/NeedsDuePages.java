@@ -10,6 +10,7 @@ import amends.staff.Viewer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,8 +38,7 @@ final class NeedsDuePages {
         customers.customers(due.stream().map(Need::customerId).collect(Collectors.toSet()));
     List<NeedsDueView.Row> rows =
         due.stream()
-            .filter(need -> whose.containsKey(need.customerId()))
-            .map(need -> row(page, need, whose.get(need.customerId())))
+            .map(need -> row(page, need, Objects.requireNonNull(whose.get(need.customerId()))))
             .toList();
     return new ModelAndView("cases/needsdue", "v", new NeedsDueView(page, rows));
   }

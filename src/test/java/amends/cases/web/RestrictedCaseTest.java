@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import amends.cases.Agenda;
 import amends.cases.Case;
 import amends.cases.Cases;
+import amends.cases.ContactRules;
 import amends.cases.Dealings;
 import amends.cases.Draft;
 import amends.cases.Joins;
@@ -61,6 +62,7 @@ class RestrictedCaseTest {
   @Autowired Dealings dealings;
   @Autowired Agenda agenda;
   @Autowired Joins joins;
+  @Autowired ContactRules rules;
   @Autowired Splits splits;
   @Autowired Shifts shifts;
   @Autowired Permits permits;
@@ -218,6 +220,18 @@ class RestrictedCaseTest {
     assertThat(submit(world.tom, "/wordings/" + words + "/approval").getStatus()).isEqualTo(302);
     assertThat(submit(world.priya, "/replies", reply).getStatus()).isEqualTo(302);
     assertThat(messages.about(matter.asSubject())).hasSize(1);
+  }
+
+  @Test
+  void itsRuleDoesNotEndWithoutIt() throws Exception {
+    restrict();
+    long rule = rules.standing(matter.id(), world.priya).getFirst().id();
+
+    assertThat(submit(world.priya, "/rules/" + rule + "/end").getStatus()).isEqualTo(422);
+
+    assertThat(rules.standing(matter.id(), world.priya)).hasSize(1);
+    restrictions.close(matter.id(), world.priya);
+    assertThat(cases.see(matter.id(), world.hanna).restricted()).isFalse();
   }
 
   @Test
