@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import amends.remedies.Limit.OfPerson;
 import amends.remedies.Limit.OfRole;
 import amends.remedies.Limit.OfTeam;
+import amends.remedies.Ruling.Above;
 import amends.remedies.Ruling.Within;
 import amends.shared.Actor;
 import amends.shared.Money;
+import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.staff.Role;
 import amends.staff.Viewer;
@@ -247,5 +249,73 @@ class AuthorityTest extends Righting {
   void aLimitThatIsOverBeforeItBeginsIsRefused() {
     NewLimit over = ofTheWorkshop(clock.instant());
     assertThat(refused(() -> authority.set(over, Actor.SYSTEM)).field()).isEqualTo("until");
+  }
+
+  private NewLimit toTom(
+      Remedy.@Nullable Kind kind, String currency, long grant, @Nullable Long matter) {
+    return new NewLimit(
+        new Limit.OfPerson(tom.id()),
+        kind,
+        currency,
+        grant,
+        matter,
+        null,
+        null,
+        Limit.Period.DAY,
+        60,
+        null);
+  }
+
+  /** Hanna may give 500.00 herself; of refunds, 300.00 and no more than 400.00 in a matter. */
+  @Test
+  void nobodyLendsMoreThanIsTheirOwn() {
+    Subject home = Subject.of("team", world.home.id());
+    Refusal above =
+        refused(() ->
+            authority.emergency(toTom(null, "GBP", 50_001, null), home, "Flood", in(2), hanna));
+    assertThat(above.key()).isEqualTo("remedies.refusal.lend-above");
+    assertThat(above.field()).isEqualTo("most");
+    assertThat(above.args()).containsExactly("500.00 GBP");
+    assertThat(
+            refused(() ->
+                    authority.emergency(toTom(null, "SEK", 1, null), home, "Flood", in(2), hanna))
+                .key())
+        .isEqualTo("remedies.refusal.lend-nothing");
+    Limit refunds =
+        authority.set(
+            new NewLimit(
+                new Limit.OfPerson(hanna.id()),
+                Remedy.Kind.REFUND,
+                "GBP",
+                30_000,
+                40_000L,
+                null,
+                null,
+                Limit.Period.WEEK,
+                60,
+                null),
+            Actor.SYSTEM);
+    assertThat(
+            refused(() ->
+                    authority.emergency(
+                        toTom(null, "GBP", 30_001, null), home, "Flood", in(2), hanna))
+                .args())
+        .containsExactly("300.00 GBP");
+    assertThat(
+            refused(() ->
+                    authority.emergency(
+                        toTom(null, "GBP", 20_000, 40_001L), home, "Flood", in(2), hanna))
+                .field())
+        .isEqualTo("per_matter");
+    Limit lent =
+        authority.emergency(
+            toTom(Remedy.Kind.REFUND, "GBP", 30_000, null), home, "Flood", in(2), hanna);
+    assertThat(lent.perMatter()).as("bounded as her own is").isEqualTo(40_000);
+    Subject about = matter();
+    remedies.grant(about, pounds(25_000), "", tom);
+    assertThat(remedies.look(about, pounds(15_001), tom).ruling()).isInstanceOf(Above.class);
+    clock.pass(Duration.ofMinutes(1));
+    authority.end(refunds.id(), Actor.SYSTEM);
+    authority.end(lent.id(), Actor.SYSTEM);
   }
 }

@@ -12,7 +12,6 @@ import amends.remedies.Ruling.Bound;
 import amends.remedies.Ruling.Never;
 import amends.remedies.Ruling.Why;
 import amends.remedies.Ruling.Within;
-import amends.shared.Actor;
 import amends.shared.Money;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
@@ -29,7 +28,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assertions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -229,74 +227,6 @@ class GrantsTest extends Righting {
     assertThat(remedies.look(about, pounds(80_000), hanna).ruling()).isNotInstanceOf(Within.class);
     clock.pass(Duration.ofHours(4));
     assertThat(remedies.look(about, pounds(80_000), priya).ruling()).isInstanceOf(Above.class);
-  }
-
-  private NewLimit toTom(
-      Remedy.@Nullable Kind kind, String currency, long grant, @Nullable Long matter) {
-    return new NewLimit(
-        new Limit.OfPerson(tom.id()),
-        kind,
-        currency,
-        grant,
-        matter,
-        null,
-        null,
-        Limit.Period.DAY,
-        60,
-        null);
-  }
-
-  /** Hanna may give 500.00 herself; of refunds, 300.00 and no more than 400.00 in a matter. */
-  @Test
-  void nobodyLendsMoreThanIsTheirOwn() {
-    Subject home = Subject.of("team", world.home.id());
-    Refusal above =
-        refused(() ->
-            authority.emergency(toTom(null, "GBP", 50_001, null), home, "Flood", in(2), hanna));
-    assertThat(above.key()).isEqualTo("remedies.refusal.lend-above");
-    assertThat(above.field()).isEqualTo("most");
-    assertThat(above.args()).containsExactly("500.00 GBP");
-    assertThat(
-            refused(() ->
-                    authority.emergency(toTom(null, "SEK", 1, null), home, "Flood", in(2), hanna))
-                .key())
-        .isEqualTo("remedies.refusal.lend-nothing");
-    Limit refunds =
-        authority.set(
-            new NewLimit(
-                new Limit.OfPerson(hanna.id()),
-                Remedy.Kind.REFUND,
-                "GBP",
-                30_000,
-                40_000L,
-                null,
-                null,
-                Limit.Period.WEEK,
-                60,
-                null),
-            Actor.SYSTEM);
-    assertThat(
-            refused(() ->
-                    authority.emergency(
-                        toTom(null, "GBP", 30_001, null), home, "Flood", in(2), hanna))
-                .args())
-        .containsExactly("300.00 GBP");
-    assertThat(
-            refused(() ->
-                    authority.emergency(
-                        toTom(null, "GBP", 20_000, 40_001L), home, "Flood", in(2), hanna))
-                .field())
-        .isEqualTo("per_matter");
-    Limit lent =
-        authority.emergency(
-            toTom(Remedy.Kind.REFUND, "GBP", 30_000, null), home, "Flood", in(2), hanna);
-    assertThat(lent.perMatter()).as("bounded as her own is").isEqualTo(40_000);
-    Subject about = matter();
-    remedies.grant(about, pounds(25_000), "", tom);
-    assertThat(remedies.look(about, pounds(15_001), tom).ruling()).isInstanceOf(Above.class);
-    clock.pass(Duration.ofMinutes(1));
-    authority.end(refunds.id(), Actor.SYSTEM);
-    authority.end(lent.id(), Actor.SYSTEM);
   }
 
   private List<RemedyGrant> parts(RemedyGrant whole) {

@@ -97,7 +97,8 @@ class RemedyBrowserTest extends VisitingFernhouse {
     watch.look(page);
     page.keyboard().press("Enter");
     assertThat(page.locator(".flash")).containsText("Given");
-    assertThat(page.locator(".side li:has-text('Part of your money back, £12.00')")).hasCount(2);
+    assertThat(page.locator(".side .promise:has-text('Part of your money back, £12.00')"))
+        .hasCount(2);
   }
 
   /** It stands beside the confirmation for some seconds; then it is given anew. */
