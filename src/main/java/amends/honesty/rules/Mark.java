@@ -42,6 +42,7 @@ public record Mark(
       Rule rule = book.rules().get(n);
       if (!byKind.containsKey(rule.kind) && kinds.test(rule.kind)) {
         rule.in(sentence.plain(), plain, moment)
+            .filter(span -> !book.innocent(rule.kind, sentence.plain(), plain))
             .ifPresent(span -> byKind.put(rule.kind, mark(rule, sentence, span)));
       }
     }

@@ -23,6 +23,7 @@ public final class RuleBook {
 
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, String> defined = new HashMap<>();
+  private final Map<String, List<Wording>> innocent = new HashMap<>();
   private Pieces pieces = new Pieces(List.of());
 
   private RuleBook() {}
@@ -59,6 +60,17 @@ public final class RuleBook {
     return pieces.possible(sentence);
   }
 
+  /**
+   * Whether a sentence is an innocent use of the words of a kind, whichever of its rules marks
+   * them.
+   *
+   * @param plain whether the sentence has plain letters only
+   */
+  boolean innocent(String kind, String sentence, boolean plain) {
+    return innocent.getOrDefault(kind, List.of()).stream()
+        .anyMatch(wording -> wording.in(sentence, plain).find());
+  }
+
   /** What stands in a further file, as if it stood here. */
   private void include(String name) {
     try (@Nullable InputStream file = RuleBook.class.getResourceAsStream("/" + name)) {
@@ -82,6 +94,12 @@ public final class RuleBook {
     switch (word) {
       case "include" -> include(rest);
       case "define" -> define(rest);
+      case "innocent" -> {
+        String[] named = rest.split(" ", 2);
+        innocent
+            .computeIfAbsent(named[0], kind -> new ArrayList<>())
+            .add(wording(named[1].strip(), false));
+      }
       case "rule" -> {
         String[] named = rest.split(" ", 2);
         rules.add(new Rule(named[0], named[1]));
