@@ -32,7 +32,16 @@ public final class PromisedWithOthers {
    * @param whole also those that name no case of the customer; not for whoever is not the customer
    */
   public List<Promise> of(Case matter, boolean whole) {
-    List<Long> cases = new ArrayList<>(rows.mergedInto(matter.id()));
+    return of(matter, rows.mergedInto(matter.id()), whole);
+  }
+
+  /**
+   * The same.
+   *
+   * @param merged the cases that were merged into it
+   */
+  public List<Promise> of(Case matter, List<Long> merged, boolean whole) {
+    List<Long> cases = new ArrayList<>(merged);
     cases.add(matter.id());
     return said.to(
         matter.customerId(), matter.brandId(), cases, whole, clock.instant().minus(LATELY));

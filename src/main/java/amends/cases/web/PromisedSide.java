@@ -30,7 +30,8 @@ final class PromisedSide {
    */
   List<Side.Promise> of(Opened opened, boolean works) {
     List<Promise> all = opened.file().promises();
-    List<Promise> many = toMany.of(opened.file().matter(), true);
+    List<Long> merged = opened.parts().stream().map(p -> p.file().matter().id()).toList();
+    List<Promise> many = toMany.of(opened.file().matter(), merged, true);
     return Stream.of(
             open(all).map(p -> line(opened, p, works)),
             open(many).map(p -> said(opened, p)),

@@ -122,7 +122,10 @@ final class PostSheets {
             post.id(),
             form,
             post.shown(),
-            where(t, post),
+            t.say(
+                "messages.posts.where.listed",
+                where(t, post),
+                t.say("messages.posts.listed." + (post.words().listed() ? "yes" : "no"))),
             how(page, viewer, post),
             sign(state),
             about == null
