@@ -15,6 +15,9 @@ record PagesBench(@Nullable Path directory) implements Bench {
   private static final double MOST_GROWTH = 1.3;
   private static final double MOST_MEGABYTES = 600;
 
+  /** Of each of three rates: on two cores the JVM's compilers take their share for so long. */
+  private static final int WARM_SECONDS = 60;
+
   @Override
   public String name() {
     return NAME;
@@ -59,7 +62,7 @@ record PagesBench(@Nullable Path directory) implements Bench {
         Traffic traffic = new Traffic(port, site.agents(), new Visits(site.agents(), wanted))) {
       progress.accept("Opening pages over " + cases + " cases");
       Noise before = Noise.listen();
-      traffic.warm(small ? 3 : 15);
+      traffic.warm(small ? 10 : WARM_SECONDS);
       Traffic.Times times = traffic.drive(small ? 8 : 60, 2);
       Noise after = Noise.listen();
       return new Round(times, before.p99() > after.p99() ? before : after, program.residentMb());

@@ -29,8 +29,7 @@ final class Booked {
   static final String SOURCE = "bookings";
   static final Set<String> ENDINGS = Set.of("csv", "ics");
 
-  private static final amends.promises.Booked.What SAME =
-      amends.promises.Booked.What.UNCHANGED;
+  private static final amends.promises.Booked.What SAME = amends.promises.Booked.What.UNCHANGED;
 
   /** Of what was agreed, and of what has come. */
   record Lists(BookingList bookings, ArrivalList arrivals) {}
