@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,26 +22,33 @@ import org.junit.jupiter.api.Test;
  * with the other ones. What is asked of the unseen halves is what the rules reach today.
  */
 class LabelledTest {
+  /** The set with freshest/, which asks more of the five kinds that are hardest to tell. */
+  private static final String[] SEEN = {"tune.tsv", "freshest/tune.tsv"};
+
+  private static final String[] UNSEEN = {"test.tsv", "freshest/test.tsv"};
+
   /**
-   * What the unseen half must show today: precision and recall in hundredths, rounded down. The
-   * goal is 95 and 60 for each; five labels do not reach it in precision, none misses it in recall.
+   * What the unseen halves must show today: precision and recall in hundredths, rounded down; of
+   * the first set alone, and of both together. The goal is 95 and 60 for each.
    */
-  private static final Map<String, int[]> REACHED =
+  private record Floor(int precision, int recall, int precisionOfBoth, int recallOfBoth) {}
+
+  private static final Map<String, Floor> REACHED =
       Map.ofEntries(
-          Map.entry("beyond-certain", new int[] {89, 78}),
-          Map.entry("blame", new int[] {86, 62}),
-          Map.entry("fault-admission", new int[] {95, 76}),
-          Map.entry("marketing", new int[] {84, 64}),
-          Map.entry("never-before", new int[] {90, 63}),
-          Map.entry("non-apology", new int[] {96, 78}),
-          Map.entry("on-behalf", new int[] {100, 84}),
-          Map.entry("repeated-apology-without-deed", new int[] {100, 80}),
-          Map.entry("silence-for-redress", new int[] {100, 65}),
-          Map.entry("softened-safety", new int[] {100, 61}),
-          Map.entry("unbacked-promise", new int[] {95, 75}),
-          Map.entry("unverified-cause", new int[] {85, 72}),
-          Map.entry("vague-time", new int[] {100, 84}),
-          Map.entry("wont-happen-again", new int[] {95, 83}));
+          Map.entry("beyond-certain", new Floor(92, 75, 96, 70)),
+          Map.entry("blame", new Floor(86, 62, 89, 53)),
+          Map.entry("fault-admission", new Floor(95, 76, 95, 77)),
+          Map.entry("marketing", new Floor(89, 68, 93, 65)),
+          Map.entry("never-before", new Floor(91, 70, 93, 65)),
+          Map.entry("non-apology", new Floor(96, 78, 96, 78)),
+          Map.entry("on-behalf", new Floor(100, 84, 97, 85)),
+          Map.entry("repeated-apology-without-deed", new Floor(100, 80, 100, 79)),
+          Map.entry("silence-for-redress", new Floor(100, 65, 100, 66)),
+          Map.entry("softened-safety", new Floor(100, 61, 100, 64)),
+          Map.entry("unbacked-promise", new Floor(95, 75, 90, 75)),
+          Map.entry("unverified-cause", new Floor(85, 72, 90, 75)),
+          Map.entry("vague-time", new Floor(100, 84, 96, 86)),
+          Map.entry("wont-happen-again", new Floor(95, 83, 92, 78)));
 
   /** How often a label was found rightly, wrongly and not at all. */
   private static final class Score {
@@ -64,7 +72,7 @@ class LabelledTest {
 
   @Test
   void findsWhatTheyWereTunedOn() {
-    assertThat(scores("tune.tsv"))
+    assertThat(scores(SEEN))
         .allSatisfy((label, score) -> {
           assertThat(score.precision()).as(label).isGreaterThanOrEqualTo(0.95);
           assertThat(score.recall()).as(label).isGreaterThanOrEqualTo(0.6);
@@ -73,26 +81,38 @@ class LabelledTest {
 
   @Test
   void findsMuchOfWhatTheyHaveNotSeen() {
-    Map<String, Score> scores = scores("test.tsv");
-    System.out.println("unseen half: " + scores);
-    assertThat(scores)
+    Map<String, Score> first = scores(UNSEEN[0]);
+    Map<String, Score> both = scores(UNSEEN);
+    System.out.println("unseen halves: " + both);
+    assertThat(first)
         .allSatisfy((label, score) -> {
-          int[] reached = Objects.requireNonNull(REACHED.get(label));
-          assertThat(score.precision()).as(label).isGreaterThanOrEqualTo(reached[0] / 100.0);
-          assertThat(score.recall()).as(label).isGreaterThanOrEqualTo(reached[1] / 100.0);
+          Floor floor = Objects.requireNonNull(REACHED.get(label));
+          holds(label, score, floor.precision(), floor.recall());
+        });
+    assertThat(both)
+        .allSatisfy((label, score) -> {
+          Floor floor = Objects.requireNonNull(REACHED.get(label));
+          holds(label, score, floor.precisionOfBoth(), floor.recallOfBoth());
         });
   }
 
-  private static Map<String, Score> scores(String file) {
+  private static void holds(String label, Score score, int precision, int recall) {
+    assertThat(score.precision()).as(label).isGreaterThanOrEqualTo(precision / 100.0);
+    assertThat(score.recall()).as(label).isGreaterThanOrEqualTo(recall / 100.0);
+  }
+
+  private static Map<String, Score> scores(String... files) {
     Map<String, Score> scores = new TreeMap<>();
     Labels.ALL.values().forEach(label -> scores.computeIfAbsent(label, l -> new Score()));
-    for (String line : lines(file)) {
-      String[] parts = line.split("\t", -1);
-      Set<String> labelled = new TreeSet<>(Arrays.asList(parts[2].split(",", -1)));
-      Set<String> found = Labels.found(parts[1]);
-      scores.forEach(
-          (label, score) -> note(score, labelled.contains(label), found.contains(label)));
-    }
+    Stream.of(files)
+        .flatMap(file -> lines(file).stream())
+        .forEach(line -> {
+          String[] parts = line.split("\t", -1);
+          Set<String> labelled = new TreeSet<>(Arrays.asList(parts[2].split(",", -1)));
+          Set<String> found = Labels.found(parts[1]);
+          scores.forEach(
+              (label, score) -> note(score, labelled.contains(label), found.contains(label)));
+        });
     return scores;
   }
 
