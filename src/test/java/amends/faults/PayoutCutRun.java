@@ -46,11 +46,10 @@ class PayoutCutRun {
       Opening.day(node);
       payouts.connect("http://127.0.0.1:" + paying.port());
       payouts.ground();
-      String payment = provider.payment(1_000_000_000, "gbp");
       List<Long> grants = new ArrayList<>();
       int met = 0;
       for (int round = 0; round < plan.rounds(); round++) {
-        grants.addAll(payouts.granted(payment));
+        grants.addAll(payouts.granted(provider.payment(1_000_000, "gbp")));
         HeldLine line = round % 4 < 2 ? record : paying;
         met += part(provider, line, round % 2 == 0) ? 1 : 0;
         Wait.of(plan.peace().plus(Duration.ofSeconds(2)));

@@ -37,12 +37,11 @@ class PayoutKillRun {
       node.start();
       Opening.day(node);
       payouts.connect(provider.url());
-      String payment = provider.payment(1_000_000_000, "gbp");
       List<Long> grants = new ArrayList<>();
       payouts.ground();
       Random moods = new Random(plan.seed());
       for (int round = 0; round < plan.rounds(); round++) {
-        grants.addAll(payouts.granted(payment));
+        grants.addAll(payouts.granted(provider.payment(1_000_000, "gbp")));
         provider.whim = call -> Payouts.mood(moods);
         if (round % 2 == 0) {
           killWhenPaid(node, provider);

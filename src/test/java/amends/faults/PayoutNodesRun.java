@@ -58,12 +58,18 @@ class PayoutNodesRun {
       w as (insert into remedy_words (remedy_id, language, name, means, customer_does)
         select id, 'en', 'Money back', 'You get it back.', '' from r),
       c as (insert into customer (kind, name, name_folded, locale, zone, external_id, created_at)
-        select 'person', 'Run', 'run', 'en-GB', 'Europe/London', 'C-RUN', t from x returning id),
-      o as (insert into purchase_order (external_id, customer_id, placed_at, total_minor, currency,
-          payment, paid_minor, entered_at)
-        select 'A-RUN', c.id, t, 100000000, 'GBP', ?, 100000000, t from c, x)
+        select 'person', 'Run', 'run', 'en-GB', 'Europe/London', 'C-RUN', t from x)
       insert into api_token (name, hash, scopes, created_at)
       select 'Run', ?, array['cases:read', 'cases:write', 'remedies:read', 'remedies:write'], t from x
+      """;
+
+  /** Each round has a payment of its own: no provider looks through hundreds of refunds of one. */
+  private static final String ORDER =
+      """
+      insert into purchase_order (external_id, customer_id, placed_at, total_minor, currency,
+        payment, paid_minor, entered_at)
+      select 'A-RUN-' || ?, c.id, t, 1000000, 'GBP', ?, 1000000, t
+      from customer c, (select cast(? as timestamptz) as t) as x where c.external_id = 'C-RUN'
       """;
 
   @TempDir Path here;
@@ -85,7 +91,7 @@ class PayoutNodesRun {
       Opening.day(first, second);
       var payouts = new Payouts(first, provider);
       payouts.connect(provider.url());
-      house(first, provider.payment(1_000_000_000, "gbp"));
+      house(first);
       Random moods = new Random(plan.seed());
       for (int round = 0; round < plan.rounds(); round++) {
         provider.whim = call -> Payouts.mood(moods);
@@ -106,18 +112,28 @@ class PayoutNodesRun {
     return environment;
   }
 
-  private static void house(Node node, String payment) throws Exception {
+  private static void house(Node node) throws Exception {
     try (Connection record = node.record();
         PreparedStatement insert = record.prepareStatement(HOUSE)) {
       insert.setObject(1, Sql.at(Instant.now()));
-      insert.setString(2, payment);
-      insert.setBytes(3, Tokens.hash(TOKEN));
+      insert.setBytes(2, Tokens.hash(TOKEN));
+      insert.executeUpdate();
+    }
+  }
+
+  private static void order(Payouts payouts, int round) throws Exception {
+    try (Connection record = payouts.node().record();
+        PreparedStatement insert = record.prepareStatement(ORDER)) {
+      insert.setInt(1, round);
+      insert.setString(2, payouts.provider().payment(1_000_000, "gbp"));
+      insert.setObject(3, Sql.at(Instant.now()));
       insert.executeUpdate();
     }
   }
 
   private void grantEverywhere(Payouts payouts, List<Node> nodes, int round) throws Exception {
-    long matter = opened(payouts, nodes.getFirst());
+    order(payouts, round);
+    long matter = opened(payouts, nodes.getFirst(), round);
     long remedy = payouts.count("select max(id) from remedy where code = 'run'");
     String body =
         "{\"remedy_id\": %d, \"amount\": {\"minor\": 100, \"currency\": \"GBP\"}, \"reason\": \"Run.\"}"
@@ -140,15 +156,17 @@ class PayoutNodesRun {
     }
   }
 
-  private long opened(Payouts payouts, Node node) throws Exception {
+  private long opened(Payouts payouts, Node node, int round) throws Exception {
     String body =
         """
-        {"customer_external_id": "C-RUN", "subject": "The jug broke", "channel": "phone", "order": "A-RUN",
+        {"customer_external_id": "C-RUN", "subject": "The jug broke", "channel": "phone", "order": "A-RUN-%d",
          "statement": "It broke.", "owner": "team:%d",
          "next": {"words": "We call you.", "due_at": "%s"}}
         """
             .formatted(
-                payouts.count("select min(id) from team"), Instant.now().plus(Duration.ofDays(2)));
+                round,
+                payouts.count("select min(id) from team"),
+                Instant.now().plus(Duration.ofDays(2)));
     HttpResponse<String> opened = post(node, "/api/v1/cases", body, "case-" + System.nanoTime());
     Matcher id = ID.matcher(opened.body());
     if (opened.statusCode() != 201 || !id.find()) {

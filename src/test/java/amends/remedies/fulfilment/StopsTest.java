@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import amends.messages.Message;
 import amends.messages.Messages;
-import amends.promises.NewPromise;
-import amends.promises.Owner;
 import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.remedies.fulfilment.Attempt.State;
@@ -17,7 +15,6 @@ import amends.shared.Subject;
 import amends.staff.Forbidden;
 import amends.staff.Viewer;
 import amends.testing.FakeHttp.Mood;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,67 +67,6 @@ class StopsTest extends PayWorld {
     assertThat(promised(grant).owed()).isTrue();
     assertThat(promised(grant).dueAt()).isAfter(stop(grant).answerUntil());
     assertThat(count("remedy_grant where stopped_at is not null")).isZero();
-  }
-
-  private Promise look(long grant) {
-    return promises.promise(
-        sql.sql("select check_promise_id from remedy_grant where id = :id")
-            .param("id", grant)
-            .query(Long.class)
-            .single());
-  }
-
-  /** A remedy as the program promises to look at it. */
-  private long lookedAt(long minor) {
-    sql.sql(
-            """
-            insert into remedy_words (remedy_id, language, name, means, customer_does)
-            values (:remedy, 'en', 'Money back', 'You get it back.', '') on conflict do nothing
-            """)
-        .param("remedy", remedy)
-        .update();
-    long grant = granted(minor, payment);
-    Promise look =
-        promises.make(
-            new NewPromise(
-                Subject.of("case", caseId),
-                customer(),
-                Promise.Kind.CHECK,
-                "we ask whether it arrived",
-                clock.instant().plus(Duration.ofDays(7)),
-                new Owner(world.priya.id(), world.home.id()),
-                world.priya.actor()));
-    sql.sql("update remedy_grant set check_promise_id = :look where id = :id")
-        .param("look", look.id())
-        .param("id", grant)
-        .update();
-    return grant;
-  }
-
-  @Test
-  void whetherItArrivedIsNotAskedWhileItIsStoppedAndAskedAgainOnceItGoesOn() {
-    long grant = lookedAt(2000);
-    Promise first = look(grant);
-    stops.open(grant, Reason.DOUBLE_PAYMENT, SEEN, world.hanna);
-    assertThat(look(grant).id()).isEqualTo(first.id());
-    assertThat(look(grant).owed()).isFalse();
-    assertThat(look(grant).moments().releasedAt()).isEqualTo(clock.instant());
-
-    clock.set(stop(grant).answerUntil());
-    decide(grant, false, "Two jugs", world.hanna);
-    Promise again = look(grant);
-    assertThat(again.id()).isNotEqualTo(first.id());
-    assertThat(again.owed()).isTrue();
-    assertThat(again.kind()).isEqualTo(Promise.Kind.CHECK);
-    assertThat(again.dueAt()).isEqualTo(clock.instant().plus(Duration.ofDays(7)));
-
-    long kept = lookedAt(500);
-    Promise seen = look(kept);
-    promises.keep(seen.id(), Subject.of("remedy_check", 1), world.priya.actor());
-    stops.open(kept, Reason.FRAUD, SEEN, world.hanna);
-    clock.set(stop(kept).answerUntil());
-    decide(kept, false, "It was theirs", world.hanna);
-    assertThat(look(kept)).as("it was seen before").isEqualTo(promises.promise(seen.id()));
   }
 
   @Test
