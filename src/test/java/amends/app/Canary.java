@@ -208,10 +208,8 @@ final class Canary {
 
   private record Column(String table, String name, String type) {
     String words() {
-      return switch (type) {
-        case "bytea" -> "encode(\"" + name + "\", 'escape')";
-        default -> "cast(\"" + name + "\" as text)";
-      };
+      return (type.equals("bytea") ? "encode(\"%s\", 'escape')" : "cast(\"%s\" as text)")
+          .formatted(name);
     }
   }
 
@@ -284,12 +282,11 @@ final class Canary {
 
   /** A row in every table, then the word in every column of words that takes it. */
   void fill(long customer, Fernhill world) {
-    String me = String.valueOf(world.priya.id());
     for (String row : CanaryOfRemedies.behind(CanaryRows.ALL)) {
       String made =
           row.replace("$case", "(select min(id) from amends_case where customer_id = :customer)")
               .replace("$message", "(select min(id) from message where customer_id = :customer)")
-              .replace("$me", me)
+              .replace("$me", String.valueOf(world.priya.id()))
               .replace("$team", String.valueOf(world.home.id()));
       run(made, customer);
     }

@@ -274,4 +274,15 @@ class CaseActApiTest {
     assertThat(api.get(work + "&waiting=carrier").at("/items").size()).isZero();
     assertThat(api.get(work + "&waiting=nobody").status()).isEqualTo(422);
   }
+
+  @Test
+  void withoutTheScopeForMessagesACaseShowsNone() {
+    String matter = open();
+    Api reader = new Api(mvc, tokens, "cases:read");
+    assertThat(reader.get(matter).at("/messages").isNull()).isTrue();
+    assertThat(reader.get(matter + "/messages").status()).isEqualTo(403);
+    assertThat(reader.post(matter + "/notes", "{\"text\": \"Hm\"}").status()).isEqualTo(403);
+    assertThat(reader.post(matter + "/notes", "{\"text\": \"Hm\"}").at("/type").asString())
+        .isEqualTo("/developers#scope");
+  }
 }

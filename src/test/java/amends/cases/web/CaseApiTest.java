@@ -338,15 +338,4 @@ class CaseApiTest {
         stranger.post(at(own, "/owner"), "{\"owner\": \"team:%d\"}".formatted(world.home.id()));
     assertThat(away.status()).as("the case stays of its brand: " + away.text()).isEqualTo(200);
   }
-
-  @Test
-  void withoutTheScopeForMessagesACaseShowsNone() {
-    Api.Answer opened = open();
-    Api reader = new Api(mvc, tokens, "cases:read");
-    assertThat(reader.get(at(opened, "")).at("/messages").isNull()).isTrue();
-    assertThat(reader.get(at(opened, "/messages")).status()).isEqualTo(403);
-    assertThat(reader.post(at(opened, "/notes"), "{\"text\": \"Hm\"}").status()).isEqualTo(403);
-    assertThat(reader.post(at(opened, "/notes"), "{\"text\": \"Hm\"}").at("/type").asString())
-        .isEqualTo("/developers#scope");
-  }
 }

@@ -2,97 +2,19 @@ package amends.messages.social;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import amends.customers.Purpose;
 import amends.messages.broadcast.Broadcast;
-import amends.messages.broadcast.Broadcasts;
 import amends.messages.social.PublicPost.State;
-import amends.messages.social.PublicPost.Words;
-import amends.shared.Actor;
 import amends.shared.Duty;
 import amends.shared.NotFound;
-import amends.staff.Grant;
-import amends.staff.NewPerson;
-import amends.staff.Person;
-import amends.staff.Role;
-import amends.staff.Viewer;
-import amends.testing.As;
-import amends.testing.AsOwner;
 import amends.testing.FakeHttp.Mood;
-import amends.testing.Fernhill;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What the brand says in public by itself, on both networks. */
-class PublicPostTest extends SocialWorld {
-  private static final String WORDS = "Our workshop is closed on Friday. We open again on Monday.";
-
-  @Autowired PublicPosts posts;
-  @Autowired PublicPostSteps steps;
-  @Autowired Broadcasts broadcasts;
-  @Autowired List<Duty> duties;
-
-  private Viewer wendy;
-  private Viewer will;
-
-  @BeforeAll
-  void writers() {
-    wendy = writer("Wendy Ash");
-    will = writer("Will Oak");
-  }
-
-  @BeforeEach
-  void nothingWritten() {
-    new AsOwner().run("truncate broadcast, customer cascade");
-  }
-
-  /** They may write to many for the brand, and not widely. */
-  private Viewer writer(String name) {
-    String address = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@fernhill.example";
-    Person person =
-        staff.add(new NewPerson(name, address, Locale.UK, Fernhill.LONDON), Actor.SYSTEM);
-    staff.grant(person.id(), Grant.inBrand(Role.LEAD, world.brand.id()), Actor.SYSTEM);
-    return staff.viewer(person.id()).orElseThrow();
-  }
-
-  private Words words(String body, boolean listed, @Nullable Long about) {
-    return new Words(world.brand.id(), connection, body, listed, about);
-  }
-
-  private State state(long id) {
-    return posts.see(id, world.admin).state(clock.instant());
-  }
-
-  private void work() {
-    while (steps.perform()) {
-      // The next step.
-    }
-  }
-
-  private long released(String body, boolean listed, @Nullable Long about) {
-    long id = posts.write(words(body, listed, about), wendy);
-    posts.release(id, "", will);
-    return id;
-  }
-
-  private void leave() {
-    clock.pass(PublicPosts.UNDO);
-    work();
-  }
-
+class PublicPostTest extends PublicPostWorld {
   @Test
   void anotherPersonReadsItAndLetsItGoAndItLeavesOnceItCannotBeTakenBack() {
     onMastodon();
@@ -306,80 +228,10 @@ class PublicPostTest extends SocialWorld {
     assertThat(state(id)).isEqualTo(State.REMOVED);
   }
 
-  @Test
-  void fromTheFirstWordToTheLastOnItsPages() throws Exception {
-    assertThat(page("/posts/new", wendy)).contains("No social network is connected");
-    onMastodon();
-    String account = world.brand.id() + ":" + connection;
-    MockHttpServletResponse refused =
-        send(wendy, "/posts", "account", account, "listed", "yes", "body", "Ask a@b.example");
-    assertThat(refused.getStatus()).isEqualTo(422);
-    assertThat(refused.getContentAsString()).contains("leave out a@b.example", "Ask a@b.example");
-    String here =
-        to(
-            send(
-                wendy,
-                "/posts",
-                "account",
-                account,
-                "listed",
-                "yes",
-                "body",
-                "It will not happen again."));
-    assertThat(page(here, wendy)).contains("A draft that you wrote").doesNotContain("Let it go");
-    MockHttpServletResponse honest = send(will, here + "/release");
-    assertThat(honest.getStatus()).isEqualTo(422);
-    assertThat(honest.getContentAsString()).contains("It is so, and we can show it");
-    assertThat(page(here + "/words", wendy)).contains("It will not happen again.");
-    to(send(wendy, here + "/words", "account", account, "listed", "no", "body", WORDS));
-    to(send(will, here + "/release"));
-    assertThat(page(here, wendy)).contains("Until then it can be taken back");
-    to(send(wendy, here + "/draft"));
-    to(send(will, here + "/release"));
-    leave();
-    assertThat(page(here, world.admin))
-        .contains("Read it there", "Correct it", "Take it down", "The network answered 200");
-    to(send(world.admin, here + "/change", "body", WORDS + " Sorry."));
-    assertThat(page(here, world.admin)).contains("The correction is on its way");
-    work();
-    to(send(wendy, here + "/removal"));
-    work();
-    assertThat(page(here, wendy)).contains("Taken down").doesNotContain("Take it down");
-    assertThat(page("/posts", wendy)).contains(WORDS + " Sorry.", "Taken down");
-    assertThat(send(world.priya, here + "/removal").getStatus()).isEqualTo(404);
-  }
-
   private void perform(String name) {
     Duty duty = duties.stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow();
     while (duty.perform()) {
       // The next batch.
     }
-  }
-
-  private String page(String path, Viewer by) throws Exception {
-    MockHttpServletResponse answer = send(get(path), by);
-    assertThat(answer.getStatus()).as(path).isEqualTo(200);
-    return answer.getContentAsString();
-  }
-
-  private MockHttpServletResponse send(Viewer by, String path, String... fields) throws Exception {
-    MockHttpServletRequestBuilder request = post(path).with(csrf());
-    for (int i = 0; i < fields.length; i += 2) {
-      request.param(fields[i], fields[i + 1]);
-    }
-    return send(request, by);
-  }
-
-  private MockHttpServletResponse send(MockHttpServletRequestBuilder request, Viewer by)
-      throws Exception {
-    MockHttpServletResponse answer =
-        mvc.perform(request.with(As.person(by.id()))).andReturn().getResponse();
-    answer.setCharacterEncoding("UTF-8");
-    return answer;
-  }
-
-  private static String to(MockHttpServletResponse answer) {
-    assertThat(answer.getStatus()).isEqualTo(302);
-    return Objects.requireNonNull(answer.getRedirectedUrl());
   }
 }
