@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -85,6 +86,25 @@ final class PeoplePages {
     try {
       staff.addTeam(typed.getOrDefault("team_name", ""), null, viewer.actor());
       next.addFlashAttribute(Pages.FLASH, page.t().say("staff.done.team"));
+      return "redirect:/people";
+    } catch (Refusal e) {
+      return refused(page, viewer, typed, e, response);
+    }
+  }
+
+  /** A name that is refused stands below the list again, as it was typed. */
+  @PostMapping("/teams/{id}/name")
+  Object renameTeam(
+      Page page,
+      Viewer viewer,
+      @PathVariable long id,
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    permits.require(viewer, Permission.ADMINISTER_STAFF);
+    try {
+      staff.renameTeam(id, typed.getOrDefault("team_name", ""), viewer.actor());
+      next.addFlashAttribute(Pages.FLASH, page.t().say("staff.done.team-named"));
       return "redirect:/people";
     } catch (Refusal e) {
       return refused(page, viewer, typed, e, response);

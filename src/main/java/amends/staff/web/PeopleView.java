@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * POST /people                name, email, role (agent|lead|manager|administrator), team
  * POST /people/{id}/leaving   (no fields)  signs out everywhere and lets nobody sign in
  * POST /teams                 team_name
+ * POST /teams/{id}/name       team_name
  * </pre>
  *
  * @param invitation the one-time link for the person just added; null else

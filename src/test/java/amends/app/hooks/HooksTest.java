@@ -180,13 +180,8 @@ class HooksTest {
 
   @Test
   void whatIsGivenUpAfterThreeDaysCanBeSentAgain() {
-    happens("case.opened", 12);
-    receiver.answer = "HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n";
     Instant start = clock.instant();
-    for (int i = 0; i <= HookCourier.AGAIN.size(); i++) {
-      courier.perform();
-      clock.set(last().readyAt());
-    }
+    givenUp();
     assertThat(Duration.between(start, clock.instant()))
         .isBetween(Duration.ofDays(3), Duration.ofDays(4));
     assertThat(hooks.dead(0, 10)).extracting(Hook.Call::state).containsExactly("dead");
@@ -196,6 +191,22 @@ class HooksTest {
     courier.perform();
     assertThat(last().state()).isEqualTo("delivered");
     assertThat(hooks.dead(0, 10)).isEmpty();
+
+    givenUp();
+    receiver.answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+    assertThat(hooks.resendAll(hook, ADA)).as("all of one receiver at once").isEqualTo(1);
+    courier.perform();
+    assertThat(hooks.dead(0, 10)).isEmpty();
+    assertThat(hooks.resendAll(hook, ADA)).isZero();
+  }
+
+  private void givenUp() {
+    happens("case.opened", 12);
+    receiver.answer = "HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n";
+    for (int i = 0; i <= HookCourier.AGAIN.size(); i++) {
+      courier.perform();
+      clock.set(last().readyAt());
+    }
   }
 
   @Test

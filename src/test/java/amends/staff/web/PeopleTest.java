@@ -125,6 +125,17 @@ class PeopleTest {
     MockHttpServletResponse refused = browser.submit("/teams", "team_name", "repairs");
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString()).contains("There is a team of this name");
+
+    long repairs =
+        staff.teams().stream().filter(t -> t.name().equals("Repairs")).findFirst().orElseThrow().id();
+    browser.submit("/teams", "team_name", "Parts");
+    String here = "/teams/" + repairs + "/name";
+    MockHttpServletResponse taken = browser.submit(here, "team_name", "parts");
+    assertThat(taken.getStatus()).isEqualTo(422);
+    assertThat(taken.getContentAsString()).contains("There is a team of this name");
+    assertThat(browser.submit(here, "team_name", "Workshop").getRedirectedUrl())
+        .isEqualTo("/people");
+    assertThat(staff.team(repairs).name()).isEqualTo("Workshop");
   }
 
   @Test

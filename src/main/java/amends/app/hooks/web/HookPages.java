@@ -120,6 +120,18 @@ final class HookPages {
     return "redirect:/hooks/" + id;
   }
 
+  @PostMapping("/hooks/{id}/resend")
+  String resendAll(Page page, Viewer viewer, @PathVariable long id, RedirectAttributes next) {
+    enter(viewer);
+    try {
+      int again = hooks.resendAll(id, viewer.actor());
+      next.addFlashAttribute(Pages.FLASH, page.t().say("app.hooks.resent-all", again));
+    } catch (Refusal refusal) {
+      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal));
+    }
+    return "redirect:/hooks/" + id;
+  }
+
   @PostMapping("/hooks/{id}/replay")
   ModelAndView replay(
       Page page,
