@@ -127,7 +127,11 @@ class PeopleTest {
     assertThat(refused.getContentAsString()).contains("There is a team of this name");
 
     long repairs =
-        staff.teams().stream().filter(t -> t.name().equals("Repairs")).findFirst().orElseThrow().id();
+        staff.teams().stream()
+            .filter(t -> t.name().equals("Repairs"))
+            .findFirst()
+            .orElseThrow()
+            .id();
     browser.submit("/teams", "team_name", "Parts");
     String here = "/teams/" + repairs + "/name";
     MockHttpServletResponse taken = browser.submit(here, "team_name", "parts");
