@@ -124,7 +124,7 @@ final class RouteWorld {
       case "mailboxes id", "mailboxes part", "mail-accounts id" -> "1";
       case "in name" -> "no-such-door";
       case "in connection", "in mark", "connections id", "outbound id", "letters id" -> "1";
-      case "remedies id", "stops id" -> "999999";
+      case "remedies id", "stops id", "teams id" -> "999999";
       case "remedies code" -> "no-such-cause";
       case "tokens id" -> String.valueOf(token());
       default -> throw new IllegalStateException("nothing stands for " + variable + " of " + route);
