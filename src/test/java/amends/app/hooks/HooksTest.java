@@ -13,20 +13,17 @@ import amends.shared.OutboxHold;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.shared.WorkRows;
-import amends.shared.net.Hosts;
 import amends.shared.net.Wire;
 import amends.staff.Staff;
 import amends.testing.DatabaseTest;
 import amends.testing.TestClock;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLSocketFactory;
@@ -317,42 +314,5 @@ class HooksTest {
     assertThatThrownBy(() ->
             hooks.make(new Hook.Draft("P", "http://shop.example/", List.of("case.*"), null), ADA))
         .isInstanceOf(Refusal.class);
-  }
-
-  @Test
-  void aNameThatChangesItsMindIsAskedOnceOnly() throws Exception {
-    var asked = new AtomicInteger();
-    var hosts =
-        new Hosts(
-            List.of(),
-            name -> {
-              asked.incrementAndGet();
-              return new InetAddress[] {
-                InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")
-              };
-            });
-    assertThatThrownBy(() -> hosts.addresses("two.example")).isInstanceOf(Hosts.Closed.class);
-    assertThat(asked).hasValue(1);
-    for (String inner :
-        List.of(
-            "10.1.1.1",
-            "172.16.0.1",
-            "192.168.1.1",
-            "169.254.169.254",
-            "100.64.0.1",
-            "224.0.0.1",
-            "255.255.255.255",
-            "fd00::1",
-            "fe80::1",
-            "ff02::1",
-            "64:ff9b::7f00:1",
-            "2002:7f00:1::",
-            "::",
-            "2001:db8::1")) {
-      assertThat(Hosts.isPublic(InetAddress.getByName(inner))).as(inner).isFalse();
-    }
-    for (String outer : List.of("8.8.8.8", "172.15.0.1", "2606:4700::1111", "193.0.0.1")) {
-      assertThat(Hosts.isPublic(InetAddress.getByName(outer))).as(outer).isTrue();
-    }
   }
 }
