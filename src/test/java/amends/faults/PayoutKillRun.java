@@ -78,18 +78,16 @@ class PayoutKillRun {
       throws Exception {
     List<String> broken = new ArrayList<>(payouts.broken(grants.size()));
     broken.addAll(payouts.checked("I6"));
-    System.out.printf(
-        "VERDICT %s: PayoutKillRun %s (%d in the middle of a payment), back %s; %d grants, %d lines in their ledger, %d calls to pay; drained after %d s%n",
-        broken.isEmpty() ? "holds" : "BROKEN",
-        plan.words("kills -9"),
-        caught.get(),
-        back,
-        grants.size(),
-        payouts.provider().ledger.size(),
-        payouts.provider().posts(),
-        drained.toSeconds());
-    if (!broken.isEmpty()) {
-      throw new AssertionError(String.join("\n", broken));
-    }
+    Verdict.say(
+        broken,
+        "PayoutKillRun %s (%d in the middle of a payment), back %s; %d grants, %d lines in their ledger, %d calls to pay; drained after %d s"
+            .formatted(
+                plan.words("kills -9"),
+                caught.get(),
+                back,
+                grants.size(),
+                payouts.provider().ledger.size(),
+                payouts.provider().posts(),
+                drained.toSeconds()));
   }
 }

@@ -123,18 +123,24 @@ final class Verdict {
 
   /** Prints one line, and fails when anything does not hold. */
   void print(String run) {
-    System.out.printf(
-        "VERDICT %s: %s; %sstored %d: %d in %d cases, %d in quarantine, %d in the tray; %s; %s%n",
-        broken.isEmpty() ? "holds" : "BROKEN",
-        run,
-        senders,
-        stored.size(),
-        of("case"),
-        cases,
-        of("quarantine"),
-        of("tray"),
-        receivers,
-        broken.isEmpty() ? "check clean" : broken.size() + " findings");
+    say(
+        broken,
+        "%s; %sstored %d: %d in %d cases, %d in quarantine, %d in the tray; %s; %s"
+            .formatted(
+                run,
+                senders,
+                stored.size(),
+                of("case"),
+                cases,
+                of("quarantine"),
+                of("tray"),
+                receivers,
+                broken.isEmpty() ? "check clean" : broken.size() + " findings"));
+  }
+
+  /** The same for runs that hold other things against each other. */
+  static void say(List<String> broken, String words) {
+    System.out.printf("VERDICT %s: %s%n", broken.isEmpty() ? "holds" : "BROKEN", words);
     if (!broken.isEmpty()) {
       throw new AssertionError(broken.stream().limit(40).collect(Collectors.joining("\n")));
     }

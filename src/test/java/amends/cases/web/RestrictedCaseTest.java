@@ -83,25 +83,7 @@ class RestrictedCaseTest {
   @BeforeEach
   void maudsSecret() {
     maud = world.customer("Maud Evans", "maud-r" + ++number + "@evans.example");
-    matter =
-        cases.open(
-            new NewCase(
-                world.brand.id(),
-                world.home.id(),
-                world.priya.id(),
-                maud.id(),
-                "phone",
-                "Zanzibarquiet " + number,
-                "Since Sunday.",
-                null,
-                null,
-                null,
-                true,
-                Promise.Kind.CONTACT,
-                "We call about the zanzibar",
-                clock.instant().plus(Duration.ofHours(5)),
-                world.priya.actor()),
-            world.priya);
+    matter = maudRings("Zanzibarquiet " + number, "Since Sunday.", "We call about the zanzibar");
   }
 
   private void restrict() throws Exception {
@@ -142,6 +124,27 @@ class RestrictedCaseTest {
     MockHttpServletResponse answer = send(get(path), by);
     assertThat(answer.getStatus()).as(path).isEqualTo(200);
     return answer.getContentAsString();
+  }
+
+  private Case maudRings(String subject, String statement, String next) {
+    return cases.open(
+        new NewCase(
+            world.brand.id(),
+            world.home.id(),
+            world.priya.id(),
+            maud.id(),
+            "phone",
+            subject,
+            statement,
+            null,
+            null,
+            null,
+            true,
+            Promise.Kind.CONTACT,
+            next,
+            clock.instant().plus(Duration.ofHours(5)),
+            world.priya.actor()),
+        world.priya);
   }
 
   @Test
@@ -259,25 +262,7 @@ class RestrictedCaseTest {
     cases.state(matter.id(), "customer", "Maud", "He shouted at me.", world.priya);
     cases.state(matter.id(), "customer", "Maud", "And the clock stands still.", world.priya);
     String piece = splits.pieces(matter.id(), world.priya).getFirst().code();
-    Case open =
-        cases.open(
-            new NewCase(
-                world.brand.id(),
-                world.home.id(),
-                world.priya.id(),
-                maud.id(),
-                "phone",
-                "Another matter",
-                "A lamp.",
-                null,
-                null,
-                null,
-                true,
-                Promise.Kind.CONTACT,
-                "We call about the lamp",
-                clock.instant().plus(Duration.ofHours(5)),
-                world.priya.actor()),
-            world.priya);
+    Case open = maudRings("Another matter", "A lamp.", "We call about the lamp");
     restrict();
 
     assertThat(

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Programs write to many, promise, and follow what became of it. */
-class BroadcastApiTest extends ManyTest {
+class BroadcastApiTest extends ManyPeople {
   private static final String ALL = "/api/v1/broadcasts";
 
   @Autowired MockMvc mvc;

@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Writing to many on its pages, from the first word to the last person. */
-class BroadcastPagesTest extends ManyTest {
+class BroadcastPagesTest extends ManyPeople {
   @Autowired MockMvc mvc;
 
   @Test

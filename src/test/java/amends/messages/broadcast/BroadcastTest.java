@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One text to many: each reads their own, each once, and nobody who must not. */
-class BroadcastTest extends ManyTest {
+class BroadcastTest extends ManyPeople {
   @Autowired Errands errands;
 
   @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One text to many whom colleagues reach: letters are printed and posted, calls are made. */
-class ByHandToManyTest extends ManyTest {
+class ByHandToManyTest extends ManyPeople {
   @Autowired Errands errands;
   @Autowired ManyErrands many;
   @Autowired LetterPrint print;

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two couriers carry one wave while its people change. */
-abstract class MidWave extends ManyTest {
+abstract class MidWave extends ManyPeople {
   /** What a courier had looked at before may still leave for so long. */
   private static final Duration IN_HAND = Duration.ofSeconds(3);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Broadcasts that promise something, and what became of that. */
-abstract class WordToMany extends ManyTest {
+abstract class WordToMany extends ManyPeople {
   static final String NEXT = "We tell you what we have found";
 
   @Autowired AlarmClock alarmClock;

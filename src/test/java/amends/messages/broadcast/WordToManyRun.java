@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A promise to fifty thousand, moved and kept: how much longer it takes than words alone. */
 @Tag("longrun")
-class WordToManyRun extends ManyTest {
+class WordToManyRun extends ManyPeople {
   private static final String NEXT = "We tell you what we have found";
 
   @Autowired Couriers couriers;

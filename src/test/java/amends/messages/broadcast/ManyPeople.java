@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A town of customers, and somebody who may write to all of them. */
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ManyTest {
+abstract class ManyPeople {
   @Autowired ApplicationContext context;
   @Autowired JdbcClient sql;
   @Autowired Staff staff;
