@@ -4,6 +4,7 @@ import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.Plain;
 import amends.shared.Refusal;
+import amends.shared.Upserted;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,50 +46,36 @@ public final class CustomerUpserts {
     }
   }
 
-  /** What was done. */
-  public enum What {
-    CREATED,
-    UPDATED,
-    UNCHANGED,
-    REFUSED
-  }
-
-  /**
-   * What became of one sheet.
-   *
-   * @param id the customer's number, of the survivor where two were merged; null when refused
-   * @param refusal why; null when it was taken
-   */
-  public record Told(What what, @Nullable Long id, @Nullable Refusal refusal) {}
-
   /**
    * What became of each, in their order; in one list the last word on a number counts. They are
    * taken in the order of their numbers, so that two lists lock rows in the same order.
    */
-  public List<Told> enter(List<Sheet> sheets, Actor by) {
+  public List<Upserted> enter(List<Sheet> sheets, Actor by) {
     Map<String, Integer> last = new TreeMap<>();
     for (int i = 0; i < sheets.size(); i++) {
       last.put(sheets.get(i).number(), i);
     }
     return acts.call(() -> {
-      Told again = new Told(What.REFUSED, null, new Refusal("", "customers.refuse.again"));
-      List<Told> told = new ArrayList<>(Collections.nCopies(sheets.size(), again));
+      Upserted again =
+          new Upserted(Upserted.What.REFUSED, null, new Refusal("", "customers.refuse.again"));
+      List<Upserted> told = new ArrayList<>(Collections.nCopies(sheets.size(), again));
       last.values().forEach(i -> told.set(i, enter(sheets.get(i), by)));
       return told;
     });
   }
 
-  private Told enter(Sheet sheet, Actor by) {
+  private Upserted enter(Sheet sheet, Actor by) {
     try {
       Optional<Customer> known = customers.byExternalId(sheet.number());
       refuse(sheet, known);
       if (known.isEmpty()) {
-        return new Told(What.CREATED, changes.add(sheet.draft(), by).id(), null);
+        return new Upserted(Upserted.What.CREATED, changes.add(sheet.draft(), by).id(), null);
       }
       boolean changed = change(changes.lock(known.get().id()), sheet, by);
-      return new Told(changed ? What.UPDATED : What.UNCHANGED, known.get().id(), null);
+      return new Upserted(
+          changed ? Upserted.What.UPDATED : Upserted.What.UNCHANGED, known.get().id(), null);
     } catch (Refusal refusal) {
-      return new Told(What.REFUSED, null, refusal);
+      return new Upserted(Upserted.What.REFUSED, null, refusal);
     }
   }
 

@@ -1,6 +1,7 @@
 package amends.goods;
 
 import amends.shared.Refusal;
+import amends.shared.Upserted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,17 +75,18 @@ final class Bulk<T> {
    * @param ids of all that were taken, by key
    * @param changes those that were new or different
    */
-  List<Told> told(Map<String, Long> ids, List<Entries> changes) {
-    Map<Long, Told.What> what = new HashMap<>();
-    changes.forEach(c -> what.put(c.id(), c.added() ? Told.What.CREATED : Told.What.UPDATED));
-    List<Told> all = new ArrayList<>();
+  List<Upserted> told(Map<String, Long> ids, List<Entries> changes) {
+    Map<Long, Upserted.What> what = new HashMap<>();
+    changes.forEach(
+        c -> what.put(c.id(), c.added() ? Upserted.What.CREATED : Upserted.What.UPDATED));
+    List<Upserted> all = new ArrayList<>();
     for (int i = 0; i < sheets.size(); i++) {
       Refusal refusal = refusals[i];
       if (refusal == null) {
         long id = Objects.requireNonNull(ids.get(key.apply(sheets.get(i))));
-        all.add(new Told(what.getOrDefault(id, Told.What.UNCHANGED), id, null));
+        all.add(new Upserted(what.getOrDefault(id, Upserted.What.UNCHANGED), id, null));
       } else {
-        all.add(new Told(Told.What.REFUSED, null, refusal));
+        all.add(new Upserted(Upserted.What.REFUSED, null, refusal));
       }
     }
     return all;

@@ -4,6 +4,7 @@ import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.Refusal;
+import amends.shared.Upserted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class Upserts {
   }
 
   /** What became of each, in their order. */
-  public List<Told> products(List<ProductSheet> sheets, Actor by) {
+  public List<Upserted> products(List<ProductSheet> sheets, Actor by) {
     Bulk<ProductSheet> bulk = Bulk.of(sheets, ProductSheet::externalId);
     bulk.check(Products::check);
     return acts.call(() -> {
@@ -51,7 +52,7 @@ public final class Upserts {
   }
 
   /** Refused are units of unknown products, and numbers that another unit bears. */
-  public List<Told> units(List<UnitSheet> sheets, Actor by) {
+  public List<Upserted> units(List<UnitSheet> sheets, Actor by) {
     return acts.call(() -> {
       Bulk<UnitSheet> bulk = Bulk.of(sheets, Units::key);
       bulk.check(Units::check);
@@ -80,7 +81,7 @@ public final class Upserts {
   }
 
   /** Refused are orders of unknown customers, and lines of unknown products or units. */
-  public List<Told> orders(List<OrderSheet> sheets, Actor by) {
+  public List<Upserted> orders(List<OrderSheet> sheets, Actor by) {
     return acts.call(() -> {
       Bulk<OrderSheet> bulk = Bulk.of(sheets, OrderSheet::externalId);
       bulk.check(Orders::check);

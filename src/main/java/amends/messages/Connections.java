@@ -182,6 +182,18 @@ public final class Connections {
     return tools.keys().lock(PURPOSE, draft.secret().getBytes(StandardCharsets.UTF_8));
   }
 
+  /** How it is with it, from what it answered. */
+  public void answered(long id, Answer answer) {
+    switch (answer) {
+      case Answer.Accepted accepted -> worked(id);
+      // It works: it has just said no to this one.
+      case Answer.Refused refused -> worked(id);
+      case Answer.Later later -> failed(id, later.reply());
+      case Answer.Unknown unknown -> failed(id, unknown.reply());
+      case Answer.Busy busy -> busy(id, busy.pause());
+    }
+  }
+
   /** It took something. */
   public void worked(long id) {
     acts.run(() -> rows.upkeep().worked(id, clock.instant()));

@@ -23,7 +23,7 @@ public final class HttpCarrier {
    */
   public Answer call(long connection, Wire.Request request, Function<Wire.Answer, Answer> read) {
     Answer answer = answered(request, read);
-    note(connection, answer);
+    connections.answered(connection, answer);
     return answer;
   }
 
@@ -38,17 +38,6 @@ public final class HttpCarrier {
     } catch (IOException e) {
       log.debug("a provider was not reached", e);
       return new Answer.Later(HttpAnswers.words(e));
-    }
-  }
-
-  private void note(long connection, Answer answer) {
-    switch (answer) {
-      case Answer.Accepted accepted -> connections.worked(connection);
-      // It works: it has just said no to this one.
-      case Answer.Refused refused -> connections.worked(connection);
-      case Answer.Later later -> connections.failed(connection, later.reply());
-      case Answer.Unknown unknown -> connections.failed(connection, unknown.reply());
-      case Answer.Busy busy -> connections.busy(connection, busy.pause());
     }
   }
 }

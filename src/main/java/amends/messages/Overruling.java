@@ -2,6 +2,9 @@ package amends.messages;
 
 import amends.shared.Actor;
 import amends.shared.Subject;
+import amends.shared.Texts.Voice;
+import amends.shared.page.Choice;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,4 +24,14 @@ public interface Overruling {
    * @param reason one of {@link #reasons}; anything else overrules nothing
    */
   void note(Subject about, String reason, Actor by);
+
+  /** The reasons in words, to choose from, and first that nothing is overruled. */
+  static List<Choice> choices(Voice t, List<String> reasons) {
+    List<Choice> all = new ArrayList<>();
+    if (!reasons.isEmpty()) {
+      all.add(Choice.of("", t.say("honesty.overrule.none")));
+      reasons.forEach(reason -> all.add(Choice.of(reason, t.say("honesty.overrule." + reason))));
+    }
+    return all;
+  }
 }

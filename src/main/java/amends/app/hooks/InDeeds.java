@@ -13,7 +13,6 @@ import amends.goods.Goods;
 import amends.goods.Order;
 import amends.goods.OrderSheet;
 import amends.goods.ProductSheet;
-import amends.goods.Told;
 import amends.goods.Unit;
 import amends.goods.UnitSheet;
 import amends.goods.Upserts;
@@ -21,6 +20,7 @@ import amends.promises.Promise;
 import amends.shared.Money;
 import amends.shared.Refusal;
 import amends.shared.Texts;
+import amends.shared.Upserted;
 import amends.staff.Brand;
 import amends.staff.Staff;
 import amends.staff.Viewer;
@@ -118,8 +118,8 @@ final class InDeeds {
     return "condition " + condition;
   }
 
-  private static String told(String kind, List<Told> told) {
-    Told one = told.getFirst();
+  private static String told(String kind, List<Upserted> told) {
+    Upserted one = told.getFirst();
     Refusal refusal = one.refusal();
     if (refusal != null) {
       throw refusal;

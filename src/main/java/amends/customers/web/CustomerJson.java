@@ -2,7 +2,6 @@ package amends.customers.web;
 
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
-import amends.customers.CustomerUpserts;
 import amends.customers.QuietHours;
 import amends.shared.api.Say;
 import java.time.Instant;
@@ -57,20 +56,6 @@ record CustomerJson(
           point.deadAt());
     }
   }
-
-  /** What became of a list. */
-  record CustomerUpsertJson(
-      @Say("One for each entry sent, in its order.") List<CustomerResultJson> results,
-      @Say(value = "How many were new.", example = "1") int created,
-      @Say(value = "How many were different.", example = "0") int updated,
-      @Say(value = "How many were known just so.", example = "0") int unchanged,
-      @Say(value = "How many were refused.", example = "0") int refused) {}
-
-  /** What became of one entry. */
-  record CustomerResultJson(
-      @Say("What was done.") CustomerUpserts.What result,
-      @Say(value = "Our number; null when it was refused.", example = "12") @Nullable Long id,
-      @Say("Why it was refused and how to mend it.") @Nullable String reason) {}
 
   static CustomerJson of(Customer customer, List<ContactPoint> contacts) {
     QuietHours quiet = customer.quietHours();

@@ -3,15 +3,10 @@ package amends.customers.web;
 import amends.customers.Customer;
 import amends.customers.CustomerUpserts;
 import amends.customers.CustomerUpserts.Sheet;
-import amends.customers.CustomerUpserts.Told;
-import amends.customers.CustomerUpserts.What;
 import amends.customers.NewCustomer;
 import amends.customers.web.CustomerAsks.CustomersSent;
 import amends.customers.web.CustomerAsks.ListedCustomerJson;
 import amends.customers.web.CustomerAsks.NewContactJson;
-import amends.customers.web.CustomerJson.CustomerResultJson;
-import amends.customers.web.CustomerJson.CustomerUpsertJson;
-import amends.shared.Refusal;
 import amends.shared.Texts;
 import amends.shared.Texts.Voice;
 import amends.shared.api.ApiCall;
@@ -21,6 +16,7 @@ import amends.shared.api.Operation;
 import amends.shared.api.Posts;
 import amends.shared.api.Reply;
 import amends.shared.api.Sent;
+import amends.shared.api.UpsertJson;
 import amends.staff.Brand;
 import amends.staff.Staff;
 import amends.staff.Viewer;
@@ -58,7 +54,7 @@ final class CustomerListApi {
               + " they are taken.",
       scope = "customers:write")
   @PostMapping("/api/v1/customers/upsert")
-  Reply<CustomerUpsertJson> enter(ApiCall call, Sent<CustomersSent> sent, Viewer by) {
+  Reply<UpsertJson> enter(ApiCall call, Sent<CustomersSent> sent, Viewer by) {
     Optional<Brand> brand = staff.defaultBrand();
     Locale locale = brand.map(Brand::locale).orElse(Locale.ENGLISH);
     ZoneId zone = brand.map(Brand::zone).orElse(ZoneOffset.UTC);
@@ -66,7 +62,8 @@ final class CustomerListApi {
     for (ListedCustomerJson said : sent.body().items()) {
       sheets.add(sheet(said, locale, zone, sheets.size()));
     }
-    return posts.once(call, () -> Reply.Done.ok(told(upserts.enter(sheets, by.actor()))));
+    return posts.once(
+        call, () -> Reply.Done.ok(UpsertJson.of(upserts.enter(sheets, by.actor()), t)));
   }
 
   private static Sheet sheet(ListedCustomerJson said, Locale locale, ZoneId zone, int place) {
@@ -91,23 +88,5 @@ final class CustomerListApi {
       throw ApiProblem.invalid(
           "items[" + place + "]." + flaw.field(), flaw.key(), flaw.args().toArray());
     }
-  }
-
-  private CustomerUpsertJson told(List<Told> all) {
-    return new CustomerUpsertJson(
-        all.stream().map(this::result).toList(),
-        count(all, What.CREATED),
-        count(all, What.UPDATED),
-        count(all, What.UNCHANGED),
-        count(all, What.REFUSED));
-  }
-
-  private CustomerResultJson result(Told told) {
-    Refusal refusal = told.refusal();
-    return new CustomerResultJson(told.what(), told.id(), refusal == null ? null : t.say(refusal));
-  }
-
-  private static int count(List<Told> all, What what) {
-    return Math.toIntExact(all.stream().filter(told -> told.what() == what).count());
   }
 }

@@ -2,7 +2,6 @@ package amends.goods.web;
 
 import amends.goods.Order;
 import amends.goods.Product;
-import amends.goods.Told;
 import amends.goods.Unit;
 import amends.shared.Money;
 import amends.shared.api.Say;
@@ -95,18 +94,4 @@ final class GoodsJson {
           AmountJson.of(line.price()));
     }
   }
-
-  /** What became of a list. */
-  record UpsertJson(
-      @Say("One for each entry sent, in its order.") List<ResultJson> results,
-      @Say(value = "How many were new.", example = "1") int created,
-      @Say(value = "How many were different.", example = "0") int updated,
-      @Say(value = "How many were known just so.", example = "0") int unchanged,
-      @Say(value = "How many were refused.", example = "0") int refused) {}
-
-  /** What became of one entry. */
-  record ResultJson(
-      @Say("What was done.") Told.What result,
-      @Say(value = "Our number; null when it was refused.", example = "12") @Nullable Long id,
-      @Say("Why it was refused and how to mend it.") @Nullable String reason) {}
 }

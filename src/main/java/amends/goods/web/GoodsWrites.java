@@ -4,20 +4,19 @@ import amends.customers.CustomerList;
 import amends.goods.Order;
 import amends.goods.OrderSheet;
 import amends.goods.ProductSheet;
-import amends.goods.Told;
 import amends.goods.UnitSheet;
 import amends.goods.Upserts;
 import amends.goods.web.GoodsAsks.NewOrderJson;
 import amends.goods.web.GoodsAsks.NewProductJson;
 import amends.goods.web.GoodsAsks.NewUnitJson;
 import amends.goods.web.GoodsJson.AmountJson;
-import amends.goods.web.GoodsJson.ResultJson;
-import amends.goods.web.GoodsJson.UpsertJson;
 import amends.shared.Actor;
 import amends.shared.Money;
 import amends.shared.Refusal;
 import amends.shared.Texts;
 import amends.shared.Texts.Voice;
+import amends.shared.Upserted;
+import amends.shared.api.UpsertJson;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -43,19 +42,21 @@ final class GoodsWrites {
   }
 
   UpsertJson products(List<NewProductJson> said, Actor by) {
-    return told(
+    return UpsertJson.of(
         upserts.products(
             said.stream().map(p -> new ProductSheet(p.externalId(), p.name(), p.brand())).toList(),
-            by));
+            by),
+        t);
   }
 
   UpsertJson units(List<NewUnitJson> said, Actor by) {
-    return told(
+    return UpsertJson.of(
         upserts.units(
             said.stream()
                 .map(u -> new UnitSheet(u.product(), u.serial(), u.lot(), u.externalId()))
                 .toList(),
-            by));
+            by),
+        t);
   }
 
   /** What is no order at all is refused here, before the room sees it. */
@@ -64,19 +65,19 @@ final class GoodsWrites {
         customers.ids(
             said.stream().map(NewOrderJson::customerExternalId).filter(Objects::nonNull).toList());
     List<OrderSheet> sheets = new ArrayList<>();
-    List<@Nullable Told> results = new ArrayList<>();
+    List<@Nullable Upserted> results = new ArrayList<>();
     for (NewOrderJson order : said) {
       try {
         sheets.add(sheet(order, known));
         results.add(null);
       } catch (Refusal refusal) {
-        results.add(new Told(Told.What.REFUSED, null, refusal));
+        results.add(new Upserted(Upserted.What.REFUSED, null, refusal));
       }
     }
-    Iterator<Told> entered = upserts.orders(sheets, by).iterator();
-    List<Told> all = new ArrayList<>();
+    Iterator<Upserted> entered = upserts.orders(sheets, by).iterator();
+    List<Upserted> all = new ArrayList<>();
     results.forEach(result -> all.add(result == null ? entered.next() : result));
-    return told(all);
+    return UpsertJson.of(all, t);
   }
 
   private static OrderSheet sheet(NewOrderJson order, Map<String, Long> known) {
@@ -113,23 +114,5 @@ final class GoodsWrites {
       throw new Refusal("currency", "goods.api.currency", amount.currency());
     }
     return new Money(amount.minor(), amount.currency());
-  }
-
-  private UpsertJson told(List<Told> all) {
-    return new UpsertJson(
-        all.stream().map(this::result).toList(),
-        count(all, Told.What.CREATED),
-        count(all, Told.What.UPDATED),
-        count(all, Told.What.UNCHANGED),
-        count(all, Told.What.REFUSED));
-  }
-
-  private ResultJson result(Told told) {
-    Refusal refusal = told.refusal();
-    return new ResultJson(told.what(), told.id(), refusal == null ? null : t.say(refusal));
-  }
-
-  private static int count(List<Told> all, Told.What what) {
-    return Math.toIntExact(all.stream().filter(told -> told.what() == what).count());
   }
 }

@@ -5,6 +5,7 @@ import amends.journal.Journal;
 import amends.messages.broadcast.Broadcast.Going;
 import amends.messages.broadcast.Broadcast.Words;
 import amends.shared.Acts;
+import amends.shared.Newest;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Subject;
@@ -14,7 +15,6 @@ import amends.staff.Scope;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -286,18 +286,8 @@ public final class Broadcasts {
    * when there are no more.
    */
   public List<Broadcast> list(@Nullable Long before, int most, Viewer viewer) {
-    List<Broadcast> mine = new ArrayList<>();
-    Long from = before;
-    List<Broadcast> page;
-    do {
-      page = rows.newest(from, most);
-      page.stream()
-          .filter(b -> mayFor(b.words().brandId(), viewer))
-          .limit(most - mine.size())
-          .forEach(mine::add);
-      from = page.isEmpty() ? from : Long.valueOf(page.getLast().id());
-    } while (page.size() == most && mine.size() < most);
-    return mine;
+    return Newest.of(
+        before, most, rows::newest, b -> mayFor(b.words().brandId(), viewer), Broadcast::id);
   }
 
   private void require(Broadcast broadcast, Viewer viewer) {

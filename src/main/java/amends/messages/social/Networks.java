@@ -33,17 +33,6 @@ final class Networks {
         .findFirst();
   }
 
-  /** Notes how it is with a connection, from what it answered. */
-  void note(long connection, Answer answer) {
-    switch (answer) {
-      case Answer.Accepted accepted -> connections.worked(connection);
-      case Answer.Refused refused -> connections.worked(connection);
-      case Answer.Later later -> connections.failed(connection, later.reply());
-      case Answer.Unknown unknown -> connections.failed(connection, unknown.reply());
-      case Answer.Busy busy -> connections.busy(connection, busy.pause());
-    }
-  }
-
   /** Those through which a brand speaks. */
   List<Connection> of(long brandId) {
     return on().stream().filter(c -> c.brandId() == null || c.brandId() == brandId).toList();
@@ -52,6 +41,10 @@ final class Networks {
   /** The connection with that number, where it is one to a network. */
   Optional<Connection> find(long id) {
     return connections.find(id).filter(c -> c.medium() == Medium.SOCIAL);
+  }
+
+  void answered(long connection, Answer answer) {
+    connections.answered(connection, answer);
   }
 
   SocialNetwork.Line line(Connection connection) {

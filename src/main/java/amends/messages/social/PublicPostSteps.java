@@ -97,7 +97,7 @@ final class PublicPostSteps implements Duty {
 
   private void perform(Job job) {
     Answer answer = done(job);
-    networks.note(job.connection().id(), answer);
+    networks.answered(job.connection().id(), answer);
     tools.acts().run(() -> record(job, answer));
   }
 

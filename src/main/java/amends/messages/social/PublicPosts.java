@@ -8,6 +8,7 @@ import amends.messages.WordGates;
 import amends.messages.social.PublicPost.Kind;
 import amends.messages.social.PublicPost.Words;
 import amends.shared.Acts;
+import amends.shared.Newest;
 import amends.shared.NotFound;
 import amends.shared.Plain;
 import amends.shared.Refusal;
@@ -19,7 +20,6 @@ import amends.staff.Viewer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -302,18 +302,8 @@ public final class PublicPosts {
 
   /** The newest first, of the brands for which the viewer may write. */
   public List<PublicPost> list(@Nullable Long before, int most, Viewer viewer) {
-    List<PublicPost> mine = new ArrayList<>();
-    Long from = before;
-    List<PublicPost> page;
-    do {
-      page = rows.newest(from, most);
-      page.stream()
-          .filter(p -> mayFor(p.words().brandId(), viewer))
-          .limit(most - mine.size())
-          .forEach(mine::add);
-      from = page.isEmpty() ? from : Long.valueOf(page.getLast().id());
-    } while (page.size() == most && mine.size() < most);
-    return mine;
+    return Newest.of(
+        before, most, rows::newest, p -> mayFor(p.words().brandId(), viewer), PublicPost::id);
   }
 
   private void require(long brand, Viewer viewer) {

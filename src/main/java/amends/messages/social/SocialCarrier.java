@@ -48,7 +48,7 @@ final class SocialCarrier implements Carrier {
       return new Answer.Later("no network is connected");
     }
     Answer answer = said(given.get(), parcel);
-    networks.note(given.get().id(), answer);
+    networks.answered(given.get().id(), answer);
     return answer;
   }
 

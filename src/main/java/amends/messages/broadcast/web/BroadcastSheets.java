@@ -1,6 +1,7 @@
 package amends.messages.broadcast.web;
 
 import amends.customers.Purpose;
+import amends.messages.Overruling;
 import amends.messages.broadcast.After;
 import amends.messages.broadcast.Audience;
 import amends.messages.broadcast.Broadcast;
@@ -149,17 +150,8 @@ final class BroadcastSheets {
             others(t, viewer, one),
             one.frozen() ? following.unknown(one.id(), viewer) : List.of(),
             one.frozen() ? letters(page, viewer, one) : List.of(),
-            overrulings(t, reasons),
+            Overruling.choices(t, reasons),
             undo(t, one)));
-  }
-
-  private static List<Choice> overrulings(Voice t, List<String> reasons) {
-    List<Choice> all = new ArrayList<>();
-    if (!reasons.isEmpty()) {
-      all.add(Choice.of("", t.say("honesty.overrule.none")));
-      reasons.forEach(r -> all.add(Choice.of(r, t.say("honesty.overrule." + r))));
-    }
-    return all;
   }
 
   private String made(Voice t, Viewer viewer, Broadcast one) {

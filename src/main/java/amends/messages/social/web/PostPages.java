@@ -5,21 +5,17 @@ import amends.messages.social.PublicPosts;
 import amends.shared.Refusal;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
-import amends.shared.page.Pages;
 import amends.staff.Viewer;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Saying something in public: the words, the second pair of eyes, and what stands there. */
 @Controller
@@ -45,17 +41,13 @@ final class PostPages {
   }
 
   @PostMapping("/posts")
-  Object write(
-      Page page,
-      Viewer viewer,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    posts.enter(viewer);
+  Object write(Posted asked) {
+    posts.enter(asked.viewer());
     try {
-      return done(page, next, "written", posts.write(words(typed), viewer));
+      return asked.done("written", posts.write(words(asked.typed()), asked.viewer()));
     } catch (Refusal refusal) {
-      return sheets.words(page, viewer, null, refused(page, typed, refusal, response));
+      return sheets.words(
+          asked.page(), asked.viewer(), null, asked.refused(asked.typed(), refusal));
     }
   }
 
@@ -77,136 +69,63 @@ final class PostPages {
   }
 
   @PostMapping("/posts/{id}/words")
-  Object rewrite(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    posts.see(id, viewer);
+  Object rewrite(Posted asked) {
+    posts.see(asked.id(), asked.viewer());
     try {
-      posts.rewrite(id, words(typed), viewer);
-      return done(page, next, "written", id);
+      posts.rewrite(asked.id(), words(asked.typed()), asked.viewer());
+      return asked.done("written", asked.id());
     } catch (Refusal refusal) {
-      return sheets.words(page, viewer, id, refused(page, typed, refusal, response));
+      return sheets.words(
+          asked.page(), asked.viewer(), asked.id(), asked.refused(asked.typed(), refusal));
     }
   }
 
   @PostMapping("/posts/{id}/release")
-  Object release(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    PublicPost post = posts.see(id, viewer);
+  Object release(Posted asked) {
     return said(
-        page,
-        viewer,
-        post,
-        typed,
-        response,
-        () -> {
-          posts.release(id, typed.getOrDefault("overrule", ""), viewer);
-          return done(page, next, "released", id);
-        });
+        asked,
+        "released",
+        () -> posts.release(asked.id(), asked.field("overrule"), asked.viewer()));
   }
 
   @PostMapping("/posts/{id}/draft")
-  String takeBack(Page page, Viewer viewer, @PathVariable long id, RedirectAttributes next) {
-    return act(page, next, "draft", id, () -> posts.takeBack(id, viewer));
+  String takeBack(Posted asked) {
+    return asked.act("draft", () -> posts.takeBack(asked.id(), asked.viewer()));
   }
 
   @PostMapping("/posts/{id}/hurry")
-  Object hurry(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    PublicPost post = posts.see(id, viewer);
+  Object hurry(Posted asked) {
     return said(
-        page,
-        viewer,
-        post,
-        typed,
-        response,
-        () -> {
-          posts.hurry(id, typed.getOrDefault("why", ""), viewer);
-          return done(page, next, "hurried", id);
-        });
+        asked, "hurried", () -> posts.hurry(asked.id(), asked.field("why"), asked.viewer()));
   }
 
   @PostMapping("/posts/{id}/change")
-  Object change(
-      Page page,
-      Viewer viewer,
-      @PathVariable long id,
-      @RequestParam Map<String, String> typed,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    PublicPost post = posts.see(id, viewer);
+  Object change(Posted asked) {
     return said(
-        page,
-        viewer,
-        post,
-        typed,
-        response,
-        () -> {
-          posts.change(id, plain(typed.get("body")), typed.getOrDefault("overrule", ""), viewer);
-          return done(page, next, "change", id);
-        });
+        asked,
+        "change",
+        () ->
+            posts.change(
+                asked.id(), plain(asked.field("body")), asked.field("overrule"), asked.viewer()));
   }
 
   @PostMapping("/posts/{id}/removal")
-  String remove(Page page, Viewer viewer, @PathVariable long id, RedirectAttributes next) {
-    return act(page, next, "removal", id, () -> posts.remove(id, viewer));
+  String remove(Posted asked) {
+    return asked.act("removal", () -> posts.remove(asked.id(), asked.viewer()));
   }
 
-  private interface Step {
-    Object taken();
-  }
-
-  private Object said(
-      Page page,
-      Viewer viewer,
-      PublicPost post,
-      Map<String, String> typed,
-      HttpServletResponse response,
-      Step step) {
+  /** What needs words; refused, they stand there again. */
+  private Object said(Posted asked, String what, Runnable step) {
+    PublicPost post = posts.see(asked.id(), asked.viewer());
     try {
-      return step.taken();
+      step.run();
+      return asked.done(what, asked.id());
     } catch (Refusal refusal) {
-      Map<String, String> kept = new HashMap<>(typed);
+      Map<String, String> kept = new HashMap<>(asked.typed());
       kept.putIfAbsent("body", post.shown());
       return sheets.one(
-          page, viewer, post, refused(page, kept, refusal, response), posts.reasons(refusal));
+          asked.page(), asked.viewer(), post, asked.refused(kept, refusal), posts.reasons(refusal));
     }
-  }
-
-  private static String act(
-      Page page, RedirectAttributes next, String done, long id, Runnable act) {
-    try {
-      act.run();
-      return done(page, next, done, id);
-    } catch (Refusal refusal) {
-      next.addFlashAttribute(Pages.TROUBLE, page.t().say(refusal.key(), refusal.args()));
-      return "redirect:/posts/" + id;
-    }
-  }
-
-  private static String done(Page page, RedirectAttributes next, String done, long id) {
-    next.addFlashAttribute(Pages.FLASH, page.t().say("messages.posts.done." + done));
-    return "redirect:/posts/" + id;
-  }
-
-  private static Form refused(
-      Page page, Map<String, String> typed, Refusal refusal, HttpServletResponse response) {
-    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return Form.of(typed).refused(refusal.field(), page.t().say(refusal.key(), refusal.args()));
   }
 
   /** Brand and account are chosen together, as {@code 1:7}. */

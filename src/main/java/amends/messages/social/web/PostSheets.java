@@ -1,6 +1,7 @@
 package amends.messages.social.web;
 
 import amends.messages.Connection;
+import amends.messages.Overruling;
 import amends.messages.broadcast.Broadcast;
 import amends.messages.broadcast.Broadcasts;
 import amends.messages.social.PublicPost;
@@ -135,7 +136,7 @@ final class PostSheets {
             t.say("messages.posts.undo", undo.toSeconds() / 60, undo.toSeconds() % 60),
             posts.link(post),
             may(page, viewer, post, own),
-            reasons(t, overrulings),
+            Overruling.choices(t, overrulings),
             post.steps().stream()
                 .filter(s -> s.doneAt() != null)
                 .map(s -> line(page, s))
@@ -154,15 +155,6 @@ final class PostSheets {
         onWay && posts.waits(post) && posts.mayHurry(post, viewer),
         there && posts.mayChange(post, viewer),
         there);
-  }
-
-  private static List<Choice> reasons(Voice t, List<String> reasons) {
-    List<Choice> all = new ArrayList<>();
-    if (!reasons.isEmpty()) {
-      all.add(Choice.of("", t.say("honesty.overrule.none")));
-      reasons.forEach(r -> all.add(Choice.of(r, t.say("honesty.overrule." + r))));
-    }
-    return all;
   }
 
   private String where(Voice t, PublicPost post) {
