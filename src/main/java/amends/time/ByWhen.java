@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,12 @@ public final class ByWhen {
 
   private static Offer offer(String typed, Voice t, Instant now) {
     return new Offer(typed, read("", typed, t, now));
+  }
+
+  /** A moment as people type it, to the minute, by the reader's clock. */
+  public static String typed(Instant at, Voice t) {
+    LocalDateTime here = LocalDateTime.ofInstant(at, t.zone()).truncatedTo(ChronoUnit.MINUTES);
+    return here.toLocalDate() + " " + here.toLocalTime();
   }
 
   /** A calendar without any working day within a fortnight does not hold up what is offered. */

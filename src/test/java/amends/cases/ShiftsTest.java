@@ -153,7 +153,9 @@ class ShiftsTest extends Telling {
     Case jug = mine("A jug by hand");
     assertThat(clicks.page(world.priya, "/cases?view=mine")).contains("End your shift");
     String page = clicks.page(world.priya, "/shift");
-    assertThat(page).contains("A jug by hand", "Tom Okafor", "open");
+    assertThat(page)
+        .contains("A jug by hand", "Tom Okafor", "open")
+        .containsPattern("name=\"back\"[^>]* value=\"\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d\"");
     assertThat(
             clicks.refused(
                 world.priya,

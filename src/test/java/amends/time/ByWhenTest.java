@@ -71,6 +71,13 @@ class ByWhenTest {
         .hasToString(local);
   }
 
+  @Test
+  void writesAMomentAsItReadsIt() {
+    Instant at = NOW.plus(Duration.ofDays(2)).plusSeconds(29);
+    assertThat(ByWhen.typed(at, T)).isEqualTo("2026-05-14 14:07");
+    assertThat(ByWhen.read("by", ByWhen.typed(at, T), T, NOW)).isEqualTo(at.minusSeconds(29));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

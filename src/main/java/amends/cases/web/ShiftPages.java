@@ -52,7 +52,7 @@ final class ShiftPages {
       Instant back = typed.isBlank() ? usual(page, viewer) : back(page, typed);
       shifts.due(viewer, back).forEach(c -> values.put("case_" + c.id(), "yes"));
       values.put("away", shifts.backAt(viewer, page.now()).equals(page.now()) ? "yes" : "");
-      values.put("back", typed.isBlank() ? page.t().iso(back) : typed);
+      values.put("back", typed.isBlank() ? ByWhen.typed(back, page.t()) : typed);
       return shown(page, viewer, back, Form.of(values));
     } catch (Refusal refusal) {
       String sentence = page.t().say(refusal);
