@@ -1,5 +1,6 @@
 package amends.cases;
 
+import amends.shared.ReadMemory;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.staff.Viewer;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 final class RuleRows {
   private final JdbcClient sql;
   private final InstantSource clock;
+  private final ReadMemory<Long, List<ContactRule>> read = new ReadMemory<>();
 
   RuleRows(JdbcClient sql, InstantSource clock) {
     this.sql = sql;
@@ -29,6 +31,10 @@ final class RuleRows {
    * from before a merge.
    */
   List<ContactRule> standing(long caseId) {
+    return read.of(caseId, this::ask);
+  }
+
+  private List<ContactRule> ask(long caseId) {
     return sql.sql(
             """
             select r.* from contact_rule r

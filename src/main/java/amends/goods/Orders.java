@@ -4,6 +4,7 @@ import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.Countries;
 import amends.shared.Money;
+import amends.shared.ReadMemory;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import java.sql.ResultSet;
@@ -35,6 +36,7 @@ final class Orders {
   private final InstantSource clock;
   private final OrderLines lines;
   private final Journal journal;
+  private final ReadMemory<List<Long>, List<Order>> read = new ReadMemory<>();
 
   Orders(JdbcClient sql, InstantSource clock, OrderLines lines, Journal journal) {
     this.sql = sql;
@@ -137,6 +139,10 @@ final class Orders {
   }
 
   List<Order> ordersById(Collection<Long> ids) {
+    return read.of(List.copyOf(ids), this::ask);
+  }
+
+  private List<Order> ask(List<Long> ids) {
     return withLines(
         sql.sql(ORDERS + "where id = any(:ids) order by id")
             .param("ids", ids.toArray(Long[]::new))

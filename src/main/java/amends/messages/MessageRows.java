@@ -1,6 +1,7 @@
 package amends.messages;
 
 import amends.shared.Actor;
+import amends.shared.ReadMemory;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import java.sql.ResultSet;
@@ -38,6 +39,7 @@ final class MessageRows {
 
   private final JdbcClient sql;
   private final Attachments attachments;
+  private final ReadMemory<Subject, List<Message>> read = new ReadMemory<>();
 
   MessageRows(JdbcClient sql, Attachments attachments) {
     this.sql = sql;
@@ -45,6 +47,10 @@ final class MessageRows {
   }
 
   List<Message> about(Subject subject) {
+    return read.of(subject, this::ask);
+  }
+
+  private List<Message> ask(Subject subject) {
     List<Long> ids =
         sql.sql(
                 "select id from message m where about_kind = :kind and about_id = :id"

@@ -4,6 +4,7 @@ import amends.cases.Case;
 import amends.cases.ContactWishes;
 import amends.journal.Journal;
 import amends.shared.Actor;
+import amends.shared.ReadMemory;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class Wishes implements ContactWishes {
   private final JdbcClient sql;
   private final InstantSource clock;
   private final Journal journal;
+  private final ReadMemory<Long, Optional<Instant>> read = new ReadMemory<>();
 
   Wishes(JdbcClient sql, InstantSource clock, Journal journal) {
     this.sql = sql;
@@ -39,11 +41,14 @@ final class Wishes implements ContactWishes {
 
   @Override
   public Optional<Instant> onlyChangesSince(long caseId) {
-    return sql.sql("select said_at from portal_wish where case_id = :case and rhythm = :changes")
-        .param("case", caseId)
-        .param("changes", CHANGES)
-        .query((rs, n) -> Sql.instant(rs, "said_at"))
-        .optional();
+    return read.of(
+        caseId,
+        one ->
+            sql.sql("select said_at from portal_wish where case_id = :case and rhythm = :changes")
+                .param("case", one)
+                .param("changes", CHANGES)
+                .query((rs, n) -> Sql.instant(rs, "said_at"))
+                .optional());
   }
 
   /**

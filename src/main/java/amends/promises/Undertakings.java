@@ -3,6 +3,7 @@ package amends.promises;
 import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.NotFound;
+import amends.shared.ReadMemory;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.shared.Subject;
@@ -29,6 +30,7 @@ public final class Undertakings {
   private final Acts acts;
   private final Risks risks;
   private final UndertakingGuard guard;
+  private final ReadMemory<Subject, List<Undertaking>> read = new ReadMemory<>();
 
   Undertakings(
       JdbcClient sql, InstantSource clock, Acts acts, Risks risks, UndertakingGuard guard) {
@@ -230,12 +232,15 @@ public final class Undertakings {
 
   /** What others undertook for one matter, oldest first. */
   public List<Undertaking> about(Subject subject) {
-    return sql.sql(
-            "select * from undertaking where subject_kind = :kind and subject_id = :id order by id")
-        .param("kind", subject.kind())
-        .param("id", subject.id())
-        .query(UndertakingRows.UNDERTAKING)
-        .list();
+    return read.of(
+        subject,
+        one ->
+            sql.sql(
+                    "select * from undertaking where subject_kind = :kind and subject_id = :id order by id")
+                .param("kind", one.kind())
+                .param("id", one.id())
+                .query(UndertakingRows.UNDERTAKING)
+                .list());
   }
 
   /** What a colleague is asked for and has not answered, then what they have accepted. */

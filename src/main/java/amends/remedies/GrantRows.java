@@ -3,6 +3,7 @@ package amends.remedies;
 import amends.remedies.RemedyGrant.Fate;
 import amends.shared.Actor;
 import amends.shared.Money;
+import amends.shared.ReadMemory;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import java.sql.ResultSet;
@@ -26,6 +27,7 @@ final class GrantRows {
       """;
 
   private final JdbcClient sql;
+  private final ReadMemory<Subject, List<RemedyGrant>> read = new ReadMemory<>();
 
   GrantRows(JdbcClient sql) {
     this.sql = sql;
@@ -45,9 +47,12 @@ final class GrantRows {
   }
 
   List<RemedyGrant> of(Subject about) {
-    return where(
-        "g.subject_kind = :kind and g.subject_id = :id order by g.id",
-        Map.of("kind", about.kind(), "id", about.id()));
+    return read.of(
+        about,
+        one ->
+            where(
+                "g.subject_kind = :kind and g.subject_id = :id order by g.id",
+                Map.of("kind", one.kind(), "id", one.id())));
   }
 
   List<RemedyGrant> parts(long packageId) {

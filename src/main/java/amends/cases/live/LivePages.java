@@ -1,5 +1,6 @@
 package amends.cases.live;
 
+import amends.shared.page.LongAnswer;
 import amends.shared.page.Page;
 import amends.staff.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,10 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/**
- * The stream of what happens, as server-sent events. The request's virtual thread stays and writes;
- * a reader that does not take what is written is let go by the server's write time-out.
- */
+/** The stream of what happens, as server-sent events. */
 @Controller
 final class LivePages {
   private static final Duration BEAT = Duration.ofSeconds(15);
@@ -51,11 +49,8 @@ final class LivePages {
     }
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
     response.setHeader("X-Accel-Buffering", "no");
-    try (Stream stream = opened.get()) {
-      pump(stream, response.getOutputStream());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Stream stream = opened.get();
+    LongAnswer.begin(request, response, out -> pump(stream, out), stream::close);
   }
 
   /** The navigation with its counts as they are now; pages take the numbers out of it. */

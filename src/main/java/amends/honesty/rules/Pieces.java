@@ -17,10 +17,12 @@ final class Pieces {
 
   private final List<List<Piece>> byPair = new ArrayList<>();
   private final BitSet always = new BitSet();
+  private final int rules;
 
   private record Piece(String letters, int rule) {}
 
   Pieces(List<Rule> rules) {
+    this.rules = rules.size();
     for (int pair = 0; pair < PLAIN * PLAIN; pair++) {
       byPair.add(List.of());
     }
@@ -47,7 +49,8 @@ final class Pieces {
 
   BitSet possible(String sentence) {
     String small = sentence.toLowerCase(Locale.ROOT);
-    BitSet possible = (BitSet) always.clone();
+    BitSet possible = new BitSet(rules);
+    possible.or(always);
     for (int at = 0; at + 1 < small.length(); at++) {
       int pair = pair(small, at);
       if (pair >= 0) {

@@ -8,6 +8,8 @@ import amends.shared.Refusal;
 import amends.shared.Texts.Voice;
 import amends.shared.api.RateLimits;
 import amends.shared.page.Form;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -101,8 +103,9 @@ final class ChatPages {
         });
   }
 
+  /** The response stands here so that no page is looked for once the stream has begun. */
   @GetMapping("/c/{token}/chat/events")
-  Object events(LinkDoor.Visit visit) {
-    return door.enter(visit, by -> streams.open(by, visit.response()));
+  Object events(LinkDoor.Visit visit, HttpServletRequest request, HttpServletResponse response) {
+    return door.enter(visit, by -> streams.open(by, request, response));
   }
 }

@@ -5,6 +5,8 @@ import amends.portal.Acting;
 import amends.portal.Company;
 import amends.portal.Link;
 import amends.shared.Subject;
+import amends.shared.page.LongAnswer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,29 +54,31 @@ final class ChatStreams {
 
   private record State(long newest, Company.Present present) {}
 
-  @Nullable Object open(Acting by, HttpServletResponse response) {
+  /** Null once the stream has begun. */
+  @Nullable Object open(Acting by, HttpServletRequest request, HttpServletResponse response) {
     long link = Objects.requireNonNull((Link) by.link()).id();
     boolean room = open.incrementAndGet() <= MOST;
     boolean own = byLink.merge(link, 1, Integer::sum) <= MOST_FOR_ONE;
+    if (!room || !own) {
+      left(link);
+      return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+          .header(HttpHeaders.RETRY_AFTER, "30")
+          .build();
+    }
+    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
+    response.setHeader("X-Accel-Buffering", "no");
+    Subject about = by.matter().asSubject();
     try {
-      if (!room || !own) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-            .header(HttpHeaders.RETRY_AFTER, "30")
-            .build();
-      }
-      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
-      response.setHeader("X-Accel-Buffering", "no");
-      pump(by.matter().asSubject(), response.getOutputStream());
+      LongAnswer.begin(request, response, out -> pump(about, out), () -> left(link));
       return null;
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
-    } finally {
-      open.decrementAndGet();
-      byLink.computeIfPresent(link, (id, n) -> n > 1 ? n - 1 : null);
     }
+  }
+
+  private void left(long link) {
+    open.decrementAndGet();
+    byLink.computeIfPresent(link, (id, n) -> n > 1 ? n - 1 : null);
   }
 
   void pump(Subject about, OutputStream out) throws IOException, InterruptedException {
