@@ -1,10 +1,14 @@
 package amends.cases;
 
+import amends.cases.Search.Hit;
+import amends.cases.Search.Reason;
 import amends.shared.Acts;
 import amends.shared.Duty;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +22,7 @@ final class CaseTexts implements Duty {
   static final int BLOCK = 4_096;
 
   private static final int BATCH = 500;
+  private static final int SHOWN = 4_000;
 
   private final JdbcClient sql;
   private final Acts acts;
@@ -25,6 +30,33 @@ final class CaseTexts implements Duty {
   CaseTexts(JdbcClient sql, Acts acts) {
     this.sql = sql;
     this.acts = acts;
+  }
+
+  /** The same hits, with the beginning of all that is written where its words were found. */
+  List<Hit> beside(List<Hit> hits) {
+    List<Long> said =
+        hits.stream().filter(h -> h.reason() == Reason.WORDS).map(h -> h.row().id()).toList();
+    Map<Long, String> texts = said.isEmpty() ? Map.of() : beginnings(said);
+    return hits.stream()
+        .map(h -> new Hit(h.row(), h.reason(), texts.getOrDefault(h.row().id(), "")))
+        .toList();
+  }
+
+  private Map<Long, String> beginnings(List<Long> cases) {
+    Map<Long, String> texts = new HashMap<>();
+    sql.sql(
+            """
+            select c.id, left(concat_ws(' ', c.happened, c.asks,
+              string_agg(left(p.words, :most), ' ' order by p.part, p.id)), :most) as words
+            from amends_case c left join cases_v_part p on p.case_id = c.id and p.case_id = any(:cases)
+            where c.id = any(:cases) group by c.id
+            """)
+        .param("cases", cases.toArray(Long[]::new))
+        .param("most", SHOWN)
+        .query(rs -> {
+          texts.put(rs.getLong("id"), rs.getString("words"));
+        });
+    return texts;
   }
 
   @Override

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,7 +101,7 @@ public final class Search {
             ids(orders, Order::id),
             ids(units, Unit::id),
             best(said, most));
-    List<Hit> cases = cases(finds, visible, MOST_OF_EACH, most);
+    List<Hit> cases = texts.beside(cases(finds, visible, MOST_OF_EACH, most));
     return new Results(typed, cases, people, orders, units, said.stems());
   }
 
@@ -171,11 +170,7 @@ public final class Search {
         .param("ranks", finds.words().stream().map(Map.Entry::getValue).toArray(Double[]::new))
         .param("each", each)
         .param("most", most)
-        .query((rs, n) ->
-            new Hit(
-                Queue.row(rs, n),
-                Reason.values()[rs.getInt("reason")],
-                Objects.requireNonNullElse(rs.getString("text"), "")))
+        .query((rs, n) -> new Hit(Queue.row(rs, n), Reason.values()[rs.getInt("reason")], ""))
         .list();
   }
 
@@ -223,8 +218,7 @@ public final class Search {
             .replace("{seen}", seen)
         + Queue.COLUMNS
         + """
-        , best.reason, case when best.reason = 5
-          then left(concat_ws(' ', c.happened, c.asks, case_parts(c.id)), 4000) end as text
+        , best.reason
         from best join amends_case c on c.id = best.id
         join customers_v_customer k on k.id = c.customer_id
         left join promises_v_promise p on p.id = c.next_promise_id

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
  * virtual threads, so that slow clients never keep out others.
  */
 @Component
-final class RequestThreads implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+final class RequestThreads
+    implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
   private static final int FEW = 4;
   private static final int MOST = 48;
   private static final int IDLE_SECONDS = 60;
@@ -28,8 +29,7 @@ final class RequestThreads implements WebServerFactoryCustomizer<ConfigurableTom
 
   /** Daemons: the server itself waits for requests in hand when it stops. */
   static Executor threads() {
-    Executor further =
-        runnable -> Thread.ofVirtual().name("request, further ", 0).start(runnable);
+    Executor further = runnable -> Thread.ofVirtual().name("request, further ", 0).start(runnable);
     return new ThreadPoolExecutor(
         FEW,
         MOST,

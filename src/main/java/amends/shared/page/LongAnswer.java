@@ -49,8 +49,7 @@ public final class LongAnswer {
     Thread.ofVirtual().name("long answer").start(() -> write(writing, out, after, async));
   }
 
-  private static void write(
-      Writing writing, OutputStream out, Runnable after, AsyncContext async) {
+  private static void write(Writing writing, OutputStream out, Runnable after, AsyncContext async) {
     try {
       writing.to(out);
     } catch (IOException gone) {
