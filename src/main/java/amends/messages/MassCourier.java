@@ -53,8 +53,7 @@ public final class MassCourier implements Duty, AutoCloseable {
   private volatile boolean closed;
   private int size = LEAST;
 
-  MassCourier(
-      Tools tools, Carrier carrier, MassRecord record, BooleanSupplier held, Nudge nudge) {
+  MassCourier(Tools tools, Carrier carrier, MassRecord record, BooleanSupplier held, Nudge nudge) {
     this.tools = tools;
     this.carrier = carrier;
     this.record = record;

@@ -1,6 +1,6 @@
 package amends.story;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
+import amends.testing.Axe;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
@@ -16,28 +16,6 @@ final class Watch {
   /** What WCAG 2.2 AA asks for, and what is good practice beside it. */
   private static final List<String> ASKED =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-  private static final String AXE = "() => {" + AxeBuilder.getAxeScript() + "}";
-
-  /**
-   * What holds is not told place by place, and rules whose faults are slight by themselves are not
-   * run: that took most of the time. A frame holds somebody's mail, whose words are not ours.
-   */
-  private static final String GRAVE =
-      """
-      async asked => {
-        const grave = fault => ['serious', 'critical'].includes(fault.impact);
-        const slight = axe._audit.rules.filter(rule => rule.impact && !grave(rule));
-        const found = await axe.run(document, {
-          runOnly: { type: 'tag', values: asked },
-          resultTypes: ['violations'],
-          iframes: false,
-          rules: Object.fromEntries(slight.map(rule => [rule.id, { enabled: false }])),
-        });
-        return found.violations.filter(grave)
-          .map(fault => fault.id + ' ' + JSON.stringify(fault.nodes[0].target));
-      }
-      """;
 
   private static final Pattern RAW_KEY =
       Pattern.compile(
@@ -97,11 +75,6 @@ final class Watch {
     if (raw.find()) {
       faults.add(at + ": shows the key " + raw.group());
     }
-    grave(page).forEach(fault -> faults.add(at + ": " + fault));
-  }
-
-  private static List<?> grave(Page page) {
-    page.evaluate(AXE);
-    return (List<?>) page.evaluate(GRAVE, ASKED);
+    Axe.graveFaults(page, ASKED).forEach(fault -> faults.add(at + ": " + fault));
   }
 }
