@@ -6,6 +6,7 @@ import amends.messages.email.door.Doorstep;
 import amends.messages.mailbox.Inlet;
 import amends.messages.trust.Scales;
 import amends.shared.Acts;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ final class Arrivals implements Doorstep, Inlet {
   private final Senders senders;
   private final Scales scales;
   private final Together<Brought> together = new Together<>(SEATS, MOST, this::keep);
-  private Nudge reading = new Nudge();
+  private Nudge reading = new Nudge(Duration.ZERO);
 
   Arrivals(ArrivalRows rows, Acts acts, Senders senders, Scales scales) {
     this.rows = rows;

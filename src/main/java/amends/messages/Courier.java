@@ -69,7 +69,7 @@ public final class Courier implements Duty, AutoCloseable {
     crew.interruptAfter(LONGEST_TRY);
     Carrier.Room room = tools.carrier().room();
     if (room.most() < 1 || held.getAsBoolean() || !crew.awaitFree(PAUSE)) {
-      return nudge.await(PAUSE);
+      return nudge.await();
     }
     int most = Math.min(crew.free(), room.most());
     List<Task> tasks =
@@ -78,7 +78,7 @@ public final class Courier implements Duty, AutoCloseable {
             .call(
                 () -> tools.deliveries().take(tools.carrier().medium(), room.shut(), most, LEASE));
     if (tasks.isEmpty()) {
-      return nudge.await(PAUSE);
+      return nudge.await();
     }
     CountDownLatch done = new CountDownLatch(tasks.size());
     long takenAt = System.nanoTime();

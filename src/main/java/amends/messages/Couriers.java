@@ -57,6 +57,7 @@ public final class Couriers {
         new MassCourier.Tools(acts, many.rows(), many.decisions(), many.writing(), many.mailings());
     MassRecord.Tools record =
         new MassRecord.Tools(acts, many.rows(), many.mailings(), rest.outcomes(), many.journal());
-    return new MassCourier(tools, carrier, new MassRecord(record, carrier.medium()), held);
+    return new MassCourier(
+        tools, carrier, new MassRecord(record, carrier.medium()), held, rest.nudges().nobodys());
   }
 }

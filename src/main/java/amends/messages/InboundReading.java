@@ -96,7 +96,7 @@ final class InboundReading implements Duty, AutoCloseable {
       crew.awaitHalf(PAUSE);
     }
     if (started.isEmpty()) {
-      return nudge.await(PAUSE);
+      return nudge.await();
     }
     started.forEach(done -> await(done, until - System.nanoTime()));
     return true;

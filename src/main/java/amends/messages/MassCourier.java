@@ -46,18 +46,19 @@ public final class MassCourier implements Duty, AutoCloseable {
   private final Carrier carrier;
   private final MassRecord record;
   private final BooleanSupplier held;
-  private final Nudge nudge = new Nudge();
+  private final Nudge nudge;
   private final Crew crew =
       new Crew(
           HANDS, Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("many ", 0).factory()));
   private volatile boolean closed;
   private int size = LEAST;
 
-  MassCourier(Tools tools, Carrier carrier, MassRecord record, BooleanSupplier held) {
+  MassCourier(Tools tools, Carrier carrier, MassRecord record, BooleanSupplier held, Nudge nudge) {
     this.tools = tools;
     this.carrier = carrier;
     this.record = record;
     this.held = held;
+    this.nudge = nudge;
   }
 
   @Override
@@ -75,13 +76,13 @@ public final class MassCourier implements Duty, AutoCloseable {
   public boolean perform() {
     crew.interruptAfter(LONGEST_TRY);
     if (carrier.ahead() < 1 || held.getAsBoolean()) {
-      return nudge.await(PAUSE);
+      return nudge.await();
     }
     boolean any = false;
     for (long id : tools.mailings().underWay()) {
       any |= perform(id);
     }
-    return any || nudge.await(PAUSE);
+    return any || nudge.await();
   }
 
   private boolean perform(long id) {

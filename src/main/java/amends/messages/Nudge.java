@@ -7,6 +7,14 @@ import java.util.concurrent.TimeUnit;
 /** Tells a duty of this process that there is work; other nodes find it when they look. */
 final class Nudge {
   private final Semaphore pulled = new Semaphore(0);
+  private final Duration most;
+
+  /**
+   * @param most how long the duty waits before it looks by itself
+   */
+  Nudge(Duration most) {
+    this.most = most;
+  }
 
   void pull() {
     if (pulled.availablePermits() == 0) {
@@ -15,7 +23,7 @@ final class Nudge {
   }
 
   /** Waits to be nudged; false when nobody did. */
-  boolean await(Duration most) {
+  boolean await() {
     try {
       boolean nudged = pulled.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS);
       pulled.drainPermits();

@@ -1,7 +1,9 @@
 package amends.messages;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -9,13 +11,24 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Who is waiting for work in this process: the readers of mail, and the couriers. */
 @Component
 final class Nudges {
-  final Nudge reading = new Nudge();
+  /** Who performs a duty once, and not again and again, has no use for its waiting. */
+  private static final String WAIT = "amends.duties.wait-millis";
+
+  final Nudge reading;
+  private final Duration most;
   private final Map<Medium, Nudge> couriers = new EnumMap<>(Medium.class);
 
-  Nudges() {
+  Nudges(Environment environment) {
+    most = Duration.ofMillis(environment.getProperty(WAIT, Long.class, 100L));
+    reading = nobodys();
     for (Medium medium : Medium.values()) {
-      couriers.put(medium, new Nudge());
+      couriers.put(medium, nobodys());
     }
+  }
+
+  /** One that nobody pulls: the duty looks by itself, time and again. */
+  Nudge nobodys() {
+    return new Nudge(most);
   }
 
   Nudge courier(Medium medium) {

@@ -2,7 +2,7 @@ package amends.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
+import amends.testing.Axe;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -31,6 +31,9 @@ class BrowserTest {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
           + " connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'";
+
+  private static final List<String> ASKED =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   /** One of each kind; the others differ in words only. */
   private static final List<String> LOOKED_AT =
@@ -160,14 +163,7 @@ class BrowserTest {
       for (String name : LOOKED_AT) {
         page.navigate(address(name));
         page.evaluate("delete document.documentElement.dataset.theme");
-        new AxeBuilder(page)
-            .setLegacyMode(true)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-            .analyze()
-            .getViolations()
-            .forEach(fault ->
-                faults.add(
-                    name + ": " + fault.getId() + " " + fault.getNodes().getFirst().getTarget()));
+        Axe.faults(page, ASKED).forEach(fault -> faults.add(name + ": " + fault));
         if ((Integer) page.evaluate("document.documentElement.scrollWidth") > width) {
           faults.add(name + ": wider than the window");
         }

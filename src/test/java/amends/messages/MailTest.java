@@ -69,7 +69,10 @@ abstract class MailTest {
     relay = new FakeRelay();
     reading =
         new InboundReading(
-            readingTools, new WorkRows(sql, clock, "inbound"), () -> intake, new Nudge());
+            readingTools,
+            new WorkRows(sql, clock, "inbound"),
+            () -> intake,
+            new Nudge(Duration.ofMillis(1)));
     courier = courier();
   }
 

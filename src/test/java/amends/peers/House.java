@@ -6,9 +6,11 @@ import amends.faults.Node;
 import amends.faults.Opening;
 import amends.faults.Wait;
 import amends.peers.Visitor.Answer;
+import amends.testing.Beginnings;
 import amends.testing.FakeRelay;
 import amends.testing.FakeRelay.Got;
 import amends.testing.FakeRelay.Mood;
+import amends.testing.Kept;
 import amends.testing.Sender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,9 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,6 +52,7 @@ final class House {
   private final Path here;
   private final FakeRelay relay;
   private final Node node;
+  private final Looks looks;
   private final AtomicInteger number = new AtomicInteger();
   private final Map<String, Mood> moods = new ConcurrentHashMap<>();
   Visitor api;
@@ -59,16 +60,21 @@ final class House {
   private long provedAt = System.nanoTime();
 
   static synchronized House open() {
-    House house = opened;
-    if (house == null) {
-      house = new House();
-      opened = house;
-      Runtime.getRuntime().addShutdownHook(new Thread(house::close));
-    }
+    House house = opened == null ? entered() : opened;
     house.proveAnew();
     // A token for each test: what others ask does not count against its limit.
     house.api = house.all();
     return house;
+  }
+
+  private static House entered() {
+    House entered = new House();
+    opened = entered;
+    Kept.until(() -> {
+      opened = null;
+      entered.close();
+    });
+    return entered;
   }
 
   private House() {
@@ -76,9 +82,20 @@ final class House {
       here = Files.createTempDirectory("peers");
       relay = new FakeRelay();
       relay.moodFor(to -> moods.getOrDefault(to.toLowerCase(Locale.ROOT), Mood.TAKE));
+      Beginnings.lay(here.resolve("data"));
       node =
           new Node(
-              here, relay.port(), Map.of("AMENDS_UNDO_SECONDS", "0", "AMENDS_HOOK_HOSTS", INSIDE));
+              here,
+              relay.port(),
+              Map.of(
+                  "AMENDS_UNDO_SECONDS",
+                  "0",
+                  "AMENDS_HOOK_HOSTS",
+                  INSIDE,
+                  // As the tests themselves: it lives too briefly for the slow compiler.
+                  "JAVA_TOOL_OPTIONS",
+                  "-XX:TieredStopAtLevel=1"));
+      looks = new Looks(node);
       node.start();
       Opening.day(node);
     } catch (IOException e) {
@@ -310,23 +327,11 @@ final class House {
   }
 
   long count(String sql) {
-    try (Connection record = node.record();
-        Statement statement = record.createStatement();
-        ResultSet rs = statement.executeQuery(sql)) {
-      rs.next();
-      return rs.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return looks.count(sql);
   }
 
   void run(String sql) {
-    try (Connection record = node.record();
-        Statement statement = record.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    looks.run(sql);
   }
 
   private void close() {

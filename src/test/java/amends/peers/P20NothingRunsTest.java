@@ -59,7 +59,7 @@ class P20NothingRunsTest {
       assertThat(said).as(lines.get(i)).startsWith("250");
     }
     house.settle();
-    chromium = new Chromium();
+    chromium = Chromium.kept();
     window = chromium.window(house.url(), 1280, 900, ColorScheme.LIGHT);
     watch(window);
     page = window.newPage();
@@ -72,7 +72,7 @@ class P20NothingRunsTest {
 
   @AfterAll
   void close() {
-    if (chromium != null) chromium.close();
+    if (window != null) window.close();
   }
 
   private static List<String> read(Path file) {

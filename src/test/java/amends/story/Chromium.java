@@ -1,5 +1,6 @@
 package amends.story;
 
+import amends.testing.Kept;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -12,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The Chromium of the system. */
 public final class Chromium implements AutoCloseable {
   /** A machine that has other things to do shows a page later, and shows it all the same. */
   private static final double PATIENCE_MS = 20_000;
+
+  private static @Nullable Chromium kept;
 
   static {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
@@ -32,6 +36,21 @@ public final class Chromium implements AutoCloseable {
               new BrowserType.LaunchOptions()
                   .setExecutablePath(program())
                   .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+
+  /** One for all classes that follow each other: their windows know nothing of each other. */
+  public static Chromium kept() {
+    Chromium open = kept;
+    if (open == null) {
+      Chromium made = new Chromium();
+      Kept.until(() -> {
+        kept = null;
+        made.close();
+      });
+      kept = made;
+      open = made;
+    }
+    return open;
+  }
 
   private static Path program() {
     String named =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /**
  * A stranger reports a problem on a phone and becomes a customer with a page, in a real browser.
  */
-class CustomerPageTest extends InFernhouse {
+class CustomerPageTest extends VisitingFernhouse {
   @Test
   void reportsConfirmsReadsAndWritesBack() {
     try (BrowserContext phone = chromium.window(house.address(), 390, 844, ColorScheme.DARK);

@@ -3,6 +3,7 @@ package amends.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,9 +60,41 @@ class EveryPageTest extends InFernhouse {
               "/profile/proof",
               "only before a change of one's own sign-in: see SecondStepBrowserTest"));
 
+  private static final String FAULTS =
+      """
+      () => {
+        const add = (kind, style) => {
+          const made = document.createElement(kind);
+          Object.assign(made.style, style);
+          return document.body.appendChild(made);
+        };
+        document.documentElement.removeAttribute("lang");
+        add("p", { color: "#ddd", background: "#fff" }).textContent = "cases.some.key";
+        add("img", {}).src = "data:,";
+        add("div", { width: "2000px", height: "9px" });
+      }
+      """;
+
   @Test
   void isReachedAndHasNoFault() throws IOException {
     assertThat(faults(house, chromium, false)).isEmpty();
+  }
+
+  /** What is looked for is found where it stands. */
+  @Test
+  void aFaultThatWasPutThereIsSeen() {
+    try (BrowserContext window = chromium.window(house.address(), 1440, 900, ColorScheme.LIGHT)) {
+      Watch watch = new Watch(window, house.address());
+      Page page = window.newPage();
+      page.navigate("/sign-in");
+      watch.look(page);
+      assertThat(watch.faults()).isEmpty();
+      page.evaluate(FAULTS);
+      watch.look(page);
+      assertThat(String.join("\n", watch.faults()))
+          .contains(
+              "wider than 1440", "shows the key", "html-has-lang", "color-contrast", "image-alt");
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package amends.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amends.testing.Beginnings;
 import amends.testing.Sender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ final class Fernhouse implements AutoCloseable {
    * @param settings over the usual ones, by their variables
    */
   static Fernhouse open(Path here, Map<String, String> settings) throws IOException {
+    Beginnings.lay(here.resolve("data"));
     Path said = here.resolve("demo.out");
     List<String> line =
         List.of(

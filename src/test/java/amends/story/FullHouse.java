@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,16 +14,6 @@ import java.util.Map;
  * Puts one of everything into the house by its own forms, so that each page has something in it.
  */
 final class FullHouse {
-  private static final String FIELDS =
-      """
-      action => {
-        const all = [...document.forms];
-        const form = all.find(f => f.getAttribute('action') === action)
-          || all.find(f => f.matches('.paper') && !f.getAttribute('action'));
-        return form ? Object.fromEntries(new FormData(form)) : null;
-      }
-      """;
-
   private final Page page;
   private final String home;
   private final List<String> found = new ArrayList<>();
@@ -242,12 +231,10 @@ final class FullHouse {
   private APIResponse send(String form, String... fields) {
     boolean named = fields.length > 0 && fields[0].startsWith("/") && !fields[0].contains("=");
     String action = named ? fields[0] : form.replaceFirst("[?].*", "");
-    page.navigate(form);
-    Object there = page.evaluate(FIELDS, action);
-    assertThat(there).as("a form for %s on %s", action, form).isNotNull();
-    Map<String, String> all = new HashMap<>();
-    ((Map<?, ?>) there)
-        .forEach((name, value) -> all.put(String.valueOf(name), String.valueOf(value)));
+    String there = page.request().get(home + form).text();
+    Map<String, String> all =
+        Forms.of(there, action)
+            .orElseThrow(() -> new AssertionError("no form for " + action + " on " + form));
     for (int i = named ? 1 : 0; i < fields.length; i++) {
       int equals = fields[i].indexOf('=');
       all.put(fields[i].substring(0, equals), fields[i].substring(equals + 1));

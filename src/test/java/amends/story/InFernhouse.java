@@ -15,14 +15,11 @@ abstract class InFernhouse {
   @BeforeAll
   static void open() throws IOException {
     house = Fernhouse.open(here);
-    chromium = new Chromium();
+    chromium = Chromium.kept();
   }
 
   @AfterAll
   static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
     if (house != null) {
       house.close();
     }

@@ -3,6 +3,8 @@ package amends.story;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -11,7 +13,27 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** What can be asked for by GET, from the table of routes that RoutesTest holds complete. */
 final class PageRoutes {
-  private PageRoutes() {}
+  private final List<Route> routes;
+
+  /** One, and what its paths look like. */
+  private record Route(String words, long variables, Pattern paths) {
+    static Route of(String words) {
+      String paths =
+          Arrays.stream(words.split("/", -1))
+              .map(part -> part.startsWith("{") ? "[^/?#]+" : Pattern.quote(part))
+              .reduce((a, b) -> a + "/" + b)
+              .orElse("");
+      long variables = words.chars().filter(c -> c == '{').count();
+      return new Route(words, variables, Pattern.compile(paths));
+    }
+  }
+
+  /** A fixed word wins over a variable. */
+  PageRoutes(Set<String> routes) {
+    this.routes =
+        new TreeSet<>(routes)
+            .stream().map(Route::of).sorted(Comparator.comparingLong(Route::variables)).toList();
+  }
 
   static Set<String> all() throws IOException {
     Set<String> routes = new TreeSet<>();
@@ -26,25 +48,12 @@ final class PageRoutes {
     return routes;
   }
 
-  /** Whether a path is one of a route; a fixed word wins over a variable. */
-  static boolean fits(String route, String path) {
-    return Pattern.matches(pattern(route), path);
-  }
-
-  /** The routes that a path could be of, the one with the fewest variables. */
-  static String of(Set<String> routes, String path) {
+  /** The route of a path, the one with the fewest variables; empty when it is of none. */
+  String of(String path) {
     return routes.stream()
-        .filter(route -> fits(route, path))
-        .min((a, b) ->
-            Long.compare(
-                a.chars().filter(c -> c == '{').count(), b.chars().filter(c -> c == '{').count()))
-        .orElse("");
-  }
-
-  private static String pattern(String route) {
-    return Arrays.stream(route.split("/", -1))
-        .map(part -> part.startsWith("{") ? "[^/?#]+" : Pattern.quote(part))
-        .reduce((a, b) -> a + "/" + b)
+        .filter(route -> route.paths().matcher(path).matches())
+        .map(Route::words)
+        .findFirst()
         .orElse("");
   }
 }

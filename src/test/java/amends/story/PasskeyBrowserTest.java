@@ -37,14 +37,11 @@ class PasskeyBrowserTest {
     house =
         Fernhouse.open(
             here, Map.of("AMENDS_HTTP_PORT", String.valueOf(port), "AMENDS_BASE_URL", address));
-    chromium = new Chromium();
+    chromium = Chromium.kept();
   }
 
   @AfterAll
   static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
     if (house != null) {
       house.close();
     }

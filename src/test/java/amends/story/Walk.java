@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,6 +46,8 @@ final class Walk {
   private final String home;
   private final Watch watch;
   private final Set<String> routes;
+  private final PageRoutes kinds;
+  private final Map<String, String> routeOf = new HashMap<>();
   private final Map<String, String> seen = new LinkedHashMap<>();
   private final List<String> states = new ArrayList<>();
   private final Deque<String> ahead = new ArrayDeque<>();
@@ -55,6 +58,7 @@ final class Walk {
     this.home = home;
     this.watch = watch;
     this.routes = new TreeSet<>(routes);
+    this.kinds = new PageRoutes(routes);
   }
 
   void start(List<String> more) {
@@ -62,12 +66,12 @@ final class Walk {
     states.addAll(STATES);
     states.addAll(more);
     states.forEach(path -> {
-      seen.putIfAbsent(PageRoutes.of(routes, bare(path)), path);
+      seen.putIfAbsent(route(path), path);
       look(path);
     });
-    while (!ahead.isEmpty()) {
-      String path = ahead.removeFirst();
-      String route = PageRoutes.of(routes, bare(path));
+    while (!missing().isEmpty() && !ahead.isEmpty()) {
+      String path = next();
+      String route = route(path);
       if (!seen.containsKey(route)) {
         seen.put(route, path);
         look(path);
@@ -75,10 +79,18 @@ final class Walk {
         // Another of the same kind may lead where the first did not.
         read(path);
       }
-      if (missing().isEmpty()) {
-        return;
-      }
     }
+  }
+
+  /** Whatever is of a new kind comes first: often nothing is missing then. */
+  private String next() {
+    String next =
+        ahead.stream()
+            .filter(path -> !seen.containsKey(route(path)))
+            .findFirst()
+            .orElse(ahead.getFirst());
+    ahead.remove(next);
+    return next;
   }
 
   private static boolean leadsOn(String route) {
@@ -110,13 +122,13 @@ final class Walk {
   }
 
   private void note(String path) {
-    if (!PageRoutes.of(routes, bare(path)).isEmpty() && known.add(path)) {
+    if (known.add(path) && !route(path).isEmpty()) {
       ahead.add(path);
     }
   }
 
-  private static String bare(String path) {
-    return path.replaceFirst("[?#].*", "");
+  private String route(String path) {
+    return routeOf.computeIfAbsent(path, p -> kinds.of(p.replaceFirst("[?#].*", "")));
   }
 
   Set<String> missing() {

@@ -1,7 +1,6 @@
 package amends.story;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
+import amends.testing.Axe;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
@@ -18,7 +17,6 @@ final class Watch {
   private static final List<String> ASKED =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-  private static final List<String> GRAVE = List.of("serious", "critical");
   private static final Pattern RAW_KEY =
       Pattern.compile(
           "\\b(?:app|cases|complaints|goods|messages|portal|promises|remedies|shared|staff|time)(?:\\.[a-z_-]{2,}){2,}");
@@ -77,23 +75,6 @@ final class Watch {
     if (raw.find()) {
       faults.add(at + ": shows the key " + raw.group());
     }
-    new AxeBuilder(page)
-            .options(faultsAlone())
-            .setLegacyMode(true)
-            .withTags(ASKED)
-            .analyze()
-            .getViolations()
-            .stream()
-            .filter(fault -> GRAVE.contains(fault.getImpact()))
-            .forEach(fault ->
-                faults.add(
-                    at + ": " + fault.getId() + " " + fault.getNodes().getFirst().getTarget()));
-  }
-
-  /** What holds is counted too, and not told place by place: that took most of its time. */
-  private static AxeRunOptions faultsAlone() {
-    var options = new AxeRunOptions();
-    options.setResultTypes(List.of("violations"));
-    return options;
+    Axe.graveFaults(page, ASKED).forEach(fault -> faults.add(at + ": " + fault));
   }
 }

@@ -36,6 +36,7 @@ final class DatabaseExtension
     if (TestWiring.DATABASE.isEntered()) {
       return;
     }
+    Kept.end();
     try {
       Files.deleteIfExists(TestWiring.ANCHORS);
     } catch (IOException e) {

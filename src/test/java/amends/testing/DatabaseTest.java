@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 
 /**
  * A test on real PostgreSQL: the class gets a fresh clone of the migrated template, all classes
@@ -18,6 +19,10 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 @ExtendWith(DatabaseExtension.class)
 @SpringBootTest(
     classes = {Application.class, TestWiring.class},
-    properties = {"amends.duties=off", "spring.flyway.enabled=false"})
-@AutoConfigureMockMvc
+    properties = {
+      "amends.duties=off",
+      "amends.duties.wait-millis=1",
+      "spring.flyway.enabled=false"
+    })
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 public @interface DatabaseTest {}

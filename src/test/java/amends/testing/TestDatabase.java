@@ -2,7 +2,6 @@ package amends.testing;
 
 import amends.app.postgres.EmbeddedPostgres;
 import amends.app.postgres.Options;
-import amends.app.postgres.Roles;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -16,11 +15,11 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 
 /** One PostgreSQL for a run, one migrated template in it, a clone for each test class. */
 public final class TestDatabase {
-  private static final String TEMPLATE = "amends_template";
+  private static final Path MEMORY = Path.of("/dev/shm");
+  private static final long ROOM = 4L << 30;
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Path DIRECTORY = directory();
   private static final EmbeddedPostgres SERVER = start();
@@ -38,12 +37,11 @@ public final class TestDatabase {
   static Clone clone(String of) {
     String name =
         "t" + NUMBER.incrementAndGet() + "_" + of.toLowerCase(Locale.ROOT).replaceAll("\\W", "");
-    inPostgres("create database " + name + " template " + TEMPLATE + " strategy file_copy");
-    try (Connection owner = owner(name)) {
-      Roles.grant(owner);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    inPostgres(
+        "create database %s template %s strategy file_copy"
+            .formatted(name, EmbeddedPostgres.DATABASE),
+        // Rights on tables are copied with them; those on a database are its own.
+        "revoke create, temporary on database " + name + " from public");
     return new Clone(name, pool(name));
   }
 
@@ -67,20 +65,18 @@ public final class TestDatabase {
   }
 
   private static EmbeddedPostgres start() {
-    EmbeddedPostgres server = EmbeddedPostgres.start(Options.in(DIRECTORY).withDurable(false));
+    EmbeddedPostgres server = EmbeddedPostgres.start(options());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-    try (Connection connection = owner(server, "postgres")) {
-      execute(connection, "create database " + TEMPLATE);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    Flyway.configure()
-        .dataSource(server.jdbcUrl(TEMPLATE), server.ownerUser(), server.ownerPassword())
-        .locations("classpath:db/migration")
-        .outOfOrder(true)
-        .load()
-        .migrate();
     return server;
+  }
+
+  /** Nobody guesses the passwords of a run, and to stretch them takes longer than most tests do. */
+  private static Options options() {
+    return Options.in(Beginnings.lay(DIRECTORY))
+        .withDurable(false)
+        .with("scram_iterations", "1")
+        .with("autovacuum", "off")
+        .with("max_wal_size", "256MB");
   }
 
   private static void stop(EmbeddedPostgres server) {
@@ -92,23 +88,25 @@ public final class TestDatabase {
     }
   }
 
+  /** In memory where there is plenty: a clone is thousands of small files. */
   private static Path directory() {
     try {
-      return Files.createTempDirectory("amends-test");
+      boolean roomy = Files.isWritable(MEMORY) && MEMORY.toFile().getUsableSpace() > ROOM;
+      return roomy
+          ? Files.createTempDirectory(MEMORY, "amends-test")
+          : Files.createTempDirectory("amends-test");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void inPostgres(String statement) {
-    asOwner("postgres", statement);
-  }
-
-  private static void asOwner(String database, String statement) {
-    try (Connection connection = owner(database)) {
-      execute(connection, statement);
+  private static void inPostgres(String... statements) {
+    try (Connection connection = owner("postgres")) {
+      for (String statement : statements) {
+        execute(connection, statement);
+      }
     } catch (SQLException e) {
-      throw new IllegalStateException(statement, e);
+      throw new IllegalStateException(String.join("; ", statements), e);
     }
   }
 

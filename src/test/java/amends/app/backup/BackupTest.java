@@ -8,6 +8,7 @@ import amends.app.Installation;
 import amends.app.SettingsReader;
 import amends.app.Trouble;
 import amends.app.postgres.OwnServer;
+import amends.testing.Beginnings;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class BackupTest {
 
   @BeforeAll
   static void backUpALivedInInstallation() throws Exception {
-    Path data = shared.resolve("data");
+    Path data = Beginnings.lay(shared.resolve("data"));
     file = shared.resolve("monday.backup");
     try (Installation installation = embedded(data)) {
       Files.writeString(data.resolve("keys"), "1:" + "ab".repeat(32) + "\n");
@@ -141,7 +142,7 @@ class BackupTest {
 
   @Test
   void isRefusedByAnInstallationThatIsUsed() throws Exception {
-    try (Installation used = embedded(here.resolve("data"))) {
+    try (Installation used = embedded(Beginnings.lay(here.resolve("data")))) {
       liveIn(used.access());
       assertThatThrownBy(() -> new Restore(used, CLOCK).fill(file))
           .isInstanceOf(Trouble.class)

@@ -55,6 +55,7 @@ class RunningHouseTest {
   private Process launch(String... line) throws IOException {
     List<String> all = new ArrayList<>();
     all.add(System.getProperty("java.home") + "/bin/java");
+    all.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     all.addAll(List.of("-cp", withoutTests(), "amends.app.Amends"));
     all.addAll(List.of(line));
     var builder = new ProcessBuilder(all).directory(here.toFile());
