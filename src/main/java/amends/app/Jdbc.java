@@ -3,8 +3,19 @@ package amends.app;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
-/** The pool of the program's role. Times: connect 3 s, statement 5 s, socket 60 s. */
+/**
+ * The pool of the program's role. Times: connect 3 s, statement 5 s, socket 60 s, an act that
+ * nobody goes on with 60 s.
+ */
 final class Jdbc {
+  /**
+   * Who is parted from the record gives up after a minute, and the record does not hear of it:
+   * without an end of its own it holds what was begun, and every other program waits for it or
+   * passes it over, for as long as its own TCP believes in the line (two hours, as Linux comes).
+   */
+  private static final String TIMES =
+      "set statement_timeout = '5s'; set idle_in_transaction_session_timeout = '60s'";
+
   private Jdbc() {}
 
   /**
@@ -29,7 +40,7 @@ final class Jdbc {
     config.setConnectionTimeout(3_000);
     config.setValidationTimeout(1_000);
     config.setInitializationFailTimeout(-1);
-    config.setConnectionInitSql("set statement_timeout = '5s'");
+    config.setConnectionInitSql(TIMES);
     return new HikariDataSource(config);
   }
 }

@@ -99,7 +99,7 @@ public final class SettingsTable {
               "UNDO_SECONDS",
               SECONDS,
               "10",
-              "How long a reply, and what a colleague gave, is held before it leaves, so that it can be undone."),
+              "How long a reply, and what was given, approved or chosen, is held before it leaves, so that it can be undone."),
           of(
               "EMBED_ORIGINS",
               ORIGINS,

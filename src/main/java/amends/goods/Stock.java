@@ -195,4 +195,28 @@ public final class Stock {
     }
     journal.record("unit.left", Subject.of("unit", unitId), by);
   }
+
+  /**
+   * What had left for this one lies here again and is free, within the caller's act.
+   *
+   * @return whether it had left from here
+   */
+  public boolean comeBack(long unitId, Subject holder, Actor by) {
+    int back =
+        sql.sql(
+                """
+                update stock set held_kind = null, held_id = null, held_at = null, left_at = null,
+                  entered_at = :now
+                where unit_id = :unit and held_kind = :kind and held_id = :id and left_at is not null
+                """)
+            .param("now", Sql.at(clock.instant()))
+            .param("unit", unitId)
+            .param("kind", holder.kind())
+            .param("id", holder.id())
+            .update();
+    if (back == 1) {
+      journal.record("unit.came_back", Subject.of("unit", unitId), by);
+    }
+    return back == 1;
+  }
 }

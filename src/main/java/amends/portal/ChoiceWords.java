@@ -8,6 +8,7 @@ import amends.remedies.Amounts;
 import amends.remedies.Catalogue;
 import amends.remedies.Offer;
 import amends.remedies.Offers;
+import amends.shared.Money;
 import amends.shared.Texts.Voice;
 import java.time.Instant;
 import java.util.Comparator;
@@ -76,8 +77,9 @@ final class ChoiceWords {
             .find(choice.wanted().remedyId())
             .map(remedy -> remedy.in(t.locale()).name())
             .orElse("");
-    return choice.kind().isMoney() && choice.amount().minor() > 0
-        ? t.say("portal.choose.what", name, Amounts.words(choice.amount(), t.locale()))
-        : name;
+    Money money = choice.told();
+    return money == null
+        ? name
+        : t.say("portal.choose.what", name, Amounts.words(money, t.locale()));
   }
 }

@@ -5,6 +5,7 @@ import amends.cases.CustomerSide;
 import amends.remedies.Offer;
 import amends.remedies.Offers;
 import amends.remedies.Remedy;
+import amends.remedies.Unchoosing;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.staff.Viewer;
@@ -21,23 +22,22 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Choices {
   private final Offers offers;
+  private final Unchoosing unchoosing;
   private final StepUp stepUp;
   private final Identities identities;
-  private final CustomerActs acts;
-  private final CustomerSide customerSide;
+  private final Side side;
 
-  Choices(
-      Offers offers,
-      StepUp stepUp,
-      Identities identities,
-      CustomerActs acts,
-      CustomerSide customerSide) {
+  Choices(Offers offers, Unchoosing unchoosing, StepUp stepUp, Identities identities, Side side) {
     this.offers = offers;
+    this.unchoosing = unchoosing;
     this.stepUp = stepUp;
     this.identities = identities;
-    this.acts = acts;
-    this.customerSide = customerSide;
+    this.side = side;
   }
+
+  /** How what they say arrives at the desk. */
+  @Component
+  record Side(CustomerActs acts, CustomerSide customer) {}
 
   /** What can be chosen now, the earliest first. */
   public List<Offer> open(Case matter) {
@@ -115,22 +115,46 @@ public final class Choices {
     if (choice(by, offerId, choiceId).isEmpty()) {
       throw new Refusal("way", "portal.choose.refusal.way");
     }
-    acts.arrive(by);
+    side.acts().arrive(by);
     if (pass != null) {
       stepUp.use(pass, by.matter(), by.actor());
     }
     offers.accept(offerId, choiceId, on(by), by.actor());
   }
 
+  /** What they chose last, while they can take it back and choose otherwise; empty else. */
+  public Optional<Offer> chosen(Case matter) {
+    return unchoosing.open(matter.asSubject());
+  }
+
+  /**
+   * They take back what they chose, and can choose again. It wants no code: nothing leaves by it.
+   *
+   * @throws Refusal when it has begun to leave, or the time to choose is over
+   */
+  public void takeBack(Acting by, long offerId) {
+    Viewer colleague = by.colleague();
+    if (colleague != null) {
+      identities.require(by.matter().id(), colleague);
+    }
+    boolean theirs =
+        offers.of(by.matter().asSubject()).stream().anyMatch(offer -> offer.id() == offerId);
+    if (!theirs) {
+      throw new Refusal("", "portal.choose.refusal.gone");
+    }
+    side.acts().arrive(by);
+    unchoosing.takeBack(offerId, by.actor());
+  }
+
   /** None of it suits them; what they say arrives like a letter of theirs, and is answered. */
   public void refuse(Acting by, long offerId, String words) {
     offer(by, offerId);
-    acts.arrive(by);
+    side.acts().arrive(by);
     offers.refuse(offerId, words.strip(), on(by), by.actor());
     if (words.isBlank()) {
-      customerSide.asked(by.matter().id(), by.actor());
+      side.customer().asked(by.matter().id(), by.actor());
     } else {
-      acts.write(by, words, List.of());
+      side.acts().write(by, words, List.of());
     }
   }
 

@@ -33,20 +33,20 @@ final class Approvers {
   }
 
   /** The first who could answer now, and who stands in: at most two. */
-  List<Long> of(Matter matter, Remedy.Kind kind, Money amount, long asker, Instant now) {
+  List<Long> of(Matter matter, Set<Remedy.Kind> kinds, Money amount, long asker, Instant now) {
     Set<Long> away = absences.absent(now);
     return leads.of(matter.teamId()).stream()
         .map(Person::id)
         .filter(id -> id != asker && !away.contains(id) && matter.mayKnow(id))
-        .filter(id -> could(id, matter, kind, amount, now))
+        .filter(id -> could(id, matter, kinds, amount, now))
         .limit(2)
         .toList();
   }
 
-  private boolean could(long id, Matter matter, Remedy.Kind kind, Money amount, Instant now) {
+  private boolean could(long id, Matter matter, Set<Remedy.Kind> kinds, Money amount, Instant now) {
     Optional<Viewer> lead = staff.viewer(id);
     return lead.filter(viewer -> !ownCase.is(viewer.email(), matter.customerId()))
-        .flatMap(viewer -> counting.room(viewer, matter, kind, amount.currency(), now))
+        .flatMap(viewer -> counting.room(viewer, matter, kinds, amount.currency(), now))
         .filter(room -> room.holds(amount))
         .isPresent();
   }

@@ -125,11 +125,12 @@ public final class Catalogue {
         "remedies.refusal.parts");
     int money = 0;
     for (long part : remedy.parts()) {
-      Remedy.Kind kind =
-          rows.find(part)
-              .map(Remedy::kind)
-              .orElseThrow(() -> new Refusal("parts", "remedies.refusal.parts"));
+      Remedy one =
+          rows.find(part).orElseThrow(() -> new Refusal("parts", "remedies.refusal.parts"));
+      Remedy.Kind kind = one.kind();
       refuseUnless(kind != Remedy.Kind.PACKAGE, "parts", "remedies.refusal.parts");
+      // A loan in a final package would bridge without an end, and nobody would answer for it.
+      refuseUnless(one.interim() == remedy.interim(), "parts", "remedies.refusal.parts-interim");
       money += kind.isMoney() ? 1 : 0;
     }
     refuseUnless(money <= 1, "parts", "remedies.refusal.two-amounts");

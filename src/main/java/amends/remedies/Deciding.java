@@ -51,8 +51,18 @@ final class Deciding {
     }
   }
 
+  /** Until the act ends nobody else gives back what is left of this matter's order. */
+  void hold(Matter matter) {
+    rulings.hold(matter);
+  }
+
   Considered look(Matter matter, Wanted wanted, Viewer by) {
     Prepared what = prepared(matter, wanted);
+    parts.wishes().check(wanted, what.remedy(), what.pieces());
+    return considered(matter, wanted, what, by);
+  }
+
+  private Considered considered(Matter matter, Wanted wanted, Prepared what, Viewer by) {
     boolean blocked = what.safe() instanceof Safe.Blocked;
     return new Considered(
         what,
@@ -68,30 +78,30 @@ final class Deciding {
             .find(wanted.remedyId())
             .orElseThrow(() -> new NotFound(Subject.of("remedy", wanted.remedyId())));
     List<Piece> pieces = parts.worth().pieces(remedy, wanted.amount());
-    parts.wishes().check(wanted, remedy, pieces);
     Instant promised =
         Optional.ofNullable(wanted.promisedAt())
             .orElseGet(() -> parts.earliest().of(matter, pieces, clock.instant()));
     return new Prepared(remedy, pieces, promised, safe(matter, wanted, pieces));
   }
 
+  /** Everything in it that is sent is asked after; the piece that was chosen is that of a unit. */
   private Safe safe(Matter matter, Wanted wanted, List<Piece> pieces) {
-    return pieces.stream()
-        .map(Piece::remedy)
-        .filter(one -> one.kind().isUnit() || one.productId() != null)
-        .findFirst()
-        .map(one ->
-            safety.look(
-                new Sending(
-                    matter.about(),
-                    matter.customerId(),
-                    one.kind(),
-                    one.productId(),
-                    wanted.unitId(),
-                    wanted.replacesUnitId(),
-                    wanted.cause(),
-                    null)))
-        .orElseGet(Safe.Clear::new);
+    return Safe.together(
+        pieces.stream()
+            .map(Piece::remedy)
+            .filter(one -> one.kind().isUnit() || one.productId() != null)
+            .map(one ->
+                safety.look(
+                    new Sending(
+                        matter.about(),
+                        matter.customerId(),
+                        one.kind(),
+                        one.productId(),
+                        one.kind().isUnit() ? wanted.unitId() : null,
+                        wanted.replacesUnitId(),
+                        wanted.cause(),
+                        null)))
+            .toList());
   }
 
   /**
@@ -101,8 +111,15 @@ final class Deciding {
    */
   RemedyGrant give(Matter matter, Wanted wanted, Viewer authority, Actor by, Way way) {
     holdUnit(wanted);
-    rulings.hold(matter);
-    Considered considered = look(matter, wanted, authority);
+    hold(matter);
+    Prepared what = prepared(matter, wanted);
+    if (way.request() == null) {
+      parts.wishes().check(wanted, what.remedy(), what.pieces());
+    } else {
+      // The rest was looked at when it was asked: a cause may have been retired since.
+      parts.wishes().checkBridge(wanted.interim(), what.remedy());
+    }
+    Considered considered = considered(matter, wanted, what, authority);
     Safety.refuseBlocked(considered.safe(), "unit");
     refuseProgram(considered.what().remedy(), authority);
     Limit limit = within(considered.ruling()).limit();

@@ -1,5 +1,6 @@
 package amends.remedies;
 
+import amends.goods.StopMark;
 import amends.goods.StopMarked;
 import amends.journal.Journal;
 import amends.shared.Actor;
@@ -132,23 +133,28 @@ final class Fates {
   }
 
   /**
-   * What was safe yesterday and is not today: whatever of it was given is named to the rooms above.
+   * What was safe yesterday and is not today: whatever of it was given is named to the rooms above;
+   * of a whole product also what was promised and for which no piece has been found yet.
    */
   @EventListener
   void on(StopMarked event) {
     Instant now = danger.clock().instant();
+    StopMark mark = event.mark();
     List<Long> unsafe =
         sql.sql(
                 """
                 update remedy_grant g set unsafe_at = :now
                 where g.unsafe_at is null and g.failed_at is null and g.stopped_at is null
-                  and g.returned_at is null and g.unit_id is not null
-                  and exists (select from goods_v_stop_mark s
-                    where s.unit_id = g.unit_id and s.mark_id = :mark)
+                  and g.returned_at is null and (g.unit_id is not null
+                    and exists (select from goods_v_stop_mark s
+                      where s.unit_id = g.unit_id and s.mark_id = :mark)
+                  or :whole and g.product_id = :product and g.unit_id is null and g.done_at is null)
                 returning g.id
                 """)
             .param("now", Sql.at(now))
-            .param("mark", event.mark().id())
+            .param("mark", mark.id())
+            .param("whole", mark.of().kind().equals("product"))
+            .param("product", mark.productId())
             .query(Long.class)
             .list();
     Subject evidence = Subject.of("stop_mark", event.mark().id());

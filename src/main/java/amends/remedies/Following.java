@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -85,10 +84,9 @@ final class Following {
         .record("remedy.came_back", grant.about(), Actor.SYSTEM, Map.of("grant", grant.id()));
   }
 
-  /** What a person gave by themselves waits as long as a reply can be taken back. */
-  @Nullable Instant notBefore(Decided what, Instant now) {
-    boolean direct = what.way().request() == null && what.way().offer() == null;
-    return direct ? now.plus(spreading.holding().time()) : null;
+  /** Nothing leaves for as long as a reply can be taken back. */
+  Instant notBefore(Instant now) {
+    return now.plus(spreading.holding().time());
   }
 
   void granted(RemedyGrant grant, Wanted wanted, Instant now) {

@@ -115,7 +115,7 @@ final class Giving {
             matter.customerId(),
             matter.about(),
             reference(grant, kind, matter),
-            following.notBefore(what, now)));
+            following.notBefore(now)));
   }
 
   /** A refund goes back to the payment of its order, as far as it is known; else it is ours. */

@@ -100,10 +100,19 @@ public final class Interims implements Bell {
       if (!rows.over(grantId, why.strip(), person, telling.now())) {
         throw new Refusal("", "remedies.refusal.interim-over");
       }
-      telling.tell("remedy.interim_ended", grant, by.actor());
-      telling.publishing().events().publishEvent(new InterimEnded(grant));
+      over(grant, by.actor());
       return rows.of(grantId).orElseThrow();
     });
+  }
+
+  /** Within an act that has written so. */
+  void over(RemedyGrant grant, Actor by) {
+    telling.tell("remedy.interim_ended", grant, by);
+    telling.publishing().events().publishEvent(new InterimEnded(grant));
+  }
+
+  Telling telling() {
+    return telling;
   }
 
   private Interim bridge(long grantId) {
@@ -113,14 +122,15 @@ public final class Interims implements Bell {
   }
 
   /** A person answers for a bridge. */
-  private static long person(Viewer by) {
+  static long person(Viewer by) {
     if (!by.isPerson()) {
       throw new Refusal("", "remedies.refusal.interim-by-program");
     }
     return by.id();
   }
 
-  private RemedyGrant permitted(long grantId, Viewer by) {
+  /** Held until the act ends. */
+  RemedyGrant permitted(long grantId, Viewer by) {
     RemedyGrant grant =
         grants.held(grantId).orElseThrow(() -> new NotFound(Subject.of("remedy_grant", grantId)));
     matters.permitted(grant.about(), Permission.GRANT_REMEDY, by);

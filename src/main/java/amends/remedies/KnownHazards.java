@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What this room knows: stop marks block; a unit that somebody owns or was promised blocks; a
- * product that failed by the same cause where nothing has been put right since warns, and so does
- * one that failed this customer before.
+ * What this room knows: stop marks block; a unit that was sold blocks; a product of which something
+ * given failed by the same cause within half a year warns, whatever each of these customers got
+ * instead, and so does one that failed this customer before.
  */
 @Component
 final class KnownHazards implements Hazards {

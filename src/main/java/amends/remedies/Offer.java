@@ -40,7 +40,16 @@ public record Offer(
   }
 
   /** One thing to choose. */
-  public record Choice(long id, int place, Wanted wanted, Remedy.Kind kind, Money amount) {}
+  public record Choice(long id, int place, Wanted wanted, Remedy.Kind kind, Money amount) {
+    /**
+     * The money that the customer gets by it, of a package the money in it; null for none. What
+     * something costs us is nothing to tell.
+     */
+    public @Nullable Money told() {
+      Money money = kind == Remedy.Kind.PACKAGE ? wanted.amount() : kind.isMoney() ? amount : null;
+      return money == null || money.minor() == 0 ? null : money;
+    }
+  }
 
   public boolean open() {
     return acceptedAt == null && refusedAt == null && withdrawnAt == null && lapsedAt == null;

@@ -27,22 +27,34 @@ final class OfferRows {
   /** One thing to choose, and what it is worth. */
   record Weighed(Wanted wanted, Remedy.Kind kind, Money worth) {}
 
+  /**
+   * What is kept for it.
+   *
+   * @param reserved of the offerer's limit
+   * @param refund of what was paid for the matter's order; 0 where nothing bounds it
+   */
+  record Aside(Keys keys, Money reserved, long refund) {}
+
   long insert(
       Matter matter,
       NewOffer offer,
       List<Weighed> choices,
-      Keys keys,
-      Money reserved,
+      Aside aside,
       @Nullable String once,
       Instant now) {
+    Keys keys = aside.keys();
+    Money reserved = aside.reserved();
+    Purchase purchase = matter.purchase();
     long id =
         sql.sql(
                 """
                 insert into remedy_offer (subject_kind, subject_id, customer_id, brand_id, team_id,
                   law, single_reason, reason, offered_by, offered_by_token, offered_at, valid_until,
-                  limit_id, ruled_day, period_begins, counted_for, reserved_minor, currency, once_key)
+                  limit_id, ruled_day, period_begins, counted_for, reserved_minor, currency, once_key,
+                  order_id, refund_minor)
                 values (:kind, :subject, :customer, :brand, :team, :law, :single, :reason, :by, :token, :now,
-                  :until, :limit, :day, :period, :countedFor, :reserved, :currency, :once)
+                  :until, :limit, :day, :period, :countedFor, :reserved, :currency, :once,
+                  :order, :refund)
                 returning id
                 """)
             .param("kind", matter.about().kind())
@@ -64,6 +76,8 @@ final class OfferRows {
             .param("reserved", reserved.minor())
             .param("currency", reserved.currency())
             .param("once", once)
+            .param("order", purchase == null ? null : purchase.orderId())
+            .param("refund", aside.refund())
             .query(Long.class)
             .single();
     for (int place = 0; place < choices.size(); place++) {
@@ -156,6 +170,18 @@ final class OfferRows {
         .param("on", end.on())
         .param("byKind", by.kind())
         .param("byId", by.id())
+        .param("id", id)
+        .update();
+  }
+
+  /** Nothing of it was chosen after all. */
+  void reopen(long id) {
+    sql.sql(
+            """
+            update remedy_offer set accepted_at = null, chosen_id = null, answered_on = null,
+              answered_by_kind = null, answered_by_id = null
+            where id = :id
+            """)
         .param("id", id)
         .update();
   }

@@ -2,11 +2,11 @@ package amends.remedies;
 
 import amends.remedies.Deciding.Considered;
 import amends.remedies.Deciding.Reserved;
+import amends.remedies.OfferRows.Aside;
 import amends.remedies.OfferRows.End;
 import amends.remedies.OfferRows.Weighed;
 import amends.remedies.Ruling.Within;
 import amends.shared.Actor;
-import amends.shared.Money;
 import amends.shared.Refusal;
 import amends.shared.Tokens;
 import amends.staff.Viewer;
@@ -78,11 +78,13 @@ final class Offering implements Bell {
   }
 
   private Offer make(Matter matter, NewOffer offer, @Nullable String once, Viewer by) {
+    deciding.hold(matter);
     List<Considered> considered = new ArrayList<>();
     for (Wanted choice : offer.choices()) {
       Considered one = deciding.look(matter, choice, by);
       Safety.refuseBlocked(one.safe(), "choices");
       Deciding.refuseProgram(one.what().remedy(), by);
+      refuseShorter(choice.interim(), offer.validUntil());
       considered.add(one);
     }
     checkLaw(offer, considered, setting.catalogue().today(matter));
@@ -91,12 +93,21 @@ final class Offering implements Bell {
     if (setting.uses().take(keys, largest.amount().minor()).exceed(largest.limit())) {
       throw new Refusal("choices", "remedies.refusal.used-up");
     }
-    return made(matter, new Made(offer, considered, once), keys, largest.amount(), by);
+    long refund = Refundable.largest(matter, considered.stream().map(one -> one.what().pieces()));
+    Aside aside = new Aside(keys, largest.amount(), refund);
+    return made(matter, new Made(offer, considered, once), aside, by);
+  }
+
+  /** Else it could be chosen when it bridges no longer. */
+  private static void refuseShorter(Wanted.@Nullable Bridge bridge, Instant validUntil) {
+    if (bridge != null && !bridge.endsAt().isAfter(validUntil)) {
+      throw new Refusal("valid_until", "remedies.refusal.offer-bridge");
+    }
   }
 
   private record Made(NewOffer offer, List<Considered> considered, @Nullable String once) {}
 
-  private Offer made(Matter matter, Made make, Keys keys, Money reserved, Viewer by) {
+  private Offer made(Matter matter, Made make, Aside aside, Viewer by) {
     NewOffer offer = make.offer();
     List<Weighed> choices = new ArrayList<>();
     for (int i = 0; i < make.considered().size(); i++) {
@@ -105,7 +116,7 @@ final class Offering implements Bell {
       choices.add(
           new Weighed(wanted, one.what().remedy().kind(), Worth.total(one.what().pieces())));
     }
-    long id = rows.insert(matter, offer, choices, keys, reserved, make.once(), now());
+    long id = rows.insert(matter, offer, choices, aside, make.once(), now());
     Offer made = rows.find(id).orElseThrow();
     alarms.set(NAME, made.subject(), offer.validUntil());
     telling
@@ -180,6 +191,28 @@ final class Offering implements Bell {
         .record("remedy.offer_" + end.how(), offer.about(), by, Map.of("offer", offer.id()));
     telling.publishing().events().publishEvent(new OfferAnswered(ended));
     return ended;
+  }
+
+  /**
+   * Within the act that took back what was chosen: it can be chosen from again, as before.
+   *
+   * @throws Refusal when what was free since has been given otherwise
+   */
+  Offer standsAgain(Offer offer, Actor by) {
+    Reserved kept = rows.reserved(offer);
+    if (setting.uses().take(kept.keys(), kept.amount().minor()).exceed(kept.keys().limit())) {
+      throw usedMeanwhile();
+    }
+    rows.reopen(offer.id());
+    alarms.set(NAME, offer.subject(), offer.validUntil());
+    telling
+        .journal()
+        .record("remedy.choice_taken_back", offer.about(), by, Map.of("offer", offer.id()));
+    return rows.find(offer.id()).orElseThrow();
+  }
+
+  static Refusal usedMeanwhile() {
+    return new Refusal("", "remedies.refusal.unchoose-used");
   }
 
   @Override

@@ -3,17 +3,17 @@ package amends.remedies;
 import amends.shared.NotFound;
 import amends.shared.Subject;
 import amends.staff.Leads;
+import amends.staff.Leads.Place;
 import amends.staff.Permission;
 import amends.staff.Permits;
 import amends.staff.Person;
 import amends.staff.Scope;
-import amends.staff.Staff;
-import amends.staff.Team;
 import amends.staff.Viewer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,42 +33,36 @@ final class Overseen {
         select * from unnest(cast(:hiddenKinds as text[]), cast(:hidden as bigint[])))\
       """;
 
-  private final Staff staff;
   private final Leads leads;
   private final Permits permits;
   private final Matters matters;
 
-  Overseen(Staff staff, Leads leads, Permits permits, Matters matters) {
-    this.staff = staff;
+  Overseen(Leads leads, Permits permits, Matters matters) {
     this.leads = leads;
     this.permits = permits;
     this.matters = matters;
   }
-
-  private record Pair(long team, long brand) {}
 
   Map<String, Object> params(Viewer viewer, Permission permission) {
     return params(viewer, pairs(viewer, permission, true));
   }
 
   /** Teams and brands where this viewer has the permission, or where they have not. */
-  private List<Pair> pairs(Viewer viewer, Permission permission, boolean has) {
-    return staff.teams().stream()
-        .map(Team::id)
-        .flatMap(team -> staff.brands().stream().map(brand -> new Pair(team, brand.id())))
-        .filter(
-            pair -> has == permits.may(viewer, permission, Scope.ofTeam(pair.team(), pair.brand())))
+  private List<Place> pairs(Viewer viewer, Permission permission, boolean has) {
+    return leads.places().stream()
+        .filter(place ->
+            has == permits.may(viewer, permission, Scope.ofTeam(place.teamId(), place.brandId())))
         .toList();
   }
 
-  private Map<String, Object> params(Viewer viewer, List<Pair> pairs) {
+  private Map<String, Object> params(Viewer viewer, List<Place> pairs) {
     List<Subject> hidden = matters.restricted();
     return Map.of(
         "hiddenKinds", hidden.stream().map(Subject::kind).toArray(String[]::new),
         "hidden", hidden.stream().map(Subject::id).toArray(Long[]::new),
         "viewer", viewer.id(),
-        "teams", pairs.stream().map(Pair::team).toArray(Long[]::new),
-        "brands", pairs.stream().map(Pair::brand).toArray(Long[]::new));
+        "teams", pairs.stream().map(Place::teamId).toArray(Long[]::new),
+        "brands", pairs.stream().map(Place::brandId).toArray(Long[]::new));
   }
 
   /** Goes with {@link #left}: what was given where nobody leads but, at most, whoever gave it. */
@@ -85,12 +79,22 @@ final class Overseen {
    * Teams and brands of others that nobody leads, or one person alone; empty for who leads none.
    */
   Map<String, Object> left(Viewer viewer, Permission permission) {
-    List<Pair> pairs = new ArrayList<>();
+    return left(viewer, permission, leads::of);
+  }
+
+  /** The same, where no administrator oversees it either. */
+  Map<String, Object> leftByAll(Viewer viewer, Permission permission) {
+    return left(viewer, permission, leads::overseeing);
+  }
+
+  private Map<String, Object> left(
+      Viewer viewer, Permission permission, LongFunction<List<Person>> leadersOf) {
+    List<Place> pairs = new ArrayList<>();
     List<Long> alone = new ArrayList<>();
     if (!pairs(viewer, permission, true).isEmpty()) {
       Map<Long, List<Person>> leading = new HashMap<>();
-      for (Pair pair : pairs(viewer, permission, false)) {
-        List<Person> here = leading.computeIfAbsent(pair.team(), leads::of);
+      for (Place pair : pairs(viewer, permission, false)) {
+        List<Person> here = leading.computeIfAbsent(pair.teamId(), leadersOf::apply);
         if (here.size() <= 1) {
           pairs.add(pair);
           alone.add(here.isEmpty() ? 0L : here.getFirst().id());
@@ -100,6 +104,24 @@ final class Overseen {
     Map<String, Object> params = new HashMap<>(params(viewer, pairs));
     params.put("leads", alone.toArray(Long[]::new));
     return params;
+  }
+
+  /** Whether nobody oversees where it was given but, at most, whoever gave it. */
+  private boolean isLeft(RemedyGrant grant) {
+    return leads.overseeing(grant.teamId()).stream()
+        .allMatch(person -> person.id() == grant.ruledBy());
+  }
+
+  /**
+   * The same as {@link #require}, and whoever may somewhere else where nobody else oversees it.
+   *
+   * @throws amends.staff.Forbidden when they may nowhere, or somebody nearer does
+   */
+  void requireOrLeft(RemedyGrant grant, Permission permission, Viewer by) {
+    boolean mayKnow = matters.find(grant.about()).filter(m -> m.mayKnow(by.id())).isPresent();
+    if (!mayKnow || !permits.maySomewhere(by, permission) || !isLeft(grant)) {
+      require(grant, permission, by);
+    }
   }
 
   boolean isHere(RemedyGrant grant, Permission permission, Viewer viewer) {

@@ -1,6 +1,7 @@
 package amends.remedies;
 
 import amends.journal.Journal;
+import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 public final class PatternRules {
   private static final int LONGEST = 8_784;
   private static final int MOST = 100_000;
+  private static final int MOST_SETTINGS = 200;
 
   private final JdbcClient sql;
   private final Acts acts;
@@ -52,6 +54,27 @@ public final class PatternRules {
 
   /** What a rule is to be from now on. */
   public record Change(int hours, int atLeast, boolean counts) {}
+
+  /** How a rule counted from a moment on, until the next of its settings. */
+  public record Setting(String code, Change to, Instant since, Actor by) {}
+
+  /** How the rules counted and count, the newest of each first; whoever calls has asked. */
+  public List<Setting> settings() {
+    return sql.sql(
+            """
+            select rule, window_hours, at_least, counts, set_at, set_by_kind, set_by_id
+            from suspicion_rule_set order by id desc limit :most
+            """)
+        .param("most", MOST_SETTINGS)
+        .query((rs, n) ->
+            new Setting(
+                rs.getString("rule"),
+                new Change(
+                    rs.getInt("window_hours"), rs.getInt("at_least"), rs.getBoolean("counts")),
+                Sql.instant(rs, "set_at"),
+                new Actor(rs.getString("set_by_kind"), rs.getLong("set_by_id"))))
+        .list();
+  }
 
   /** All rules, by their codes; whoever calls has asked whether they may be seen. */
   public List<Rule> all() {
@@ -96,6 +119,7 @@ public final class PatternRules {
       if (set == 0) {
         throw new NotFound(Subject.of("suspicion_rule", 0));
       }
+      note(code, to, by.actor());
       journal.record(
           "remedy.pattern_rule_set",
           Subject.of("suspicion_rule", 0),
@@ -106,5 +130,23 @@ public final class PatternRules {
               "least", to.atLeast(),
               "counts", to.counts()));
     });
+  }
+
+  /** The rule is held by the same act: two who set it follow each other. */
+  private void note(String code, Change to, Actor by) {
+    sql.sql(
+            """
+            insert into suspicion_rule_set (rule, window_hours, at_least, counts, set_at, set_by_kind,
+              set_by_id)
+            values (:code, :hours, :least, :counts, :now, :byKind, :byId)
+            """)
+        .param("code", code)
+        .param("hours", to.hours())
+        .param("least", to.atLeast())
+        .param("counts", to.counts())
+        .param("now", Sql.at(clock.instant()))
+        .param("byKind", by.kind())
+        .param("byId", by.id())
+        .update();
   }
 }

@@ -3,12 +3,14 @@ package amends.remedies;
 import amends.shared.Money;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * No refund of an order goes above what was paid for it, less what was given back of it already, in
- * whichever matter. What a gift or a credit is worth has nothing to do with it.
+ * No refund of an order goes above what was paid for it, less what was given back of it already and
+ * what customers can still choose, in whichever matter. What a gift or a credit is worth has
+ * nothing to do with it.
  */
 @Component
 final class Refundable {
@@ -46,17 +48,41 @@ final class Refundable {
     return wanted > left ? Optional.of(new Money(left, paid.currency())) : Optional.empty();
   }
 
+  /**
+   * The largest of it that one of these choices gives back: so much is kept of the order until the
+   * customer has chosen. 0 where nothing bounds it.
+   */
+  static long largest(Matter matter, Stream<List<Piece>> choices) {
+    Purchase purchase = matter.purchase();
+    Money paid = purchase == null ? null : purchase.paid();
+    return paid == null ? 0 : choices.mapToLong(pieces -> wanted(pieces, paid)).max().orElse(0);
+  }
+
   private long given(long order, String currency) {
     return sql.sql(
             """
-            select coalesce(sum(amount_minor), 0) from remedy_grant
-            where order_id = :order and currency = :currency
-              and num_nonnulls(failed_at, stopped_at, reclaimed_at) = 0
+            select (
+              select coalesce(sum(amount_minor), 0) from remedy_grant
+              where order_id = :order and currency = :currency
+                and num_nonnulls(failed_at, stopped_at, reclaimed_at) = 0)
+              + (
+              select coalesce(sum(refund_minor), 0) from remedy_offer
+              where order_id = :order and currency = :currency
+                and num_nonnulls(accepted_at, refused_at, withdrawn_at, lapsed_at) = 0)
             """)
         .param("order", order)
         .param("currency", currency)
         .query(Long.class)
         .single();
+  }
+
+  /** Whether more is given back or kept of its order than was paid. */
+  boolean isOver(Matter matter) {
+    Purchase purchase = matter.purchase();
+    Money paid = purchase == null ? null : purchase.paid();
+    return purchase != null
+        && paid != null
+        && given(purchase.orderId(), paid.currency()) > paid.minor();
   }
 
   /** Until the act ends: two matters of one order do not both give back what is left. */

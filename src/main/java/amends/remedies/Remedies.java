@@ -41,14 +41,17 @@ public final class Remedies {
   /**
    * Shows what would be decided, before anything is promised; nothing moves.
    *
-   * @throws Refusal when something is missing or too long, or a bridge, a unit or a cause does not
-   *     fit
+   * @throws Refusal when something is missing or too long, a bridge, a unit or a cause does not
+   *     fit, or a program would bridge by itself
    */
   public Outlook look(Subject about, Wanted wanted, Viewer by) {
     Length.check(wanted);
     return acts.call(() -> {
       Matter matter = matters.permitted(about, Permission.GRANT_REMEDY, by);
       Deciding.Considered decided = deciding.look(matter, wanted, by);
+      if (decided.ruling() instanceof Ruling.Within) {
+        Deciding.refuseProgram(decided.what().remedy(), by);
+      }
       return new Outlook(decided.ruling(), decided.safe());
     });
   }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day on which it is given; {@code to} the first on which it no longer is
  * @param words by language; never empty
  * @param parts of a package, in their order
+ * @param named whether an amount is said with each grant; of a package that of the money in it
+ * @param picks whether a piece is chosen with each grant
  */
 public record Remedy(
     long id,
@@ -40,7 +42,9 @@ public record Remedy(
     LocalDate from,
     @Nullable LocalDate to,
     Map<String, Words> words,
-    List<Long> parts) {
+    List<Long> parts,
+    boolean named,
+    boolean picks) {
   public Remedy {
     words = Map.copyOf(words);
     parts = List.copyOf(parts);

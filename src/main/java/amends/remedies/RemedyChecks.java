@@ -15,7 +15,7 @@ class RemedyChecks {
           when g.done_at is not null and num_nonnulls(g.failed_at, g.stopped_at) > 0
             then 'was done, and is told to have failed or been stopped'
           when g.reclaimed_at is not null and g.done_at is null then 'was claimed back and never left'
-          when r.id is not null and g.id <> r.grant_id then 'is a second grant of one request'
+          when g.undone_at is null and g.id <> r.grant_id then 'is a second grant of one request'
           when r.id is not null then 'is worth more than was approved'
           when g.offer_id is not null and o.accepted_at is null then 'was given by an offer that nobody accepted'
           else 'is worth more than what was offered' end as words
@@ -27,9 +27,10 @@ class RemedyChecks {
       left join remedy_offer o on o.id = g.offer_id
       where (g.done_at is not null and num_nonnulls(g.failed_at, g.stopped_at) > 0
         or g.reclaimed_at is not null and g.done_at is null
-        or r.grant_id <> g.id
+        or r.grant_id <> g.id and g.undone_at is null
         or w.minor > rw.amount_minor
-        or g.offer_id is not null and (o.accepted_at is null or w.minor > o.reserved_minor))
+        or g.offer_id is not null and g.undone_at is null
+          and (o.accepted_at is null or w.minor > o.reserved_minor))
       {touched}
       order by g.id limit :most
       """;

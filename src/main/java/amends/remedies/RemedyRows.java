@@ -21,6 +21,12 @@ record RemedyRows(JdbcClient sql) {
   private static final String REMEDY =
       """
       select r.*,
+        case when r.kind <> 'package' then r.cost_minor is null else exists (
+          select from remedy_part p join remedy x on x.id = p.part_id
+          where p.package_id = r.id and x.cost_minor is null) end as named,
+        case when r.kind <> 'package' then r.kind in ('replacement', 'loan') else exists (
+          select from remedy_part p join remedy x on x.id = p.part_id
+          where p.package_id = r.id and x.kind in ('replacement', 'loan') and x.product_id is null) end as picks,
         array(select p.part_id from remedy_part p where p.package_id = r.id order by p.place) as parts,
         array(select w.language from remedy_words w where w.remedy_id = r.id order by w.language) as languages,
         array(select w.name from remedy_words w where w.remedy_id = r.id order by w.language) as names,
@@ -161,7 +167,9 @@ record RemedyRows(JdbcClient sql) {
         rs.getObject("from_day", LocalDate.class),
         rs.getObject("to_day", LocalDate.class),
         words(rs),
-        List.of((Long[]) array(rs, "parts").getArray()));
+        List.of((Long[]) array(rs, "parts").getArray()),
+        rs.getBoolean("named"),
+        rs.getBoolean("picks"));
   }
 
   private static Map<String, Remedy.Words> words(ResultSet rs) throws SQLException {

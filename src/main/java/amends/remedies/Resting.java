@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether something arrived is not asked while it is stopped: nothing leaves, and the customer is
- * asked something else. Once it goes on, somebody looks again. The look at a package stays: its
- * other parts are on their way.
+ * asked something else. Once it goes on, somebody looks again. A package is looked at as a whole:
+ * its look rests only when nothing of it is on its way any more.
  */
 @Component
 final class Resting {
@@ -41,17 +41,54 @@ final class Resting {
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(StopOpened event) {
-    Long look = rows.held(event.grantId()).orElseThrow().checkPromiseId();
-    if (look != null) {
+    rest(event.grantId());
+  }
+
+  /** With this part nothing of a package may be on its way any more. */
+  @EventListener
+  void on(RemedyFailed event) {
+    rest(event.grantId());
+  }
+
+  @EventListener
+  void on(RemedyStopped event) {
+    rest(event.grantId());
+  }
+
+  private void rest(long grantId) {
+    RemedyGrant whole = whole(grantId);
+    Long look = whole.checkPromiseId();
+    if (look != null && (whole.kind() != Remedy.Kind.PACKAGE || restsWhole(whole.id()))) {
       promises.release(look, WHY, Actor.SYSTEM);
     }
+  }
+
+  /** What is looked at: the grant itself, or the package that it is a part of. */
+  private RemedyGrant whole(long grantId) {
+    RemedyGrant grant = rows.find(grantId).orElseThrow();
+    Long packageId = grant.packageId();
+    return rows.held(packageId == null ? grantId : packageId).orElseThrow();
+  }
+
+  /** Each part has ended without leaving, or is stopped. */
+  private boolean restsWhole(long packageId) {
+    return sql.sql(
+            """
+            select not exists (select from remedy_grant p where p.package_id = :id
+              and p.failed_at is null and p.stopped_at is null
+              and not exists (select from grant_stop h where h.grant_id = p.id
+                and (h.decided_at is null or h.upheld)))
+            """)
+        .param("id", packageId)
+        .query(Boolean.class)
+        .single();
   }
 
   /** A look that was kept before it was stopped is not asked for again. */
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(StopLifted event) {
-    RemedyGrant grant = rows.held(event.grantId()).orElseThrow();
+    RemedyGrant grant = whole(event.grantId());
     Long look = grant.checkPromiseId();
     if (look == null) {
       return;

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,10 @@ final class Rulings {
       Viewer by) {
     Money total() {
       return Worth.total(pieces);
+    }
+
+    Set<Remedy.Kind> kinds() {
+      return Worth.kinds(remedy, pieces.stream().map(Piece::remedy));
     }
   }
 
@@ -113,8 +118,7 @@ final class Rulings {
 
   private Ruling weigh(Question q, Instant now) {
     Money total = q.total();
-    Optional<Room> room =
-        counting.room(q.by(), q.matter(), q.remedy().kind(), total.currency(), now);
+    Optional<Room> room = counting.room(q.by(), q.matter(), q.kinds(), total.currency(), now);
     if (room.filter(enough -> enough.holds(total)).isPresent()) {
       return within(total, room.get());
     }
@@ -132,7 +136,7 @@ final class Rulings {
 
   private Ruling above(Question q, @Nullable Room room, Instant now) {
     Money total = q.total();
-    List<Long> who = approvers.of(q.matter(), q.remedy().kind(), total, q.by().id(), now);
+    List<Long> who = approvers.of(q.matter(), q.kinds(), total, q.by().id(), now);
     if (who.isEmpty()) {
       return new Never(Why.NOBODY, words(Why.NOBODY), null);
     }

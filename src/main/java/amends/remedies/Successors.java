@@ -8,6 +8,7 @@ import amends.staff.Staff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,15 +24,14 @@ final class Successors {
   private final Crew crew;
   private final Approvers approvers;
   private final Matters matters;
-  private final Catalogue catalogue;
+  private final Worth worth;
   private final Promises promises;
 
-  Successors(
-      Crew crew, Approvers approvers, Matters matters, Catalogue catalogue, Promises promises) {
+  Successors(Crew crew, Approvers approvers, Matters matters, Worth worth, Promises promises) {
     this.crew = crew;
     this.approvers = approvers;
     this.matters = matters;
-    this.catalogue = catalogue;
+    this.worth = worth;
     this.promises = promises;
   }
 
@@ -70,8 +70,8 @@ final class Successors {
     if (standIn != null && crew.isThere(standIn, now) && matter.get().mayKnow(standIn)) {
       return Optional.of(standIn);
     }
-    Remedy.Kind kind = catalogue.get(request.wanted().remedyId()).kind();
-    return approvers.of(matter.get(), kind, request.amount(), request.askedBy(), now).stream()
+    Set<Remedy.Kind> kinds = worth.kinds(request.wanted().remedyId());
+    return approvers.of(matter.get(), kinds, request.amount(), request.askedBy(), now).stream()
         .filter(person -> person != request.approver())
         .findFirst();
   }

@@ -9,8 +9,10 @@ import amends.staff.Permission;
 import amends.staff.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,17 +39,32 @@ public final class Suspicions {
     this.noting = noting;
   }
 
-  /** What nobody has looked at, the oldest first; only what the viewer has no hand in. */
+  /**
+   * What nobody has looked at, the oldest first; only what the viewer has no hand in. Where nobody
+   * else oversees what was given, those see it who oversee something else.
+   */
   public List<Suspicion> queue(Viewer viewer, int most) {
-    return sql.sql(
+    int rows = Math.max(1, most);
+    return Stream.concat(
+            open(Overseen.WHERE, overseen.params(viewer, Permission.STOP_REMEDY), rows),
+            open(Overseen.LEFT, overseen.leftByAll(viewer, Permission.STOP_REMEDY), rows))
+        .sorted(Comparator.comparing(Suspicion::seenAt).thenComparing(Suspicion::id))
+        .limit(rows)
+        .toList();
+  }
+
+  private Stream<Suspicion> open(String where, Map<String, ?> params, int rows) {
+    return sql
+        .sql(
             SUSPICION
                 + "where s.looked_at is null and g.undone_at is null and g.ruled_by is distinct from :viewer and "
-                + Overseen.WHERE
+                + where
                 + " order by s.seen_at, s.id limit "
-                + Math.max(1, most))
-        .params(overseen.params(viewer, Permission.STOP_REMEDY))
+                + rows)
+        .params(params)
         .query(Suspicions::read)
-        .list();
+        .list()
+        .stream();
   }
 
   /** What was noticed about one grant, or the package that it is a part of; none of one's own. */
@@ -89,7 +106,7 @@ public final class Suspicions {
     Length.atMost(Length.TEXT, words, "words");
     return acts.call(() -> {
       Suspicion known = get(id);
-      overseen.require(known.grant(), Permission.STOP_REMEDY, by);
+      overseen.requireOrLeft(known.grant(), Permission.STOP_REMEDY, by);
       if (known.grant().ruledBy() == by.id()) {
         throw new Refusal("", "remedies.refusal.back-own");
       }

@@ -17,32 +17,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Undoing what one gave oneself, as long as a reply could be taken back and nothing of it has begun
- * to leave. It is as if it had not been given; the journal says that it was.
+ * Undoing what one gave or approved oneself, as long as a reply could be taken back and nothing of
+ * it has begun to leave. It is as if it had not been given; the journal says that it was.
  */
 @Component
 public final class Undoing {
-  private final JdbcClient sql;
   private final GrantRows rows;
   private final Matters matters;
-  private final Effects effects;
+  private final Undone undone;
+  private final Reopening reopening;
   private final Noting noting;
 
-  Undoing(JdbcClient sql, GrantRows rows, Matters matters, Effects effects, Noting noting) {
-    this.sql = sql;
+  Undoing(GrantRows rows, Matters matters, Undone undone, Reopening reopening, Noting noting) {
     this.rows = rows;
     this.matters = matters;
-    this.effects = effects;
+    this.undone = undone;
+    this.reopening = reopening;
     this.noting = noting;
   }
-
-  /** What it takes back with it. */
-  @Component
-  record Effects(Withdrawal withdrawal, GivenBack givenBack, InterimRows interims) {}
 
   /** When, and who hears of it. */
   @Component
@@ -70,11 +65,30 @@ public final class Undoing {
         .map(grant -> new Open(grant, grant.grantedAt().plus(time)));
   }
 
-  /** Given by one's own hand: neither approved by somebody nor chosen by the customer. */
+  /** What the viewer approved of late, while it can be undone; the latest first. */
+  public List<Open> approved(Viewer viewer) {
+    Duration time = noting.holding().time();
+    Instant now = noting.clock().instant();
+    if (time.isZero()) {
+      return List.of();
+    }
+    return rows
+        .where(
+            """
+            g.granted_at > :since and g.granted_by_kind = 'person' and g.granted_by_id = :person
+              and g.request_id is not null and g.package_id is null
+            order by g.id desc
+            """,
+            Map.of("since", Sql.at(now.minus(time)), "person", viewer.id()))
+        .stream()
+        .filter(Undoing::waits)
+        .map(grant -> new Open(grant, grant.grantedAt().plus(time)))
+        .toList();
+  }
+
+  /** Given or approved by one's own hand; what the customer chose is theirs to take back. */
   private static boolean isOwn(RemedyGrant grant, Viewer viewer) {
-    return grant.grantedBy().equals(viewer.actor())
-        && grant.requestId() == null
-        && grant.offerId() == null;
+    return grant.grantedBy().equals(viewer.actor()) && grant.offerId() == null;
   }
 
   private static boolean waits(RemedyGrant grant) {
@@ -95,13 +109,9 @@ public final class Undoing {
           if (!isOwn(seen, by)) {
             throw new Refusal("", "remedies.refusal.undo-own");
           }
-          List<RemedyGrant> leaves =
-              seen.kind() == Remedy.Kind.PACKAGE ? rows.parts(grantId) : List.of(seen);
-          // Whoever calls and packs is kept away first, in the order in which they come here.
-          for (RemedyGrant leaf : leaves) {
-            if (!effects.withdrawal().withdraw(leaf.id(), by.actor())) {
-              throw new Refusal("", "remedies.refusal.undo-left");
-            }
+          reopening.hold(seen);
+          if (!undone.withdraw(seen, by.actor())) {
+            throw new Refusal("", "remedies.refusal.undo-left");
           }
           matters.held(seen.about());
           RemedyGrant grant = rows.held(grantId).orElseThrow();
@@ -109,14 +119,8 @@ public final class Undoing {
           if (!waits(grant) || !now.isBefore(grant.grantedAt().plus(noting.holding().time()))) {
             throw new Refusal("", "remedies.refusal.undo-late");
           }
-          for (RemedyGrant leaf : leaves) {
-            mark(leaf.id(), now);
-            effects.givenBack().of(leaf);
-          }
-          if (seen.kind() == Remedy.Kind.PACKAGE) {
-            mark(grantId, now);
-            effects.interims().end(List.of(grantId), 0, now);
-          }
+          undone.write(grant, now);
+          reopening.of(grant, by.actor());
           tell(grant, by.actor());
         });
   }
@@ -125,13 +129,6 @@ public final class Undoing {
     return rows.find(id)
         .filter(found -> found.packageId() == null)
         .orElseThrow(() -> new NotFound(Subject.of("remedy_grant", id)));
-  }
-
-  private void mark(long id, Instant now) {
-    sql.sql("update remedy_grant set stopped_at = :now, undone_at = :now where id = :id")
-        .param("now", Sql.at(now))
-        .param("id", id)
-        .update();
   }
 
   private void tell(RemedyGrant grant, Actor by) {

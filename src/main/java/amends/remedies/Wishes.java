@@ -33,11 +33,17 @@ final class Wishes {
     if (cause != null) {
       causes.require(cause);
     }
+    if (pieces.stream().anyMatch(piece -> piece.remedy().interim() != remedy.interim())) {
+      throw new Refusal("remedy", "remedies.refusal.parts-interim");
+    }
     checkBridge(wanted.interim(), remedy);
     checkUnit(wanted, pieces);
   }
 
-  private void checkBridge(Wanted.@Nullable Bridge bridge, Remedy remedy) {
+  /**
+   * @throws Refusal when it bridges without saying why and until when, or is over already
+   */
+  void checkBridge(Wanted.@Nullable Bridge bridge, Remedy remedy) {
     if (!remedy.interim()) {
       if (bridge != null) {
         throw new Refusal("interim_until", "remedies.refusal.not-interim");

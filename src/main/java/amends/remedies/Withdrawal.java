@@ -10,4 +10,7 @@ public interface Withdrawal {
    * @return whether nobody was called, nothing has left, and nothing will; false changes nothing
    */
   boolean withdraw(long grantId, Actor by);
+
+  /** Whether it could be withdrawn now. */
+  boolean waits(long grantId);
 }

@@ -4,8 +4,11 @@ import amends.shared.Money;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Subject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +46,19 @@ final class Worth {
 
   static Money total(List<Piece> pieces) {
     return pieces.stream().map(Piece::amount).reduce(Money::plus).orElseThrow();
+  }
+
+  /** What is given: it, and of a package each of its parts. */
+  static Set<Remedy.Kind> kinds(Remedy remedy, Stream<Remedy> parts) {
+    Set<Remedy.Kind> kinds = EnumSet.of(remedy.kind());
+    parts.map(Remedy::kind).forEach(kinds::add);
+    return kinds;
+  }
+
+  /** The same of what stands in the catalogue. */
+  Set<Remedy.Kind> kinds(long remedyId) {
+    Remedy remedy = catalogue.get(remedyId);
+    return kinds(remedy, remedy.parts().stream().map(this::part));
   }
 
   private Remedy part(long id) {

@@ -7,9 +7,9 @@
  * <p>Owns: {@code remedy}, {@code remedy_words}, {@code remedy_part}, {@code remedy_cause}, {@code
  * authority_limit}, {@code authority_use}, {@code remedy_grant}, {@code remedy_wanted}, {@code
  * remedy_request}, {@code remedy_offer}, {@code remedy_choice}, {@code remedy_backing}, {@code
- * suspicion_rule}, {@code remedy_suspicion}, {@code remedy_interim}, {@code remedy_check}, {@code
- * remedy_budget}, {@code pay_connection}, {@code pay_route}, {@code fulfilment}, {@code attempt},
- * {@code pay_ledger_line}, {@code pay_news}, {@code grant_stop}.
+ * suspicion_rule}, {@code suspicion_rule_set}, {@code remedy_suspicion}, {@code remedy_interim},
+ * {@code remedy_check}, {@code remedy_budget}, {@code pay_connection}, {@code pay_route}, {@code
+ * fulfilment}, {@code attempt}, {@code pay_ledger_line}, {@code pay_news}, {@code grant_stop}.
  */
 @ApplicationModule(
     allowedDependencies = {

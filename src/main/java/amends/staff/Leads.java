@@ -15,6 +15,22 @@ public final class Leads {
 
   /** The leads and managers of a team, the nearest first. */
   public List<Person> of(long teamId) {
-    return teams.leadsOf(teamId);
+    return teams.leadsOf(teamId, TeamRows.LEADING);
+  }
+
+  /** Everybody who oversees a team by their role, administrators too. */
+  public List<Person> overseeing(long teamId) {
+    return teams.leadsOf(teamId, List.of(Role.LEAD, Role.MANAGER, Role.ADMINISTRATOR));
+  }
+
+  /** A part of the house: what happened there is looked at also when it works no longer. */
+  public record Place(long teamId, long brandId) {}
+
+  /** Every team with every brand, also those that work no longer. */
+  public List<Place> places() {
+    List<Brand> brands = teams.everyBrand();
+    return teams.everyTeam().stream()
+        .flatMap(team -> brands.stream().map(brand -> new Place(team.id(), brand.id())))
+        .toList();
   }
 }

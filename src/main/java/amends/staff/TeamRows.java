@@ -26,6 +26,8 @@ final class TeamRows {
               rs.getObject("retired_at") == null);
   private static final RowMapper<Brand> BRAND_ROW = (rs, n) -> brand(rs);
 
+  static final List<Role> LEADING = List.of(Role.LEAD, Role.MANAGER);
+
   /** A team of the brand before one of all brands, a staffed one before an empty one. */
   private static final String TEAM_FOR =
       TEAM
@@ -142,23 +144,29 @@ final class TeamRows {
 
   /** The lead of the team itself before one of its brand, before one of everything. */
   Optional<Person> leadOf(long teamId) {
-    return leadsOf(teamId).stream().findFirst();
+    return leadsOf(teamId, LEADING).stream().findFirst();
   }
 
-  List<Person> leadsOf(long teamId) {
-    return sql.sql(
+  /** Whoever has two such roles stands there once, where they are nearest. */
+  List<Person> leadsOf(long teamId, List<Role> roles) {
+    return sql
+        .sql(
             """
             select p.* from role_grant g
             join person p on p.id = g.person_id and p.left_at is null
             join team t on t.id = :team
-            where g.revoked_at is null and g.role in ('lead', 'manager')
+            where g.revoked_at is null and g.role = any(:roles)
               and (g.team_id = t.id or g.team_id is null)
               and (g.brand_id = t.brand_id or g.brand_id is null)
             order by g.role = 'lead' desc, g.team_id nulls last, g.brand_id nulls last, p.id limit 20
             """)
         .param("team", teamId)
+        .param("roles", roles.stream().map(Role::code).toArray(String[]::new))
         .query(PersonRows.PERSON_ROW)
-        .list();
+        .list()
+        .stream()
+        .distinct()
+        .toList();
   }
 
   boolean join(long teamId, long personId, Instant now) {
@@ -184,6 +192,15 @@ final class TeamRows {
 
   Optional<Brand> brand(long id) {
     return sql.sql(BRAND + "where id = :id").param("id", id).query(BRAND_ROW).optional();
+  }
+
+  /** Those that work and those that worked, by number. */
+  List<Team> everyTeam() {
+    return sql.sql(TEAM + "order by t.id").query(TEAM_ROW).list();
+  }
+
+  List<Brand> everyBrand() {
+    return sql.sql(BRAND + "order by id").query(BRAND_ROW).list();
   }
 
   List<Brand> brands() {

@@ -24,7 +24,8 @@ final class CanaryOfRemedies {
           "remedy_words",
           "stock",
           "stop_mark",
-          "suspicion_rule");
+          "suspicion_rule",
+          "suspicion_rule_set");
 
   static final Set<String> CODES =
       Set.of(

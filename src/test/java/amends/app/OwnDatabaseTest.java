@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import amends.app.postgres.OwnServer;
 import amends.shared.Settings;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,10 @@ class OwnDatabaseTest {
       refuses(installation.access(), "create table mine (id int)", "permission denied");
       refuses(installation.access(), "create temporary table mine (id int)", "permission denied");
       refuses(installation.access(), "delete from journal_entry", "permission denied");
+      assertThat(shown(installation.access(), "statement_timeout")).isEqualTo("5s");
+      assertThat(shown(installation.access(), "idle_in_transaction_session_timeout"))
+          .as("what a parted program had begun does not hold up the others")
+          .isEqualTo("1min");
     }
     try (Installation again = take("two", "desk", "p", "desk_owner", "o")) {
       assertThat(again.access().embedded()).isFalse();
@@ -70,6 +77,16 @@ class OwnDatabaseTest {
         .isInstanceOf(Trouble.class)
         .hasMessageContaining("cannot be brought up to date");
     assertThat(mark()).as("half migrated, it is nobody's").isNull();
+  }
+
+  private static String shown(DatabaseAccess access, String setting) throws SQLException {
+    try (HikariDataSource pool = Jdbc.pool(access);
+        Connection one = pool.getConnection();
+        Statement statement = one.createStatement();
+        ResultSet rs = statement.executeQuery("show " + setting)) {
+      rs.next();
+      return rs.getString(1);
+    }
   }
 
   private static void asOwner(String statement) throws SQLException {

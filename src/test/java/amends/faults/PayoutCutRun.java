@@ -62,7 +62,7 @@ class PayoutCutRun {
   }
 
   /** At the moment at which the provider is asked to pay; whether that moment came. */
-  private static boolean part(FakeRefunds provider, HeldLine line, boolean hold)
+  static boolean part(FakeRefunds provider, HeldLine line, boolean hold)
       throws InterruptedException {
     CountDownLatch parted = new CountDownLatch(1);
     provider.watcher =
@@ -81,14 +81,13 @@ class PayoutCutRun {
     return met;
   }
 
-  private static int port(String url) {
+  static int port(String url) {
     Matcher port = PORT.matcher(url);
     if (!port.find()) throw new AssertionError("no port in " + url);
     return Integer.parseInt(port.group());
   }
 
-  private static Map<String, String> behind(EmbeddedPostgres postgres, HeldLine line)
-      throws IOException {
+  static Map<String, String> behind(EmbeddedPostgres postgres, HeldLine line) throws IOException {
     Map<String, String> environment = new HashMap<>(TwoNodesRun.shared(postgres));
     environment.put(
         "AMENDS_DATABASE_URL", PORT.matcher(postgres.jdbcUrl()).replaceFirst("" + line.port()));

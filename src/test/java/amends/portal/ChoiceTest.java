@@ -146,6 +146,36 @@ class ChoiceTest extends Visiting {
     post.deliver();
   }
 
+  /** One wrong press sent what they did not want, and nobody could open the offer again. */
+  @Test
+  void whatTheyChoseByMistakeIsTakenBackAndChosenAnew() throws Exception {
+    long id = writes("Ines", "A bowl");
+    post.deliver();
+    String page = link("ines");
+    clock.pass(Duration.ofMinutes(1));
+    Offer offer = offered(id);
+    String number = String.valueOf(offer.id());
+    submit(page, "choice", "offer", number, "way", way(offer, 0));
+    submit(page, "choice", "offer", number, "way", way(offer, 0), "choice_code", code("ines"));
+    assertThat(page(page)).contains("Take my choice back");
+    assertThat(submit(page, "choice", "offer", "999", "way", "back").getStatus())
+        .as("not theirs")
+        .isEqualTo(422);
+    MockHttpServletResponse back = submit(page, "choice", "offer", number, "way", "back");
+    assertThat(back.getStatus()).isEqualTo(302);
+    assertThat(back.getRedirectedUrl()).contains("done=choice-back");
+    assertThat(offers.get(offer.id()).open()).isTrue();
+    assertThat(page(page))
+        .contains("How shall we make it right?")
+        .doesNotContain("Take my choice back", "What you receive");
+    submitAs(world.priya.id(), id, "identity", "way", "phone", "fact", "email");
+    submitAs(world.priya.id(), id, "choice", "offer", number, "way", way(offer, 1));
+    assertThat(submitAs(world.priya.id(), id, "choice", "offer", number, "way", "back").getStatus())
+        .isEqualTo(302);
+    assertThat(offers.get(offer.id()).open()).isTrue();
+    post.deliver();
+  }
+
   @Test
   void theLettersSayWhatCanBeChosenWhileItStands() {
     long id = writes("Hal", "A pot");

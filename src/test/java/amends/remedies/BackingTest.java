@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import amends.shared.Actor;
 import amends.shared.Refusal;
+import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.staff.Forbidden;
 import amends.staff.Grant;
@@ -131,6 +132,54 @@ class BackingTest extends Righting {
     assertThat(waits(hers)).isFalse();
     backings.back(hers.id(), null, lead);
     mira = manager("maud");
+  }
+
+  private boolean isSeenBy(Viewer viewer, RemedyGrant grant) {
+    return suspicions.queue(viewer, 1_000).stream().anyMatch(s -> s.grant().id() == grant.id());
+  }
+
+  private RemedyGrant odd(String name, Viewer by, long team) {
+    long customer = world.customer(name, name + ".whitlock@fernhill.example").id();
+    staff.add(
+        new NewPerson(name, name + ".whitlock@fernhill.example", Locale.UK, Fernhill.LONDON),
+        Actor.SYSTEM);
+    Subject about = matterOf(customer);
+    move(about, team);
+    return remedies.grant(about, pounds(100), "", by);
+  }
+
+  /** A pattern of the only one who oversees was seen by nobody; so was one of a retired team. */
+  @Test
+  void aPatternReachesSomebodyWhereverItWasGiven() {
+    long team = staff.addTeam("Attic", null, Actor.SYSTEM).id();
+    Viewer lead = lead("nell", team);
+    RemedyGrant hers = odd("wendy", lead, team);
+    assertThat(isSeenBy(lead, hers)).isFalse();
+    assertThat(isSeenBy(world.admin, hers)).isTrue();
+    Viewer bill = lead("bob", world.workshop.id());
+    assertThat(isSeenBy(bill, hers)).as("an administrator is there").isFalse();
+
+    sql.sql("update team set retired_at = :now where id = :id")
+        .param("now", Sql.at(clock.instant()))
+        .param("id", team)
+        .update();
+    assertThat(isSeenBy(world.admin, hers)).as("the team works no longer").isTrue();
+    sql.sql("update role_grant set revoked_at = :now where team_id is null")
+        .param("now", Sql.at(clock.instant()))
+        .update();
+    assertThat(isSeenBy(bill, hers)).as("nobody is nearer").isTrue();
+    Suspicion seen =
+        suspicions.queue(bill, 1_000).stream()
+            .filter(s -> s.grant().id() == hers.id())
+            .findFirst()
+            .orElseThrow();
+    assertThat(refused(() -> suspicions.clear(seen.id(), "Mine.", lead)).key())
+        .isEqualTo("remedies.refusal.back-own");
+    suspicions.clear(seen.id(), "It is a namesake.", bill);
+    sql.sql("update role_grant set revoked_at = null where team_id is null and revoked_at = :now")
+        .param("now", Sql.at(clock.instant()))
+        .update();
+    sql.sql("update team set retired_at = null where id = :id").param("id", team).update();
   }
 
   @Test

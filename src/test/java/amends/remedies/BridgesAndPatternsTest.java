@@ -2,11 +2,15 @@ package amends.remedies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amends.remedies.fulfilment.Attempt;
+import amends.remedies.fulfilment.Orders;
+import amends.remedies.fulfilment.Shipments;
 import amends.shared.Subject;
 import amends.staff.Viewer;
 import amends.testing.As;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +24,9 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 class BridgesAndPatternsTest extends Righting {
   @Autowired MockMvc mvc;
   @Autowired PatternRules rules;
+  @Autowired Loans loans;
+  @Autowired Shipments shipments;
+  @Autowired Orders orders;
 
   private MockHttpServletResponse get(Viewer viewer, String at) throws Exception {
     return send(viewer, MockMvcRequestBuilders.get(at));
@@ -82,6 +89,43 @@ class BridgesAndPatternsTest extends Righting {
     assertThat(post(priya, at, "way", "over", "why", "Again.").getStatus()).isEqualTo(422);
   }
 
+  /** Nobody could say that it came back: each piece was lent once, and never again. */
+  @Test
+  void whatWasLentComesBackAndIsLentAgain() throws Exception {
+    Subject about = matter();
+    RemedyGrant lent = remedies.grant(about, bridge(), "", priya);
+    String at = "/cases/" + about.id() + "/remedies/" + lent.id() + "/interim";
+    assertThat(post(priya, at, "way", "back", "why", "In its box.").getStatus())
+        .as("it has not left")
+        .isEqualTo(422);
+    Attempt parcel = Objects.requireNonNull(orders.of(lent.id()).orElseThrow().last());
+    shipments.ship(parcel.id(), "RM 1", mira);
+    interims.end(lent.id(), "She has a new one.", priya);
+    assertThat(refused(() -> remedies.grant(matter(), bridge(), "", priya)).key())
+        .isEqualTo("remedies.refusal.unit-taken");
+
+    assertThat(get(priya, "/cases/" + about.id() + "/remedies").getContentAsString())
+        .contains(at, "It came back", "has it now");
+    assertThat(get(priya, at).getContentAsString())
+        .contains("the customer still has it", "value=\"back\"")
+        .doesNotContain("value=\"longer\"");
+    assertThat(post(priya, at, "way", "back", "why", "").getStatus()).isEqualTo(422);
+    clock.pass(Duration.ofHours(1));
+    assertThat(post(priya, at, "way", "back", "why", "In its box.").getStatus()).isEqualTo(302);
+    assertThat(now(lent).fate().returnedAt()).isEqualTo(clock.instant());
+    assertThat(get(priya, at).getContentAsString()).contains("It is over");
+    assertThat(refused(() -> loans.cameBack(lent.id(), "Again.", priya)).key())
+        .isEqualTo("remedies.refusal.loan-not-out");
+    RemedyGrant again = remedies.grant(matter(), bridge(), "", priya);
+    assertThat(again.unitId()).isEqualTo(lent.unitId());
+  }
+
+  private Wanted bridge() {
+    return Wanted.of(loan.id(), null, "Until the new one comes.")
+        .unit(unit("J-103"), null)
+        .until("The new one comes in May.", in(240));
+  }
+
   @Test
   void fromHowManyOnIsTheHouses() throws Exception {
     String at = "/remedies/patterns/rules";
@@ -112,6 +156,12 @@ class BridgesAndPatternsTest extends Righting {
     assertThat(suspicious(about)).as("not told any more").containsExactly(third.id());
     post(mira, one, "hours", "720", "at_least", "4", "counts", "yes");
     assertThat(rules.all()).allMatch(PatternRules.Rule::counts);
+    assertThat(get(hanna, at).getContentAsString())
+        .contains(
+            "How it counted before",
+            "From 3 on, within 24 hours",
+            "Nobody was told",
+            "set by mira");
   }
 
   private List<Long> suspicious(Subject about) {
@@ -157,9 +207,11 @@ class BridgesAndPatternsTest extends Righting {
             priya.teams(),
             Set.of("remedies:write"));
     Subject about = matter();
-    Wanted bridge =
-        Wanted.of(loan.id(), null, "x").unit(unit("J-102"), null).until("Soon.", in(240));
+    Wanted bridge = bridge().unit(unit("J-102"), null);
     assertThat(refused(() -> remedies.grant(about, bridge, "", program)).key())
+        .isEqualTo("remedies.refusal.interim-by-program");
+    assertThat(refused(() -> remedies.look(about, bridge, program)).key())
+        .as("nor is it told that it may")
         .isEqualTo("remedies.refusal.interim-by-program");
   }
 }

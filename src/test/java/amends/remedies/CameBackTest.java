@@ -7,11 +7,14 @@ import amends.cases.Draft;
 import amends.cases.Outcome;
 import amends.cases.Settling;
 import amends.promises.Promise;
+import amends.remedies.fulfilment.Stop;
+import amends.remedies.fulfilment.Stops;
 import amends.shared.Actor;
 import amends.shared.Subject;
 import amends.testing.As;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -22,6 +25,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
  */
 class CameBackTest extends Righting {
   @Autowired MockMvc mvc;
+  @Autowired Stops stops;
 
   private void cameBack(RemedyGrant grant) {
     acts.run(() ->
@@ -124,6 +128,28 @@ class CameBackTest extends Righting {
     failed(grant);
     assertThat(now(grant).state()).isEqualTo(RemedyGrant.State.FAILED);
     assertThat(look(now(grant)).owed()).isFalse();
+  }
+
+  /** It was asked whether the package arrived, while nothing of it could. */
+  @Test
+  void aPackageIsNotAskedAfterWhileNothingOfItIsOnItsWay() {
+    Subject about = matter();
+    RemedyGrant whole =
+        remedies.grant(about, Wanted.of(sorry.id(), gbp(2_000), "It broke."), "", priya);
+    List<RemedyGrant> parts =
+        remedies.of(about).stream().filter(one -> one.packageId() != null).toList();
+    long stopped = parts.getFirst().id();
+    Promise first = look(whole);
+    stops.open(stopped, Stop.Reason.DOUBLE_PAYMENT, "Paid on 3 May", hanna);
+    assertThat(look(whole).owed()).as("the other part is on its way").isTrue();
+    failed(parts.getLast());
+    assertThat(look(whole).owed()).isFalse();
+
+    clock.set(stops.of(stopped).getLast().answerUntil());
+    stops.decide(stopped, new Stops.Decision(false, "There were two jugs", ""), hanna);
+    Promise again = look(now(whole));
+    assertThat(again.id()).isNotEqualTo(first.id());
+    assertThat(again.owed()).isTrue();
   }
 
   @Test

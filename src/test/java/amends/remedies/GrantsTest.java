@@ -12,6 +12,7 @@ import amends.remedies.Ruling.Bound;
 import amends.remedies.Ruling.Never;
 import amends.remedies.Ruling.Why;
 import amends.remedies.Ruling.Within;
+import amends.shared.Actor;
 import amends.shared.Money;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
@@ -44,6 +45,34 @@ class GrantsTest extends Righting {
     assertThat(within.used()).isEqualTo(gbp(6_000));
     assertThat(within.by()).isEqualTo(Bound.MATTER);
     assertThat(count("remedy_grant where subject_id = " + about.id())).isOne();
+  }
+
+  /** A small limit for credits was none: the same credit went out in a package. */
+  @Test
+  void aPackageGoesByTheLimitsOfEverythingInIt() {
+    Limit small =
+        authority.set(
+            new NewLimit(
+                new Limit.OfPerson(tom.id()),
+                Remedy.Kind.CREDIT,
+                "GBP",
+                500,
+                null,
+                null,
+                null,
+                Limit.Period.MONTH,
+                120,
+                null),
+            Actor.SYSTEM);
+    Subject about = matter();
+    Wanted both = Wanted.of(sorry.id(), gbp(2_000), "It broke.");
+    Above above = (Above) remedies.look(about, both, tom).ruling();
+    assertThat(above.approver()).isEqualTo(hanna.id());
+    assertThat(above.left().minor()).isZero();
+    Request request = remedies.ask(about, both, "", tom);
+    assertThat(requests.approve(request.id(), "", hanna).amount()).isEqualTo(gbp(2_300));
+    assertThat(remedies.look(about, both, priya).ruling()).isInstanceOf(Within.class);
+    authority.end(small.id(), Actor.SYSTEM);
   }
 
   @Test

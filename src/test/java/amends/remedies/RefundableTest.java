@@ -123,6 +123,35 @@ class RefundableTest extends Righting {
     }
   }
 
+  /** It was offered, and given beside it: when they chose, both were paid. */
+  @Test
+  void whatTheyCanStillChooseIsKeptForThem() {
+    Subject about = about(paid(9_000));
+    NewOffer ways =
+        new NewOffer(
+            List.of(pounds(5_000), Wanted.of(credit.id(), gbp(8_000), "Or a credit.")),
+            "It was in two pieces.",
+            in(72),
+            null,
+            null);
+    Offer offer = offers.offer(about, ways, "", priya);
+    assertThat(refused(() -> give(about, 4_001)).args()).containsExactly("40.00 GBP");
+    give(about, 4_000);
+    RemedyGrant chosen =
+        offers.accept(
+            offer.id(),
+            offer.choices().getFirst().id(),
+            "page",
+            Actor.customer(offer.customerId()));
+    assertThat(chosen.amount()).isEqualTo(gbp(5_000));
+    assertThat(refused(() -> give(about, 1)).args()).containsExactly("0.00 GBP");
+
+    Subject other = about(paid(6_000));
+    Offer second = offers.offer(other, ways, "", priya);
+    offers.refuse(second.id(), "Neither.", "phone", priya.actor());
+    assertThat(give(other, 6_000).amount()).as("nothing is kept any more").isEqualTo(gbp(6_000));
+  }
+
   @Test
   void whatNobodyToldBoundsNothing() {
     assertThat(give(about(Order.Terms.NONE), 15_000).amount()).isEqualTo(gbp(15_000));

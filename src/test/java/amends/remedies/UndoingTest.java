@@ -11,11 +11,13 @@ import amends.remedies.fulfilment.Stops;
 import amends.remedies.fulfilment.Tries;
 import amends.remedies.fulfilment.Tries.Elsewhere;
 import amends.shared.Subject;
+import amends.staff.Viewer;
 import amends.testing.As;
 import amends.testing.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,30 @@ class UndoingTest extends Righting {
     assertThat(backings.queue(hanna, 100)).extracting(RemedyGrant::id).doesNotContain(grant.id());
     assertThat(refused(() -> undoing.undo(grant.id(), priya)).key())
         .isEqualTo("remedies.refusal.undo-late");
+  }
+
+  /** One slip of a finger gave what somebody was only asked for. */
+  @Test
+  void whatOneApprovedIsUndoneAndWaitsForTheAnswerAgain() throws Exception {
+    Request request = remedies.ask(matter(), pounds(30_000), "", priya);
+    RemedyGrant grant = requests.approve(request.id(), "Of course.", hanna);
+    assertThat(attempt(grant).readyAt()).isEqualTo(grant.grantedAt().plus(HELD));
+    assertThat(refused(() -> undoing.undo(grant.id(), priya)).key())
+        .isEqualTo("remedies.refusal.undo-own");
+    String undo = "/cases/" + grant.about().id() + "/remedies/" + grant.id() + "/undoing";
+    assertThat(page(hanna, "/remedies/asked")).contains(undo);
+
+    assertThat(post(hanna, undo)).isEqualTo("/remedies/asked");
+    assertThat(now(grant).state()).isEqualTo(RemedyGrant.State.UNDONE);
+    assertThat(requests.get(request.id(), priya))
+        .returns(true, Request::open)
+        .returns(null, Request::grantId)
+        .returns("", Request::words);
+    assertThat(page(hanna, "/remedies/asked")).contains("ask-" + request.id()).doesNotContain(undo);
+    RemedyGrant again = requests.approve(request.id(), "", hanna);
+    assertThat(requests.get(request.id(), priya).grantId()).isEqualTo(again.id());
+    clock.pass(HELD);
+    assertThat(undoing.approved(hanna)).isEmpty();
   }
 
   @Test
@@ -174,22 +200,28 @@ class UndoingTest extends Righting {
     Subject about = matter();
     RemedyGrant grant = give(about, 6_000);
     String at = "/cases/" + about.id();
-    String shown = page(at);
+    String shown = page(priya, at);
     assertThat(shown)
         .contains("id=\"undo-grant\"", "It begins to leave in a few seconds", ">z</kbd>");
-    var done =
-        mvc.perform(
-                MockMvcRequestBuilders.post(at + "/remedies/" + grant.id() + "/undoing")
-                    .with(As.person(priya.id(), clock.instant()))
-                    .with(SecurityMockMvcRequestPostProcessors.csrf()))
-            .andReturn();
-    assertThat(done.getResponse().getRedirectedUrl()).isEqualTo(at);
+    assertThat(post(priya, at + "/remedies/" + grant.id() + "/undoing")).isEqualTo(at);
     assertThat(now(grant).state()).isEqualTo(RemedyGrant.State.UNDONE);
-    assertThat(page(at)).doesNotContain("id=\"undo-grant\"").contains("undone by whoever gave it");
+    assertThat(page(priya, at))
+        .doesNotContain("id=\"undo-grant\"")
+        .contains("undone by whoever gave it");
   }
 
-  private String page(String at) throws Exception {
-    return mvc.perform(MockMvcRequestBuilders.get(at).with(As.person(priya.id(), clock.instant())))
+  private @Nullable String post(Viewer by, String at) throws Exception {
+    return mvc.perform(
+            MockMvcRequestBuilders.post(at)
+                .with(As.person(by.id(), clock.instant()))
+                .with(SecurityMockMvcRequestPostProcessors.csrf()))
+        .andReturn()
+        .getResponse()
+        .getRedirectedUrl();
+  }
+
+  private String page(Viewer by, String at) throws Exception {
+    return mvc.perform(MockMvcRequestBuilders.get(at).with(As.person(by.id(), clock.instant())))
         .andReturn()
         .getResponse()
         .getContentAsString();

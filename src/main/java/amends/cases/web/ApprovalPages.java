@@ -31,11 +31,13 @@ final class ApprovalPages {
   private final Requests requests;
   private final GrantLines lines;
   private final Matters matters;
+  private final Undos undos;
 
-  ApprovalPages(Requests requests, GrantLines lines, Matters matters) {
+  ApprovalPages(Requests requests, GrantLines lines, Matters matters, Undos undos) {
     this.requests = requests;
     this.lines = lines;
     this.matters = matters;
+    this.undos = undos;
   }
 
   @GetMapping("/remedies/asked")
@@ -86,7 +88,8 @@ final class ApprovalPages {
         requests.waitingFor(ask.viewer()).stream()
             .map(request -> row(ask, request, refusal))
             .toList();
-    return new ModelAndView("cases/approvals", "v", new ApprovalsView(ask.page(), rows));
+    return new ModelAndView(
+        "cases/approvals", "v", new ApprovalsView(ask.page(), rows, undos.approved(ask)));
   }
 
   private ApprovalsView.Row row(Ask ask, Request request, @Nullable Refusal refusal) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param rows asked of the viewer, the earliest due first
+ * @param undos what they approved a moment ago and can still undo
  */
-public record ApprovalsView(Page page, List<Row> rows) {
+public record ApprovalsView(Page page, List<Row> rows, List<CaseView.Undo> undos) {
   /**
    * @param what "Refund, 240.00 £"
    * @param amount in minor units, with the currency: what is decided about

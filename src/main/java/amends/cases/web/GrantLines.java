@@ -4,6 +4,7 @@ import amends.remedies.Backing;
 import amends.remedies.Backings;
 import amends.remedies.Catalogue;
 import amends.remedies.Interims;
+import amends.remedies.Loans;
 import amends.remedies.RemedyGrant;
 import amends.shared.Money;
 import amends.shared.Texts.Voice;
@@ -46,6 +47,11 @@ final class GrantLines {
   boolean bridges(RemedyGrant grant) {
     return grant.interim()
         && interims.of(grant.id()).filter(interim -> interim.endedAt() == null).isPresent();
+  }
+
+  /** Whether it bridges, or somebody still has what was lent. */
+  boolean goesOn(RemedyGrant grant) {
+    return bridges(grant) || Loans.isOut(grant);
   }
 
   /** "Refund, £44.50". */

@@ -8,6 +8,7 @@ import amends.remedies.Arrivals;
 import amends.remedies.Backings;
 import amends.remedies.Interim;
 import amends.remedies.Interims;
+import amends.remedies.Loans;
 import amends.remedies.Remedies;
 import amends.remedies.RemedyGrant;
 import amends.remedies.Request;
@@ -117,10 +118,10 @@ final class GrantRows {
               t.say("cases.remedy.check.link"),
               "/cases/" + matter.id() + "/remedies/" + grant.id() + "/check"));
     }
-    if (works && lines.bridges(grant)) {
+    if (works && lines.goesOn(grant)) {
       links.add(
           new RemediesView.Link(
-              t.say("cases.interim.link"),
+              t.say(lines.bridges(grant) ? "cases.interim.link" : "cases.interim.link.back"),
               "/cases/" + matter.id() + "/remedies/" + grant.id() + "/interim"));
     }
     if (stop != null) {
@@ -179,6 +180,12 @@ final class GrantRows {
         said.add(t.say("cases.remedies.line.unit", goods.unit(grant.unitId()).serial()));
       }
       interims.of(grant.id()).ifPresent(interim -> said.add(told.bridge(t, interim)));
+      Instant back = grant.fate().returnedAt();
+      if (back != null) {
+        said.add(t.say("cases.remedies.line.back", t.moment(back)));
+      } else if (Loans.isOut(grant)) {
+        said.add(t.say("cases.remedies.line.lent", customer));
+      }
       arrivals
           .of(grant.id())
           .forEach(check ->

@@ -1,9 +1,10 @@
 package amends.cases.web;
 
 import amends.cases.Case;
-import amends.remedies.Interim;
 import amends.remedies.Interims;
+import amends.remedies.Loans;
 import amends.remedies.Remedies;
+import amends.remedies.Remedy;
 import amends.remedies.RemedyGrant;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
@@ -20,20 +21,27 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** An interim remedy bridges longer, or is over: with a reason, by somebody who answers for it. */
+/**
+ * An interim remedy bridges longer, is over, or what was lent has come back: with a reason, by
+ * somebody who answers for it.
+ */
 @Controller
 final class InterimPages implements Deed {
   private static final String LONGER = "longer";
   private static final String OVER = "over";
+  private static final String BACK = "back";
 
   private final Remedies remedies;
   private final Interims interims;
+  private final Loans loans;
   private final GrantLines lines;
   private final ActPage actPage;
 
-  InterimPages(Remedies remedies, Interims interims, GrantLines lines, ActPage actPage) {
+  InterimPages(
+      Remedies remedies, Interims interims, Loans loans, GrantLines lines, ActPage actPage) {
     this.remedies = remedies;
     this.interims = interims;
+    this.loans = loans;
     this.lines = lines;
     this.actPage = actPage;
   }
@@ -57,24 +65,40 @@ final class InterimPages implements Deed {
   public Sheet sheet(Ask ask, Case matter) {
     Voice t = ask.page().t();
     RemedyGrant grant = grant(ask);
-    Interim interim = interim(grant);
+    if (!grant.interim() && grant.kind() != Remedy.Kind.LOAN) {
+      throw new NotFound(grant.subject());
+    }
+    String what = lines.what(t, grant.remedyId(), grant.amount());
     String note =
-        t.say(
-            "cases.interim.about",
-            lines.what(t, grant.remedyId(), grant.amount()),
-            t.moment(interim.endsAt()),
-            lines.words().person(t, interim.approver()),
-            interim.why());
+        interims
+            .of(grant.id())
+            .filter(interim -> interim.endedAt() == null)
+            .map(interim ->
+                t.say(
+                    "cases.interim.about",
+                    what,
+                    t.moment(interim.endsAt()),
+                    lines.words().person(t, interim.approver()),
+                    interim.why()))
+            .orElseGet(() ->
+                t.say(
+                    Loans.isOut(grant) ? "cases.interim.about.lent" : "cases.interim.about.over",
+                    what));
     return new Sheet(
         "interim",
         note,
-        Stream.of(LONGER, OVER)
+        ways(grant)
             .map(way ->
                 new Choice(
                     way,
                     t.say("cases.interim.way." + way),
                     t.say("cases.interim.way." + way + ".hint")))
             .toList());
+  }
+
+  private Stream<String> ways(RemedyGrant grant) {
+    Stream<String> bridging = lines.bridges(grant) ? Stream.of(LONGER, OVER) : Stream.of();
+    return Stream.concat(bridging, Loans.isOut(grant) ? Stream.of(BACK) : Stream.of());
   }
 
   @Override
@@ -89,6 +113,10 @@ final class InterimPages implements Deed {
         case OVER -> {
           interims.end(grant.id(), ask.field("why"), ask.viewer());
           yield "cases.done.interim.over";
+        }
+        case BACK -> {
+          loans.cameBack(grant.id(), ask.field("why"), ask.viewer());
+          yield "cases.done.interim.back";
         }
         default -> throw new Refusal("way", "cases.interim.refusal.way");
       };
@@ -111,10 +139,6 @@ final class InterimPages implements Deed {
       case "interim_until" -> "until";
       default -> refusal.field();
     };
-  }
-
-  private Interim interim(RemedyGrant grant) {
-    return interims.of(grant.id()).orElseThrow(() -> new NotFound(grant.subject()));
   }
 
   /**

@@ -44,7 +44,7 @@ final class OfferSheets {
     Map<String, String> values = new HashMap<>();
     List<OfferView.Way> ways = new ArrayList<>();
     for (Remedy remedy : finals(giving)) {
-      boolean named = RemedyOffered.named(remedy);
+      boolean named = remedy.named();
       Money amount = offered.amount(matter, remedy, giving.currency());
       if (named && amount != null) {
         values.put("amount-" + remedy.id(), RemedyNotes.plain(amount));
@@ -119,7 +119,7 @@ final class OfferSheets {
 
   private Wanted wanted(Ask ask, RemedySheets.Giving giving, Remedy remedy) {
     Wanted ready = offered.wanted(giving.matter(), remedy, giving.currency(), ask.page().now());
-    if (!RemedyOffered.named(remedy)) {
+    if (!remedy.named()) {
       return ready;
     }
     String field = "amount-" + remedy.id();

@@ -65,7 +65,9 @@ final class RemedyEntries {
         t,
         fate.stoppedAt(),
         what,
-        fate.undoneAt() == null ? "cases.line.remedy-stopped" : "cases.line.remedy-undone");
+        fate.undoneAt() == null
+            ? "cases.line.remedy-stopped"
+            : grant.offerId() == null ? "cases.line.remedy-undone" : "cases.line.remedy-unchosen");
     became(entries, t, fate.cameBackAt(), what, "cases.line.remedy-came-back");
     became(entries, t, fate.failedAt(), what, "cases.line.remedy-failed");
     became(entries, t, fate.reclaimedAt(), what, "cases.line.remedy-reclaimed");

@@ -67,11 +67,6 @@ final class RemedyOffered {
     return own == null ? "EUR" : own;
   }
 
-  /** Whether an amount is named with each grant. */
-  static boolean named(Remedy remedy) {
-    return remedy.kind().isMoney();
-  }
-
   /** The least of it, for a decision before anybody has named an amount. */
   static Money least(String currency) {
     return new Money(1, currency);
@@ -130,7 +125,7 @@ final class RemedyOffered {
     }
 
     @Nullable Money amount(Remedy remedy) {
-      if (!named(remedy)) {
+      if (!remedy.named()) {
         return remedy.cost();
       }
       if (remedy.kind() == Remedy.Kind.REFUND
@@ -144,12 +139,11 @@ final class RemedyOffered {
 
     Wanted wanted(Remedy remedy, Instant now) {
       Money amount = amount(remedy);
-      Unit piece =
-          remedy.kind().isUnit() ? pieces(matter, remedy).stream().findFirst().orElse(null) : null;
+      Unit piece = remedy.picks() ? pieces(matter, remedy).stream().findFirst().orElse(null) : null;
       Wanted wanted =
           Wanted.of(
                   remedy.id(),
-                  !named(remedy) ? null : amount == null ? least(currency) : amount,
+                  !remedy.named() ? null : amount == null ? least(currency) : amount,
                   matter.subject())
               .because(cause, Severity.MEDIUM)
               .unit(piece == null ? null : piece.id(), piece == null ? null : matter.unitId());

@@ -77,7 +77,7 @@ final class RemedySheets {
 
   /** Something that is stopped can be mended here: by another piece. */
   private static @Nullable String never(Voice t, Giving giving, Ruling.Never never) {
-    return never.why() == Ruling.Why.BLOCKED && giving.remedy().kind().isUnit()
+    return never.why() == Ruling.Why.BLOCKED && giving.remedy().picks()
         ? null
         : t.say(never.words(), never.args());
   }
@@ -86,13 +86,13 @@ final class RemedySheets {
     Map<String, String> values = new HashMap<>();
     Remedy remedy = giving.remedy();
     Money amount = offered.amount(giving.matter(), remedy, giving.currency());
-    if (amount != null && RemedyOffered.named(remedy)) {
+    if (amount != null && remedy.named()) {
       values.put("amount", RemedyNotes.plain(amount));
     }
     values.put("severity", Severity.MEDIUM.code());
     String cause = offered.cause(giving.matter());
     values.put("cause", cause == null ? "" : cause);
-    if (remedy.kind().isUnit()) {
+    if (remedy.picks()) {
       offered.pieces(giving.matter(), remedy).stream()
           .findFirst()
           .ifPresent(unit -> values.put("pick", String.valueOf(unit.id())));
@@ -106,12 +106,12 @@ final class RemedySheets {
   private RemedyView.Fields fields(Ask ask, Giving giving, Safe safe) {
     Voice t = ask.page().t();
     Remedy remedy = giving.remedy();
-    boolean amount = RemedyOffered.named(remedy);
+    boolean amount = remedy.named();
     return new RemedyView.Fields(
         amount ? giving.currency() : null,
-        remedy.kind().isMoney(),
-        remedy.kind().isUnit(),
-        remedy.kind().isUnit() ? pieces(t, giving, safe) : List.of(),
+        remedy.named(),
+        remedy.picks(),
+        remedy.picks() ? pieces(t, giving, safe) : List.of(),
         safe instanceof Safe.Blocked blocked ? List.of(RemedyWords.blocked(t, blocked)) : List.of(),
         remedy.interim());
   }

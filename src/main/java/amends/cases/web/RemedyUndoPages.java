@@ -29,7 +29,9 @@ final class RemedyUndoPages {
       throw new NotFound(grant.subject());
     }
     String mark = Pages.FLASH;
-    String words = ask.page().t().say("cases.remedy.undo.done");
+    boolean approved = grant.requestId() != null;
+    String words =
+        ask.page().t().say(approved ? "cases.remedy.undo.done.asked" : "cases.remedy.undo.done");
     try {
       undoing.undo(grant.id(), ask.viewer());
     } catch (Refusal refusal) {
@@ -37,6 +39,6 @@ final class RemedyUndoPages {
       words = ask.page().t().say(refusal);
     }
     next.addFlashAttribute(mark, words);
-    return "redirect:/cases/" + ask.id();
+    return approved ? "redirect:/remedies/asked" : "redirect:/cases/" + ask.id();
   }
 }

@@ -160,7 +160,7 @@ final class RightSides {
 
   /** What like cases received, where a cause is known; else what is usually given of it. */
   private String usual(Voice t, Looked looked) {
-    if (!RemedyOffered.named(looked.remedy())) {
+    if (!looked.remedy().named()) {
       return t.say("cases.remedy.hint.free");
     }
     RemedyOffered.Hand hand = looked.hand();

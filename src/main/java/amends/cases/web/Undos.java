@@ -2,6 +2,7 @@ package amends.cases.web;
 
 import amends.cases.Case;
 import amends.cases.TakeBacks;
+import amends.remedies.RemedyGrant;
 import amends.remedies.Undoing;
 import amends.shared.Texts.Voice;
 import java.util.Comparator;
@@ -22,32 +23,40 @@ final class Undos {
     this.lines = lines;
   }
 
+  /** What the viewer approved a moment ago. */
+  List<CaseView.Undo> approved(Ask ask) {
+    return undoing.approved(ask.viewer()).stream()
+        .map(open -> given(ask.page().t(), "undo-grant-" + open.grant().id(), open))
+        .toList();
+  }
+
+  private CaseView.Undo given(Voice t, String id, Undoing.Open open) {
+    RemedyGrant grant = open.grant();
+    return new CaseView.Undo(
+        id,
+        "/cases/" + grant.about().id() + "/remedies/" + grant.id() + "/undoing",
+        open.until(),
+        t.say("cases.remedy.undo.held", lines.what(t, grant.remedyId(), grant.amount())));
+  }
+
   /** The last that leaves comes first: it is what the key undoes. */
   List<CaseView.Undo> of(Opened opened) {
     Case matter = opened.file().matter();
     Voice t = opened.t();
-    String here = "/cases/" + matter.id();
     Stream<CaseView.Undo> reply =
         takeBacks
             .open(matter.id(), opened.viewer())
             .map(open ->
                 new CaseView.Undo(
                     "undo",
-                    here + "/replies/" + open.messageId() + "/undoing",
+                    "/cases/" + matter.id() + "/replies/" + open.messageId() + "/undoing",
                     open.until(),
                     t.say("cases.undo.held")))
             .stream();
     Stream<CaseView.Undo> given =
         undoing
             .open(matter.asSubject(), opened.viewer())
-            .map(open ->
-                new CaseView.Undo(
-                    "undo-grant",
-                    here + "/remedies/" + open.grant().id() + "/undoing",
-                    open.until(),
-                    t.say(
-                        "cases.remedy.undo.held",
-                        lines.what(t, open.grant().remedyId(), open.grant().amount()))))
+            .map(open -> given(t, "undo-grant", open))
             .stream();
     return Stream.concat(reply, given)
         .sorted(Comparator.comparing(CaseView.Undo::until).reversed())

@@ -43,7 +43,7 @@ final class WantedForm {
         wanted.because(
             cause.isBlank() ? null : cause,
             severity.isBlank() ? Severity.MEDIUM : Severity.of(severity));
-    if (remedy.kind().isUnit()) {
+    if (remedy.picks()) {
       wanted = wanted.unit(piece(ask, matter, remedy), matter.unitId());
     }
     return remedy.interim() ? bridged(ask, wanted) : wanted;
@@ -66,7 +66,7 @@ final class WantedForm {
     String typed = ask.field("amount");
     String in = ask.field("currency").isBlank() ? currency : ask.field("currency").strip();
     Money fixed = remedy.cost();
-    if (!RemedyOffered.named(remedy)) {
+    if (!remedy.named()) {
       if (!typed.isBlank() && (fixed == null || !Amounts.read(typed, in, "amount").equals(fixed))) {
         throw new Refusal("", "cases.remedy.refusal.fixed");
       }

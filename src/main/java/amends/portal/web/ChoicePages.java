@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class ChoicePages {
   private static final String NONE = "none";
+  private static final String BACK = "back";
 
   private final LinkDoor door;
   private final DeskDoor desk;
@@ -35,6 +36,9 @@ final class ChoicePages {
     if (visit.field("way").equals(NONE)) {
       return door.act(
           visit, "choice-none", (by, v) -> choices.refuse(by, offer(v), v.field("choice_words")));
+    }
+    if (visit.field("way").equals(BACK)) {
+      return door.act(visit, "choice-back", (by, v) -> choices.takeBack(by, offer(v)));
     }
     return coded.act(
         visit,
@@ -57,11 +61,24 @@ final class ChoicePages {
   /** For somebody who phones or writes, once it is clear who they are. */
   @PostMapping("/cases/{id}/customer/choice")
   Object chooseFor(DeskDoor.Visit visit) {
-    return desk.act(visit, "choice", by -> chosen(by, visit.typed()));
+    return desk.act(visit, said(visit.typed()), by -> chosen(by, visit.typed()));
+  }
+
+  /** What was noted in their name. */
+  private static String said(Map<String, String> typed) {
+    return switch (typed.getOrDefault("way", "")) {
+      case NONE -> "choice-none";
+      case BACK -> "choice-back";
+      default -> "choice";
+    };
   }
 
   private void chosen(Acting by, Map<String, String> typed) {
     long offer = offer(typed);
+    if (typed.getOrDefault("way", "").equals(BACK)) {
+      choices.takeBack(by, offer);
+      return;
+    }
     if (typed.getOrDefault("way", "").equals(NONE)) {
       choices.refuse(by, offer, typed.getOrDefault("choice_words", ""));
       return;

@@ -64,6 +64,7 @@ final class LinkDoor {
           "details",
           "choice",
           "choice-none",
+          "choice-back",
           "stop");
 
   private final Links links;

@@ -8,18 +8,23 @@ import org.jspecify.annotations.Nullable;
  * portal/choose.jte} and {@code portal/stopped.jte}.
  *
  * <pre>
- * POST {at}/choice   offer, way (a number, or "none"), choice_words, choice_code (customer only)
+ * POST {at}/choice   offer, way (a number, "none", or "back"), choice_words, choice_code (customer only)
  * POST {at}/stop     grant, stop_words, stop_code (customer only)
  * </pre>
  *
  * @param choose what can be chosen now; null for nothing
  * @param received what was given or chosen, the latest first
  * @param stopped what was stopped or is claimed back, the latest first
+ * @param chosen the offer of which they can take back what they chose; 0 for none
  * @param nothing how it stands when nothing that we have suits them: where they can turn; "" else
  */
 public record RightView(
-    @Nullable Choose choose, List<SheetView.Line> received, List<Stopped> stopped, String nothing) {
-  static final RightView NONE = new RightView(null, List.of(), List.of(), "");
+    @Nullable Choose choose,
+    List<SheetView.Line> received,
+    List<Stopped> stopped,
+    long chosen,
+    String nothing) {
+  static final RightView NONE = new RightView(null, List.of(), List.of(), 0, "");
 
   /**
    * An offer.

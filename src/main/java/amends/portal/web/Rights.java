@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a customer can choose from and what they receive, in their words. */
@@ -55,6 +56,7 @@ final class Rights {
             .orElse(null),
         received(matter, t, promised),
         stopped.of(file, t, look),
+        choices.chosen(matter).map(Offer::id).orElse(0L),
         nothing(file, t));
   }
 
@@ -78,7 +80,7 @@ final class Rights {
     Instant at = choice.wanted().promisedAt();
     return new RightView.Way(
         choice.id(),
-        named(t, words.name(), choice.amount(), choice.kind()),
+        named(t, words.name(), choice.told()),
         words.means(),
         at != null
             ? t.say("portal.choose.when", t.moment(at))
@@ -95,10 +97,10 @@ final class Rights {
   }
 
   /** What something costs us is nothing to tell a customer; what they get is. */
-  private static String named(Voice t, String name, Money amount, Remedy.Kind kind) {
-    return kind.isMoney() && amount.minor() > 0
-        ? t.say("portal.choose.what", name, Amounts.words(amount, t.locale()))
-        : name;
+  private static String named(Voice t, String name, @Nullable Money money) {
+    return money == null
+        ? name
+        : t.say("portal.choose.what", name, Amounts.words(money, t.locale()));
   }
 
   private List<SheetView.Line> received(Case matter, Voice t, Promised promised) {
@@ -112,7 +114,8 @@ final class Rights {
 
   private SheetView.Line line(Voice t, Promised promised, RemedyGrant grant, boolean halted) {
     String name = catalogue.find(grant.remedyId()).map(one -> one.in(t.locale()).name()).orElse("");
-    String what = named(t, name, grant.amount(), grant.kind());
+    boolean paid = grant.kind().isMoney() && grant.amount().minor() > 0;
+    String what = named(t, name, paid ? grant.amount() : null);
     if (halted) {
       return new SheetView.Line(Clock.State.MOVED, what, t.say("portal.received.stopped"));
     }

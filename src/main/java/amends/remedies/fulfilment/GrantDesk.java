@@ -120,7 +120,9 @@ public final class GrantDesk {
       if (stops.may(order, viewer)) {
         may.add("decide");
       }
-    } else if ((stop == null || Boolean.FALSE.equals(stop.upheld())) && stops.may(order, viewer)) {
+    } else if ((stop == null || Boolean.FALSE.equals(stop.upheld()))
+        && !order.isOver()
+        && stops.may(order, viewer)) {
       may.add("stop");
     }
   }

@@ -31,6 +31,11 @@ public record Order(
     return new Order(id, grantId, what, money, customerId, about, reference, orderedAt, tries);
   }
 
+  /** Whether nothing leaves for it any more: every try has ended, and none was done. */
+  public boolean isOver() {
+    return attempts.stream().allMatch(attempt -> attempt.state().isOver());
+  }
+
   /** The try that counts: the one that lives or was done, else the last. */
   public @Nullable Attempt last() {
     return attempts.stream()

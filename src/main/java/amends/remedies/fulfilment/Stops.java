@@ -91,7 +91,8 @@ public final class Stops {
    * Stops it, or claims it back when it may have left: nothing leaves from now on, the customer is
    * told and asked.
    *
-   * @throws Refusal without evidence, by whoever gave it, or when it is stopped already
+   * @throws Refusal without evidence, by whoever gave it, or when it is stopped or over already: a
+   *     stop that was lifted would give anew what was undone or given up
    */
   public void open(long grantId, Stop.Reason reason, String evidence, Viewer by) {
     Matter matter = entered(grantId, by);
@@ -102,6 +103,9 @@ public final class Stops {
           if (rows.of(grantId).stream()
               .anyMatch(s -> s.isOpen() || Boolean.TRUE.equals(s.upheld()))) {
             throw new Refusal("", "remedies.stop.refusal.already");
+          }
+          if (order.isOver()) {
+            throw new Refusal("", "remedies.stop.refusal.over");
           }
           Instant now = desk.clock().instant();
           String way = halt(order, by) ? "stop" : "reclaim";

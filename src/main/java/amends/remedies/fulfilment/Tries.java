@@ -94,7 +94,8 @@ public final class Tries {
   /**
    * It was paid past this program: nothing is paid for it any more.
    *
-   * @throws Refusal when the program may be paying it itself, it was done, or by whoever gave it
+   * @throws Refusal when the program may be paying it itself, it was done, undone or given up, or
+   *     by whoever gave it
    */
   public void elsewhere(long grantId, Elsewhere what, Viewer by) {
     desk.requirePaying(by);
@@ -111,7 +112,10 @@ public final class Tries {
             return;
           }
           desk.refuseStopped(grantId);
-          if (last != null && !last.state().isOver()) {
+          if (order.isOver()) {
+            throw new Refusal("", "remedies.pay.refusal.ended");
+          }
+          if (last != null) {
             rows.end(ended(last.id(), "stopped", by, "elsewhere"));
           }
           long id = orders.attemptByPeople(order.id(), grantId, what.connectionId(), by.id());

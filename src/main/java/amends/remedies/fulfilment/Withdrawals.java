@@ -35,8 +35,7 @@ final class Withdrawals implements Withdrawal {
   @Override
   public boolean withdraw(long grantId, Actor by) {
     Order order = orders.held(grantId);
-    boolean waits = order.attempts().stream().allMatch(Withdrawals::waits);
-    if (!waits || stops.open(grantId).isPresent()) {
+    if (!waits(order) || stops.open(grantId).isPresent()) {
       return false;
     }
     order.attempts().stream()
@@ -44,6 +43,16 @@ final class Withdrawals implements Withdrawal {
         .forEach(attempt -> attempts.end(undone(attempt, by)));
     allocation.release(grantId, by);
     return true;
+  }
+
+  @Override
+  public boolean waits(long grantId) {
+    return orders.of(grantId).filter(Withdrawals::waits).isPresent()
+        && stops.of(grantId).stream().noneMatch(Stop::isOpen);
+  }
+
+  private static boolean waits(Order order) {
+    return order.attempts().stream().allMatch(Withdrawals::waits);
   }
 
   private static boolean waits(Attempt attempt) {

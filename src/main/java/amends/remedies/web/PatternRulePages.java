@@ -9,7 +9,12 @@ import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.staff.Permission;
 import amends.staff.Permits;
+import amends.staff.Person;
+import amends.staff.Staff;
 import amends.staff.Viewer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,10 +31,12 @@ final class PatternRulePages {
 
   private final PatternRules rules;
   private final Permits permits;
+  private final Staff staff;
 
-  PatternRulePages(PatternRules rules, Permits permits) {
+  PatternRulePages(PatternRules rules, Permits permits, Staff staff) {
     this.rules = rules;
     this.permits = permits;
+    this.staff = staff;
   }
 
   @GetMapping(HERE)
@@ -65,31 +72,59 @@ final class PatternRulePages {
   }
 
   private ModelAndView page(Filled filled, String code, Form form) {
+    Map<String, List<PatternRules.Setting>> settings =
+        rules.settings().stream().collect(Collectors.groupingBy(PatternRules.Setting::code));
     return new ModelAndView(
         "remedies/patternrules",
         "v",
         new PatternRulesView(
             filled.page(),
             permits.may(filled.viewer(), Permission.ARRANGE_REMEDIES),
-            rules.all().stream().map(rule -> row(filled, rule)).toList(),
+            rules.all().stream()
+                .map(rule -> row(filled, rule, settings.getOrDefault(rule.code(), List.of())))
+                .toList(),
             code,
             form));
   }
 
-  private static String within(Voice t, PatternRules.Rule rule) {
-    boolean days = rule.hours() > DAY && rule.hours() % DAY == 0;
+  private static String within(Voice t, int atLeast, int hours) {
+    boolean days = hours > DAY && hours % DAY == 0;
     return days
-        ? t.say("remedies.patterns.counts.days", rule.atLeast(), rule.hours() / DAY)
-        : t.say("remedies.patterns.counts", rule.atLeast(), rule.hours());
+        ? t.say("remedies.patterns.counts.days", atLeast, hours / DAY)
+        : t.say("remedies.patterns.counts", atLeast, hours);
   }
 
-  private static PatternRulesView.Row row(Filled filled, PatternRules.Rule rule) {
+  /** The first is how it counts now, and since when. */
+  private String since(Filled filled, PatternRules.Setting setting) {
+    Voice t = filled.page().t();
+    String how =
+        setting.to().counts()
+            ? within(t, setting.to().atLeast(), setting.to().hours())
+            : t.say("remedies.patterns.before.off");
+    String at = t.at(setting.since(), filled.page().now());
+    return setting.by().isPerson()
+        ? t.say("remedies.patterns.before.by", how, at, name(setting.by().id()))
+        : t.say("remedies.patterns.before.since", how, at);
+  }
+
+  /** Somebody who has left was somebody all the same. */
+  private String name(long person) {
+    return staff.people().stream()
+        .filter(one -> one.id() == person)
+        .map(Person::name)
+        .findFirst()
+        .orElse("–");
+  }
+
+  private PatternRulesView.Row row(
+      Filled filled, PatternRules.Rule rule, List<PatternRules.Setting> settings) {
     return new PatternRulesView.Row(
         rule.code(),
         filled.page().t().say("remedies.patterns.rule." + rule.code()),
-        within(filled.page().t(), rule),
+        within(filled.page().t(), rule.atLeast(), rule.hours()),
         String.valueOf(rule.hours()),
         String.valueOf(rule.atLeast()),
-        rule.counts());
+        rule.counts(),
+        settings.stream().map(setting -> since(filled, setting)).toList());
   }
 }

@@ -20,9 +20,16 @@ public record PatternRulesView(Page page, boolean keeps, List<Row> rows, String 
   /**
    * @param what what it counts
    * @param now from how many in which time
+   * @param before how it counted until then, the newest first
    */
   public record Row(
-      String code, String what, String now, String hours, String atLeast, boolean counts) {}
+      String code,
+      String what,
+      String now,
+      String hours,
+      String atLeast,
+      boolean counts,
+      List<String> before) {}
 
   /** What stands in the form of a rule: as it is, or as it was typed. */
   public Form form(Row row) {

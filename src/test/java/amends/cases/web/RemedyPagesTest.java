@@ -7,9 +7,15 @@ import amends.cases.About;
 import amends.goods.NewStop;
 import amends.goods.StopMark;
 import amends.promises.Promise;
+import amends.remedies.Catalogue;
+import amends.remedies.NewRemedy;
+import amends.remedies.Remedy;
+import amends.remedies.RemedyGrant;
 import amends.shared.Actor;
 import amends.testing.DatabaseTest;
 import amends.testing.Pantry;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,6 +58,38 @@ class RemedyPagesTest extends RemedyDesk {
         .contains("Money back, £60.00", "£60.00 used", "Did it arrive and work?");
     assertThat(page(world.priya, "/cases/" + matter.id() + "/remedies"))
         .contains("Given by Priya Nair");
+  }
+
+  /** The page asked for no amount, and a package with money in it could not be given at all. */
+  @Test
+  void aPackageIsGivenWithTheMoneyInIt() throws Exception {
+    Catalogue catalogue = context.getBean(Catalogue.class);
+    Remedy both =
+        catalogue.add(
+            new NewRemedy(
+                "both",
+                Remedy.Kind.PACKAGE,
+                false,
+                0,
+                0,
+                7,
+                null,
+                null,
+                null,
+                null,
+                pantry.partRefund.from(),
+                null,
+                Map.of("en", new Remedy.Words("Money and flowers", "Both of it.", "")),
+                List.of(money(), pantry.flowers.id())),
+            Actor.SYSTEM);
+    assertThat(page(world.priya, here() + both.id())).contains("name=\"amount\"");
+    MockHttpServletResponse answer =
+        give(world.priya, both.id(), "amount", "12.00", "currency", "GBP");
+    assertThat(answer.getStatus()).as(said(answer)).isEqualTo(302);
+    assertThat(given())
+        .filteredOn(grant -> grant.packageId() != null)
+        .extracting(RemedyGrant::amount)
+        .containsExactlyInAnyOrder(Pantry.pounds(1200), Pantry.pounds(2900));
   }
 
   @Test

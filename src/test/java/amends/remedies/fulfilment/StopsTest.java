@@ -26,6 +26,7 @@ class StopsTest extends PayWorld {
   @Autowired Promises promises;
   @Autowired Messages messages;
   @Autowired Tidings tidings;
+  @Autowired GrantDesk desk;
 
   private static final String SEEN = "The same jug was paid for on 3 May, case 11";
 
@@ -153,6 +154,24 @@ class StopsTest extends PayWorld {
     assertThat(state(grant)).isEqualTo(State.DONE);
     assertThat(provider.ledger).hasSize(1);
     assertThat(letters().getLast().text()).contains("we were wrong to stop it");
+  }
+
+  /** A stop that was lifted began a new try: it paid what counted against no limit any more. */
+  @Test
+  void whatWasGivenUpIsNeitherStoppedNorPaidElsewhere() {
+    routes.all().forEach(route -> routes.end(route.id(), world.admin.actor()));
+    long grant = granted(2000, "G1");
+    tries.notDone(grant, "The account is closed", world.hanna);
+    assertThatThrownBy(() -> stops.open(grant, Reason.DOUBLE_PAYMENT, SEEN, world.hanna))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("stop.refusal.over");
+    assertThat(stops.of(grant)).isEmpty();
+    Tries.Elsewhere till = new Tries.Elsewhere("Till 4", clock.instant(), null, null);
+    assertThatThrownBy(() -> tries.elsewhere(grant, till, world.hanna))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("pay.refusal.ended");
+    assertThat(order(grant).attempts()).hasSize(1);
+    assertThat(desk.see(grant, world.hanna).may()).doesNotContain("stop", "elsewhere");
   }
 
   /** It went to the provider of before the stop, of whom nobody asks anything any more. */
