@@ -71,7 +71,9 @@ class RunningHouseTest {
     String path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return Arrays.stream(path.split(":"))
-        .filter(entry -> !entry.endsWith("test-classes"))
+        .map(entry -> Path.of(entry).toAbsolutePath())
+        .filter(entry -> !Files.isDirectory(entry.resolve("amends/testing")))
+        .map(Path::toString)
         .collect(Collectors.joining(":"));
   }
 
