@@ -167,7 +167,7 @@ class ChoiceTest extends Visiting {
     assertThat(offers.get(offer.id()).open()).isTrue();
     assertThat(page(page))
         .contains("How shall we make it right?")
-        .doesNotContain("Take my choice back", "What you receive");
+        .doesNotContain("Take my choice back", "What you receive", "no longer needed");
     submitAs(world.priya.id(), id, "identity", "way", "phone", "fact", "email");
     submitAs(world.priya.id(), id, "choice", "offer", number, "way", way(offer, 1));
     assertThat(submitAs(world.priya.id(), id, "choice", "offer", number, "way", "back").getStatus())

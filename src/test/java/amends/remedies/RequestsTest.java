@@ -10,6 +10,8 @@ import amends.shared.NotFound;
 import amends.shared.Subject;
 import amends.staff.Absence;
 import amends.staff.Absences;
+import amends.staff.Grant;
+import amends.staff.Role;
 import amends.staff.Viewer;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +69,19 @@ class RequestsTest extends Righting {
     Request request = remedies.ask(about, pounds(60_000), "", hanna);
     assertThat(request.approver()).isEqualTo(mira.id());
     requests.approve(request.id(), "", mira);
+  }
+
+  /** Whoever had two roles stood in for themselves: at the deadline nobody else was asked. */
+  @Test
+  void whoeverHasTwoRolesIsNotTheirOwnStandIn() {
+    staff.grant(hanna.id(), Grant.everywhere(Role.LEAD), Actor.SYSTEM);
+    Request request = asked(matter());
+    assertThat(request.approver()).isEqualTo(hanna.id());
+    clock.set(request.dueAt());
+    ring();
+    assertThat(requests.get(request.id(), priya).approver()).isEqualTo(mira.id());
+    requests.approve(request.id(), "", mira);
+    staff.revoke(hanna.id(), Grant.everywhere(Role.LEAD), Actor.SYSTEM);
   }
 
   @Test

@@ -54,6 +54,14 @@ final class GrantLines {
     return bridges(grant) || Loans.isOut(grant);
   }
 
+  /** The key of what can be written down of it. */
+  String bridging(RemedyGrant grant) {
+    boolean out = Loans.isOut(grant);
+    return bridges(grant)
+        ? out ? "cases.interim.link.lent" : "cases.interim.link"
+        : "cases.interim.link.back";
+  }
+
   /** "Refund, £44.50". */
   String what(Voice t, long remedyId, Money amount) {
     String name =

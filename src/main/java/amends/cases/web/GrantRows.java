@@ -121,7 +121,7 @@ final class GrantRows {
     if (works && lines.goesOn(grant)) {
       links.add(
           new RemediesView.Link(
-              t.say(lines.bridges(grant) ? "cases.interim.link" : "cases.interim.link.back"),
+              t.say(lines.bridging(grant)),
               "/cases/" + matter.id() + "/remedies/" + grant.id() + "/interim"));
     }
     if (stop != null) {

@@ -31,7 +31,7 @@ final class Promised {
   List<SheetView.Line> lines(PortalFile file, List<Promise> many) {
     return Stream.concat(
             file.file().promises().stream()
-                .filter(p -> p.kind() != Promise.Kind.LOOK && !unheard(p, file)),
+                .filter(p -> p.kind() != Promise.Kind.LOOK && !unheard(p, file) && !undone(p)),
             many.stream())
         .sorted(
             Comparator.comparing((Promise p) -> !p.owed())
@@ -51,6 +51,14 @@ final class Promised {
         && file.file().promises().stream()
             .anyMatch(
                 p -> Objects.equals(p.id(), promise.followsId()) && p.moments().untoldAt() != null);
+  }
+
+  /**
+   * What is not asked after any more was not given, or is stopped, and what they receive says so;
+   * that a colleague gave something and undid it at once is nothing to tell.
+   */
+  private static boolean undone(Promise promise) {
+    return promise.kind() == Promise.Kind.CHECK && promise.moments().releasedAt() != null;
   }
 
   private SheetView.Line line(Promise p) {
