@@ -17,6 +17,7 @@ final class Letter {
   private static final int WORDS_OF_A_LETTER = 40;
   private static final int LONGEST_SENTENCE = 40;
   private static final int LONGEST_LETTER = 400;
+  private static final String PARTS = "honesty/parts";
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’-]*");
 
   /** Asks those who know. */
@@ -36,8 +37,7 @@ final class Letter {
 
   List<Finding> findings(DraftText draft, List<Sentence> sentences, List<Moment> moments) {
     List<Finding> found = new ArrayList<>();
-    List<Mark> parts =
-        Mark.in(RuleBook.of("honesty/parts", draft.locale()), sentences, sentence -> true);
+    List<Mark> parts = Mark.in(RuleBook.of(PARTS, draft.locale()), sentences, sentence -> true);
     int words = words(draft.text());
     apology(draft, parts, words).ifPresent(found::add);
     next(draft, moments, tags(parts), words).ifPresent(found::add);
@@ -101,10 +101,10 @@ final class Letter {
             tags.contains("responsibility") ? "" : " " + t.say("honesty.better.ourservice") + "."));
   }
 
+  /** Looked for where the words of the language are written down: elsewhere it would be a guess. */
   private Optional<Finding> next(
       DraftText draft, List<Moment> moments, Set<String> tags, int words) {
-    if (!draft.locale().getLanguage().equals("en")) {
-      // Moments are read in English only: in other languages it would be a guess.
+    if (!RuleBook.isWritten(PARTS, draft.locale())) {
       return Optional.empty();
     }
     boolean beside = !(draft.promise() instanceof DraftText.Promised.Unknown);

@@ -17,38 +17,38 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules against 2,107 sentences that others wrote and labelled without having seen them, in two
- * sets, each split by hash: the rules were written with the halves to tune before the eyes, never
- * with the other ones. What is asked of the unseen halves is what the rules reach today.
+ * The rules against 3,213 sentences that others wrote and labelled without having seen them, in
+ * three sets, each split by hash: the rules were written with the halves to tune before the eyes,
+ * never with the other ones. What is asked of the unseen halves is what the rules reach today.
  */
 class LabelledTest {
-  /** The set with freshest/, which asks more of the five kinds that are hardest to tell. */
-  private static final String[] SEEN = {"tune.tsv", "freshest/tune.tsv"};
+  /** The set with freshest/ and newest/, which ask more of the kinds that are hardest to tell. */
+  private static final String[] SEEN = {"tune.tsv", "freshest/tune.tsv", "newest/tune.tsv"};
 
-  private static final String[] UNSEEN = {"test.tsv", "freshest/test.tsv"};
+  private static final String[] UNSEEN = {"test.tsv", "freshest/test.tsv", "newest/test.tsv"};
 
   /**
    * What the unseen halves must show today: precision and recall in hundredths, rounded down; of
-   * the first set alone, and of both together. The goal is 95 and 60 for each.
+   * the first set alone, and of all together. The goal is 95 and 60 for each.
    */
-  private record Floor(int precision, int recall, int precisionOfBoth, int recallOfBoth) {}
+  private record Floor(int precision, int recall, int precisionOfAll, int recallOfAll) {}
 
   private static final Map<String, Floor> REACHED =
       Map.ofEntries(
-          Map.entry("beyond-certain", new Floor(92, 75, 96, 70)),
-          Map.entry("blame", new Floor(86, 62, 89, 53)),
+          Map.entry("beyond-certain", new Floor(92, 75, 91, 70)),
+          Map.entry("blame", new Floor(86, 62, 92, 65)),
           Map.entry("fault-admission", new Floor(95, 76, 95, 77)),
-          Map.entry("marketing", new Floor(89, 68, 93, 65)),
-          Map.entry("never-before", new Floor(91, 70, 93, 65)),
+          Map.entry("marketing", new Floor(89, 68, 87, 67)),
+          Map.entry("never-before", new Floor(91, 70, 90, 65)),
           Map.entry("non-apology", new Floor(96, 78, 96, 78)),
-          Map.entry("on-behalf", new Floor(100, 84, 97, 85)),
+          Map.entry("on-behalf", new Floor(100, 84, 94, 85)),
           Map.entry("repeated-apology-without-deed", new Floor(100, 80, 100, 79)),
-          Map.entry("silence-for-redress", new Floor(100, 65, 100, 66)),
+          Map.entry("silence-for-redress", new Floor(100, 65, 88, 66)),
           Map.entry("softened-safety", new Floor(100, 61, 100, 64)),
-          Map.entry("unbacked-promise", new Floor(95, 75, 90, 75)),
-          Map.entry("unverified-cause", new Floor(85, 72, 90, 75)),
-          Map.entry("vague-time", new Floor(100, 84, 96, 86)),
-          Map.entry("wont-happen-again", new Floor(95, 83, 92, 78)));
+          Map.entry("unbacked-promise", new Floor(95, 75, 93, 79)),
+          Map.entry("unverified-cause", new Floor(85, 72, 90, 79)),
+          Map.entry("vague-time", new Floor(100, 84, 97, 87)),
+          Map.entry("wont-happen-again", new Floor(95, 83, 91, 77)));
 
   /** How often a label was found rightly, wrongly and not at all. */
   private static final class Score {
@@ -66,7 +66,14 @@ class LabelledTest {
 
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "precision %.3f recall %.3f", precision(), recall());
+      return String.format(
+          Locale.ROOT,
+          "precision %.3f recall %.3f (%d right, %d wrong, %d missed)",
+          precision(),
+          recall(),
+          right,
+          wrong,
+          missed);
     }
   }
 
@@ -79,20 +86,40 @@ class LabelledTest {
         });
   }
 
+  /**
+   * Sentences that whoever wrote the rules made up beside each other, guilty and innocent, to see
+   * by what they differ: they say nothing of how well the rules do, only that none of it is lost.
+   */
+  @Test
+  void tellsNeighboursApart() {
+    assertThat(scores("near.tsv"))
+        .hasEntrySatisfying("blame", LabelledTest::reaches)
+        .hasEntrySatisfying("marketing", LabelledTest::reaches)
+        .hasEntrySatisfying("never-before", LabelledTest::reaches)
+        .hasEntrySatisfying("unbacked-promise", LabelledTest::reaches)
+        .hasEntrySatisfying("unverified-cause", LabelledTest::reaches)
+        .hasEntrySatisfying("wont-happen-again", LabelledTest::reaches);
+  }
+
+  private static void reaches(Score score) {
+    assertThat(score.precision()).isGreaterThanOrEqualTo(0.95);
+    assertThat(score.recall()).isGreaterThanOrEqualTo(0.6);
+  }
+
   @Test
   void findsMuchOfWhatTheyHaveNotSeen() {
     Map<String, Score> first = scores(UNSEEN[0]);
-    Map<String, Score> both = scores(UNSEEN);
-    System.out.println("unseen halves: " + both);
+    Map<String, Score> all = scores(UNSEEN);
+    System.out.println("unseen halves: " + all);
     assertThat(first)
         .allSatisfy((label, score) -> {
           Floor floor = Objects.requireNonNull(REACHED.get(label));
           holds(label, score, floor.precision(), floor.recall());
         });
-    assertThat(both)
+    assertThat(all)
         .allSatisfy((label, score) -> {
           Floor floor = Objects.requireNonNull(REACHED.get(label));
-          holds(label, score, floor.precisionOfBoth(), floor.recallOfBoth());
+          holds(label, score, floor.precisionOfAll(), floor.recallOfAll());
         });
   }
 

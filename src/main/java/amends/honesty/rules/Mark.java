@@ -36,13 +36,13 @@ public record Mark(
   private static List<Mark> in(
       RuleBook book, Sentences.Sentence sentence, boolean moment, Predicate<String> kinds) {
     Map<String, Mark> byKind = new LinkedHashMap<>();
-    boolean plain = Wording.plain(sentence.plain());
+    Reading read = book.reading(sentence.plain(), moment);
     BitSet possible = book.possible(sentence.plain());
     for (int n = possible.nextSetBit(0); n >= 0; n = possible.nextSetBit(n + 1)) {
       Rule rule = book.rules().get(n);
       if (!byKind.containsKey(rule.kind) && kinds.test(rule.kind)) {
-        rule.in(sentence.plain(), plain, moment)
-            .filter(span -> !book.innocent(rule.kind, sentence.plain(), plain))
+        rule.in(read)
+            .filter(span -> !book.innocent(rule.kind, read))
             .ifPresent(span -> byKind.put(rule.kind, mark(rule, sentence, span)));
       }
     }

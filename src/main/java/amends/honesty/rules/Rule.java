@@ -16,6 +16,13 @@ final class Rule {
   final List<String> has = new ArrayList<>();
   final List<Wording> needs = new ArrayList<>();
   final List<Wording> unless = new ArrayList<>();
+
+  /** The same, but only in the part of the sentence in which something is found. */
+  final List<Wording> unlessThere = new ArrayList<>();
+
+  /** By whom that part has to be; empty: the sentence is looked at as a whole. */
+  String by = "";
+
   String better = "";
   boolean unlessMoment;
   boolean needsMoment;
@@ -28,19 +35,29 @@ final class Rule {
 
   record Span(int start, int end) {}
 
-  /**
-   * The first words of the sentence that it marks.
-   *
-   * @param plain whether the sentence has plain letters only
-   */
-  Optional<Span> in(String sentence, boolean plain, boolean hasMoment) {
-    if ((unlessMoment && hasMoment) || (needsMoment && !hasMoment) || !needed(sentence, plain)) {
+  /** The first words of the sentence that it marks. */
+  Optional<Span> in(Reading read) {
+    boolean moot = (unlessMoment && read.moment) || (needsMoment && !read.moment);
+    if (moot || !needs.stream().allMatch(read::bears)) {
       return Optional.empty();
     }
+    return (by.isEmpty() ? first(read, 0, read.text.length()) : among(read))
+        .filter(span -> unless.stream().noneMatch(read::bears));
+  }
+
+  private Optional<Span> among(Reading read) {
+    return read.clauses().stream()
+        .filter(clause -> clause.subject().equals(by))
+        .filter(clause -> unlessThere.stream().noneMatch(w -> read.bears(w, clause)))
+        .flatMap(clause -> first(read, clause.start(), clause.end()).stream())
+        .findFirst();
+  }
+
+  private Optional<Span> first(Reading read, int start, int end) {
     for (Wording find : finds) {
-      Matcher found = find.in(sentence, plain);
+      Matcher found = read.matcher(find).region(start, end);
       if (found.find()) {
-        return harmless(sentence, plain) ? Optional.empty() : Optional.of(span(sentence, found));
+        return Optional.of(span(read.text, found));
       }
     }
     return Optional.empty();
@@ -71,15 +88,6 @@ final class Rule {
       all.addAll(one);
     }
     return all.isEmpty() ? null : all;
-  }
-
-  /** Asked first: it is quicker to see that a word is not there than that a phrase is not. */
-  private boolean needed(String text, boolean plain) {
-    return needs.stream().allMatch(p -> p.in(text, plain).find());
-  }
-
-  private boolean harmless(String text, boolean plain) {
-    return unless.stream().anyMatch(p -> p.in(text, plain).find());
   }
 
   private Span span(String text, Matcher found) {

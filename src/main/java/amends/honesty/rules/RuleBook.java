@@ -24,19 +24,26 @@ public final class RuleBook {
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, String> defined = new HashMap<>();
   private final Map<String, List<Wording>> innocent = new HashMap<>();
+  private final Clauses subjects = new Clauses();
   private Pieces pieces = new Pieces(List.of());
 
   private RuleBook() {}
 
   /** English where a language has no rules yet. */
   public static RuleBook of(String folder, Locale locale) {
-    String own = "/" + folder + "/" + locale.getLanguage() + ".txt";
-    boolean written = LETTERS.matcher(locale.getLanguage()).matches() && isThere(own);
-    return KNOWN.computeIfAbsent(written ? own : "/" + folder + "/en.txt", RuleBook::read);
+    String name = isWritten(folder, locale) ? name(folder, locale) : "/" + folder + "/en.txt";
+    return KNOWN.computeIfAbsent(name, RuleBook::read);
   }
 
-  private static boolean isThere(String name) {
-    return KNOWN.containsKey(name) || RuleBook.class.getResource(name) != null;
+  /** Whether a language has rules of its own. */
+  public static boolean isWritten(String folder, Locale locale) {
+    String name = name(folder, locale);
+    return LETTERS.matcher(locale.getLanguage()).matches()
+        && (KNOWN.containsKey(name) || RuleBook.class.getResource(name) != null);
+  }
+
+  private static String name(String folder, Locale locale) {
+    return "/" + folder + "/" + locale.getLanguage() + ".txt";
   }
 
   List<Rule> rules() {
@@ -60,15 +67,13 @@ public final class RuleBook {
     return pieces.possible(sentence);
   }
 
-  /**
-   * Whether a sentence is an innocent use of the words of a kind, whichever of its rules marks
-   * them.
-   *
-   * @param plain whether the sentence has plain letters only
-   */
-  boolean innocent(String kind, String sentence, boolean plain) {
-    return innocent.getOrDefault(kind, List.of()).stream()
-        .anyMatch(wording -> wording.in(sentence, plain).find());
+  /** Whether a sentence uses words of a kind innocently, whichever of its rules marks them. */
+  boolean innocent(String kind, Reading read) {
+    return innocent.getOrDefault(kind, List.of()).stream().anyMatch(read::bears);
+  }
+
+  Reading reading(String sentence, boolean moment) {
+    return new Reading(sentence, moment, subjects);
   }
 
   /** What stands in a further file, as if it stood here. */
@@ -109,6 +114,12 @@ public final class RuleBook {
       case "has" -> rules.getLast().has.addAll(List.of(line.substring(cut + 1).split("\\|", -1)));
       case "needs" -> rules.getLast().needs.add(wording(rest, false));
       case "unless" -> rules.getLast().unless.add(wording(rest, false));
+      case "unless-there" -> rules.getLast().unlessThere.add(wording(rest, false));
+      case "subject" -> {
+        String[] named = rest.split("\\s+", 2);
+        subjects.add(named[0], wording(named[1], false));
+      }
+      case "by" -> rules.getLast().by = subjects.known(rest);
       case "unless-moment" -> rules.getLast().unlessMoment = true;
       case "needs-moment" -> rules.getLast().needsMoment = true;
       case "sentence" -> rules.getLast().sentence = true;
