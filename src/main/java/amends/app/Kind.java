@@ -27,6 +27,7 @@ enum Kind {
           v.length() < 200
               && v.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*")),
   BYTES("give a number of bytes from 1024 to 104857600", v -> isNumber(v, 1_024, 104_857_600)),
+  A_MINUTE("give a number from 0 to 60000", v -> isNumber(v, 0, 60_000)),
   SECONDS("give a number of seconds from 0 to 120", v -> isNumber(v, 0, 120)),
   MEMORY("give an amount such as 256MB or 4GB", v -> v.matches("[1-9]\\d{0,6}(kB|MB|GB)")),
   NETWORKS(

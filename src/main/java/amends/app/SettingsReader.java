@@ -174,7 +174,8 @@ public final class SettingsReader {
         Integer.parseInt(value("SMTP_PORT")),
         value("SMTP_USER"),
         value("SMTP_PASSWORD"),
-        Settings.Tls.valueOf(value("SMTP_TLS").toUpperCase(Locale.ROOT)));
+        Settings.Tls.valueOf(value("SMTP_TLS").toUpperCase(Locale.ROOT)),
+        Integer.parseInt(value("SMTP_PER_MINUTE")));
   }
 
   private String value(Setting setting) {

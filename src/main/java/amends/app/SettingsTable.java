@@ -122,6 +122,11 @@ public final class SettingsTable {
           of("SMTP_PASSWORD", SECRET, "", "The password of that user."),
           of("SMTP_TLS", TLS, "starttls", "none, starttls or implicit."),
           of(
+              "SMTP_PER_MINUTE",
+              Kind.A_MINUTE,
+              "0",
+              "How many mails each node hands over there in a minute; 0 for as many as it takes."),
+          of(
               "DATABASE_URL",
               JDBC_URL,
               "",

@@ -25,7 +25,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class MacroPreviews {
   private static final List<Medium> MEDIA =
-      List.of(Medium.EMAIL, Medium.SMS, Medium.LETTER, Medium.SOCIAL);
+      List.of(
+          Medium.EMAIL,
+          Medium.SMS,
+          Medium.LETTER,
+          Medium.NOTE,
+          Medium.PHONE,
+          Medium.CHAT,
+          Medium.SOCIAL);
   private static final Duration AHEAD = Duration.ofHours(26);
 
   private final Macros macros;

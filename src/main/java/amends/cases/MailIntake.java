@@ -97,7 +97,10 @@ final class MailIntake implements Intake {
         yield new Taken.Opened(opened.matter().asSubject(), sender.customer().id());
       }
       case Disposition.OpenFor known -> openFor(mail, known);
-      case Disposition.AttachTo attach -> add(mail, standing(attach.about().id()));
+      case Disposition.AttachTo(Subject about) when about.kind().equals("case") ->
+          add(mail, standing(about.id()));
+      case Disposition.AttachTo attach ->
+          throw new IllegalArgumentException("no case: " + attach.about());
       case Disposition.Dismiss dismiss ->
           throw new IllegalArgumentException("dismissed: " + dismiss);
     };

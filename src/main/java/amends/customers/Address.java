@@ -25,7 +25,7 @@ record Address(Channel channel, String given, String norm) {
 
   /** Empty when nobody could be reached at this. */
   static Optional<Address> read(Channel channel, String given) {
-    String clean = Plain.line(given);
+    String clean = Plain.line(channel == Channel.LETTER ? lines(given) : given);
     if (clean.isEmpty() || clean.length() > LONGEST) {
       return Optional.empty();
     }
@@ -36,6 +36,11 @@ record Address(Channel channel, String given, String norm) {
           case LETTER, SOCIAL, CHAT -> clean.toLowerCase(Locale.ROOT);
         };
     return Optional.ofNullable(norm).map(n -> new Address(channel, clean, n));
+  }
+
+  /** An envelope has lines: one that was broken stays so, behind a comma. */
+  private static String lines(String given) {
+    return given.strip().replaceAll("[ \\t]*,?[ \\t]*\\R\\s*", ", ");
   }
 
   private static @Nullable String email(String clean) {

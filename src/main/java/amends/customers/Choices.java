@@ -110,7 +110,12 @@ public final class Choices {
    * @param channel over which it would be sent
    */
   public Optional<Boolean> word(long customer, Purpose purpose, Channel channel) {
-    return of(customer).stream()
+    return word(of(customer), purpose, channel);
+  }
+
+  /** The same of what they have said, the newest first. */
+  public static Optional<Boolean> word(List<Choice> said, Purpose purpose, Channel channel) {
+    return said.stream()
         .filter(c -> c.purpose() == purpose && (c.channel() == null || c.channel() == channel))
         .findFirst()
         .map(Choice::allowed);

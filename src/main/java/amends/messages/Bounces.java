@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a report says about one delivery: whoever has given up ends it, and only a dead address ends
- * the address.
+ * What a report says about one delivery: whoever has given up ends it, also where nobody here knew
+ * yet whether it was taken and it would be tried again; and only a dead address ends the address.
  */
 @Component
 final class Bounces {
@@ -38,7 +38,11 @@ final class Bounces {
               failed_at = case when :over then coalesce(d.failed_at, :now) else d.failed_at end,
               failed_why = case when :over then coalesce(d.failed_why, :reason) else d.failed_why end,
               permanent = case when :over then coalesce(d.permanent, false) or :hard
-                else d.permanent end
+                else d.permanent end,
+              done_at = case when :over then coalesce(d.done_at, :now) else d.done_at end,
+              leased_until = case when :over then null else d.leased_until end,
+              sending_at = case when :over then null else d.sending_at end,
+              fence = d.fence + case when :over and d.done_at is null then 1 else 0 end
             from before where d.id = before.id
             returning d.message_id, before.failed_at is not null as known,
               case when :over then before.failed_at is null or (:hard and before.permanent is not true)

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Component;
 
 /**
- * How many automatic messages one address gets at most. Two programs that answer each other stop
- * here, whatever their headers say.
+ * How many automatic messages one mailbox gets at most, under whatever tags behind a plus sign it
+ * is written to. Two programs that answer each other stop here, whatever their headers say.
  */
 @Component
 final class Caps {
@@ -73,7 +73,8 @@ final class Caps {
    */
   private static final String LOCK_AND_COUNT =
       """
-      select pg_advisory_xact_lock(hashtextextended('messages.caps ' || lower(?), 0));
+      select pg_advisory_xact_lock(hashtextextended('messages.caps '
+        || regexp_replace(lower(?), '\\+[^@]*@', '@'), 0));
       select nextval('message_id_seq') as id, exists (select from message
           where kind = 'acknowledgement' and not_sent is null
             and about_kind = ? and about_id = ?
@@ -86,7 +87,9 @@ final class Caps {
           where about_kind = ? and about_id = ? and occurred_at > ?
             and lower(address) = lower(?)) as rounds
       from message
-      where automatic and not_sent is null and lower(address) = lower(?) and occurred_at > ?
+      where automatic and not_sent is null and occurred_at > ?
+        and regexp_replace(lower(address), '\\+[^@]*@', '@')
+          = regexp_replace(lower(?), '\\+[^@]*@', '@')
       """;
 
   private Sent sent(Outgoing draft, Instant now) {
@@ -101,8 +104,8 @@ final class Caps {
       draft.about().id(),
       Sql.at(now.minus(Duration.ofHours(1))),
       draft.toAddress(),
-      draft.toAddress(),
-      Sql.at(now.minus(Duration.ofDays(1)))
+      Sql.at(now.minus(Duration.ofDays(1))),
+      draft.toAddress()
     };
     return Objects.requireNonNull(
         jdbc.execute(

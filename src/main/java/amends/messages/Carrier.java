@@ -18,6 +18,11 @@ public interface Carrier extends AutoCloseable {
     return room().most();
   }
 
+  /** The same of what one brand sends. */
+  default int ahead(long brandId) {
+    return ahead();
+  }
+
   /**
    * Hands one over, within a bounded time, outside of any transaction. What it cannot do it
    * answers; it throws nothing. An interrupt ends it.

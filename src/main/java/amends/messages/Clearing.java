@@ -54,8 +54,7 @@ final class Clearing {
   Clearance of(Outgoing draft) {
     Instant earliest = earliest(draft);
     Goes goes = new Goes(earliest, draft.notBefore() == null ? null : "messages.waits.later");
-    if (draft.purpose() == Purpose.SAFETY
-        || draft.kind() == Outgoing.Kind.ACKNOWLEDGEMENT && draft.purpose() == Purpose.SERVICE) {
+    if (isAnyTime(draft.purpose(), draft.kind())) {
       return goes;
     }
     Sought what = sought(draft.medium(), draft.purpose(), draft.kind().automatic());
@@ -86,6 +85,26 @@ final class Clearing {
       judged.add(judged(what, new Known(known.get(i), at -> over), now));
     }
     return judged;
+  }
+
+  /**
+   * The same of what was written before and leaves now, in their order. How many they got is not
+   * counted again: it is one of them.
+   */
+  List<Clearance> again(Medium medium, Purpose purpose, Outgoing.Kind kind, List<To> all) {
+    Goes now = new Goes(clock.instant(), null);
+    if (isAnyTime(purpose, kind)) {
+      return Collections.nCopies(all.size(), now);
+    }
+    Sought what = sought(medium, purpose, kind.automatic());
+    return facts.of(medium, purpose, all).stream()
+        .map(known -> judged(what, new Known(known, at -> false), now))
+        .toList();
+  }
+
+  private static boolean isAnyTime(Purpose purpose, Outgoing.Kind kind) {
+    return purpose == Purpose.SAFETY
+        || kind == Outgoing.Kind.ACKNOWLEDGEMENT && purpose == Purpose.SERVICE;
   }
 
   private Sought sought(Medium medium, Purpose purpose, boolean automatic) {

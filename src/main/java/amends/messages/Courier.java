@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -35,7 +36,11 @@ public final class Courier implements Duty, AutoCloseable {
 
   /** What a courier works with. */
   record Tools(
-      Acts acts, Deliveries deliveries, Parcels parcels, Carrier carrier, Outcomes outcomes) {}
+      Acts acts, Deliveries deliveries, Writing writing, Carrier carrier, Outcomes outcomes) {}
+
+  /** Whether it still goes, and as what. */
+  @Component("courierWriting")
+  record Writing(LastLook look, Parcels parcels) {}
 
   private final Tools tools;
   private final BooleanSupplier held;
@@ -100,11 +105,17 @@ public final class Courier implements Duty, AutoCloseable {
 
   private void carry(Task task, long takenAt) {
     try {
+      Verdict verdict = look(task);
+      if (!(verdict instanceof Verdict.Go)) {
+        crew.finish();
+        recordInTime(task, () -> tools.outcomes().record(task, verdict), takenAt);
+        return;
+      }
       Answer answer = answer(task);
       // A courier that was interrupted must not carry the interrupt into the database.
       crew.finish();
       boolean stopped = Thread.interrupted();
-      recordInTime(task, answer, takenAt);
+      recordInTime(task, () -> tools.outcomes().record(task, answer), takenAt);
       log.debug("delivery {}: {}{}", task.lease().id(), answer, stopped ? " (interrupted)" : "");
     } catch (LeaseLost e) {
       log.info("delivery {} was taken up by somebody else", task.lease().id());
@@ -114,13 +125,23 @@ public final class Courier implements Duty, AutoCloseable {
     }
   }
 
+  /** What cannot be looked at now is looked at again soon. */
+  private Verdict look(Task task) {
+    try {
+      return tools.writing().look().at(task.lease().id());
+    } catch (DataAccessException | TransactionException e) {
+      log.debug("delivery {} goes back", task.lease().id(), e);
+      return new Verdict.Back(tools.outcomes().soon());
+    }
+  }
+
   private Answer answer(Task task) {
-    if (task.ambiguousTries() > Deliveries.MOST_AMBIGUOUS) {
+    if (task.isOverspent()) {
       return new Answer.Unknown("nobody knows whether it arrived");
     }
     Parcel parcel;
     try {
-      parcel = tools.parcels().read(task.lease().id(), tools.carrier().medium());
+      parcel = tools.writing().parcels().read(task.lease().id(), tools.carrier().medium());
     } catch (RuntimeException e) {
       log.warn("delivery {} could not be written", task.lease().id(), e);
       return new Answer.Later("it could not be written");
@@ -134,10 +155,10 @@ public final class Courier implements Duty, AutoCloseable {
   }
 
   /** A database that is away for a moment must not make a mail go out twice. */
-  private void recordInTime(Task task, Answer answer, long takenAt) {
+  private void recordInTime(Task task, Runnable record, long takenAt) {
     while (true) {
       try {
-        tools.acts().run(() -> tools.outcomes().record(task, answer));
+        tools.acts().run(record);
         return;
       } catch (DataAccessException | TransactionException e) {
         if (closed || System.nanoTime() - takenAt > RECORDED_WITHIN.toNanos()) {

@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 public final class Couriers {
   private final Acts acts;
   private final Deliveries deliveries;
-  private final Parcels parcels;
+  private final Courier.Writing writing;
   private final Rest rest;
   private final Many many;
 
-  Couriers(Acts acts, Deliveries deliveries, Parcels parcels, Rest rest, Many many) {
+  Couriers(Acts acts, Deliveries deliveries, Courier.Writing writing, Rest rest, Many many) {
     this.acts = acts;
     this.deliveries = deliveries;
-    this.parcels = parcels;
+    this.writing = writing;
     this.rest = rest;
     this.many = many;
   }
@@ -40,7 +40,7 @@ public final class Couriers {
   }
 
   Courier of(Carrier carrier, BooleanSupplier held) {
-    Courier.Tools tools = new Courier.Tools(acts, deliveries, parcels, carrier, rest.outcomes());
+    Courier.Tools tools = new Courier.Tools(acts, deliveries, writing, carrier, rest.outcomes());
     return new Courier(tools, held, rest.nudges().courier(carrier.medium()));
   }
 

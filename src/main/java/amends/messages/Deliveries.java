@@ -1,24 +1,27 @@
 package amends.messages;
 
+import amends.customers.Purpose;
 import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.shared.WorkRows;
 import amends.shared.WorkRows.Lease;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The deliveries as work: taken, and recorded with what came of them. */
 final class Deliveries {
-  /** After so many tries that nobody knows the end of, a further one would only repeat itself. */
-  static final int MOST_AMBIGUOUS = 5;
+  /** What is said of a delivery beside the reason why it was not to go any more. */
+  static final String WITHHELD = "It is not tried any more.";
 
   private final JdbcClient sql;
   private final InstantSource clock;
@@ -47,8 +50,19 @@ final class Deliveries {
       long messageId,
       Subject about,
       Medium medium,
+      Purpose purpose,
       int ambiguousTries,
       Instant giveUpAt) {
+    /** Whether one more try of unknown end would be one too many. */
+    boolean isSpent() {
+      return ambiguousTries >= Repeats.most(medium, purpose);
+    }
+
+    /** Whether it was tried so often already. */
+    boolean isOverspent() {
+      return ambiguousTries > Repeats.most(medium, purpose);
+    }
+
     Subject subject() {
       return Subject.of("delivery", lease.id());
     }
@@ -72,7 +86,8 @@ final class Deliveries {
               give_up_at = case when d.attempts = 1 then :giveUp else d.give_up_at end,
               ambiguous_tries = d.ambiguous_tries + case when d.sending_at is null then 0 else 1 end
             from message m where d.id = :id and m.id = d.message_id
-            returning d.message_id, m.about_kind, m.about_id, d.channel, d.ambiguous_tries, d.give_up_at
+            returning d.message_id, m.about_kind, m.about_id, d.channel, m.purpose,
+              d.ambiguous_tries, d.give_up_at
             """)
         .param("now", Sql.at(clock.instant()))
         .param("giveUp", Sql.at(clock.instant().plus(Sending.TRIED_FOR)))
@@ -83,6 +98,7 @@ final class Deliveries {
                 rs.getLong("message_id"),
                 Subject.of(rs.getString("about_kind"), rs.getLong("about_id")),
                 Medium.of(rs.getString("channel")),
+                Purpose.of(rs.getString("purpose")),
                 rs.getInt("ambiguous_tries"),
                 Sql.instant(rs, "give_up_at")))
         .single();
@@ -108,12 +124,27 @@ final class Deliveries {
   }
 
   void failed(Task task, String reason, boolean permanent) {
+    ended(task, reason, permanent, null);
+  }
+
+  /**
+   * It must not go there any more: it ends as what failed does, and goes another way where there is
+   * one.
+   *
+   * @param why the key of a text
+   */
+  void withheld(Task task, String why) {
+    ended(task, WITHHELD, false, why);
+  }
+
+  private void ended(Task task, String reason, boolean permanent, @Nullable String why) {
     sql.sql(
             """
             update delivery set failed_at = :now, failed_why = :reason, permanent = :permanent,
-              last_reply = :reason, sending_at = null
+              last_reply = :reason, sending_at = null, suppressed_why = :why
             where id = :id
             """)
+        .param("why", why, Types.VARCHAR)
         .param("now", Sql.at(clock.instant()))
         .param("reason", reason)
         .param("permanent", permanent)
@@ -132,8 +163,8 @@ final class Deliveries {
         payload(task));
   }
 
-  /** Nothing is wrong with it: the other side takes nothing for now, and this was no try. */
-  void waits(Task task, String reply, Instant until) {
+  /** Nothing is wrong with it: it may not go for now, and this was no try. */
+  void waits(Task task, @Nullable String reply, Instant until) {
     if (rows.putBack(task.lease(), until, reply)) {
       sql.sql("update delivery set sending_at = null, attempts = attempts - 1 where id = :id")
           .param("id", task.lease().id())

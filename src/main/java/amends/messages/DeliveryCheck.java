@@ -89,7 +89,7 @@ final class DeliveryCheck implements BoundedCheck {
             """)
         .param("from", from)
         .param("late", Sql.at(clock.instant().minus(GRACE)))
-        .param("mostAmbiguous", Deliveries.MOST_AMBIGUOUS + 1)
+        .param("mostAmbiguous", Repeats.MOST + 1)
         .param("most", MOST)
         .query((rs, n) ->
             new Finding(code(), rs.getString("words"), Subject.of("message", rs.getLong("id"))))

@@ -73,6 +73,13 @@ final class EmailCarrier implements Carrier {
     return servers.any() ? Integer.MAX_VALUE : 0;
   }
 
+  /** Nothing is taken in hand that its server gets only later. */
+  @Override
+  public int ahead(long brandId) {
+    Relay to = servers.of(brandId);
+    return to == null ? ahead() : Math.min(ahead(), to.room());
+  }
+
   @Override
   public Answer carry(Parcel parcel) {
     Relay to = servers.of(parcel.brandId());

@@ -2,6 +2,9 @@ package amends.messages;
 
 import amends.messages.email.MailWriter;
 import amends.messages.email.OutgoingMail;
+import amends.shared.Texts;
+import amends.staff.Brand;
+import amends.staff.Staff;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +16,16 @@ final class Letters {
   private final Addresses addresses;
   private final Senders senders;
   private final Unsubscribing unsubscribing;
+  private final Staff staff;
+  private final Texts texts;
 
-  Letters(Addresses addresses, Senders senders, Unsubscribing unsubscribing) {
+  Letters(
+      Addresses addresses, Senders senders, Unsubscribing unsubscribing, Staff staff, Texts texts) {
     this.addresses = addresses;
     this.senders = senders;
     this.unsubscribing = unsubscribing;
+    this.staff = staff;
+    this.texts = texts;
   }
 
   /** A mail with its envelope. */
@@ -30,13 +38,14 @@ final class Letters {
             ? new MailPerson(from.name(), addresses.replyTo(parcel.about(), parcel.customerId()))
             : null;
     Parcel.Thread thread = parcel.thread();
+    String unsubscribe = unsubscribing.link(parcel.purpose(), parcel.customerId()).orElse(null);
     OutgoingMail mail =
         new OutgoingMail(
             from,
             new MailPerson("", parcel.address()),
             replyTo,
             parcel.subject(),
-            parcel.body(),
+            unsubscribe == null ? parcel.body() : parcel.body() + below(parcel, unsubscribe),
             thread.rfcId(),
             id(thread.answersId()),
             Stream.of(id(thread.answersParent()), id(thread.answersId()))
@@ -45,9 +54,16 @@ final class Letters {
                 .toList(),
             parcel.at(),
             origin(parcel.kind()),
-            unsubscribing.link(parcel.purpose(), parcel.customerId()).orElse(null));
+            unsubscribe);
     return new Ready(
         addresses.bounceTo(parcel.deliveryId()), parcel.address(), MailWriter.write(mail));
+  }
+
+  /** Not every program shows what stands in the head of a mail. */
+  private String below(Parcel parcel, String link) {
+    Brand brand = staff.brand(parcel.brandId());
+    return "\n\n"
+        + texts.voice(brand.locale(), brand.zone()).say("messages.unsubscribe.below", link);
   }
 
   /** Identifiers of others come in every shape; one that cannot be written safely is left out. */

@@ -107,8 +107,13 @@ public final class MassCourier implements Duty, AutoCloseable {
         .hold(id)
         .flatMap(mailing -> {
           Medium medium = carrier.medium();
+          int now = Math.min(most, carrier.ahead(mailing.brandId()));
           List<Taken> taken =
-              tools.rows().take(mailing.messageId(), medium, carrier.room().shut(), most, LEASE);
+              now < 1
+                  ? List.of()
+                  : tools
+                      .rows()
+                      .take(mailing.messageId(), medium, carrier.room().shut(), now, LEASE);
           List<Part> parts = tools.decisions().of(mailing, medium, taken);
           MassBatch batch = new MassBatch(mailing, medium, tools.decisions(), parts);
           return taken.isEmpty() ? Optional.empty() : Optional.of(new Claimed(batch, taken));
@@ -164,7 +169,7 @@ public final class MassCourier implements Duty, AutoCloseable {
   }
 
   private Answer answer(Mailing mailing, Part part) {
-    if (part.taken().ambiguousTries() > Deliveries.MOST_AMBIGUOUS) {
+    if (part.taken().ambiguousTries() > Repeats.most(carrier.medium(), mailing.purpose())) {
       return new Answer.Unknown("nobody knows whether it arrived");
     }
     Parcel parcel;

@@ -138,6 +138,7 @@ final class MassRecord implements AutoCloseable {
             one.mailing().messageId(),
             Subject.of("broadcast", one.mailing().id()),
             one.medium(),
+            one.mailing().purpose(),
             taken.ambiguousTries(),
             taken.giveUpAt());
     Answer answer =

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param next what it said would happen next; null for what came in
  * @param inboundId the raw mail behind it; null for what went out
  * @param delivery how it got there; null for what came in and for what was not sent
- * @param notSent the key of a text that says why it was not sent; null when it was
+ * @param notSent the key of a text that says why it was not sent, or not any more; null when it was
  * @param trust how far mail that came in was believed; null when nobody could look
  */
 public record Message(

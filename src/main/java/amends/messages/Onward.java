@@ -30,6 +30,8 @@ final class Onward {
   Optional<Followed> after(long deliveryId) {
     return draft(deliveryId)
         .filter(d -> d.onward() || d.purpose() == Purpose.SAFETY)
+        // What sells may have arrived the first way already.
+        .filter(d -> d.purpose() != Purpose.MARKETING || !isUnknown(deliveryId))
         .flatMap(d -> after(d, deliveryId));
   }
 
@@ -40,6 +42,14 @@ final class Onward {
           Outgoing next = draft.by(way.medium(), way.address());
           return new Followed(laying.lay(messageId, next, deliveryId), way.medium());
         });
+  }
+
+  private boolean isUnknown(long deliveryId) {
+    return sql.sql(
+            "select ambiguous_tries > 0 and accepted_at is null from delivery where id = :id")
+        .param("id", deliveryId)
+        .query(Boolean.class)
+        .single();
   }
 
   private long messageOf(long deliveryId) {

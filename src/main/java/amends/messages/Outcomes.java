@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 final class Outcomes {
   private static final long FIRST_BACK_OFF_SECONDS = 30;
   private static final long LONGEST_BACK_OFF_SECONDS = 4 * 3600L;
+  private static final Duration SOON = Duration.ofSeconds(2);
   private static final double JITTER = 0.25;
 
   private final Deliveries deliveries;
@@ -22,6 +23,11 @@ final class Outcomes {
     this.deliveries = deliveries;
     this.clock = clock;
     this.random = random;
+  }
+
+  /** When something is looked at again that could not be looked at now. */
+  Instant soon() {
+    return clock.instant().plus(SOON);
   }
 
   void record(Task task, Answer answer) {
@@ -35,9 +41,19 @@ final class Outcomes {
     }
   }
 
+  /** It was looked at and not tried. */
+  void record(Task task, Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Suppress(String why) -> deliveries.withheld(task, why);
+      case Verdict.Back(Instant until) -> deliveries.waits(task, null, until);
+      case Verdict.Gone(String reason) -> deliveries.failed(task, reason, true);
+      case Verdict.Go go -> throw new IllegalStateException("it goes: " + task.subject());
+    }
+  }
+
   private void later(Task task, String reply, boolean ambiguous) {
     Instant again = clock.instant().plus(backOff(task.lease().attempts()));
-    boolean tooOften = ambiguous && task.ambiguousTries() >= Deliveries.MOST_AMBIGUOUS;
+    boolean tooOften = ambiguous && task.isSpent();
     if (tooOften || again.isAfter(task.giveUpAt())) {
       deliveries.failed(task, reply, false);
     } else {

@@ -87,7 +87,20 @@ public final class Receipts {
     return acts.call(() ->
         fresh(deliveryId, "failed")
             .filter(row -> row.deliveredAt() == null && row.failedAt() == null)
-            .map(row -> fail(row, reason, permanent))
+            .map(row -> fail(row, reason, permanent, null))
+            .orElse(false));
+  }
+
+  /**
+   * It must not go any more, and nobody has carried it yet.
+   *
+   * @param why the key of a text
+   */
+  boolean withheld(long deliveryId, String why) {
+    return acts.call(() ->
+        fresh(deliveryId, "failed")
+            .filter(row -> row.acceptedAt() == null && row.failedAt() == null)
+            .map(row -> fail(row, Deliveries.WITHHELD, false, why))
             .orElse(false));
   }
 
@@ -142,15 +155,16 @@ public final class Receipts {
     return true;
   }
 
-  private boolean fail(Row row, String reason, boolean permanent) {
+  private boolean fail(Row row, String reason, boolean permanent, @Nullable String why) {
     sql.sql(
             """
             update delivery set failed_at = :now, failed_why = :reason, permanent = :permanent,
               last_reply = :reason, sending_at = null, done_at = coalesce(done_at, :now),
-              leased_until = null, fence = fence + 1
+              leased_until = null, fence = fence + 1, suppressed_why = :why
             where id = :id
             """)
         .param("now", Sql.at(clock.instant()))
+        .param("why", why, java.sql.Types.VARCHAR)
         .param("reason", reason)
         .param("permanent", permanent)
         .param("id", row.id())

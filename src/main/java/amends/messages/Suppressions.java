@@ -8,11 +8,13 @@ import amends.shared.Acts;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.shared.Subject;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,16 +49,25 @@ public final class Suppressions {
    * @param reason {@code stop}, {@code complaint} or {@code colleague}
    */
   public void suppress(Medium medium, String address, String reason, Actor by) {
+    suppress(medium, address, reason, null, by);
+  }
+
+  /**
+   * @param reference what the provider calls the word by which they said so
+   */
+  public void suppress(
+      Medium medium, String address, String reason, @Nullable String reference, Actor by) {
     acts.run(() ->
         sql.sql(
                 """
-                insert into suppression (channel, address_hash, reason, set_at)
-                values (:channel, :hash, :reason, :now)
+                insert into suppression (channel, address_hash, reason, set_at, set_ref)
+                values (:channel, :hash, :reason, :now, :ref)
                 on conflict (channel, address_hash) where lifted_at is null do nothing returning id
                 """)
             .param("channel", medium.channel().code())
             .param("hash", ContactFacts.hash(medium, address))
             .param("reason", reason)
+            .param("ref", reference, Types.VARCHAR)
             .param("now", Sql.at(clock.instant()))
             .query(Long.class)
             .optional()
@@ -69,8 +80,34 @@ public final class Suppressions {
   }
 
   public void lift(Medium medium, String address, Actor by) {
-    lift(medium, address, null, by);
+    lift(medium, address, new Word(null, null), by);
   }
+
+  /**
+   * They lift it themselves.
+   *
+   * @param reference what the provider calls the word by which they said so
+   */
+  public void liftBy(String reference, Medium medium, String address, Actor by) {
+    lift(medium, address, new Word(null, reference), by);
+  }
+
+  /** Whether this word of theirs was heeded before: providers tell each several times. */
+  public boolean heeded(Medium medium, String address, String reference) {
+    return sql.sql(
+            """
+            select exists (select from suppression where channel = :channel
+              and address_hash = :hash and :ref in (set_ref, lifted_ref))
+            """)
+        .param("channel", medium.channel().code())
+        .param("hash", ContactFacts.hash(medium, address))
+        .param("ref", reference)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Why it is lifted, or by which word of theirs. */
+  private record Word(@Nullable String why, @Nullable String reference) {}
 
   /**
    * A colleague lifts it.
@@ -82,20 +119,21 @@ public final class Suppressions {
     if (!WHY.contains(why)) {
       throw new Refusal("why", "messages.suppression.why");
     }
-    lift(medium, address, why, by);
+    lift(medium, address, new Word(why, null), by);
   }
 
-  private void lift(Medium medium, String address, @Nullable String why, Actor by) {
+  private void lift(Medium medium, String address, Word word, Actor by) {
     acts.run(() ->
         sql.sql(
                 """
-                update suppression set lifted_at = :now, lifted_why = :why
+                update suppression set lifted_at = :now, lifted_why = :why, lifted_ref = :ref
                 where channel = :channel and address_hash = :hash and lifted_at is null returning id
                 """)
             .param("channel", medium.channel().code())
             .param("hash", ContactFacts.hash(medium, address))
             .param("now", Sql.at(clock.instant()))
-            .param("why", why, java.sql.Types.VARCHAR)
+            .param("why", word.why(), Types.VARCHAR)
+            .param("ref", word.reference(), Types.VARCHAR)
             .query(Long.class)
             .optional()
             .ifPresent(
@@ -119,8 +157,10 @@ public final class Suppressions {
     return standing(medium, address).isPresent();
   }
 
-  /** Whether they want no service messages over it. */
-  boolean unwanted(long customer, Medium medium) {
-    return choices.word(customer, Purpose.SERVICE, medium.channel()).filter(w -> !w).isPresent();
+  /** Whether they want no service messages over one. */
+  Predicate<Medium> unwanted(long customer) {
+    List<Choices.Choice> said = choices.of(customer);
+    return medium ->
+        Choices.word(said, Purpose.SERVICE, medium.channel()).filter(w -> !w).isPresent();
   }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -187,12 +186,5 @@ public final class Troubles {
         .param("now", Sql.at(clock.instant()))
         .query((rs, n) -> Medium.of(rs.getString("channel")))
         .list();
-  }
-
-  Optional<Trouble> standing(Medium medium, long brandId) {
-    return standing().stream()
-        .filter(t -> t.medium() == medium)
-        .filter(t -> t.brandId() == null || t.brandId() == brandId)
-        .findFirst();
   }
 }

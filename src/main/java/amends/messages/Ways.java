@@ -58,10 +58,25 @@ public final class Ways {
     }
     order.addAll(USUAL);
     order.addAll(List.of(Medium.values()));
+    Avoided avoided =
+        new Avoided(
+            troubles.standing(),
+            troubles.inMatter(to.about()),
+            suppressions.unwanted(to.customerId()));
     List<Way> ways = new ArrayList<>();
     order.forEach(medium ->
-        outlet(medium).ifPresent(outlet -> ways.add(way(outlet, to, why(medium, preferred)))));
+        outlet(medium)
+            .ifPresent(outlet -> ways.add(way(outlet, to, why(medium, preferred), avoided))));
     return ways;
+  }
+
+  /** What holds for all ways, read once. */
+  private record Avoided(
+      List<Troubles.Trouble> standing, List<Medium> inMatter, Predicate<Medium> unwanted) {
+    boolean isInTrouble(Medium medium, long brandId) {
+      return standing.stream()
+          .anyMatch(t -> t.medium() == medium && (t.brandId() == null || t.brandId() == brandId));
+    }
   }
 
   private static String why(Medium medium, @Nullable Channel preferred) {
@@ -70,7 +85,7 @@ public final class Ways {
         : USUAL.contains(medium) ? "usual" : "asked";
   }
 
-  private Way way(Outlet outlet, To to, String why) {
+  private Way way(Outlet outlet, To to, String why, Avoided avoided) {
     Medium medium = outlet.medium();
     Optional<String> address = outlet.addresses(to.customerId(), to.about()).stream().findFirst();
     if (address.isEmpty()) {
@@ -79,21 +94,17 @@ public final class Ways {
     String shut =
         outlet
             .closed(to.brandId())
-            .or(() -> troubles.standing(medium, to.brandId()).map(t -> "messages.way.trouble"))
+            .or(() -> when(avoided.isInTrouble(medium, to.brandId()), "messages.way.trouble"))
+            .or(() -> when(avoided.inMatter().contains(medium), "messages.way.hit"))
             .or(() ->
-                troubles.inMatter(to.about()).contains(medium)
-                    ? Optional.of("messages.way.hit")
-                    : Optional.empty())
-            .or(() ->
-                suppressions.stands(medium, address.get())
-                    ? Optional.of("messages.not-sent.suppressed")
-                    : Optional.empty())
-            .or(() ->
-                suppressions.unwanted(to.customerId(), medium)
-                    ? Optional.of("messages.not-sent.opted-out")
-                    : Optional.empty())
+                when(suppressions.stands(medium, address.get()), "messages.not-sent.suppressed"))
+            .or(() -> when(avoided.unwanted().test(medium), "messages.not-sent.opted-out"))
             .orElse(null);
     return new Way(medium, address.get(), why, shut);
+  }
+
+  private static Optional<String> when(boolean so, String key) {
+    return so ? Optional.of(key) : Optional.empty();
   }
 
   /** The one that is used when nobody chooses: what they prefer, or the first of the usual ones. */

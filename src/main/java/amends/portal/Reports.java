@@ -72,11 +72,16 @@ public final class Reports {
   public void knock(String from, String email) {
     boolean room =
         knocks.admits("report", "from " + from, AN_ADDRESS, HOUR)
-            && knocks.admits("report", "for " + email, A_MAILBOX, HOUR)
+            && knocks.admits("report", "for " + mailbox(email), A_MAILBOX, HOUR)
             && knocks.admits("report", "all", ALL, HOUR);
     if (!room) {
       throw new Refusal("", "portal.refusal.too-many-reports");
     }
+  }
+
+  /** Tags behind a plus sign lead to the same people. */
+  private static String mailbox(String email) {
+    return email.strip().replaceFirst("\\+[^@]*@", "@");
   }
 
   /**

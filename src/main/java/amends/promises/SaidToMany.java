@@ -1,11 +1,13 @@
 package amends.promises;
 
 import amends.shared.Sql;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,5 +61,26 @@ public final class SaidToMany {
         .list()
         .forEach(p -> once.putIfAbsent(p.about().id(), p));
     return List.copyOf(once.values());
+  }
+
+  /**
+   * What one broadcast promised, in the order in which it was made.
+   *
+   * @param customer to one of them, as they were told; null for all
+   * @param after the last number of the page before; 0 for the first page
+   */
+  public List<Promise> by(long broadcast, @Nullable Long customer, long after, int most) {
+    return sql.sql(
+            """
+            select * from promise where subject_kind = 'broadcast' and subject_id = :broadcast
+              and id > :after and (cast(:customer as bigint) is null or customer_id = :customer)
+            order by id limit :most
+            """)
+        .param("broadcast", broadcast)
+        .param("after", after)
+        .param("customer", customer, Types.BIGINT)
+        .param("most", most)
+        .query(PromiseRows.PROMISE)
+        .list();
   }
 }

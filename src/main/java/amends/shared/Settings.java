@@ -69,7 +69,11 @@ public record Settings(
   }
 
   /** A mail server that takes what we send. */
-  public record Smtp(String host, int port, String user, String password, Tls tls) {
+  public record Smtp(String host, int port, String user, String password, Tls tls, int perMinute) {
+    public Smtp(String host, int port, String user, String password, Tls tls) {
+      this(host, port, user, password, tls, 0);
+    }
+
     @Override
     public String toString() {
       return "Smtp[" + host + ":" + port + ", " + tls + "]";

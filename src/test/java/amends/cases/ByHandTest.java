@@ -7,6 +7,7 @@ import amends.customers.Channel;
 import amends.customers.Choices;
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
+import amends.customers.Purpose;
 import amends.customers.Stranger;
 import amends.messages.Errand;
 import amends.messages.Errands;
@@ -15,9 +16,11 @@ import amends.messages.Message;
 import amends.messages.post.LetterPrint;
 import amends.promises.Promise;
 import amends.shared.Actor;
+import amends.shared.Duty;
 import amends.shared.Refusal;
 import amends.staff.Letterheads;
 import amends.testing.Fernhill;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,6 +34,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +47,7 @@ class ByHandTest extends Telling {
   @Autowired Choices choices;
   @Autowired Drafts drafts;
   @Autowired Replies replies;
+  @Autowired List<Duty> duties;
 
   @BeforeEach
   void inTheMorning() {
@@ -133,6 +138,51 @@ class ByHandTest extends Telling {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDResources drawn = document.getPage(0).getResources();
       assertThat(drawn.getXObjectNames()).anyMatch(drawn::isImageXObject);
+    }
+  }
+
+  @Test
+  void anAddressStaysWithinTheWindowOfTheEnvelope() throws Exception {
+    String lines =
+        "Flat 4\nSecond Floor,\r\nBlock C, The Old Brewery, %d Mill Lane, Leeds, LS1 4AB";
+    Customer wilma =
+        customers.meet(
+            Stranger.person(
+                "Wilma Grünspan",
+                Channel.LETTER,
+                lines.formatted(test),
+                Locale.UK,
+                Fernhill.LONDON),
+            Actor.SYSTEM);
+    long matter = caseOf(wilma);
+    cases.reply(matter, answer("We are sorry."), world.priya);
+    Errand letter = errandOf(matter);
+    String shown = inWindow(print.pdf(List.of(letter)));
+    assertThat(shown.lines().map(String::strip))
+        .as("each line of it on a line, and nothing else beside")
+        .contains("Wilma Grünspan", "Flat 4", "Second Floor", "Leeds", "LS1 4AB");
+    assertThat(shown).doesNotContain("2026");
+    errands.posted(letter.id(), world.priya.actor());
+
+    long point =
+        customers.addContact(
+            wilma.id(),
+            Channel.LETTER,
+            "Room 3, " + lines.formatted(test) + ", Yorkshire, United Kingdom",
+            Actor.SYSTEM);
+    customers.prefer(wilma.id(), point, Actor.customer(wilma.id()));
+    assertThatThrownBy(() -> cases.reply(matter, answer("We are sorry."), world.priya))
+        .hasMessage("messages.letter.window");
+  }
+
+  /** What stands where a window is: 20 mm from the left and 45 mm from the top, 85 by 45. */
+  private static String inWindow(byte[] pdf) throws IOException {
+    double mm = 72 / 25.4;
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDFTextStripperByArea area = new PDFTextStripperByArea();
+      area.addRegion("window", new Rectangle2D.Double(20 * mm, 45 * mm, 85 * mm, 45 * mm));
+      area.extractRegions(document.getPage(0));
+      return area.getTextForRegion("window");
     }
   }
 
@@ -244,6 +294,34 @@ class ByHandTest extends Telling {
                 .single())
         .isOne();
     assertThat(customers.contacts(tove.id())).allMatch(ContactPoint::living);
+  }
+
+  @Test
+  void whoeverWantsNoMoreCallsWhileOneWaitsIsWrittenToInstead() {
+    Customer tove = byPhone("Tove Lind", "tove-" + test + "@lind.example");
+    long matter = caseOf(tove);
+    cases.reply(matter, answer("We make you a new jug."), world.priya);
+    long call = errandOf(matter).id();
+    clock.set(Instant.parse("2026-05-12T21:30:00Z"));
+    look();
+    assertThat(errands.get(call).from())
+        .as("nobody is rung at half past ten")
+        .isEqualTo(Instant.parse("2026-05-13T07:00:00Z"));
+
+    clock.set(Instant.parse("2026-05-13T07:00:00Z"));
+    choices.say(
+        tove.id(), Purpose.SERVICE, Channel.PHONE, false, "told", Actor.customer(tove.id()));
+    look();
+    assertThat(errands.open(100)).noneMatch(e -> e.id() == call);
+    assertThatThrownBy(() -> errands.called(call, Errands.Outcome.REACHED, 4, "Hello", world.priya))
+        .hasMessage("messages.errand.stopped");
+    assertThat(lastOf(matter).channel()).isEqualTo("email");
+    post.deliver();
+    assertThat(post.received().getLast().to()).contains("tove-" + test);
+  }
+
+  private void look() {
+    duties.stream().filter(d -> d.name().equals("errands")).forEach(Duty::perform);
   }
 
   @Test

@@ -2,6 +2,7 @@ package amends.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import amends.customers.Channel;
 import amends.customers.Choices;
@@ -14,6 +15,7 @@ import amends.messages.Clearance.Goes;
 import amends.messages.Clearance.Stays;
 import amends.shared.Actor;
 import amends.shared.Refusal;
+import amends.testing.FakeRelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -36,6 +38,7 @@ class ClearingTest extends MailTest {
   @Autowired Choices choices;
   @Autowired Suppressions suppressions;
   @Autowired Troubles troubles;
+  @Autowired NotSent notSent;
 
   private long ruth;
   private String address;
@@ -193,6 +196,61 @@ class ClearingTest extends MailTest {
     clock.set(morning);
     sendAll();
     assertThat(relay.got()).hasSize(1);
+  }
+
+  @Test
+  void whoeverWantsNoMoreWhileItWaitsGetsNoneOfItAndIsOwedAnAnswerInSomeOtherWay() {
+    Instant morning = clock.instant().plus(Duration.ofHours(14));
+    long id = send(to(Medium.EMAIL, Purpose.SERVICE, Outgoing.Kind.NOTICE).later(morning));
+    long safe = send(to(Medium.EMAIL, Purpose.SAFETY, Outgoing.Kind.NOTICE).later(morning));
+    choices.say(ruth, Purpose.SERVICE, null, false, "told", Actor.customer(ruth));
+    clock.set(morning);
+    sendAll();
+
+    assertThat(relay.got()).as("words of safety still go").hasSize(1);
+    assertThat(delivery(safe).acceptedAt()).isNotNull();
+    Message kept = messages.message(id).orElseThrow();
+    assertThat(kept.notSent()).isEqualTo("messages.not-sent.opted-out");
+    assertThat(delivery(id).failedAt()).as("those above hear that it did not go").isNotNull();
+    assertThat(notSent.newest(10))
+        .extracting(NotSent.Kept::messageId, NotSent.Kept::reason)
+        .contains(tuple(id, "messages.not-sent.opted-out"));
+    choices.say(ruth, Purpose.SERVICE, null, true, "told", Actor.customer(ruth));
+    clock.pass(Duration.ofDays(1));
+    sendAll();
+    assertThat(relay.got()).as("and it does not come late").hasSize(1);
+  }
+
+  @Test
+  void whatSellsIsNotSaidAgainWhenNobodyKnowsWhetherItArrived() {
+    at("2026-05-12T10:00:00Z");
+    choices.say(ruth, Purpose.MARKETING, null, true, "page", Actor.customer(ruth));
+    relay.mood(FakeRelay.Mood.TAKE_AND_DROP);
+    long id = send(to(Medium.EMAIL, Purpose.MARKETING, Outgoing.Kind.NOTICE));
+    for (int i = 0; i < 3; i++) {
+      sendAll();
+      clock.pass(Duration.ofHours(5));
+    }
+
+    assertThat(relay.got()).hasSize(1);
+    assertThat(delivery(id).failedAt()).isNotNull();
+    assertThat(delivery(id).reply()).as("and it is said to be unknown").contains("hung up");
+  }
+
+  @Test
+  void anAddressThatIsSuppressedWhileItWaitsForTheServerIsNotTriedAgain() {
+    relay.mood(FakeRelay.Mood.PUT_OFF_DATA);
+    long id = send(to(Medium.EMAIL, Purpose.SERVICE, Outgoing.Kind.REPLY));
+    clock.pass(Duration.ofMinutes(2));
+    sendAll();
+    suppressions.suppress(Medium.EMAIL, address, "complaint", Actor.SYSTEM);
+    relay.mood(FakeRelay.Mood.TAKE);
+    clock.pass(Duration.ofHours(1));
+    sendAll();
+
+    assertThat(relay.got()).isEmpty();
+    assertThat(messages.message(id).orElseThrow().notSent())
+        .isEqualTo("messages.not-sent.suppressed");
   }
 
   @Test

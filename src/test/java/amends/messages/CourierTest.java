@@ -152,7 +152,7 @@ class CourierTest extends MailTest {
       clock.pass(Duration.ofHours(5));
     }
 
-    assertThat(relay.got()).hasSize(Deliveries.MOST_AMBIGUOUS + 1);
+    assertThat(relay.got()).hasSize(Repeats.MOST + 1);
     assertThat(delivery(id).failedAt()).isNotNull();
   }
 

@@ -3,6 +3,7 @@ package amends.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amends.shared.Subject;
+import amends.testing.FakeRelay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -268,6 +269,24 @@ class InboundReadingTest extends MailTest {
 
     assertThat(count("delivery where failed_at is not null and permanent")).isEqualTo(1);
     assertThat(messages.heldCount(HeldKind.TRAY)).isEqualTo(1);
+  }
+
+  @Test
+  void aReportEndsWhatNobodyKnewTheEndOfAndWouldBeSentAgain() {
+    relay.mood(FakeRelay.Mood.TAKE_AND_DROP);
+    long id = send(reply("ann@example.org"));
+    sendAll();
+    assertThat(delivery(id).ambiguousTries()).isOne();
+    String bounceTo = relay.got().getFirst().mailFrom();
+    arrive("", bounceTo, Mails.bounce("<b9@example.org>", "ann@example.org"));
+    read();
+    relay.mood(FakeRelay.Mood.TAKE);
+    clock.pass(Duration.ofHours(1));
+    sendAll();
+
+    assertThat(relay.got()).as("a server had it, and has given up").hasSize(1);
+    assertThat(delivery(id).failedAt()).isNotNull();
+    assertThat(delivery(id).done()).isTrue();
   }
 
   @Test

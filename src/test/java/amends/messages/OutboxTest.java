@@ -76,6 +76,22 @@ class OutboxTest extends MailTest {
   }
 
   @Test
+  void tagsBehindAPlusSignLeadToTheSameMailbox() {
+    for (int i = 0; i < 2 * Caps.AN_HOUR; i++) {
+      send(
+          draft(
+              Subject.of("case", 100 + i),
+              "Bombed+" + i + "@example.org",
+              Outgoing.Kind.ACKNOWLEDGEMENT));
+    }
+    send(draft(CASE, "bombed.too@example.org", Outgoing.Kind.ACKNOWLEDGEMENT));
+    sendAll();
+
+    assertThat(relay.got()).filteredOn(got -> got.to().contains("+")).hasSize(Caps.AN_HOUR);
+    assertThat(relay.got()).hasSize(Caps.AN_HOUR + 1);
+  }
+
+  @Test
   void anAddressGetsFiveAutomaticMessagesAnHourAndTwentyADay() {
     for (int hour = 0; hour < 24; hour++) {
       for (int i = 0; i < 10; i++) {

@@ -88,6 +88,9 @@ class UnsubscribeTest {
     assertThat(offer.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
     String link = offer.header("List-Unsubscribe").replaceAll("[<>]|http://localhost", "");
     assertThat(link).startsWith("/unsubscribe/");
+    assertThat(offer.text().replace("=\r\n", ""))
+        .as("to be seen by whoever reads it")
+        .contains("For no more of them: http://localhost" + link);
 
     for (int i = 0; i < 2; i++) {
       mvc.perform(get(link))

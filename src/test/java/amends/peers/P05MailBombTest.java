@@ -2,6 +2,7 @@ package amends.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amends.testing.FakeRelay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,21 @@ class P05MailBombTest {
           assertThat(got.text()).doesNotContain(WORDS);
           assertThat(Letters.words(got)).doesNotContain(WORDS);
         });
+  }
+
+  /** From many machines, to one mailbox under many names: no limit of one of them helps. */
+  @Test
+  void formsFromEverywhereUnderTagsOfOneMailboxMakeAHandfulToo() {
+    for (int i = 0; i < 30; i++) {
+      Visitor attacker = house.strangerFrom("127.0.6." + (i + 1));
+      int answer =
+          house.reports(attacker, WORDS, "victim-of-tags+" + i + "@customer.example", WORDS + i);
+      assertThat(answer).isIn(200, 429);
+    }
+    house.settle();
+    List<FakeRelay.Got> all =
+        house.caught().stream().filter(got -> got.to().startsWith("victim-of-tags")).toList();
+    assertThat(all).hasSizeBetween(1, MOST);
   }
 
   @Test

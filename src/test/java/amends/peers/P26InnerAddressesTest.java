@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import amends.faults.Wait;
 import amends.peers.Visitor.Answer;
+import amends.testing.FakeHttp;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +100,50 @@ class P26InnerAddressesTest {
           "/api/v1/hooks/" + hook.get("id").asLong() + "/switch",
           "{\"on\": false}",
           "p26-off-" + hook.get("id").asLong());
+    }
+  }
+
+  /** A receiver that may be called points to one that may not. */
+  @Test
+  void noWebHookIsLedToAnInnerAddressByItsReceiver() {
+    String inner = "http://127.0.0.1:" + canary.getAddress().getPort() + "/hear";
+    try (Pointing receiver = new Pointing(inner)) {
+      Answer made =
+          house.api.json(
+              "POST",
+              "/api/v1/hooks",
+              "{\"name\": \"Pointing\", \"url\": \"%s/hear\", \"kinds\": [\"case.*\"]}"
+                  .formatted(receiver.url()),
+              "p26-pointing");
+      assertThat(made.status()).as(made.text()).isEqualTo(201);
+      String at = "/api/v1/hooks/" + made.at("/id").asLong();
+      house.api.json("POST", at + "/secrets", "", "p26-pointing-secret");
+      house.writes("hook-pointing", "A bell", "It rings.");
+      Wait.until(
+          "the receiver was called", Duration.ofSeconds(60), () -> !receiver.calls.isEmpty());
+      Wait.until(
+          "and that was no success",
+          Duration.ofSeconds(30),
+          () ->
+              house.count(
+                      "select count(*) from hook_call c join hook h on h.id = c.hook_id where h.name = 'Pointing' and c.trouble is not null")
+                  > 0);
+      house.api.json("POST", at + "/switch", "{\"on\": false}", "p26-pointing-off");
+    }
+    assertThat(hits.get()).isZero();
+  }
+
+  private static final class Pointing extends FakeHttp {
+    private final String to;
+
+    Pointing(String to) {
+      super(House.INSIDE);
+      this.to = to;
+    }
+
+    @Override
+    protected Said does(Call call) {
+      return Said.json(302, "").with(Map.of("Location", to));
     }
   }
 

@@ -197,6 +197,12 @@ final class LetterEntries {
     if (delivery == null || delivery.acceptedAt() != null && delivery.failedAt() == null) {
       return null;
     }
+    String why = message.notSent();
+    if (why != null && !nobodyKnows(delivery)) {
+      // A line says the reason in its place; a letter shows its words there.
+      Outgoing.Kind kind = message.kind();
+      return kind != null && kind.automatic() ? null : t.say(why);
+    }
     if (delivery.failedAt() != null) {
       String how = nobodyKnows(delivery) ? "cases.delivery.unknown" : "cases.delivery.failed";
       return t.say(how, message.address(), delivery.reply());

@@ -62,7 +62,7 @@ final class MacroPreviewPages {
 
   private static MacroPreviewView.Way way(Voice t, Shown shown) {
     Outlet.Measure measure = shown.measure();
-    boolean post = shown.medium() == Medium.LETTER;
+    boolean post = shown.medium() == Medium.LETTER || shown.medium() == Medium.NOTE;
     return new MacroPreviewView.Way(
         t.say("messages.medium." + shown.medium().code()),
         new PreviewView(

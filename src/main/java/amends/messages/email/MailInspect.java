@@ -37,19 +37,28 @@ public final class MailInspect {
   private final PrintStream out;
   private final PrintStream err;
   private final boolean json;
+  private final int most;
   private int code = DONE;
 
-  private MailInspect(PrintStream out, PrintStream err, boolean json) {
+  private MailInspect(PrintStream out, PrintStream err, boolean json, int most) {
     this.out = out;
     this.err = err;
     this.json = json;
+    this.most = most;
   }
+
+  /** What stands in a file, and whether it holds more than is read. */
+  private record Told(String lines, boolean cut) {}
 
   /**
    * @return the exit code: 0 all read, 2 used wrongly, 3 a path could not be read (the others are
    *     read all the same)
    */
   public static int run(List<String> args, PrintStream out, PrintStream err) {
+    return run(args, out, err, MOST_BYTES);
+  }
+
+  static int run(List<String> args, PrintStream out, PrintStream err, int most) {
     boolean json = args.contains("--json");
     List<String> paths = args.stream().filter(arg -> !arg.equals("--json")).toList();
     for (String path : paths) {
@@ -62,7 +71,7 @@ public final class MailInspect {
       err.println(USAGE);
       return USED_WRONGLY;
     }
-    MailInspect inspect = new MailInspect(out, err, json);
+    MailInspect inspect = new MailInspect(out, err, json, most);
     inspect.all(paths);
     out.flush();
     return inspect.code;
@@ -72,7 +81,7 @@ public final class MailInspect {
     List<Path> files = new ArrayList<>();
     paths.forEach(path -> files.addAll(files(path)));
     try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
-      Deque<Future<String>> lines = new ArrayDeque<>();
+      Deque<Future<Told>> lines = new ArrayDeque<>();
       // Few are read ahead, so that a folder of any size fits into memory.
       for (int next = 0, shown = 0; shown < files.size(); shown++) {
         while (next < files.size() && next < shown + AHEAD) {
@@ -84,9 +93,17 @@ public final class MailInspect {
     }
   }
 
-  private void show(Path file, Future<String> line) {
+  private void show(Path file, Future<Told> line) {
     try {
-      out.println(line.get());
+      Told told = line.get();
+      out.println(told.lines());
+      if (told.cut()) {
+        fail(
+            file
+                + " was read up to "
+                + most
+                + " bytes and holds more; split it and read the parts.");
+      }
     } catch (ExecutionException e) {
       fail(file + " could not be read; is it a file that you may read?");
     } catch (InterruptedException e) {
@@ -116,18 +133,18 @@ public final class MailInspect {
     }
   }
 
-  private String line(Path file) throws IOException {
+  private Told line(Path file) throws IOException {
     List<String> told = new ArrayList<>();
     try (InputStream raw = Files.newInputStream(file)) {
-      byte[] all = raw.readNBytes(MOST_BYTES);
+      byte[] all = raw.readNBytes(most);
       List<byte[]> messages = Mailbox.split(all);
       for (int i = 0; i < messages.size(); i++) {
         String name = messages.size() == 1 ? file.toString() : file + "#" + (i + 1);
         ReadMail mail = MailReader.read(messages.get(i), Bounds.USUAL, null);
         told.add(json ? MailJson.line(name, mail, messages.get(i)) : words(name, mail));
       }
+      return new Told(String.join("\n", told), raw.read() >= 0);
     }
-    return String.join("\n", told);
   }
 
   private static String words(String file, ReadMail mail) {

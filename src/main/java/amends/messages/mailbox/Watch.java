@@ -22,7 +22,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Watch implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(Watch.class);
-  private static final int BATCH = 50;
+
+  /** A server tells the numbers of all that is there each time it is asked: not for each few. */
+  private static final int BATCH = 5_000;
+
   private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
 

@@ -122,7 +122,7 @@ public final class Paper {
       .top { height: 25mm; }
       .brand { font-size: 15pt; }
       .foot { position: running(foot); font-size: 7.5pt; line-height: 1.3; color: #444444; text-align: center; }
-      .window { height: 45mm; width: 80mm; font-size: 11pt; line-height: 1.3; }
+      .window { height: 45mm; width: 80mm; line-height: 1.3; }
       .back { font-size: 7pt; border-bottom: 0.3pt solid #666666; margin-bottom: 3mm; }
       .date { text-align: right; margin-bottom: 8mm; }
       .subject { margin: 0 0 6mm; font-size: 1.1em; }
@@ -136,8 +136,9 @@ public final class Paper {
     Head head = sheet.head();
     html.append("<div class=\"foot\">").append(lines(head.foot())).append("</div>");
     html.append("<div class=\"top\">").append(top(head)).append("</div>");
-    html.append("<div class=\"window\"><div class=\"back\">").append(text(head.back()));
-    html.append("</div>");
+    double size = Window.size(sheet.to()).orElse(Window.SMALLEST);
+    html.append("<div class=\"window\" style=\"font-size: ").append(size).append("pt\">");
+    html.append("<div class=\"back\">").append(text(head.back())).append("</div>");
     sheet.to().forEach(line -> block(html, "div", "", line));
     html.append("</div><div class=\"date\">").append(text(sheet.date())).append("</div>");
     block(html, "p", "subject", sheet.subject());

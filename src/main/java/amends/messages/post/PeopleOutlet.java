@@ -27,7 +27,16 @@ record PeopleOutlet(Medium medium, Customers customers, Faces faces) implements 
 
   @Override
   public Optional<String> unfit(Outgoing draft) {
-    return lacking(draft).isEmpty() ? Optional.empty() : Optional.of("messages.letter.unprintable");
+    if (medium != Medium.LETTER) {
+      return Optional.empty();
+    }
+    if (!lacking(draft).isEmpty()) {
+      return Optional.of("messages.letter.unprintable");
+    }
+    Customer them = customers.customers(List.of(draft.customerId())).get(draft.customerId());
+    return them == null || Window.size(LetterPrint.to(them, draft.toAddress())).isPresent()
+        ? Optional.empty()
+        : Optional.of("messages.letter.window");
   }
 
   /** Letters that our face does not have; before anybody stands at the printer. */

@@ -89,6 +89,10 @@ public final class MailServers {
     if (draft.account() != null && draft.login().isBlank()) {
       throw new Refusal("login", "messages.sender.refusal.login");
     }
+    if (draft.perMinute() < 0 || draft.perMinute() > MailServer.MOST_A_MINUTE) {
+      throw new Refusal(
+          "per_minute", "messages.sender.refusal.per-minute", MailServer.MOST_A_MINUTE);
+    }
     if (draft.tls() == Tls.NONE && !isThisMachine(draft.host())) {
       throw new Refusal("tls", "messages.mailbox.refusal.plain");
     }

@@ -40,11 +40,13 @@ public final class Relays implements DisposableBean {
   /** How many mails may be handed over now, to all of them together. */
   public int free() {
     int free = house == null ? 0 : house.free();
+    int known;
     synchronized (own) {
       free += own.values().stream().mapToInt(one -> one.relay().free()).sum();
+      known = own.size();
     }
     // One more for a server that nothing was handed to yet.
-    return free == 0 && rows.any() ? 1 : free;
+    return free == 0 && rows.many() > known ? 1 : free;
   }
 
   /** Null when there is none. */
@@ -73,7 +75,13 @@ public final class Relays implements DisposableBean {
     String password = account == null ? rows.password(server.brandId()) : "";
     RelayOptions options =
         new RelayOptions(
-            new Settings.Smtp(server.host(), server.port(), server.login(), password, server.tls()),
+            new Settings.Smtp(
+                server.host(),
+                server.port(),
+                server.login(),
+                password,
+                server.tls(),
+                server.perMinute()),
             settings.mailDomain());
     return account == null ? new Relay(options) : new Relay(options, () -> token(account));
   }

@@ -37,6 +37,10 @@ final class ServerRows {
     return sql.sql("select exists (select from mail_server)").query(Boolean.class).single();
   }
 
+  int many() {
+    return sql.sql("select count(*) from mail_server").query(Integer.class).single();
+  }
+
   Optional<MailServer> of(long brandId) {
     return sql.sql("select * from mail_server where brand_id = :brand")
         .param("brand", brandId)
@@ -57,14 +61,14 @@ final class ServerRows {
     sql.sql(
             """
             insert into mail_server (brand_id, host, port, tls, login, secret, account_id, set_at,
-              version)
+              version, per_minute)
             values (:brand, :host, :port, :tls, :login, :secret, :account, :now,
-              nextval('mail_server_version'))
+              nextval('mail_server_version'), nullif(:perMinute, 0))
             on conflict (brand_id) do update set host = excluded.host, port = excluded.port,
               tls = excluded.tls, login = excluded.login, account_id = excluded.account_id,
               secret = case when excluded.account_id is null
                 then coalesce(excluded.secret, mail_server.secret) end,
-              version = excluded.version, set_at = excluded.set_at
+              version = excluded.version, per_minute = excluded.per_minute, set_at = excluded.set_at
             """)
         .param("brand", brandId)
         .param("host", draft.host())
@@ -77,6 +81,7 @@ final class ServerRows {
                 ? null
                 : keys.lock(PURPOSE, draft.password().getBytes(StandardCharsets.UTF_8)))
         .param("account", draft.account())
+        .param("perMinute", draft.perMinute())
         .param("now", Sql.at(clock.instant()))
         .update();
   }
@@ -93,6 +98,7 @@ final class ServerRows {
         Tls.valueOf(rs.getString("tls").toUpperCase(Locale.ROOT)),
         Objects.requireNonNull(rs.getString("login")),
         Sql.longOrNull(rs, "account_id"),
+        rs.getInt("per_minute"),
         rs.getLong("version"));
   }
 }

@@ -91,9 +91,12 @@ final class SmsDoor {
   /** A call that is the provider's. */
   private record Visit(Connection connection, SmsProvider provider, SmsProvider.Knock knock) {}
 
+  /**
+   * One that is switched off carries nothing more, and is heard all the same: what it says of texts
+   * that it carried, and what people answer to them, comes once and not again.
+   */
   private Optional<Visit> visit(long id, HttpServletRequest request) throws IOException {
-    Optional<Connection> found =
-        connections.find(id).filter(c -> c.medium() == Medium.SMS && c.isOn());
+    Optional<Connection> found = connections.find(id).filter(c -> c.medium() == Medium.SMS);
     byte[] body = request.getInputStream().readNBytes(MOST + 1);
     if (found.isEmpty() || body.length > MOST) {
       return Optional.empty();

@@ -57,7 +57,7 @@ final class SmsReplies {
     String from = number.orElse(reply.from());
     StopWords.Said said = wishes.words().in(reply.words());
     if (said != StopWords.Said.NEITHER) {
-      wished(from, said == StopWords.Said.STOP);
+      wished(from, said == StopWords.Said.STOP, connection.id() + " " + reply.reference());
       return;
     }
     Customer customer =
@@ -92,18 +92,21 @@ final class SmsReplies {
     return own == null ? staff.defaultBrand().orElseThrow() : staff.brand(own);
   }
 
-  /** Said any number of times it is kept once. */
-  private void wished(String from, boolean stop) {
+  /**
+   * Said any number of times it is kept once; and told again by the provider, later than what they
+   * said afterwards, it undoes nothing.
+   */
+  private void wished(String from, boolean stop, String reference) {
     Optional<Customer> known = wishes.customers().recognise(Channel.SMS, from);
     Actor by = known.map(c -> Actor.customer(c.id())).orElse(Actor.SYSTEM);
     boolean stopped = wishes.suppressions().standing(Medium.SMS, from).isPresent();
-    if (stop == stopped) {
+    if (stop == stopped || wishes.suppressions().heeded(Medium.SMS, from, reference)) {
       return;
     }
     if (stop) {
-      wishes.suppressions().suppress(Medium.SMS, from, "stop", by);
+      wishes.suppressions().suppress(Medium.SMS, from, "stop", reference, by);
     } else {
-      wishes.suppressions().lift(Medium.SMS, from, by);
+      wishes.suppressions().liftBy(reference, Medium.SMS, from, by);
     }
     known.ifPresent(
         c -> wishes.choices().say(c.id(), Purpose.SERVICE, Channel.SMS, !stop, "stop", by));

@@ -11,8 +11,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Twilio implements SmsProvider {
   /** Codes that say the number will never take it: invalid, unreachable, not mobile, said stop. */
   private static final Set<Integer> FOR_GOOD = Set.of(21211, 21214, 21217, 21610, 21612, 21614);
+
+  private static final int MOST_MEDIA = 10;
 
   private static final Set<String> DEAD = Set.of("30003", "30005", "30006", "21614");
 
@@ -169,8 +173,18 @@ final class Twilio implements SmsProvider {
     String sid = fields.getOrDefault("MessageSid", "");
     return from.isEmpty() || sid.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Reply(sid, from, fields.getOrDefault("To", ""), fields.getOrDefault("Body", "")));
+        : Optional.of(new Reply(sid, from, fields.getOrDefault("To", ""), words(fields)));
+  }
+
+  /** With where the provider keeps pictures that came along: they are not fetched. */
+  private static String words(Map<String, String> fields) {
+    List<String> all = new ArrayList<>();
+    all.add(fields.getOrDefault("Body", ""));
+    for (int i = 0; i < MOST_MEDIA; i++) {
+      all.add(HttpAnswers.line(fields.getOrDefault("MediaUrl" + i, "")));
+    }
+    all.removeIf(String::isBlank);
+    return String.join("\n", all);
   }
 
   @Override

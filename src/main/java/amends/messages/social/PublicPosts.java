@@ -125,9 +125,13 @@ public final class PublicPosts {
     return post;
   }
 
-  /** Whether the viewer may let it go: another one wrote it, or they may write widely. */
+  /**
+   * Whether the viewer may let it go: another one wrote it, or they may write widely. A program
+   * never lets go what it wrote.
+   */
   public boolean mayRelease(PublicPost post, Viewer viewer) {
-    return !post.writtenBy().equals(viewer.actor()) || widely(post, viewer);
+    return !post.writtenBy().equals(viewer.actor())
+        || !viewer.actor().isToken() && widely(post, viewer);
   }
 
   /**

@@ -8,6 +8,7 @@ import amends.customers.Customers;
 import amends.goods.Goods;
 import amends.goods.OrderSheet;
 import amends.goods.ProductSheet;
+import amends.messages.LineState;
 import amends.promises.After;
 import amends.promises.Begin;
 import amends.promises.BookingSheet;
@@ -44,6 +45,7 @@ class InHooksTest {
   @Autowired MockMvc mvc;
   @Autowired InHooks hooks;
   @Autowired InReader reader;
+  @Autowired InLines lines;
   @Autowired Staff staff;
   @Autowired Customers customers;
   @Autowired Goods goods;
@@ -92,6 +94,14 @@ class InHooksTest {
 
   private long now() {
     return clock.instant().getEpochSecond();
+  }
+
+  /** As the connections page shows the door for orders. */
+  private LineState orders() {
+    return lines.lines().stream()
+        .filter(line -> line.what().equals("/in/orders"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private InHook.Arrival last(long id) {
@@ -154,12 +164,16 @@ class InHooksTest {
     while (reader.perform()) {}
     assertThat(last(made.hook().id()).state()).isEqualTo("refused");
     assertThat(last(made.hook().id()).became()).contains("no customer with the number 77");
+    assertThat(orders().state()).isEqualTo("trouble");
+    assertThat(orders().trouble()).contains("no customer with the number 77");
+    assertThat(orders().link()).isEqualTo("/hooks/in/" + made.hook().id());
 
     customers.identify(world.oskar().id(), "77", world.admin.actor());
     goods.enterProducts(List.of(new ProductSheet("JUG", "Jug", null)), world.admin.actor());
     hooks.retry(made.hook().id(), last(made.hook().id()).id(), world.admin);
     while (reader.perform()) {}
     assertThat(last(made.hook().id()).became()).startsWith("order ");
+    assertThat(orders().state()).isEqualTo("ok");
     assertThat(goods.order("A-7").orElseThrow().total().minor()).isEqualTo(2598);
     assertThat(status(request)).as("the same again").isEqualTo(202);
     assertThat(hooks.arrivals(made.hook().id(), 9)).hasSize(1);

@@ -53,5 +53,17 @@ class BroadcastApiTest extends ManyPeople {
     assertThat(now.at("/progress/letters_to_print").asInt()).isZero();
     assertThat(now.at("/promised/owed").asInt()).isEqualTo(2);
     assertThat(now.at("/promised/broken").asInt()).isZero();
+
+    Api.Answer first = api.get(here + "/promises?limit=1");
+    assertThat(first.at("/items")).hasSize(1);
+    assertThat(first.at("/items/0/words").asString()).isEqualTo("We tell you more");
+    assertThat(first.at("/items/0/state").asString()).isEqualTo("owed");
+    Api.Answer second = api.get(here + "/promises?limit=1&cursor=" + first.at("/next").asString());
+    assertThat(second.at("/items/0/id").asLong()).isGreaterThan(first.at("/items/0/id").asLong());
+    assertThat(second.at("/next").isNull()).isTrue();
+    long customer = second.at("/items/0/customer_id").asLong();
+    assertThat(api.get(here + "/promises?customer_id=" + customer).at("/items")).hasSize(1);
+    Api other = new Api(mvc, tokens, "promises:read");
+    assertThat(other.get(here + "/promises").status()).isEqualTo(403);
   }
 }

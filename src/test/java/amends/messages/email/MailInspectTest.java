@@ -72,6 +72,21 @@ class MailInspectTest {
   }
 
   @Test
+  void saysThatAFileHoldsMoreThanIsRead() throws IOException {
+    String mail = "From ann@example.net Mon May  4 09:30:12 2026\nSubject: jug\n\nIt broke.\n\n";
+    Path box = Files.writeString(folder.resolve("box"), mail + mail.replace("jug", "cup"));
+    int code =
+        MailInspect.run(
+            List.of(box.toString(), "--json"),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            mail.length());
+    assertThat(code).isEqualTo(3);
+    assertThat(out.toString(UTF_8)).contains("\"jug\"").doesNotContain("\"cup\"");
+    assertThat(err.toString(UTF_8)).contains("holds more; split it");
+  }
+
+  @Test
   void tellsPeopleInWords() throws IOException {
     Path file = Files.write(folder.resolve("a.eml"), Mails.raw("broken-jug.eml"));
     assertThat(run(file.toString())).isZero();

@@ -29,6 +29,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +51,8 @@ class SenderTest {
   private static final byte[] MAIL =
       "From: help@fernhill.example\r\nTo: ruth@adeyemi.example\r\n\r\nHello\r\n"
           .getBytes(StandardCharsets.US_ASCII);
+
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
   @Autowired MailServers servers;
   @Autowired Relays relays;
@@ -98,6 +101,48 @@ class SenderTest {
     } finally {
       server.stop();
     }
+  }
+
+  @Test
+  void aServerIsGivenNoMoreInAMinuteThanIsSet() throws Exception {
+    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    server.start();
+    try {
+      pace(server.getSmtp().getPort(), "6", "It sends through 127.0.0.1");
+      assertThat(send()).isInstanceOf(Answer.Accepted.class);
+      assertThat(send())
+          .isInstanceOfSatisfying(
+              Answer.Busy.class,
+              busy -> assertThat(busy.pause()).isBetween(Duration.ofSeconds(5), TEN_SECONDS));
+      assertThat(Objects.requireNonNull(relays.of(world.brand.id())).room()).isZero();
+      assertThat(server.getReceivedMessages()).hasSize(1);
+      pace(server.getSmtp().getPort(), "many", "Give a number from 1 to 60,000, or leave it empty");
+    } finally {
+      server.stop();
+    }
+  }
+
+  private void pace(int port, String perMinute, String said) throws Exception {
+    var answer =
+        mvc.perform(
+                post("/mail-servers/" + world.brand.id())
+                    .with(csrf())
+                    .with(As.person(world.admin.id()))
+                    .param("host", "127.0.0.1")
+                    .param("port", "" + port)
+                    .param("tls", "none")
+                    .param("per_minute", perMinute))
+            .andReturn()
+            .getResponse();
+    boolean kept = answer.getStatus() == 302;
+    String page =
+        kept
+            ? mvc.perform(get("/mail-servers").with(As.person(world.admin.id())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+            : answer.getContentAsString();
+    assertThat(page).contains(said, "value=\"" + perMinute + "\"");
   }
 
   @Test

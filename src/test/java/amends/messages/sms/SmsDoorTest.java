@@ -8,6 +8,7 @@ import amends.customers.Purpose;
 import amends.messages.Message;
 import amends.messages.Outgoing;
 import amends.shared.Refusal;
+import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.testing.FakeHttp.Mood;
 import java.net.URI;
@@ -27,7 +28,10 @@ class SmsDoorTest extends SmsWorld {
     assertThat(delivery(id).acceptedAt()).isNull();
     assertThat(twilio.sent).hasSize(1);
 
+    connections.turn(connection, false, world.admin.actor());
     tells("delivered", "");
+    assertThat(delivery(id).deliveredAt()).as("also while it is switched off").isNotNull();
+    connections.turn(connection, true, world.admin.actor());
     twilio.mood = Mood.WELL;
     clock.pass(Duration.ofHours(1));
     sendAll();
@@ -99,6 +103,55 @@ class SmsDoorTest extends SmsWorld {
     writes(stranger, "And the lid is missing.", "SM-in-2" + next);
     assertThat(messages.about(Subject.of("case", matter))).hasSize(3);
     assertThat(count("amends_case where customer_id = " + customer)).isOne();
+
+    String picture = "https://api.twilio.example/Media/ME1";
+    knock(
+        settings.baseUrl() + "/in/sms/" + connection + "/replies",
+        Map.of(
+            "From", stranger, "MessageSid", "MM-in" + next, "NumMedia", "1", "MediaUrl0", picture),
+        FakeTwilio.TOKEN,
+        200);
+    assertThat(messages.about(Subject.of("case", matter)).getLast().text())
+        .as("a picture alone is no empty message")
+        .contains(picture);
+  }
+
+  /** The number of a broadcast may be that of somebody else's case. */
+  @Test
+  void anAnswerToATextToManyIsAMatterOfItsOwnAndNeverAnotherPersons() throws Exception {
+    writes(NUMBER + "88" + next % 10, "My lamp flickers.", "SM-lamp" + next);
+    long theirs = sql.sql("select max(id) from amends_case").query(Long.class).single();
+    int before = messages.about(Subject.of("case", theirs)).size();
+    sql.sql(
+            """
+            with said as (
+              insert into message (direction, channel, about_kind, about_id, customer_id, brand_id,
+                author_kind, author_id, address, name, subject, body, reply_text, kind, rfc_id,
+                occurred_at, nothing_more, purpose, onward)
+              values ('out', 'sms', 'broadcast', :theirs, 0, :brand, 'system', 0, '', '', 'Kettles',
+                'Please switch it off.', '', 'broadcast', 'broadcast ' || :theirs, :now, true,
+                'service', true)
+              returning id)
+            insert into delivery (message_id, customer_id, channel, address, created_at, give_up_at,
+              ready_at, mass, done_at, accepted_at)
+            select id, :ruth, 'sms', :number, :now, :now, :now, true, :now, :now from said
+            """)
+        .param("theirs", theirs)
+        .param("brand", world.brand.id())
+        .param("ruth", ruth.id())
+        .param("number", number)
+        .param("now", Sql.at(clock.instant()))
+        .update();
+    writes(number, "Mine is off. Is it dangerous?", "SM-off" + next);
+
+    assertThat(messages.about(Subject.of("case", theirs))).hasSize(before);
+    long hers =
+        sql.sql("select id from amends_case where customer_id = :c")
+            .param("c", ruth.id())
+            .query(Long.class)
+            .single();
+    assertThat(messages.about(Subject.of("case", hers)).getFirst().text())
+        .contains("Is it dangerous?");
   }
 
   @Test
@@ -114,9 +167,16 @@ class SmsDoorTest extends SmsWorld {
     assertThat(twilio.sent).hasSize(1);
 
     writes(number, "Start", "SM-start" + next);
+    writes(number, "STOP", "SM-stop" + next);
     text("Your jug is on its way.");
     sendAll();
-    assertThat(twilio.sent).hasSize(2);
+    assertThat(twilio.sent).as("the first stop told anew stops nothing").hasSize(2);
+
+    writes(number, "STOP", "SM-stop3" + next);
+    writes(number, "Start", "SM-start" + next);
+    assertThatThrownBy(() -> text("Your jug is on its way."))
+        .as("nor does an old start lift the newer stop")
+        .hasMessage("messages.not-sent.suppressed");
   }
 
   @Test

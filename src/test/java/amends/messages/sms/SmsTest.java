@@ -14,6 +14,7 @@ import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.testing.FakeHttp.Mood;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,46 @@ class SmsTest extends SmsWorld {
     sendAll();
     assertThat(twilio.sent).hasSize(6);
     assertThat(connections.get(connection).trouble()).isNull();
+  }
+
+  @Test
+  void aTextOfUnknownEndRingsOnceMoreUnlessItWarnsOfADanger() {
+    text("Your jug is on its way.");
+    twilio.mood = Mood.DROPS;
+    dropped();
+    assertThat(twilio.sent).hasSize(2);
+    text("Stop using the jug.", number, Outgoing.Kind.NOTICE, Purpose.SAFETY, false);
+    dropped();
+    assertThat(twilio.sent).hasSizeGreaterThan(5);
+  }
+
+  /** Through two days, on which the provider hangs up each time. */
+  private void dropped() {
+    for (int i = 0; i < 8; i++) {
+      sendAll();
+      clock.pass(Duration.ofHours(6));
+    }
+  }
+
+  @Test
+  void aTextThatWasPutOffIntoTheNightRingsInTheMorning() {
+    clock.set(Instant.parse("2026-05-12T19:57:00Z")); // 20:57 in London
+    long id = text("Your jug is on its way.");
+    twilio.mood = Mood.AWAY;
+    sendAll();
+    assertThat(twilio.calls).hasSize(1);
+
+    twilio.mood = Mood.WELL;
+    clock.set(Instant.parse("2026-05-12T20:30:00Z"));
+    sendAll();
+    assertThat(twilio.sent).as("sent at half past nine").isEmpty();
+    assertThat(delivery(id).leavesAt()).isEqualTo(Instant.parse("2026-05-13T07:00:00Z"));
+    assertThat(delivery(id).tries()).as("that was no try").isOne();
+
+    clock.set(Instant.parse("2026-05-13T07:00:00Z"));
+    sendAll();
+    assertThat(twilio.sent).hasSize(1);
+    assertThat(delivery(id).acceptedAt()).isNotNull();
   }
 
   @Test

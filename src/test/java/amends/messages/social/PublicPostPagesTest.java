@@ -5,15 +5,20 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import amends.staff.ApiTokens;
 import amends.staff.Viewer;
+import amends.testing.Api;
 import amends.testing.As;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Posts of the brand as they are written, read and taken down on their pages. */
 class PublicPostPagesTest extends PublicPostWorld {
+  @Autowired ApiTokens tokens;
+
   @Test
   void fromTheFirstWordToTheLastOnItsPages() throws Exception {
     assertThat(page("/posts/new", wendy)).contains("No social network is connected");
@@ -55,6 +60,46 @@ class PublicPostPagesTest extends PublicPostWorld {
     assertThat(page(here, wendy)).contains("Taken down").doesNotContain("Take it down");
     assertThat(page("/posts", wendy)).contains(WORDS + " Sorry.", "Taken down");
     assertThat(send(world.priya, here + "/removal").getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void aProgramWritesAPostThatSomebodyElseLetsGo() {
+    onMastodon();
+    Api api = new Api(mvc, tokens, "broadcasts:*");
+    String brand = "{\"brand_id\": " + world.brand.id() + ", ";
+    Api.Answer accounts = api.get("/api/v1/posts/accounts?brand_id=" + world.brand.id());
+    assertThat(accounts.at("/items/0/id").asLong()).isEqualTo(connection);
+    assertThat(accounts.text()).doesNotContain("secret");
+    String words =
+        brand + "\"account_id\": %d, \"body\": \"%s\", \"listed\": true, \"broadcast_id\": null}";
+    Api.Answer refused = api.post("/api/v1/posts", words.formatted(connection, "Ask a@b.example"));
+    assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+    assertThat(refused.text()).contains("leave out a@b.example");
+    Api.Answer written = api.post("/api/v1/posts", words.formatted(connection, WORDS));
+    assertThat(written.status()).as(written.text()).isEqualTo(201);
+    assertThat(written.at("/state").asString()).isEqualTo("draft");
+    long id = written.at("/id").asLong();
+    String here = "/api/v1/posts/" + id;
+
+    Api.Answer own = api.post(here + "/release", "{}");
+    assertThat(own.status()).as("a program never lets go what it wrote").isEqualTo(422);
+    posts.release(id, "", will);
+    Api.Answer going = api.get(here);
+    assertThat(going.at("/state").asString()).isEqualTo("waiting");
+    assertThat(going.at("/leaves_at").asString()).isNotEmpty();
+    assertThat(api.post(here + "/draft", "").at("/state").asString()).isEqualTo("draft");
+    assertThat(api.post(here + "/words", words.formatted(connection, WORDS + " Sorry.")).status())
+        .isEqualTo(200);
+    posts.release(id, "", will);
+    leave();
+    Api.Answer said = api.get(here);
+    assertThat(said.at("/state").asString()).isEqualTo("said");
+    assertThat(said.at("/body").asString()).isEqualTo(WORDS + " Sorry.");
+    assertThat(api.post(here + "/draft", "").status()).isEqualTo(422);
+    assertThat(api.post(here + "/removal", "").status()).isEqualTo(200);
+    work();
+    assertThat(api.get("/api/v1/posts").at("/items/0/state").asString()).isEqualTo("removed");
+    assertThat(new Api(mvc, tokens, "cases:*").get(here).status()).isEqualTo(403);
   }
 
   private String page(String path, Viewer by) throws Exception {

@@ -38,6 +38,7 @@ public final class Relay implements AutoCloseable {
   private final Semaphore free = new Semaphore(LINES);
 
   private final @Nullable TokenSource tokens;
+  private final @Nullable Trickle trickle;
 
   private record Line(SMTPTransport transport, long usedAt) {}
 
@@ -54,6 +55,8 @@ public final class Relay implements AutoCloseable {
   public Relay(RelayOptions options, @Nullable TokenSource tokens) {
     this.options = options;
     this.tokens = tokens;
+    int perMinute = options.server().perMinute();
+    this.trickle = perMinute == 0 ? null : new Trickle(perMinute, System::nanoTime);
     this.session = Session.getInstance(properties(options, tokens != null));
   }
 
@@ -69,7 +72,12 @@ public final class Relay implements AutoCloseable {
 
   /** How many more mails it is given at this moment. */
   public int free() {
-    return free.availablePermits();
+    return Math.min(free.availablePermits(), room());
+  }
+
+  /** How many it is given now by its own pace, whatever it has in hand. */
+  public int room() {
+    return trickle == null ? Integer.MAX_VALUE : trickle.room();
   }
 
   /**
@@ -83,7 +91,9 @@ public final class Relay implements AutoCloseable {
       return new Answer.Busy("its mail server is busy", ANOTHER_LOOK);
     }
     try {
-      return handed(mailFrom, to, mime);
+      return trickle == null || trickle.take()
+          ? handed(mailFrom, to, mime)
+          : new Answer.Busy("it gets no more in a minute than was set", trickle.pause());
     } finally {
       free.release();
     }

@@ -103,7 +103,8 @@ final class ServerPages {
         "port", String.valueOf(own.port()),
         "tls", own.tls().name().toLowerCase(Locale.ROOT),
         "login", own.login(),
-        "account", own.accountId() == null ? "" : String.valueOf(own.accountId()));
+        "account", own.accountId() == null ? "" : String.valueOf(own.accountId()),
+        "per_minute", own.perMinute() == 0 ? "" : String.valueOf(own.perMinute()));
   }
 
   @PostMapping("/mail-servers/{brand}")
@@ -159,12 +160,14 @@ final class ServerPages {
     String port = typed.getOrDefault("port", "").strip();
     String account = typed.getOrDefault("account", "");
     String tls = typed.getOrDefault("tls", "");
+    String pace = typed.getOrDefault("per_minute", "").strip();
     return new MailServer.Draft(
         typed.getOrDefault("host", "").strip(),
         port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0,
         tls.equals("implicit") ? Tls.IMPLICIT : tls.equals("none") ? Tls.NONE : Tls.STARTTLS,
         typed.getOrDefault("login", "").strip(),
         typed.getOrDefault("password", ""),
-        account.matches("\\d{1,18}") ? Long.valueOf(account) : null);
+        account.matches("\\d{1,18}") ? Long.valueOf(account) : null,
+        pace.isEmpty() ? 0 : pace.matches("[1-9]\\d{0,8}") ? Integer.parseInt(pace) : -1);
   }
 }
