@@ -4,6 +4,7 @@ import amends.cases.Arrivals;
 import amends.cases.Case;
 import amends.cases.Cases;
 import amends.cases.NewCase;
+import amends.cases.UnknownThings;
 import amends.customers.Changes;
 import amends.customers.Channel;
 import amends.customers.Customer;
@@ -54,7 +55,12 @@ final class InDeeds {
   /** Who customers and colleagues are, and what waits for them. */
   @Component
   record People(
-      Customers customers, Changes changes, Staff staff, Texts texts, Arrivals arrivals) {}
+      Customers customers,
+      Changes changes,
+      Staff staff,
+      Texts texts,
+      Arrivals arrivals,
+      UnknownThings unknown) {}
 
   InDeeds(Upserts upserts, Goods goods, People people, Cases cases, InstantSource clock) {
     this.upserts = upserts;
@@ -227,6 +233,8 @@ final class InDeeds {
                 .staff()
                 .defaultBrand()
                 .orElseThrow(() -> new Refusal("", "app.in.refused.team"));
+    Optional<Order> order = goods.order(found.get("order"));
+    Optional<Unit> unit = goods.unit(found.get("unit"));
     Case opened =
         cases.open(
             new NewCase(
@@ -238,8 +246,8 @@ final class InDeeds {
                 found.get("subject"),
                 found.get("statement"),
                 found.orNull("asks"),
-                goods.order(found.get("order")).map(Order::id).orElse(null),
-                goods.unit(found.get("unit")).map(Unit::id).orElse(null),
+                order.map(Order::id).orElse(null),
+                unit.map(Unit::id).orElse(null),
                 true,
                 Promise.Kind.CONTACT,
                 people.texts().voice(brand.locale(), brand.zone()).say("app.in.next"),
@@ -247,6 +255,26 @@ final class InDeeds {
                 by.actor()),
             by);
     cases.state(opened.id(), "customer", customer.name(), found.get("statement"), by);
-    return "case " + opened.id();
+    String became = "case " + opened.id();
+    if (order.isEmpty()) {
+      became += unknown(opened, UnknownThings.Kind.ORDER, found.get("order"), brand, by);
+    }
+    if (unit.isEmpty()) {
+      became += unknown(opened, UnknownThings.Kind.UNIT, found.get("unit"), brand, by);
+    }
+    return became;
+  }
+
+  /** It is looked for by its number, and linked when it comes; the case does not wait for it. */
+  private String unknown(
+      Case opened, UnknownThings.Kind kind, String number, Brand brand, Viewer by) {
+    if (number.isBlank()) {
+      return "";
+    }
+    people.unknown().note(opened.id(), new UnknownThings.Thing(kind, number), by);
+    String key = "app.in.unknown." + kind.code();
+    cases.note(
+        opened.id(), people.texts().voice(brand.locale(), brand.zone()).say(key, number), by);
+    return "; " + people.texts().voice(Locale.ENGLISH, ZoneOffset.UTC).say(key, number);
   }
 }

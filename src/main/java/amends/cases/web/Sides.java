@@ -6,6 +6,7 @@ import amends.cases.Cases;
 import amends.cases.Conditions;
 import amends.cases.FieldValues;
 import amends.cases.Links;
+import amends.cases.UnknownThings;
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
 import amends.customers.Customers;
@@ -46,7 +47,8 @@ final class Sides {
       PromisedSide promised,
       CaseCadences cadences,
       Conditions conditions,
-      Right right) {}
+      Right right,
+      UnknownThings unknown) {}
 
   /** What makes it right. */
   @Component
@@ -224,6 +226,12 @@ final class Sides {
                 t.say("cases.side.line"),
                 t.say("cases.side.pieces", pieces, line.product().name())));
       }
+    }
+    for (UnknownThings.Thing thing : beside.unknown().of(matter)) {
+      String what =
+          t.say(
+              thing.kind() == UnknownThings.Kind.ORDER ? "cases.side.order" : "cases.side.serial");
+      facts.add(Side.Fact.of(what, t.say("cases.side.unknown", thing.number())));
     }
     return facts;
   }
