@@ -54,13 +54,11 @@ final class InDeeds {
 
   /** Who customers and colleagues are, and what waits for them. */
   @Component
-  record People(
-      Customers customers,
-      Changes changes,
-      Staff staff,
-      Texts texts,
-      Arrivals arrivals,
-      UnknownThings unknown) {}
+  record People(Customers customers, Changes changes, Staff staff, Arrivals arrivals, Told told) {}
+
+  /** What is said of it, and what was named that is not known. */
+  @Component
+  record Told(Texts texts, UnknownThings unknown) {}
 
   InDeeds(Upserts upserts, Goods goods, People people, Cases cases, InstantSource clock) {
     this.upserts = upserts;
@@ -250,7 +248,7 @@ final class InDeeds {
                 unit.map(Unit::id).orElse(null),
                 true,
                 Promise.Kind.CONTACT,
-                people.texts().voice(brand.locale(), brand.zone()).say("app.in.next"),
+                people.told().texts().voice(brand.locale(), brand.zone()).say("app.in.next"),
                 clock.instant().plus(LOOKED_AT),
                 by.actor()),
             by);
@@ -271,10 +269,12 @@ final class InDeeds {
     if (number.isBlank()) {
       return "";
     }
-    people.unknown().note(opened.id(), new UnknownThings.Thing(kind, number), by);
+    people.told().unknown().note(opened.id(), new UnknownThings.Thing(kind, number), by);
     String key = "app.in.unknown." + kind.code();
     cases.note(
-        opened.id(), people.texts().voice(brand.locale(), brand.zone()).say(key, number), by);
-    return "; " + people.texts().voice(Locale.ENGLISH, ZoneOffset.UTC).say(key, number);
+        opened.id(),
+        people.told().texts().voice(brand.locale(), brand.zone()).say(key, number),
+        by);
+    return "; " + people.told().texts().voice(Locale.ENGLISH, ZoneOffset.UTC).say(key, number);
   }
 }

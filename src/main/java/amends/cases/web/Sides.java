@@ -27,14 +27,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class Sides {
   private final Customers customers;
-  private final Goods goods;
+  private final Sold sold;
   private final Links links;
   private final FieldValues fields;
   private final Beside beside;
 
-  Sides(Customers customers, Goods goods, Links links, FieldValues fields, Beside beside) {
+  Sides(Customers customers, Sold sold, Links links, FieldValues fields, Beside beside) {
     this.customers = customers;
-    this.goods = goods;
+    this.sold = sold;
     this.links = links;
     this.fields = fields;
     this.beside = beside;
@@ -47,8 +47,11 @@ final class Sides {
       PromisedSide promised,
       CaseCadences cadences,
       Conditions conditions,
-      Right right,
-      UnknownThings unknown) {}
+      Right right) {}
+
+  /** What was sold, and what was named that is not known. */
+  @Component
+  record Sold(Goods goods, UnknownThings unknown) {}
 
   /** What makes it right. */
   @Component
@@ -200,7 +203,7 @@ final class Sides {
     Case matter = opened.file().matter();
     List<Side.Fact> facts = new ArrayList<>();
     if (matter.unitId() != null) {
-      Unit unit = goods.unit(matter.unitId());
+      Unit unit = sold.goods().unit(matter.unitId());
       facts.add(Side.Fact.of(t.say("cases.side.product"), unit.product().name()));
       facts.add(new Side.Fact(t.say("cases.side.serial"), unit.serial(), null, true));
       if (unit.lot() != null) {
@@ -208,7 +211,7 @@ final class Sides {
       }
     }
     if (matter.orderId() != null) {
-      Order order = goods.order(matter.orderId());
+      Order order = sold.goods().order(matter.orderId());
       facts.add(new Side.Fact(t.say("cases.side.order"), order.externalId(), null, true));
       facts.add(Side.Fact.of(t.say("cases.side.placed"), t.date(order.placedAt())));
       Money paid = order.terms().paid();
@@ -227,7 +230,7 @@ final class Sides {
                 t.say("cases.side.pieces", pieces, line.product().name())));
       }
     }
-    for (UnknownThings.Thing thing : beside.unknown().of(matter)) {
+    for (UnknownThings.Thing thing : sold.unknown().of(matter)) {
       String what =
           t.say(
               thing.kind() == UnknownThings.Kind.ORDER ? "cases.side.order" : "cases.side.serial");
