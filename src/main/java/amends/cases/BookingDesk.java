@@ -77,7 +77,7 @@ public final class BookingDesk {
         """
         b.id > :after and (cast(:externalId as text) is null or b.external_id = :externalId)
         and (cast(:customer as bigint) is null or b.customer_id = :customer)
-        and (not :open or b.done_at is null and b.cancelled_at is null)
+        and (not :open or b.done_at is null and (b.cancelled_at is null or p.owed))
         """,
         asked,
         asked.byMoment() ? "b.due_at, b.id" : "b.id",
@@ -102,7 +102,8 @@ public final class BookingDesk {
                 select b.id, k.name as customer, coalesce(o.name, g.name) as owner, p.due_at, p.warn_at,
                   case when p.subject_kind = 'case' then p.subject_id end as case_id,
                   case when b.done_at is not null then 'done'
-                    when b.cancelled_at is not null then 'cancelled'
+                    when b.cancelled_at is not null and p.owed then 'danger'
+                    when b.cancelled_at is not null and p.broken_at is null then 'cancelled'
                     when p.id is null and b.waits_for is not null and b.met_at is null then 'waiting'
                     when p.id is null then 'asked' when p.kept_at is not null then 'kept'
                     when p.broken_at is not null then 'broken' when p.released_at is not null then 'released'

@@ -28,6 +28,7 @@ public final class CallDrafts {
           "email",
           "phone",
           "matter",
+          "settled",
           "subject",
           "text",
           "agreed",

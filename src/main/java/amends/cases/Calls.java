@@ -78,6 +78,9 @@ public final class Calls {
    */
   public Taken open(NewCase draft, Heard heard, Viewer by) {
     access.permits().require(by, Permission.OPEN_CASE);
+    if (!heard.next().settles().isEmpty()) {
+      throw new Refusal("settled", "cases.refusal.settles-other");
+    }
     return access
         .acts()
         .call(() -> {
@@ -132,8 +135,7 @@ public final class Calls {
   }
 
   private void pledge(Case matter, Heard heard, long call, Viewer by) {
-    Pledges.Given given = told.pledges.give(matter, heard.next(), by.actor());
-    told.pledges.keepWithCall(matter, given, call, by.actor());
+    told.pledges.wasRung(matter, heard.next(), call, by.actor());
   }
 
   private Taken taken(Case matter, Heard heard, long call, Viewer by) {

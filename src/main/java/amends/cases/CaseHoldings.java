@@ -113,6 +113,7 @@ final class CaseHoldings implements Holdings {
         """);
     written(to, "harm_report", "case_id, happened, injury, damage, reported_at");
     written(to, "harm_denial", "case_id, happened, why, denied_at");
+    written(to, "case_unknown", "case_id, kind, number, noted_at, known_at");
     written(to, "case_condition", "case_id, waits_for, words, amount, unit, made_at, met_at");
     to.rows(
         "case_guarantee",
@@ -169,6 +170,7 @@ final class CaseHoldings implements Holdings {
             or lower(f.word) = any(:names) or lower(f.word) = any(:addresses))
         """);
     wiping.run("case_field_value", "delete from case_field_value where case_id = any(:cases)");
+    wiping.run("case_unknown", "delete from case_unknown where case_id = any(:cases)");
     wiping.run("case_draft", "delete from case_draft where case_id = any(:cases)");
     wiping.run("case_sent", "delete from case_sent where case_id = any(:cases)");
     wiping.run(

@@ -61,7 +61,7 @@ final class CaseNotices implements NoticeTruth {
   @EventListener
   void on(MoveNotTold event) {
     notices.tell(
-        known(List.of(event.promise()))
+        known(event.takenBack() ? List.of() : List.of(event.promise()))
             .map(p ->
                 new Notice(
                     Notice.Kind.NEWS,

@@ -75,8 +75,11 @@ final class Conversation {
     }
     Case own = owned(matter, by);
     long call = tellings.called(own.id(), direction, minutes, draft.text(), by);
-    Pledges.Given given = pledges.give(own, draft, by.actor());
-    pledges.keepWithCall(own, given, call, by.actor());
+    if (direction.equals("out")) {
+      pledges.rang(own, draft, call, by.actor());
+    } else {
+      pledges.wasRung(own, draft, call, by.actor());
+    }
     tellings.customerKnows(matter);
     if (direction.equals("in")) {
       tellings.listened(own, new HeardIn.Call(call), draft.text());

@@ -11,6 +11,7 @@ import amends.messages.Ways;
 import amends.promises.Promise;
 import amends.shared.Actor;
 import amends.shared.Refusal;
+import amends.shared.Subject;
 import amends.staff.Brand;
 import amends.staff.Viewer;
 import java.time.Instant;
@@ -116,12 +117,21 @@ final class Correspondence {
    */
   long reply(Case matter, Draft draft, Viewer by) {
     Way way = way(matter, draft.way());
-    Pledges.Given given = pledges.give(matter, draft, by.actor());
-    Outgoing letter = outgoing(matter, draft.text(), given, way, by).later(draft.later());
+    return pledges
+        .write(
+            matter,
+            draft,
+            !way.medium().byPeople(),
+            given ->
+                sent(matter, outgoing(matter, draft.text(), given, way, by).later(draft.later())),
+            by.actor())
+        .id();
+  }
+
+  private Subject sent(Case matter, Outgoing letter) {
     long message = messages.send(letter);
     also(matter, letter);
-    pledges.keepWithMessage(matter, given, message, by.actor());
-    return message;
+    return Subject.of("message", message);
   }
 
   /**
@@ -173,15 +183,18 @@ final class Correspondence {
    * instead, and the new moment.
    *
    * @return the id of the message
+   * @throws Refusal when nothing that is written reaches them in time
    */
   long tellMoved(Case matter, Promise old, Promise anew, Moving how, Viewer by) {
     Next next = new Next.By(anew.words(), anew.dueAt(), anew.id());
     String said = letters.moved(paths.customer(matter), old, how);
     Pledges.Given given = new Pledges.Given(next, List.of());
-    Outgoing letter = outgoing(matter, said, given, way(matter, ""), by);
-    long message = messages.send(letter);
-    also(matter, letter);
-    return message;
+    Way way =
+        paths
+            .atOnce(matter, how.way())
+            .orElseThrow(() ->
+                new Refusal("told", "cases.refusal.not-in-time", paths.customer(matter).name()));
+    return sent(matter, outgoing(matter, said, given, way, by)).id();
   }
 
   /** The ways to whoever is addressed. */

@@ -64,8 +64,16 @@ public final class Dealings {
    *
    * @param caseId 0 where it stands with what was agreed elsewhere
    * @param bookingId 0 where it stands in a case
+   * @param word whether it is a word to them, promised in a case
    */
-  public record Owed(long caseId, long bookingId, String words, Instant dueAt, Instant warnAt) {}
+  public record Owed(
+      long promiseId,
+      long caseId,
+      long bookingId,
+      String words,
+      Instant dueAt,
+      Instant warnAt,
+      boolean word) {}
 
   /**
    * Their cases, also from before a merge, that the viewer may see, open ones first, then the
@@ -101,13 +109,14 @@ public final class Dealings {
     Visible visible = permits.visible(viewer);
     return sql.sql(
             """
-            (select c.id as case_id, 0 as booking_id, p.words, p.due_at, p.warn_at
+            (select p.id, c.id as case_id, 0 as booking_id, p.words, p.due_at, p.warn_at,
+              p.kind = 'contact' as word
             from promises_v_promise p
             join amends_case c on p.subject_kind = 'case' and p.subject_id = c.id
             where c.customer_id in %1$s and p.owed and p.kind <> 'look' and %2$s
             order by p.due_at limit :most)
             union all
-            (select 0, b.id, p.words, p.due_at, p.warn_at
+            (select p.id, 0, b.id, p.words, p.due_at, p.warn_at, false
             from promises_v_booking b
             join promises_v_promise p on p.subject_kind = 'booking' and p.id = b.promise_id
             where b.customer_id in %1$s and p.owed and %3$s
@@ -123,11 +132,13 @@ public final class Dealings {
         .param("most", MOST)
         .query((rs, n) ->
             new Owed(
+                rs.getLong("id"),
                 rs.getLong("case_id"),
                 rs.getLong("booking_id"),
                 rs.getString("words"),
                 Sql.instant(rs, "due_at"),
-                Sql.instant(rs, "warn_at")))
+                Sql.instant(rs, "warn_at"),
+                rs.getBoolean("word")))
         .list();
   }
 

@@ -1,6 +1,7 @@
 package amends.cases;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param purpose why it is said now, to somebody who wants to hear only when something changes
  * @param way the code of the medium that it goes by; empty for what they prefer
  * @param later not before this moment; null for as soon as may be
+ * @param settles promises that this does, as whoever says it knows: a promise made anew in the same
+ *     words is moved, and a call that the customer made keeps none, unless it stands here
  */
 public record Draft(
     String text,
@@ -22,7 +25,11 @@ public record Draft(
     @Nullable Long rests,
     Purpose purpose,
     String way,
-    @Nullable Instant later) {
+    @Nullable Instant later,
+    Set<Long> settles) {
+  public Draft {
+    settles = Set.copyOf(settles);
+  }
 
   /** Why something is said; it matters only to those who want to hear when something changes. */
   public enum Purpose {
@@ -45,14 +52,18 @@ public record Draft(
       @Nullable Instant dueAt,
       boolean nothingMore,
       @Nullable Long rests) {
-    this(text, words, dueAt, nothingMore, rests, Purpose.USUAL, "", null);
+    this(text, words, dueAt, nothingMore, rests, Purpose.USUAL, "", null, Set.of());
   }
 
   public Draft with(Purpose other) {
-    return new Draft(text, words, dueAt, nothingMore, rests, other, way, later);
+    return new Draft(text, words, dueAt, nothingMore, rests, other, way, later, settles);
   }
 
   public Draft by(String medium, @Nullable Instant moment) {
-    return new Draft(text, words, dueAt, nothingMore, rests, purpose, medium, moment);
+    return new Draft(text, words, dueAt, nothingMore, rests, purpose, medium, moment, settles);
+  }
+
+  public Draft settling(Set<Long> promises) {
+    return new Draft(text, words, dueAt, nothingMore, rests, purpose, way, later, promises);
   }
 }

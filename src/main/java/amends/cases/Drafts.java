@@ -33,11 +33,21 @@ public final class Drafts {
 
   private static final Map<String, List<String>> FIELDS =
       Map.of(
-          "reply", with(ALSO, "text", "next", "by", "nothing_more", "rests", "way", "later"),
+          "reply",
+              with(ALSO, "text", "next", "by", "done", "nothing_more", "rests", "way", "later"),
           "note", with(ALSO, "text"),
           "statement", List.of("text", "teller", "who"),
           "call",
-              with(ALSO, "text", "direction", "minutes", "next", "by", "nothing_more", "rests"));
+              with(
+                  ALSO,
+                  "text",
+                  "direction",
+                  "minutes",
+                  "settled",
+                  "next",
+                  "by",
+                  "nothing_more",
+                  "rests"));
 
   /** What is chosen when nobody has chosen: a draft that holds nothing else is none. */
   private static final List<String> CHOICES = List.of("teller", "direction", "way");

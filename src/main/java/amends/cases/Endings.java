@@ -1,5 +1,6 @@
 package amends.cases;
 
+import amends.promises.Cadences;
 import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.shared.Actor;
@@ -35,7 +36,7 @@ final class Endings {
 
   /** What is owed, and what of remedies is not over yet. */
   @Component
-  record Owed(Promises promises, Outstanding outstanding, RemedyLooks looks) {}
+  record Owed(Promises promises, Outstanding outstanding, RemedyLooks looks, Cadences cadences) {}
 
   void settle(Case matter, Settling how, Viewer by, Instant now) {
     settlements.settle(matter, how, by, now);
@@ -149,12 +150,17 @@ final class Endings {
 
   /** Undoes settlement and closure; what is promised next must have been promised before. */
   void takeUp(Case matter, String why, Actor by) {
-    for (Promise owed : nextMoment.owed(matter.id())) {
-      if (owed.kind() == Promise.Kind.FOLLOW_UP) {
-        this.owed.promises().release(owed.id(), "reopened", by);
+    for (Promise next : nextMoment.owed(matter.id())) {
+      if (next.kind() == Promise.Kind.FOLLOW_UP) {
+        owed.promises().release(next.id(), "reopened", by);
       }
     }
     closures.reopen(matter, why, by);
+    Instant settledAt = matter.settledAt();
+    if (settledAt != null) {
+      owed.cadences().takenUp(matter.asSubject(), settledAt, matter.promiser(), by);
+      nextMoment.point(matter.id());
+    }
   }
 
   /** What is still owed keeps the case open, until a colleague closes it by hand. */

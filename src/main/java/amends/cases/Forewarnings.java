@@ -6,6 +6,8 @@ import amends.customers.ContactPoint;
 import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.messages.Medium;
+import amends.messages.Way;
+import amends.messages.Ways;
 import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.promises.Risks;
@@ -41,15 +43,14 @@ public final class Forewarnings {
 
   private final JdbcClient sql;
   private final Access access;
-  private final Renewals renewals;
+  private final Moved moved;
   private final Promises promises;
   private final Sources sources;
 
-  Forewarnings(
-      JdbcClient sql, Access access, Renewals renewals, Promises promises, Sources sources) {
+  Forewarnings(JdbcClient sql, Access access, Moved moved, Promises promises, Sources sources) {
     this.sql = sql;
     this.access = access;
-    this.renewals = renewals;
+    this.moved = moved;
     this.promises = promises;
     this.sources = sources;
   }
@@ -58,6 +59,10 @@ public final class Forewarnings {
   @Component
   record Sources(
       Customers customers, Letters letters, Staff staff, Risks risks, PromisePlaces places) {}
+
+  /** What it is told in, and how it reaches them. */
+  @Component
+  record Moved(Renewals renewals, InTime inTime) {}
 
   /**
    * One cause that puts promises in danger.
@@ -84,8 +89,8 @@ public final class Forewarnings {
       this(why, instead, by, later, List.of());
     }
 
-    Moving moving(Instant dueAt) {
-      return new Moving(dueAt, null, why, instead, others);
+    Moving moving(Instant dueAt, String way) {
+      return new Moving(dueAt, null, why, instead, way, others);
     }
 
     Instant anew(Instant dueAt) {
@@ -98,6 +103,7 @@ public final class Forewarnings {
    *
    * @param caseId 0 where it stands in none: whoever is told gets one
    * @param hindrance key of what stands against it; null when it can go
+   * @param way how it goes; null when it cannot
    * @param telephone a number to ring instead; null when none is known or needed
    */
   public record Prepared(
@@ -109,6 +115,7 @@ public final class Forewarnings {
       Instant dueAt,
       Instant anew,
       String letter,
+      @Nullable Way way,
       @Nullable String hindrance,
       @Nullable String telephone) {}
 
@@ -180,7 +187,17 @@ public final class Forewarnings {
     Brand brand = Objects.requireNonNull(known.brands().get(matter.brand()));
     List<ContactPoint> points = known.points().getOrDefault(customer.id(), List.of());
     Instant anew = notice.anew(promise.dueAt());
-    String hindrance = hindrance(promise, matter, anew, points, viewer);
+    Way way =
+        moved
+            .inTime()
+            .of(
+                new Ways.To(customer.id(), brand.id(), promise.about()),
+                customer,
+                points,
+                promise.dueAt())
+            .orElse(null);
+    String hindrance = hindrance(promise, matter, anew, way, viewer);
+    Medium medium = way == null ? Medium.EMAIL : way.medium();
     return new Prepared(
         promise.id(),
         matter.caseId(),
@@ -192,17 +209,18 @@ public final class Forewarnings {
         sources
             .letters()
             .reply(
-                sources.letters().moved(customer, promise, notice.moving(anew)),
-                Medium.EMAIL,
+                sources.letters().moved(customer, promise, notice.moving(anew, "")),
+                medium,
                 new Letters.Hands(customer, brand, viewer.name()),
                 promise.words(),
                 anew),
+        way,
         hindrance,
         hindrance == null ? null : telephone(points));
   }
 
   private @Nullable String hindrance(
-      Promise promise, Stood matter, Instant anew, List<ContactPoint> points, Viewer viewer) {
+      Promise promise, Stood matter, Instant anew, @Nullable Way way, Viewer viewer) {
     if (!access.permits().may(viewer, Permission.WORK_CASE, matter.scope())) {
       return "cases.round.skip.not-yours";
     }
@@ -215,8 +233,12 @@ public final class Forewarnings {
     if (!anew.isAfter(promise.dueAt())) {
       return "cases.refusal.not-later";
     }
-    boolean reachable = points.stream().anyMatch(p -> p.living() && p.channel() == Channel.EMAIL);
-    return reachable ? null : "cases.round.skip.no-address";
+    return way == null ? "cases.forewarn.no-way" : null;
+  }
+
+  private static String way(Prepared one) {
+    Way way = one.way();
+    return way == null ? "" : way.medium().code();
   }
 
   private static @Nullable String telephone(List<ContactPoint> points) {
@@ -266,7 +288,9 @@ public final class Forewarnings {
                 one.caseId() == 0
                     ? sources.places().opened(promises.promise(one.promise()), notice.why(), viewer)
                     : one.caseId();
-            renewals.move(caseId, one.promise(), notice.moving(one.anew()), viewer);
+            moved
+                .renewals()
+                .move(caseId, one.promise(), notice.moving(one.anew(), way(one)), viewer);
           });
       return null;
     } catch (Refusal refusal) {

@@ -122,10 +122,14 @@ final class NextMoment {
   Promise promise(
       Case matter, Promise.Kind kind, String words, Instant dueAt, Actor by, @Nullable Long rests) {
     Promise made = promise(matter, kind, words, dueAt, by);
+    restOn(made, rests);
+    return made;
+  }
+
+  void restOn(Promise made, @Nullable Long rests) {
     if (rests != null) {
       undertakings.rest(made, rests);
     }
-    return made;
   }
 
   /** The looks at whether a contact rule still holds: no word of the customer's ends them. */

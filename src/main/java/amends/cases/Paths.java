@@ -91,6 +91,24 @@ final class Paths {
     return Optional.of(way);
   }
 
+  /**
+   * Over which they can be told something before a moment: nothing that people carry.
+   *
+   * @param asked the code of a medium that comes first, where it is open; may be empty
+   */
+  Optional<Way> atOnce(Case matter, String asked) {
+    String last = lastReceived(matter).map(Paths::back).orElse("");
+    List<Way> open =
+        of(matter).stream()
+            .filter(w -> w.open() && !w.medium().byPeople())
+            .filter(w -> !w.why().equals("asked") || w.medium().code().equals(last))
+            .toList();
+    return open.stream()
+        .filter(w -> w.medium().code().equals(asked))
+        .findFirst()
+        .or(() -> open.stream().findFirst());
+  }
+
   /** The way back: whoever spoke in public hears from us alone first. */
   private static String back(Message last) {
     return last.channel().equals(Medium.PUBLIC.code()) ? Medium.SOCIAL.code() : last.channel();

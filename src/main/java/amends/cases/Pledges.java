@@ -9,13 +9,12 @@ import amends.shared.Actor;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What a word to the customer does to the promises of a case. */
@@ -23,17 +22,21 @@ import org.springframework.stereotype.Component;
 final class Pledges {
   private final NextMoment nextMoment;
   private final Promises promises;
-  private final Rhythm rhythm;
-  private final WaitRows waits;
+  private final Times times;
+  private final OwedWords owed;
   private final Agreed agreed;
 
-  Pledges(NextMoment nextMoment, Promises promises, Rhythm rhythm, WaitRows waits, Agreed agreed) {
+  Pledges(NextMoment nextMoment, Promises promises, Times times, OwedWords owed, Agreed agreed) {
     this.nextMoment = nextMoment;
     this.promises = promises;
-    this.rhythm = rhythm;
-    this.waits = waits;
+    this.times = times;
+    this.owed = owed;
     this.agreed = agreed;
   }
+
+  /** By when we look ourselves, and what waits. */
+  @Component
+  record Times(Rhythm rhythm, WaitRows waits) {}
 
   /** How contact is kept in a case: what a rule says, and what the customer wants. */
   @Component
@@ -46,16 +49,25 @@ final class Pledges {
           .filter(next -> next.kind() != Promise.Kind.LOOK)
           .isPresent();
     }
+
+    /** The next word of a rhythm, in the rhythm's own words. */
+    boolean isBeat(Case matter, Promise promise) {
+      return promise.madeBy().equals(Actor.SYSTEM)
+          && cadences
+              .running(matter.asSubject(), CadenceRule.Audience.CUSTOMER)
+              .filter(cadence -> cadence.promiseId() == promise.id())
+              .isPresent();
+    }
   }
 
   /** A contact agreement's rhythm, where one stands, else that of the house. */
   private Instant lookBy(Case matter) {
-    Instant usual = rhythm.lookBy();
+    Instant usual = times.rhythm().lookBy();
     return agreed
         .rules()
         .standing(matter.id(), ContactRule.Kind.AGREEMENT)
         .map(ContactRule::agreement)
-        .map(rule -> rhythm.in(rule.everyDays()))
+        .map(rule -> times.rhythm().in(rule.everyDays()))
         .filter(usual::isAfter)
         .orElse(usual);
   }
@@ -64,26 +76,145 @@ final class Pledges {
    * What was promised, and what had been owed before.
    *
    * @param whenChanged nothing was: they hear when something changes
+   * @param spent it says again what was promised, for the same moment or for another: then it keeps
+   *     no other promised word
    */
-  record Given(Next next, List<Promise> before, boolean whenChanged) {
+  record Given(Next next, List<Promise> before, boolean whenChanged, boolean spent) {
     Given(Next next, List<Promise> before) {
-      this(next, before, false);
+      this(next, before, false, false);
     }
+  }
+
+  /** Tells the customer what was promised. */
+  interface Saying {
+    /**
+     * @return what they were told in: a message or a call
+     */
+    Subject of(Given given);
+  }
+
+  /** What was promised, and what it was told in. */
+  private record Said(Given given, Subject in) {}
+
+  /**
+   * A letter of a colleague's: what it says happens next is promised, and once it has arrived it
+   * keeps what a word to the customer keeps.
+   *
+   * @param atOnce whether it leaves by itself; what people carry tells nobody by a moment
+   * @return what the saying did
+   * @throws Refusal when the draft does not say what happens next, or not by when
+   */
+  Subject write(Case matter, Draft draft, boolean atOnce, Saying letter, Actor by) {
+    Said said = say(matter, draft, atOnce, letter, by);
+    keepWithMessage(matter, said.given(), said.in().id(), by);
+    return said.in();
+  }
+
+  /** A call that we made: it is a word to the customer, and it has arrived. */
+  void rang(Case matter, Draft draft, long call, Actor by) {
+    Said said = say(matter, draft, true, given -> Subject.of("call", call), by);
+    keepWithCall(matter, said.given(), said.in(), by);
+  }
+
+  /**
+   * A call that the customer made: they have reached a person, and the words that we had promised
+   * them are owed as before, unless whoever took the call says that it settled them.
+   *
+   * @throws Refusal also when nothing more is to come while a promised word is still owed
+   */
+  void wasRung(Case matter, Draft draft, long call, Actor by) {
+    owed.requireOwed(matter, draft);
+    if (draft.nothingMore()) {
+      owed.words(matter).stream()
+          .filter(p -> p.owed() && p.kind() == Promise.Kind.CONTACT)
+          .filter(p -> !draft.settles().contains(p.id()))
+          .findFirst()
+          .ifPresent(p -> {
+            throw new Refusal("settled", "cases.refusal.still-promised", p.words(), p.dueAt());
+          });
+    }
+    List<Promise> words = owed.words(matter);
+    Said said = say(matter, draft, true, given -> Subject.of("call", call), by);
+    Given given = said.given();
+    keepWithCall(matter, new Given(given.next(), without(given.before(), words)), said.in(), by);
+  }
+
+  private Said say(Case matter, Draft draft, boolean atOnce, Saying how, Actor by) {
+    owed.requireOwed(matter, draft);
+    Optional<Promise> moves = atOnce ? moves(matter, draft) : Optional.empty();
+    Said said =
+        moves.isPresent()
+            ? moved(matter, draft, moves.get(), how, by)
+            : told(give(matter, draft, by), how);
+    return draft.settles().isEmpty() ? said : settled(said, draft.settles(), by);
+  }
+
+  /** Whoever says it knows which word it keeps: then it keeps no other. */
+  private Said settled(Said said, Set<Long> promised, Actor by) {
+    for (long promise : promised) {
+      if (said.in().kind().equals("message")) {
+        promises.keepOnDelivery(promise, said.in().id());
+      } else {
+        promises.keep(promise, said.in(), by);
+      }
+    }
+    Given given = said.given();
+    List<Promise> others = given.before().stream().filter(p -> !promised.contains(p.id())).toList();
+    return new Said(new Given(given.next(), others, given.whenChanged(), true), said.in());
+  }
+
+  private static Said told(Given given, Saying how) {
+    return new Said(given, how.of(given));
+  }
+
+  private Optional<Promise> moves(Case matter, Draft draft) {
+    Instant later = draft.later();
+    return agreed.onlyChanges().quietens(matter, draft)
+        ? Optional.empty()
+        : owed.saidAnew(matter, draft).stream()
+            .filter(p -> p.owed() && times.rhythm().ahead(p.dueAt()))
+            .filter(p -> later == null || later.isBefore(p.dueAt()))
+            .findFirst();
+  }
+
+  /** They are told of the other moment before the first has come: it is moved, and not kept. */
+  private Said moved(Case matter, Draft draft, Promise old, Saying how, Actor by) {
+    List<Promise> before = before(matter, draft);
+    List<Said> said = new ArrayList<>();
+    promises.move(
+        old.id(),
+        Objects.requireNonNull(draft.dueAt()),
+        anew -> {
+          nextMoment.restOn(anew, draft.rests());
+          Next next = new Next.By(anew.words(), anew.dueAt(), anew.id());
+          said.add(told(new Given(next, before, false, true), how));
+          return said.getFirst().in();
+        },
+        by);
+    return said.getFirst();
+  }
+
+  /** What is promised anew is not done by saying so, also where it was broken. */
+  private List<Promise> before(Case matter, Draft draft) {
+    return without(owed.unkept(matter), owed.saidAnew(matter, draft));
+  }
+
+  private static List<Promise> without(List<Promise> all, List<Promise> those) {
+    Set<Long> ids = those.stream().map(Promise::id).collect(Collectors.toSet());
+    return all.stream().filter(p -> !ids.contains(p.id())).toList();
   }
 
   /**
    * Promises what the draft says. "Nothing more unless you write" is written down too: as a look of
    * our own, so that the case is not forgotten while it is the customer's turn.
-   *
-   * @throws Refusal when the draft does not say what happens next, or not by when
    */
-  Given give(Case matter, Draft draft, Actor by) {
-    List<Promise> before = unkept(matter);
+  private Given give(Case matter, Draft draft, Actor by) {
+    List<Promise> before = before(matter, draft);
     if (draft.nothingMore() && agreed.hearAnyway(matter)) {
       throw new Refusal("nothing_more", "cases.cadence.refuse.nothing");
     }
     if (draft.nothingMore()) {
-      waits.begin(matter, waits.forCustomer(lookBy(matter)), by);
+      times.waits().begin(matter, times.waits().forCustomer(lookBy(matter)), by);
       return new Given(new Next.NothingMore(), before);
     }
     String words = draft.words();
@@ -96,56 +227,32 @@ final class Pledges {
     }
     if (agreed.onlyChanges().quietens(matter, draft)) {
       nextMoment.promise(matter, Promise.Kind.LOOK, words, dueAt, by);
-      return new Given(new Next.NothingMore(), before, true);
+      return new Given(new Next.NothingMore(), before, true, false);
     }
-    Optional<Promise> again = restated(matter, words, dueAt);
+    Optional<Promise> again = owed.restated(matter, words, dueAt);
     if (again.isPresent()) {
       Promise stands = again.get();
-      return new Given(
-          new Next.By(stands.words(), stands.dueAt(), stands.id()),
-          before.stream().filter(p -> p.id() != stands.id()).toList());
+      Next next = new Next.By(stands.words(), stands.dueAt(), stands.id());
+      return new Given(next, without(before, List.of(stands)), false, true);
     }
     Promise made =
         nextMoment.promise(matter, Promise.Kind.CONTACT, words, dueAt, by, draft.rests());
     return new Given(new Next.By(made.words(), made.dueAt(), made.id()), before);
   }
 
-  /**
-   * To confirm in writing what is promised already, word for word and to the minute, is no second
-   * promise, and does not keep the first.
-   */
-  private Optional<Promise> restated(Case matter, String words, Instant dueAt) {
-    return owedContact(matter)
-        .filter(p -> p.words().strip().equals(words.strip()))
-        .filter(p -> minute(p.dueAt()).equals(minute(dueAt)))
-        .findFirst();
-  }
-
   /** What the customer was promised last and is still owed. */
   Optional<Promise> promised(Case matter) {
-    return owedContact(matter).max(Comparator.comparing(Promise::id));
+    return owed.last(matter);
   }
 
-  /** A word of ours, or the question whether what was given works: to say it again is none more. */
-  private Stream<Promise> owedContact(Case matter) {
-    return promises.about(matter.asSubject()).stream()
-        .filter(p -> p.owed() && p.evidence() == null)
-        .filter(p -> p.kind() == Promise.Kind.CONTACT || p.kind() == Promise.Kind.CHECK);
-  }
-
-  private static Instant minute(Instant at) {
-    return at.truncatedTo(ChronoUnit.MINUTES);
-  }
-
-  /** The message keeps, once it has arrived, what a word to the customer keeps. */
-  void keepWithMessage(Case matter, Given given, long message, Actor by) {
+  /** One word keeps one promised word; what was promised for later stays owed. */
+  private void keepWithMessage(Case matter, Given given, long message, Actor by) {
     Subject evidence = Subject.of("message", message);
-    boolean contactKept = false;
+    boolean contactKept = given.spent();
     for (Promise promise : given.before()) {
       switch (promise.kind()) {
         case ANSWER -> promises.keepOnDelivery(promise.id(), message);
         case CONTACT -> {
-          // One word keeps one promised word; what was promised for later stays owed.
           if (promise.broken() || !contactKept) {
             promises.keepOnDelivery(promise.id(), message);
             contactKept = contactKept || !promise.broken();
@@ -163,10 +270,8 @@ final class Pledges {
     nextMoment.point(matter.id());
   }
 
-  /** A call was made or taken: it is a word to the customer, and it has arrived. */
-  void keepWithCall(Case matter, Given given, long call, Actor by) {
-    Subject evidence = Subject.of("call", call);
-    boolean contactKept = false;
+  private void keepWithCall(Case matter, Given given, Subject call, Actor by) {
+    boolean contactKept = given.spent();
     for (Promise promise : given.before()) {
       if (lookedBack(promise) && !promise.broken()) {
         continue;
@@ -177,7 +282,7 @@ final class Pledges {
         }
         contactKept = true;
       }
-      promises.keep(promise.id(), evidence, by);
+      promises.keep(promise.id(), call, by);
     }
     nextMoment.point(matter.id());
   }
@@ -185,20 +290,5 @@ final class Pledges {
   /** Kept by what the customer says when they are asked, and by nothing else while it is owed. */
   private static boolean lookedBack(Promise promise) {
     return promise.kind() == Promise.Kind.FOLLOW_UP || promise.kind() == Promise.Kind.CHECK;
-  }
-
-  /**
-   * Owed and not on its way, or broken and not made good; the earliest first. A word to the
-   * customer is no look at what we wait for from somebody else.
-   */
-  private List<Promise> unkept(Case matter) {
-    Set<Long> others = new HashSet<>(waits.looksForOthers(matter.id()));
-    others.addAll(nextMoment.meant(matter.id()));
-    return promises.about(matter.asSubject()).stream()
-        .filter(p -> p.evidence() == null && !others.contains(p.id()))
-        .filter(p -> p.kind() != Promise.Kind.DEED)
-        .filter(p -> p.owed() || (p.broken() && p.moments().madeGoodAt() == null))
-        .sorted(Comparator.comparing(Promise::dueAt))
-        .toList();
   }
 }

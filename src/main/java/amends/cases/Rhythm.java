@@ -59,6 +59,10 @@ final class Rhythm {
     return clock.instant().plus(Duration.ofDays(days));
   }
 
+  boolean ahead(Instant moment) {
+    return moment.isAfter(clock.instant());
+  }
+
   Instant lookBy() {
     return clock.instant().plus(LOOK);
   }

@@ -9,10 +9,10 @@
  * reply_round}, {@code reply_round_case}, {@code mention}, {@code tag}, {@code case_tag}, {@code
  * macro}, {@code macro_words}, {@code macro_use}, {@code intention}, {@code obligation}, {@code
  * call_draft}, {@code contact_rule}, {@code approved_words}, {@code harm_report}, {@code
- * harm_denial}, {@code conduct_complaint}, {@code case_condition}, {@code moment_offer}, {@code
- * case_guarantee}, {@code guarantee_proposal}, {@code case_field}, {@code case_field_choice},
- * {@code case_field_value}, {@code routing_rule}, {@code case_routing}, {@code shift_handover},
- * {@code shift_handover_case}.
+ * harm_denial}, {@code conduct_complaint}, {@code case_condition}, {@code case_unknown}, {@code
+ * moment_offer}, {@code case_guarantee}, {@code guarantee_proposal}, {@code case_field}, {@code
+ * case_field_choice}, {@code case_field_value}, {@code routing_rule}, {@code case_routing}, {@code
+ * shift_handover}, {@code shift_handover_case}.
  */
 @ApplicationModule(
     allowedDependencies = {

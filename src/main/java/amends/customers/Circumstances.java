@@ -39,6 +39,10 @@ final class Circumstances {
     return needs.toLookAt(before, most);
   }
 
+  List<Need> due(List<Long> ids, Instant now) {
+    return Needs.due(sql, ids, now);
+  }
+
   long need(
       long customer, Need.Driver driver, String words, String toldBy, Instant reviewAt, Actor by) {
     if (words.isBlank()) {

@@ -238,6 +238,11 @@ public final class Customers {
     return circumstances.toLookAt(before, most);
   }
 
+  /** Those of them that hold and that somebody should have looked at by now. */
+  public List<Need> needsDue(List<Long> ids, Instant now) {
+    return circumstances.due(ids, now);
+  }
+
   /**
    * Notes what must be done differently, from now on, and when somebody looks at it again.
    *

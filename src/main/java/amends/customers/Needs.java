@@ -14,10 +14,25 @@ import org.springframework.stereotype.Component;
 final class Needs {
   private final JdbcClient sql;
   private final InstantSource clock;
+  private final NeedBell bell;
 
-  Needs(JdbcClient sql, InstantSource clock) {
+  Needs(JdbcClient sql, InstantSource clock, NeedBell bell) {
     this.sql = sql;
     this.clock = clock;
+    this.bell = bell;
+  }
+
+  /** Those of them that hold and are to be looked at by now. */
+  static List<Need> due(JdbcClient sql, List<Long> ids, Instant now) {
+    return sql.sql(
+            """
+            select id, customer_id, driver, words, told_by, from_at, review_at, ended_at from need
+            where id = any(:ids) and ended_at is null and review_at <= :now order by id
+            """)
+        .param("ids", ids.toArray(Long[]::new))
+        .param("now", Sql.at(now))
+        .query(Rows::need)
+        .list();
   }
 
   /** Those that have not ended, the newest first. */
@@ -46,6 +61,13 @@ final class Needs {
   }
 
   long add(long customer, Need.Driver driver, String words, String toldBy, Instant reviewAt) {
+    long id = insert(customer, driver, words, toldBy, reviewAt);
+    bell.at(id, reviewAt);
+    return id;
+  }
+
+  private long insert(
+      long customer, Need.Driver driver, String words, String toldBy, Instant reviewAt) {
     return sql.sql(
             """
             insert into need (customer_id, driver, words, told_by, from_at, review_at)
@@ -63,18 +85,22 @@ final class Needs {
 
   /** The customer whose need it was; empty when it had ended. */
   Optional<Long> review(long need, Instant nextReviewAt) {
-    return sql.sql(
-            """
-            update need set review_at = :next where id = :id and ended_at is null
-            returning customer_id
-            """)
-        .param("next", Sql.at(nextReviewAt))
-        .param("id", need)
-        .query(Long.class)
-        .optional();
+    Optional<Long> whose =
+        sql.sql(
+                """
+                update need set review_at = :next where id = :id and ended_at is null
+                returning customer_id
+                """)
+            .param("next", Sql.at(nextReviewAt))
+            .param("id", need)
+            .query(Long.class)
+            .optional();
+    whose.ifPresent(customer -> bell.at(need, nextReviewAt));
+    return whose;
   }
 
   Optional<Long> end(long need) {
+    bell.noLonger(need);
     return sql.sql(
             """
             update need set ended_at = :at where id = :id and ended_at is null

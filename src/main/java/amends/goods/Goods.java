@@ -111,6 +111,11 @@ public final class Goods {
     return bearers.size() == 1 ? Optional.of(bearers.getFirst()) : Optional.empty();
   }
 
+  /** A serial number as it is compared. */
+  public String plate(String serial) {
+    return Units.norm(serial);
+  }
+
   /** All that bear this serial number. */
   public List<Unit> units(String serial) {
     return units.units(serial);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,12 +38,19 @@ final class Orders {
   private final OrderLines lines;
   private final Journal journal;
   private final ReadMemory<List<Long>, List<Order>> read = new ReadMemory<>();
+  private final ApplicationEventPublisher events;
 
-  Orders(JdbcClient sql, InstantSource clock, OrderLines lines, Journal journal) {
+  Orders(
+      JdbcClient sql,
+      InstantSource clock,
+      OrderLines lines,
+      Journal journal,
+      ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.lines = lines;
     this.journal = journal;
+    this.events = events;
   }
 
   int enter(List<OrderSheet> sheets, Actor by) {
@@ -60,7 +68,9 @@ final class Orders {
     upsert(last).forEach(change -> changes.put(change.id(), change));
     Map<String, Long> ids = ids(last);
     lines.enter(last, ids).forEach(order -> changes.putIfAbsent(order, new Entries(order, false)));
-    return List.copyOf(changes.values());
+    List<Entries> all = List.copyOf(changes.values());
+    events.publishEvent(GoodsEntered.of("order", all));
+    return all;
   }
 
   Set<Long> knownCustomers(List<OrderSheet> sheets) {

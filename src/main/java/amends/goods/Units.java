@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,12 +31,19 @@ final class Units {
   private final InstantSource clock;
   private final Products products;
   private final Journal journal;
+  private final ApplicationEventPublisher events;
 
-  Units(JdbcClient sql, InstantSource clock, Products products, Journal journal) {
+  Units(
+      JdbcClient sql,
+      InstantSource clock,
+      Products products,
+      Journal journal,
+      ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.products = products;
     this.journal = journal;
+    this.events = events;
   }
 
   static Unit read(ResultSet rs, int n) throws SQLException {
@@ -66,7 +74,9 @@ final class Units {
     Long[] productIds = ids(last, known);
     String[] lots = Products.column(last, UnitSheet::lot);
     enterLots(productIds, lots);
-    return upsert(last, productIds, lots);
+    List<Entries> changes = upsert(last, productIds, lots);
+    events.publishEvent(GoodsEntered.of("unit", changes));
+    return changes;
   }
 
   /** Which piece it is: the product's number and the serial number in its normal form. */

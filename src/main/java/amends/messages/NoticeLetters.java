@@ -61,18 +61,18 @@ final class NoticeLetters {
     /** What was agreed elsewhere or said to many has words and a page of its own. */
     String key(String key) {
       return switch (about.kind()) {
-        case "booking", "broadcast" -> key + "." + about.kind();
+        case "booking", "broadcast", "customer" -> key + "." + about.kind();
         default -> key;
       };
     }
 
     String page() {
       return switch (about.kind()) {
-            case "booking" -> "/bookings/";
-            case "broadcast" -> "/broadcasts/";
-            default -> "/cases/";
-          }
-          + number();
+        case "booking" -> "/bookings/" + number();
+        case "broadcast" -> "/broadcasts/" + number();
+        case "customer" -> "/customers/" + number() + "/needs";
+        default -> "/cases/" + number();
+      };
     }
 
     String number() {

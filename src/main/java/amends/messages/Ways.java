@@ -107,6 +107,11 @@ public final class Ways {
     return so ? Optional.of(key) : Optional.empty();
   }
 
+  /** One of them; empty where the house has no such way. */
+  public Optional<Way> one(Medium medium, To to) {
+    return outlet(medium).map(outlet -> way(outlet, to, "usual"));
+  }
+
   /** The one that is used when nobody chooses: what they prefer, or the first of the usual ones. */
   public Optional<Way> first(To to) {
     return of(to).stream().filter(Way::open).filter(w -> !w.why().equals("asked")).findFirst();

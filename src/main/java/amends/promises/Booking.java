@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     when it was over before we heard of it
  * @param undertakingId what a colleague was asked; null when nobody had to be asked
  * @param shownBy what shows that it was done, in words; empty where the other system said so
+ * @param passedOnAt when its number was given to another customer's booking; null while it is this
+ *     one's
  * @param metAt when what it begins with came; null while it waits, and where its moment was known
  */
 public record Booking(
@@ -23,7 +25,8 @@ public record Booking(
     @Nullable Long undertakingId,
     String shownBy,
     @Nullable Instant cancelledAt,
-    @Nullable Instant metAt) {
+    @Nullable Instant metAt,
+    @Nullable Instant passedOnAt) {
 
   public static Subject subject(long id) {
     return Subject.of("booking", id);

@@ -97,6 +97,9 @@ final class BookingPromises {
       moved(before, sheet, promise, by);
     } else if (!before.owner().equals(owner(sheet))) {
       promises.handOver(before.asSubject(), owner(sheet));
+      if (sheet.dueAt().equals(promise.dueAt()) && sheet.whose().person() != null) {
+        risks.clear(Risks.Kind.SLOT, before.id());
+      }
     }
   }
 
@@ -127,6 +130,22 @@ final class BookingPromises {
       risks.clear(Risks.Kind.SLOT, before.id());
     } else {
       risks.raise(promise.id(), new Risks.Cause(Risks.Kind.SLOT, before.id(), ""), by);
+    }
+  }
+
+  /**
+   * Its number is another customer's now. The first one knows nothing of that: what was promised to
+   * them is owed and in danger until they were told.
+   */
+  void passedOn(Booking before, long to, Actor by) {
+    around.journal().record("booking.passed_on", before.asSubject(), by, Map.of("booking", to));
+    Long asked = before.undertakingId();
+    Long promised = before.promiseId();
+    if (asked != null && promised == null && undertakings.undertaking(asked).open()) {
+      undertakings.withdraw(asked, by);
+    }
+    if (promised != null && promises.promise(promised).owed()) {
+      risks.raise(promised, new Risks.Cause(Risks.Kind.SLOT, before.id(), ""), by);
     }
   }
 

@@ -37,7 +37,11 @@ final class BookingRows {
         .query((rs, n) -> rs)
         .list();
     return sql
-        .sql("select * from booking where external_id = any(:ids) order by id for update")
+        .sql(
+            """
+            select * from booking where external_id = any(:ids) and passed_on_at is null
+            order by id for update
+            """)
         .param("ids", externalIds.toArray(String[]::new))
         .query(BookingRows::read)
         .list()
@@ -84,7 +88,7 @@ final class BookingRows {
   }
 
   Optional<Booking> named(String externalId) {
-    return sql.sql("select * from booking where external_id = :number")
+    return sql.sql("select * from booking where external_id = :number and passed_on_at is null")
         .param("number", externalId)
         .query(BookingRows::read)
         .optional();
@@ -164,6 +168,31 @@ final class BookingRows {
         .param("cancelledBy", fate.cancelledBy());
   }
 
+  /** Whoever was merged with another is the same. */
+  boolean isOf(Booking booking, long customer) {
+    return booking.sheet().customerId() == customer
+        || sql.sql(
+                "select exists(select from customers_v_self where customer_id = :id and self_id = :self)")
+            .param("id", customer)
+            .param("self", booking.sheet().customerId())
+            .query(Boolean.class)
+            .single();
+  }
+
+  /** Its number is another's; what was to be done for this customer is not, unless it is over. */
+  void passedOn(long id, Instant at) {
+    sql.sql(
+            """
+            update booking set passed_on_at = :at,
+              cancelled_by = case when done_at is null then coalesce(cancelled_by, 'us') end,
+              cancelled_at = case when done_at is null then coalesce(cancelled_at, :at) end
+            where id = :id
+            """)
+        .param("id", id)
+        .param("at", Sql.at(at))
+        .update();
+  }
+
   void promised(long id, long promise) {
     sql.sql("update booking set promise_id = :promise where id = :id")
         .param("promise", promise)
@@ -203,7 +232,8 @@ final class BookingRows {
         Sql.longOrNull(rs, "undertaking_id"),
         rs.getString("shown_by"),
         Sql.instantOrNull(rs, "cancelled_at"),
-        Sql.instantOrNull(rs, "met_at"));
+        Sql.instantOrNull(rs, "met_at"),
+        Sql.instantOrNull(rs, "passed_on_at"));
   }
 
   private static BookingSheet sheet(ResultSet rs) throws SQLException {

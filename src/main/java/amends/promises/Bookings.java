@@ -47,7 +47,7 @@ public final class Bookings {
   /**
    * Takes a list in one act: what is new is promised, what differs is changed, what is equal is no
    * change, and what cannot be is refused by itself, without the others. In one list the last word
-   * on a number counts.
+   * on a number counts. A number that is told of another customer is another booking.
    *
    * @param source api, csv, ics or hand
    * @param reach which of those that are known already may be changed by it
@@ -93,6 +93,9 @@ public final class Bookings {
       }
       if (!known.reached()) {
         throw new Refusal("external_id", "promises.booking.refuse.theirs");
+      }
+      if (!rows.isOf(before, sheet.customerId())) {
+        return new Booked(Booked.What.UPDATED, passedOn(before, sheet, source, by), null);
       }
       return new Booked(
           changed(before, sheet, by) ? Booked.What.UPDATED : Booked.What.UNCHANGED,
@@ -153,6 +156,23 @@ public final class Bookings {
     } else if (!over) {
       promises.give(id, sheet, by);
     }
+    return id;
+  }
+
+  /**
+   * The number stands for another customer's from now on. What was promised to the first is no
+   * promise to the second: each has their own.
+   *
+   * @return the number of the second one's
+   */
+  private long passedOn(Booking before, BookingSheet sheet, String source, Actor by) {
+    if (sheet.fate().doneAt() == null && sheet.fate().cancelledBy() == null) {
+      ahead(sheet);
+    }
+    rows.passedOn(before.id(), clock.instant());
+    expecting.noLonger(before.id());
+    long id = added(sheet, source, by);
+    promises.passedOn(before, id, by);
     return id;
   }
 

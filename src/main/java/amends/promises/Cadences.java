@@ -6,6 +6,7 @@ import amends.shared.Acts;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Subject;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,34 @@ public final class Cadences {
   public void settled(Subject about, Actor by) {
     acts.run(
         () -> of(about).stream().filter(Cadence::runs).forEach(c -> end(c, "settled", "", by)));
+  }
+
+  /**
+   * The matter is taken up again: the rhythms that its settlement ended go on by the same rules,
+   * also by those that are offered no more.
+   *
+   * @param since when it was settled
+   */
+  public void takenUp(Subject about, Instant since, Owner owner, Actor by) {
+    acts.run(() -> {
+      for (Cadence ended : of(about)) {
+        Instant endedAt = ended.endedAt();
+        if (endedAt != null
+            && "settled".equals(ended.endKind())
+            && !endedAt.isBefore(since)
+            && running(about, ended.rule().audience()).isEmpty()) {
+          long id = rows.start(ended.rule(), about, ended.customerId(), by, clock.instant());
+          nextBeat
+              .journal()
+              .record(
+                  "cadence.started",
+                  about,
+                  by,
+                  Map.of("cadence", id, "rule", ended.rule().id(), "resumes", ended.id()));
+          nextBeat.resume(one(about, id), owner);
+        }
+      }
+    });
   }
 
   /** What it had promised next is owed no more, unless somebody else had promised it. */

@@ -32,7 +32,9 @@ final class Evidence {
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(MessageTakenBack event) {
-    promises.takenUpAgain(Subject.of("message", event.messageId()), event.by());
+    Subject message = Subject.of("message", event.messageId());
+    promises.takenUpAgain(message, event.by());
+    untold.takenBack(message, event.by());
   }
 
   /** Before the rooms above look at what is owed now. */

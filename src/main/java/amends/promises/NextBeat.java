@@ -65,13 +65,19 @@ final class NextBeat {
     pointTo(cadence, make(cadence, 0, owner), 0);
   }
 
+  /** Begins again where something may have been promised meanwhile. */
+  void resume(Cadence cadence, Owner owner) {
+    pointTo(cadence, standing(cadence, owner, 0, 0).orElseGet(() -> make(cadence, 0, owner)), 0);
+  }
+
   /**
    * Goes on after its promise has come to an end: with another word that was given to them
    * meanwhile and comes as soon, else with one of its own.
    */
   void goOn(Cadence cadence, Promise done, int beats) {
     Promise next =
-        standing(cadence, done, beats).orElseGet(() -> make(cadence, beats, done.owner()));
+        standing(cadence, done.owner(), done.id(), beats)
+            .orElseGet(() -> make(cadence, beats, done.owner()));
     pointTo(cadence, next, beats);
   }
 
@@ -80,18 +86,18 @@ final class NextBeat {
     voices.events().publishEvent(new CadenceWentOn(next));
   }
 
-  private Optional<Promise> standing(Cadence cadence, Promise done, int beats) {
+  private Optional<Promise> standing(Cadence cadence, Owner owner, long done, int beats) {
     if (cadence.rule().audience() != Audience.CUSTOMER) {
       return Optional.empty();
     }
-    Instant at = at(cadence, beats, done.owner());
+    Instant at = at(cadence, beats, owner);
     List<Long> others =
         rows.of(cadence.about()).stream()
             .filter(c -> c.runs() && c.id() != cadence.id())
             .map(Cadence::promiseId)
             .toList();
     return promises.about(cadence.about()).stream()
-        .filter(p -> p.owed() && p.evidence() == null && p.id() != done.id())
+        .filter(p -> p.owed() && p.evidence() == null && p.id() != done)
         .filter(p -> p.kind() != Promise.Kind.LOOK || known.onlyChanges(cadence))
         .filter(p -> p.kind() != Promise.Kind.ANSWER && !others.contains(p.id()))
         .filter(p -> !p.dueAt().isAfter(at))

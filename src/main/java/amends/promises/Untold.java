@@ -63,8 +63,33 @@ final class Untold {
       if (now.owed()) {
         watch.over(now, clock.instant());
       }
-      events.publishEvent(new MoveNotTold(now));
+      events.publishEvent(new MoveNotTold(now, false));
     }
+  }
+
+  /** Whoever wrote that it moves took the letter back before it left: nobody has moved anything. */
+  void takenBack(Subject message, Actor by) {
+    for (Promise moved : movedIn(message)) {
+      List<Long> standing = standingFor(moved.id());
+      if (!standing.isEmpty()) {
+        standing.forEach(id -> promises.release(id, REASON, by));
+        Promise now = owedAgain(moved);
+        watch.guard().note("promise.taken_up_again", now, by, Map.of());
+        watch.over(now, clock.instant());
+        events.publishEvent(new MoveNotTold(now, true));
+      }
+    }
+  }
+
+  private Promise owedAgain(Promise moved) {
+    return sql.sql(
+            """
+            update promise set moved_at = null, evidence_kind = null, evidence_id = null
+            where id = :id returning *
+            """)
+        .param("id", moved.id())
+        .query(PromiseRows.PROMISE)
+        .single();
   }
 
   private List<Promise> movedIn(Subject message) {

@@ -76,6 +76,10 @@ final class CanaryRows {
           values ($case, :word, :word, 1, 'days', $me, :at)
           """,
           """
+          insert into case_unknown (case_id, kind, number, norm, noted_at)
+          values ($case, 'order', :word, :word, :at)
+          """,
+          """
           insert into guarantee (title, words, scope, if_not, made_at) values ('A day', 'A day', 'All', 'We ring', :at)
           """,
           """

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -119,6 +120,48 @@ class CallsTest extends Telling {
     assertThat(calls.words(matter.id(), world.priya).orElseThrow())
         .contains("A new jug")
         .contains("We tell you when the jug leaves");
+  }
+
+  @Test
+  void aCallOfTheirsKeepsNoWordThatWePromisedThem() {
+    Case matter = matter("A cold kettle");
+    Promise toRing = next(matter);
+    Instant by = tomorrow();
+
+    assertThatThrownBy(
+            () -> calls.about(matter.id(), new Heard("Well?", "", 1, nothingMore("")), world.priya))
+        .hasMessage("cases.refusal.still-promised");
+    Calls.Taken taken = calls.about(matter.id(), heard(by), world.priya);
+
+    assertThat(promises.promise(toRing.id()).owed()).isTrue();
+    assertThat(next(matter).id()).as("the earlier word comes first").isEqualTo(toRing.id());
+    assertThat(taken.confirms()).isTrue();
+    cases.reply(
+        matter.id(), promising("As we said.", "We tell you when the jug leaves", by), world.priya);
+    post.deliver();
+    assertThat(promises.promise(toRing.id()).owed())
+        .as("nor does the confirmation of that call")
+        .isTrue();
+    clock.pass(Duration.ofHours(6));
+    ring();
+    calls.about(matter.id(), heard(by), world.priya);
+    assertThat(promises.promise(toRing.id()).moments().madeGoodAt()).isNull();
+  }
+
+  @Test
+  void aCallOfTheirsKeepsWhatWhoeverTookItSaysThatItSettled() {
+    Case matter = matter("A warm kettle");
+    Promise toRing = next(matter);
+    Case other = matter("Another kettle");
+    Draft settles = nothingMore("").settling(Set.of(toRing.id()));
+
+    assertThatThrownBy(
+            () -> calls.about(other.id(), new Heard("It works.", "", 1, settles), world.priya))
+        .hasMessage("cases.refusal.settles-other");
+    calls.about(matter.id(), new Heard("It works.", "", 1, settles), world.priya);
+
+    assertThat(promises.promise(toRing.id()).moments().keptAt()).isNotNull();
+    assertThat(next(matter).kind()).isEqualTo(Promise.Kind.LOOK);
   }
 
   @Test

@@ -80,6 +80,20 @@ class CaseCadencesTest extends Telling {
   }
 
   @Test
+  void aWordOfTheRhythmIsKeptAlsoByOneThatSaysTheSame() {
+    Case matter = answered("A jug and the same word");
+    start(matter, "Within a day, then every three days");
+    Promise first = nextOf(matter);
+    cases.reply(
+        matter.id(),
+        promising("Nothing new yet.", first.words(), in(DAY.plusHours(5))),
+        world.priya);
+    post.deliver();
+    assertThat(promises.promise(first.id()).moments().keptAt()).isNotNull();
+    assertThat(running(matter).beats()).isEqualTo(1);
+  }
+
+  @Test
   void aWordThatIsPromisedSoonerAnywayIsItsNext() {
     Case matter = answered("A jug and a sooner word");
     start(matter, "Within a day, then every three days");
@@ -131,6 +145,25 @@ class CaseCadencesTest extends Telling {
     assertThat(next(matter).kind()).isEqualTo(Promise.Kind.FOLLOW_UP);
     assertThatThrownBy(() -> start(matter, "Hourly, by one person"))
         .hasMessage("cases.cadence.refuse.settled");
+  }
+
+  @Test
+  void whatTheSettlementEndedGoesOnWhenItWasNotRightAfterAll() {
+    Case matter = answered("A jug that broke again");
+    start(matter, "Within a day, then every three days");
+    cases.settle(matter.id(), settling(), world.priya);
+    assertThat(cadences.running(now(matter))).isEmpty();
+    clock.pass(Duration.ofHours(1));
+    cases.reopen(matter.id(), "It leaks.", "We ring you", in(Duration.ofHours(40)), world.priya);
+
+    assertThat(running(matter).rule().name()).isEqualTo("Within a day, then every three days");
+    assertThat(nextOf(matter).dueAt()).isEqualTo(in(DAY));
+    assertThat(now(matter).nextDueAt()).isEqualTo(in(DAY));
+
+    cadences.stop(matter.id(), running(matter).id(), "She asked us to.", world.priya);
+    cases.settle(matter.id(), settling(), world.priya);
+    cases.reopen(matter.id(), "Still.", "We ring you", in(Duration.ofHours(40)), world.priya);
+    assertThat(cadences.running(now(matter))).as("a person had ended it").isEmpty();
   }
 
   @Test

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import amends.cases.Forewarnings.Notice;
 import amends.cases.Forewarnings.Prepared;
+import amends.customers.Channel;
 import amends.customers.Customer;
 import amends.customers.Customers;
+import amends.customers.Stranger;
+import amends.messages.Connection;
+import amends.messages.Connections;
+import amends.messages.Medium;
 import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.promises.Risks;
+import amends.shared.Actor;
 import amends.staff.Staff;
 import amends.testing.DatabaseTest;
 import amends.testing.Fernhill;
@@ -18,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +49,7 @@ class ForewarningsTest {
   @Autowired Risks risks;
   @Autowired Staff staff;
   @Autowired Customers customers;
+  @Autowired Connections connections;
   @Autowired TestClock clock;
   @Autowired JdbcClient sql;
 
@@ -97,13 +106,63 @@ class ForewarningsTest {
 
     List<Prepared> prepared = forewarnings.prepared(Risks.Kind.ABSENCE, cause, NOTICE, world.hanna);
     Prepared una = prepared.stream().filter(p -> p.caseId() == id).findFirst().orElseThrow();
-    assertThat(una.hindrance()).isEqualTo("cases.round.skip.no-address");
+    assertThat(una.hindrance()).isEqualTo("cases.forewarn.no-way");
     assertThat(una.telephone()).isNotNull();
     Forewarnings.Told told =
         forewarnings.tell(Risks.Kind.ABSENCE, cause, NOTICE, Set.of(una.promise()), world.hanna);
     assertThat(told.told()).isZero();
     assertThat(told.left()).containsKey(una.promise());
     assertThat(risks.of(List.of(una.promise()))).isNotEmpty();
+  }
+
+  @Test
+  void whatIsDueSoonGoesWhereItRingsAndNothingGoesByPost() {
+    connections.add(
+        new Connection.Draft(
+            "twilio",
+            "Texts",
+            null,
+            "http://127.0.0.1:1/",
+            "AC0123456789abcdef0123456789abcdef",
+            "+447700900001",
+            "0123456789abcdef0123456789abcdef",
+            60),
+        world.admin.actor());
+    Customer ruth = world.customer("Ruth Rings", "rings@adeyemi.example");
+    customers.addContact(ruth.id(), Channel.SMS, "+447700900777", Actor.SYSTEM);
+    long soon = Dangers.opened(cases, world, ruth, in(2));
+    long later = Dangers.opened(cases, world, ruth, in(20));
+    Customer posted =
+        customers.meet(
+            Stranger.person("Wilma", Channel.LETTER, "1 Mill Lane", Locale.UK, Fernhill.LONDON),
+            Actor.SYSTEM);
+    long byPost = Dangers.opened(cases, world, posted, in(20));
+    long cause = away(3);
+
+    List<Prepared> all = forewarnings.prepared(Risks.Kind.ABSENCE, cause, NOTICE, world.hanna);
+    assertThat(medium(all, soon)).isEqualTo(Medium.SMS);
+    assertThat(medium(all, later)).isEqualTo(Medium.EMAIL);
+    assertThat(one(all, byPost).hindrance()).isEqualTo("cases.forewarn.no-way");
+
+    forewarnings.tell(Risks.Kind.ABSENCE, cause, NOTICE, all(all), world.hanna);
+    assertThat(sentBy(soon)).isEqualTo("sms");
+    assertThat(sentBy(later)).isEqualTo("email");
+    assertThat(risks.of(List.of(one(all, byPost).promise()))).isNotEmpty();
+  }
+
+  private static Prepared one(List<Prepared> all, long id) {
+    return all.stream().filter(p -> p.caseId() == id).findFirst().orElseThrow();
+  }
+
+  private static Medium medium(List<Prepared> all, long id) {
+    return Objects.requireNonNull(one(all, id).way()).medium();
+  }
+
+  private String sentBy(long id) {
+    return sql.sql("select channel from message where about_kind = 'case' and about_id = :id")
+        .param("id", id)
+        .query(String.class)
+        .single();
   }
 
   @Test

@@ -12,6 +12,7 @@ import amends.testing.FakeRelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -78,6 +79,78 @@ class RenewalsTest extends Telling {
     assertThat(post.received()).noneMatch(got -> got.text().contains("Late."));
     ring();
     assertThat(promises.promise(old.id()).broken()).isTrue();
+  }
+
+  @Test
+  void theSameWordsForAnotherMomentMoveThePromiseAndKeepNothing() {
+    Case matter = promised("The bench", Duration.ofHours(5));
+    Promise old = next(matter);
+
+    cases.reply(
+        matter.id(), promising("It takes longer.", "We bring  a new one.", in(30)), world.priya);
+    post.deliver();
+
+    Promise before = promises.promise(old.id());
+    assertThat(before.moments().movedAt()).isNotNull();
+    assertThat(before.moments().keptAt()).isNull();
+    Promise anew = next(matter);
+    assertThat(anew.followsId()).isEqualTo(old.id());
+    assertThat(anew.dueAt()).isEqualTo(in(30));
+    cases.call(matter.id(), "out", 2, promising("Longer still.", old.words(), in(50)), world.priya);
+    assertThat(promises.promise(anew.id()).moments().movedAt()).isNotNull();
+    assertThat(promises.promise(anew.id()).evidence())
+        .satisfies(in -> assertThat(in.kind()).isEqualTo("call"));
+    assertThat(next(matter).dueAt()).isEqualTo(in(50));
+  }
+
+  @Test
+  void aLetterThatMovesAndDoesNotArriveLeavesThePromiseAsItWas() {
+    Case matter = promised("The bath", Duration.ofHours(5));
+    Promise old = next(matter);
+    cases.reply(matter.id(), promising("Later.", old.words(), in(30)), world.priya);
+    refused();
+
+    assertThat(promises.promise(old.id()).owed()).isTrue();
+    assertThat(next(matter).id()).isEqualTo(old.id());
+  }
+
+  @Test
+  void theSameWordsAfterItWasDueLeaveItBrokenAndPromiseAnew() {
+    Case matter = promised("The stool", Duration.ofHours(2));
+    Promise old = next(matter);
+    clock.pass(Duration.ofHours(3));
+    ring();
+
+    cases.reply(matter.id(), promising("We are late.", old.words(), in(9)), world.priya);
+    post.deliver();
+
+    Promise before = promises.promise(old.id());
+    assertThat(before.broken()).isTrue();
+    assertThat(before.moments().madeGoodAt()).as("to say it again is not to do it").isNull();
+    Promise anew = next(matter);
+    assertThat(anew.followsId()).isNull();
+    assertThat(anew.dueAt()).isEqualTo(in(9));
+
+    cases.reply(matter.id(), nothingMore("Here it is."), world.priya);
+    post.deliver();
+    assertThat(promises.promise(old.id()).moments().madeGoodAt()).isNotNull();
+    assertThat(promises.promise(anew.id()).moments().keptAt()).isNotNull();
+  }
+
+  @Test
+  void whoeverSaysThatALetterDoesItKeepsItAndPromisesTheSameOnceMore() {
+    Case matter = promised("The vase", Duration.ofHours(5));
+    Promise old = next(matter);
+
+    cases.reply(
+        matter.id(),
+        promising("Here is one of the two.", old.words(), in(30)).settling(Set.of(old.id())),
+        world.priya);
+    post.deliver();
+
+    assertThat(promises.promise(old.id()).moments().keptAt()).isNotNull();
+    assertThat(next(matter).followsId()).isNull();
+    assertThat(next(matter).dueAt()).isEqualTo(in(30));
   }
 
   @Test

@@ -9,7 +9,12 @@ import amends.promises.Promises;
 import amends.promises.Risks;
 import amends.promises.Undertaking;
 import amends.promises.Undertaking.By;
+import amends.shared.Actor;
 import amends.shared.NotFound;
+import amends.staff.Grant;
+import amends.staff.NewPerson;
+import amends.staff.Person;
+import amends.staff.Role;
 import amends.staff.Staff;
 import amends.staff.Viewer;
 import amends.testing.DatabaseTest;
@@ -19,6 +24,7 @@ import amends.time.AlarmClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -78,6 +84,29 @@ class UndertakenTest {
     assertThatThrownBy(
             () -> undertaken.ask(id, new By.Colleague(987_654), "rings", in(5), world.priya))
         .hasMessage("cases.undertaking.refusal.who");
+  }
+
+  @Test
+  void whatRestsOnSomebodyWhoHasLeftIsInDangerAtOnce() {
+    Person ida =
+        staff.add(
+            new NewPerson("Ida Moss", "ida@fernhill.example", Locale.UK, Fernhill.LONDON),
+            Actor.SYSTEM);
+    staff.grant(ida.id(), Grant.inTeam(Role.AGENT, world.home.id()), Actor.SYSTEM);
+    Viewer leaves = staff.viewer(ida.id()).orElseThrow();
+    long id = opened();
+    long asked = asked(id, leaves);
+    undertaken.accept(asked, leaves);
+    cases.reply(id, resting(asked), world.priya);
+    Promise resting =
+        owed(id).stream().filter(p -> p.words().startsWith("Tom rings")).findFirst().orElseThrow();
+
+    staff.leave(ida.id(), world.admin.actor());
+
+    assertThat(risks.of(List.of(resting.id()))).hasSize(1);
+    Draft once = new Draft("Soon.", "Tom brings the pump", in(6), false, asked);
+    assertThatThrownBy(() -> cases.reply(id, once, world.priya))
+        .hasMessage("promises.undertaking.refusal.not-accepted");
   }
 
   @Test

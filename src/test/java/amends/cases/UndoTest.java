@@ -58,6 +58,28 @@ class UndoTest extends Telling {
   }
 
   @Test
+  void aReplyThatMovedAPromiseAndIsTakenBackHasMovedNothing() {
+    Case matter = ruthWrites("The moved jug", "Broken.");
+    post.deliver();
+    reply(matter, sorry());
+    clock.pass(Duration.ofSeconds(11));
+    post.deliver();
+    Promise owed = next(matter);
+    Draft later =
+        promising("It takes longer.", owed.words(), clock.instant().plus(Duration.ofHours(40)));
+    long message = reply(matter, later);
+    assertThat(next(matter).followsId()).isEqualTo(owed.id());
+
+    takeBacks.takeBack(matter.id(), message, world.priya);
+
+    assertThat(next(matter)).isEqualTo(owed);
+    assertThat(promises.about(matter.asSubject())).filteredOn(Promise::owed).containsExactly(owed);
+    clock.pass(Duration.ofHours(21));
+    ring();
+    assertThat(promises.promise(owed.id()).broken()).as("and it is watched as before").isTrue();
+  }
+
+  @Test
   void everythingIsAsItWasAndTheWordsAreADraftAgain() {
     Case matter = ruthWrites("The undone jug", "Broken.");
     post.deliver();

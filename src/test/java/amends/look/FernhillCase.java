@@ -106,7 +106,8 @@ final class FernhillCase {
     return composer(
         "reply",
         form,
-        new NextRead(T, "Ruth", T.moment(at("12T17:00")), "2 h 53 min", null, false, "", "", null));
+        new NextRead(
+            T, "Ruth", T.moment(at("12T17:00")), "2 h 53 min", null, false, "", "", null, null));
   }
 
   static Composer refused() {

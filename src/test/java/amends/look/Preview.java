@@ -83,7 +83,7 @@ final class Preview {
     draw(
         "next-read",
         "cases/nextread.jte",
-        new NextRead(Fernhill.T, "Ruth", null, "", null, true, "", "", null));
+        new NextRead(Fernhill.T, "Ruth", null, "", null, true, "", "", null, null));
   }
 
   private static void acts() {

@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -69,6 +70,49 @@ class ByWhenTest {
   void readsWhatPeopleType(String typed, String local) {
     assertThat(ByWhen.read("by", typed, T, NOW).atZone(LONDON).toLocalDateTime())
         .hasToString(local);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de|morgen 10 Uhr|2026-05-13T10:00",
+        "de|Freitag 10:00|2026-05-15T10:00",
+        "de|bis Freitag Mittag|2026-05-15T12:00",
+        "de|heute um 17 Uhr|2026-05-12T17:00",
+        "de|übermorgen 9:30|2026-05-14T09:30",
+        "de|uebermorgen um 9.30 Uhr|2026-05-14T09:30",
+        "de|14.5. 10 Uhr|2026-05-14T10:00",
+        "de|15.12.2026 10:00|2026-12-15T10:00",
+        "de|3. März 2027, 10 Uhr|2027-03-03T10:00",
+        "de|in 2 Stunden|2026-05-12T17:07",
+        "de|nächste Woche Montag 10 Uhr|2026-05-18T10:00",
+        "fr|demain 10h|2026-05-13T10:00",
+        "fr|vendredi 10h30|2026-05-15T10:30",
+        "fr|vendredi à midi|2026-05-15T12:00",
+        "fr|d'ici vendredi midi|2026-05-15T12:00",
+        "fr|le 15/5 à 10h|2026-05-15T10:00",
+        "fr|le 3 août à 10 h|2026-08-03T10:00",
+        "fr|apres-demain 10h|2026-05-14T10:00",
+        "fr|dans 2 heures|2026-05-12T17:07",
+        "es|mañana a las 10|2026-05-13T10:00",
+        "es|manana 10:00|2026-05-13T10:00",
+        "es|viernes 10:00|2026-05-15T10:00",
+        "es|el viernes a las 10:30|2026-05-15T10:30",
+        "es|el 15/12 a las 10:00|2026-12-15T10:00",
+        "es|dentro de 2 horas|2026-05-12T17:07"
+      })
+  void readsWhatColleaguesTypeInTheirLanguage(String language, String typed, String local) {
+    ZoneId zone =
+        ZoneId.of(
+            switch (language) {
+              case "de" -> "Europe/Berlin";
+              case "fr" -> "Europe/Paris";
+              default -> "Europe/Madrid";
+            });
+    Voice theirs = TEXTS.voice(Locale.of(language), zone);
+    Instant meant = LocalDateTime.parse(local).atZone(zone).toInstant();
+    assertThat(ByWhen.read("by", typed, theirs, NOW)).isEqualTo(meant);
   }
 
   @Test

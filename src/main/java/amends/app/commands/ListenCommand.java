@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
 
@@ -53,9 +54,9 @@ final class ListenCommand implements Command {
     if (files.size() != 1 || (files.getFirst().startsWith("-") && !files.getFirst().equals("-"))) {
       throw Arguments.wrong(this, "takes one file, or - for standard input");
     }
-    try (BufferedReader lines = new BufferedReader(open(files.getFirst(), terminal))) {
+    try (Reader text = new BufferedReader(open(files.getFirst(), terminal))) {
       int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line = line(text); line != null; line = line(text)) {
         number++;
         print(number, line, json, terminal.out());
       }
@@ -65,6 +66,20 @@ final class ListenCommand implements Command {
               .formatted(files.getFirst()));
     }
     return ExitCode.DONE;
+  }
+
+  /** A text may hold a lone carriage return: a line ends where other tools count it, at LF. */
+  private static @Nullable String line(Reader text) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int read = text.read();
+    if (read < 0) {
+      return null;
+    }
+    for (; read >= 0 && read != '\n'; read = text.read()) {
+      line.append((char) read);
+    }
+    int end = line.length();
+    return line.substring(0, end > 0 && line.charAt(end - 1) == '\r' ? end - 1 : end);
   }
 
   private static Reader open(String file, Terminal terminal) throws IOException {

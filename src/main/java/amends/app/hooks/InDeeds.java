@@ -4,6 +4,7 @@ import amends.cases.Arrivals;
 import amends.cases.Case;
 import amends.cases.Cases;
 import amends.cases.NewCase;
+import amends.cases.UnknownThings;
 import amends.customers.Changes;
 import amends.customers.Channel;
 import amends.customers.Customer;
@@ -53,8 +54,11 @@ final class InDeeds {
 
   /** Who customers and colleagues are, and what waits for them. */
   @Component
-  record People(
-      Customers customers, Changes changes, Staff staff, Texts texts, Arrivals arrivals) {}
+  record People(Customers customers, Changes changes, Staff staff, Arrivals arrivals, Told told) {}
+
+  /** What is said of it, and what was named that is not known. */
+  @Component
+  record Told(Texts texts, UnknownThings unknown) {}
 
   InDeeds(Upserts upserts, Goods goods, People people, Cases cases, InstantSource clock) {
     this.upserts = upserts;
@@ -227,6 +231,8 @@ final class InDeeds {
                 .staff()
                 .defaultBrand()
                 .orElseThrow(() -> new Refusal("", "app.in.refused.team"));
+    Optional<Order> order = goods.order(found.get("order"));
+    Optional<Unit> unit = goods.unit(found.get("unit"));
     Case opened =
         cases.open(
             new NewCase(
@@ -238,15 +244,37 @@ final class InDeeds {
                 found.get("subject"),
                 found.get("statement"),
                 found.orNull("asks"),
-                goods.order(found.get("order")).map(Order::id).orElse(null),
-                goods.unit(found.get("unit")).map(Unit::id).orElse(null),
+                order.map(Order::id).orElse(null),
+                unit.map(Unit::id).orElse(null),
                 true,
                 Promise.Kind.CONTACT,
-                people.texts().voice(brand.locale(), brand.zone()).say("app.in.next"),
+                people.told().texts().voice(brand.locale(), brand.zone()).say("app.in.next"),
                 clock.instant().plus(LOOKED_AT),
                 by.actor()),
             by);
     cases.state(opened.id(), "customer", customer.name(), found.get("statement"), by);
-    return "case " + opened.id();
+    String became = "case " + opened.id();
+    if (order.isEmpty()) {
+      became += unknown(opened, UnknownThings.Kind.ORDER, found.get("order"), brand, by);
+    }
+    if (unit.isEmpty()) {
+      became += unknown(opened, UnknownThings.Kind.UNIT, found.get("unit"), brand, by);
+    }
+    return became;
+  }
+
+  /** It is looked for by its number, and linked when it comes; the case does not wait for it. */
+  private String unknown(
+      Case opened, UnknownThings.Kind kind, String number, Brand brand, Viewer by) {
+    if (number.isBlank()) {
+      return "";
+    }
+    people.told().unknown().note(opened.id(), new UnknownThings.Thing(kind, number), by);
+    String key = "app.in.unknown." + kind.code();
+    cases.note(
+        opened.id(),
+        people.told().texts().voice(brand.locale(), brand.zone()).say(key, number),
+        by);
+    return "; " + people.told().texts().voice(Locale.ENGLISH, ZoneOffset.UTC).say(key, number);
   }
 }

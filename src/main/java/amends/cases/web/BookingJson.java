@@ -35,7 +35,9 @@ record BookingJson(
     @Say("When it was cancelled; null when it was not.") @Nullable Instant cancelledAt,
     @Say("What it begins with; null where its moment was known.")
         BookingAsks.@Nullable BeginJson begins,
-    @Say("When that came; null while it waits.") @Nullable Instant metAt) {
+    @Say("When that came; null while it waits.") @Nullable Instant metAt,
+    @Say("When its number was given to another customer's booking; null while it is this one's.")
+        @Nullable Instant passedOnAt) {
 
   static BookingJson of(Line line) {
     BookingSheet sheet = line.booking().sheet();
@@ -57,7 +59,8 @@ record BookingJson(
         sheet.fate().doneAt(),
         line.booking().cancelledAt(),
         begins(sheet.begin()),
-        line.booking().metAt());
+        line.booking().metAt(),
+        line.booking().passedOnAt());
   }
 
   private static BookingAsks.@Nullable BeginJson begins(@Nullable Begin begin) {

@@ -108,7 +108,13 @@ final class BookingRows {
     if (line.state().equals("asked")) {
       notes.add(t.say("cases.booking.note.asked", owner(t, line)));
     }
-    if (line.state().equals("danger") && moved(line)) {
+    if (line.booking().passedOnAt() != null) {
+      notes.add(t.say("cases.booking.note.passed-on", t.date(line.booking().passedOnAt())));
+    }
+    boolean counted = line.state().equals("danger");
+    if (counted && line.booking().cancelledAt() != null) {
+      notes.add(t.say("cases.booking.note.cancelled", t.at(due(line), ask.page().now())));
+    } else if (counted && moved(line)) {
       notes.add(
           t.say(
               "cases.booking.note.moved",

@@ -5,6 +5,7 @@ import amends.customers.ContactPoint;
 import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.customers.Need;
+import amends.shared.Texts.Voice;
 import amends.shared.page.Choice;
 import amends.shared.page.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,11 +66,13 @@ final class CallDesk {
     if (customer == null) {
       return CallView.Known.NOBODY;
     }
+    List<Dealings.Owed> owed = dealings.owed(customer.id(), ask.viewer());
     return new CallView.Known(
         customer.id(),
         customer.name(),
         customers.needs(customer.id()).stream().map(Need::words).toList(),
-        dealings.owed(customer.id(), ask.viewer()).stream().map(o -> owed(ask, o)).toList(),
+        owed.stream().map(o -> owed(ask, o)).toList(),
+        settles(ask, owed),
         dealings.cases(customer.id(), ask.viewer()).stream()
             .filter(c -> c.closedAt() == null)
             .map(c ->
@@ -77,6 +81,21 @@ final class CallDesk {
                     ask.page().t().say("cases.crumb", String.valueOf(c.id()), c.subject()),
                     ask.page().t().say("customers.page.opened", ask.page().t().date(c.openedAt()))))
             .toList());
+  }
+
+  /** Words that were promised in a case; nothing to choose where there are none. */
+  private static List<Choice> settles(Ask ask, List<Dealings.Owed> owed) {
+    Voice t = ask.page().t();
+    List<Choice> words =
+        owed.stream()
+            .filter(Dealings.Owed::word)
+            .map(o ->
+                Choice.of(
+                    String.valueOf(o.promiseId()),
+                    t.say("cases.call.settled.word", o.words(), t.at(o.dueAt(), ask.page().now()))))
+            .toList();
+    Choice none = Choice.of("", t.say("cases.call.settled.none"));
+    return words.isEmpty() ? words : Stream.concat(Stream.of(none), words.stream()).toList();
   }
 
   private static CallView.Owed owed(Ask ask, Dealings.Owed owed) {

@@ -16,7 +16,7 @@ import java.util.List;
  * POST /calls/drafts                every field; keeps them, and shows the page anew without JavaScript
  * POST /calls/drafts/discarding     (no fields)
  * POST /calls                       customer (an id, or "new"), name, email, phone, matter (a case
- *                                   number, or 0 for a new one), subject, text, agreed, minutes,
+ *                                   number, or 0 for a new one), settled, subject, text, agreed, minutes,
  *                                   next, by, nothing_more, owner
  * GET  /cases/{id}/calls/words   the confirmation to read out, where no e-mail can be sent
  * </pre>
@@ -39,10 +39,16 @@ public record CallView(
    *
    * @param id 0 when nobody was chosen
    * @param needs what must be done differently for them
+   * @param settles promised words that this call may have settled
    */
   public record Known(
-      long id, String name, List<String> needs, List<Owed> owed, List<Choice> matters) {
-    static final Known NOBODY = new Known(0, "", List.of(), List.of(), List.of());
+      long id,
+      String name,
+      List<String> needs,
+      List<Owed> owed,
+      List<Choice> settles,
+      List<Choice> matters) {
+    static final Known NOBODY = new Known(0, "", List.of(), List.of(), List.of(), List.of());
   }
 
   /** A promise that they wait for. */

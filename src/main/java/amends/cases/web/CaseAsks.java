@@ -85,7 +85,12 @@ final class CaseAsks {
       @Say(
               "Why it is said to somebody who wants to hear only when something changes: usual for an"
                   + " answer, change, or duty.")
-          Draft.@Nullable Purpose purpose) {}
+          Draft.@Nullable Purpose purpose,
+      @Say(
+              value =
+                  "Numbers of promised words that this keeps. A word promised anew for another moment is moved, and a call that they made keeps none, unless it stands here.",
+              most = 20)
+          @Nullable List<Long> settles) {}
 
   /** An internal note, never sent. */
   record NoteJson(
@@ -155,7 +160,12 @@ final class CaseAsks {
           String words,
       @Say("What happens next, as it was said on the phone; needed unless nothing more does.")
           @Nullable PromisedJson next,
-      @Say("True for: nothing more, unless they write.") @Nullable Boolean nothingMore) {}
+      @Say("True for: nothing more, unless they write.") @Nullable Boolean nothingMore,
+      @Say(
+              value =
+                  "Numbers of promised words that this keeps. A word promised anew for another moment is moved, and a call that they made keeps none, unless it stands here.",
+              most = 20)
+          @Nullable List<Long> settles) {}
 
   /** Whose it is from now on. */
   record HandOverJson(

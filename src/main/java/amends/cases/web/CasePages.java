@@ -86,10 +86,12 @@ final class CasePages {
   ModelAndView nextRead(
       Viewer viewer,
       @PathVariable long id,
+      @RequestParam(defaultValue = "") String next,
       @RequestParam(defaultValue = "") String by,
+      @RequestParam(defaultValue = "") String done,
       @RequestParam(name = "nothing_more", defaultValue = "") String nothing) {
-    return new ModelAndView(
-        "cases/nextread", "v", typing.read(id, viewer, by, nothing.equals("yes")));
+    Reader.Said said = new Reader.Said(next, by, nothing.equals("yes"), done);
+    return new ModelAndView("cases/nextread", "v", typing.read(id, viewer, said));
   }
 
   /** Reads while somebody types; needs no frame of a page, so it counts nothing. */
@@ -109,11 +111,10 @@ final class CasePages {
       this.customers = customers;
     }
 
-    NextRead read(long id, Viewer viewer, String by, boolean nothing) {
+    NextRead read(long id, Viewer viewer, Reader.Said said) {
       Case matter = cases.see(id, viewer);
       Reader.For whom = new Reader.For(matter, customers.customer(matter.customerId()));
-      return reader.read(
-          texts.voice(viewer.locale(), viewer.zone()), clock.instant(), whom, by, nothing);
+      return reader.read(texts.voice(viewer.locale(), viewer.zone()), clock.instant(), whom, said);
     }
   }
 }

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -113,7 +114,7 @@ final class CaseWrites {
     if (nothing && next != null) {
       throw ApiProblem.invalid("next", "cases.api.next-or-nothing");
     }
-    Draft draft = draft(said.text(), next, nothing);
+    Draft draft = draft(said.text(), next, nothing).settling(settled(said.settles()));
     Draft.Purpose purpose = said.purpose();
     cases.reply(id, purpose == null ? draft : draft.with(purpose), by);
   }
@@ -124,7 +125,8 @@ final class CaseWrites {
     if (nothing && next != null) {
       throw ApiProblem.invalid("next", "cases.api.next-or-nothing");
     }
-    cases.call(id, said.direction(), said.minutes(), draft(said.words(), next, nothing), by);
+    Draft draft = draft(said.words(), next, nothing).settling(settled(said.settles()));
+    cases.call(id, said.direction(), said.minutes(), draft, by);
   }
 
   void state(long id, NewStatementJson said, Viewer by) {
@@ -143,6 +145,10 @@ final class CaseWrites {
 
   void close(long id, Viewer by) {
     cases.close(id, by);
+  }
+
+  private static Set<Long> settled(@Nullable List<Long> said) {
+    return said == null ? Set.of() : Set.copyOf(said);
   }
 
   private static Draft draft(String text, @Nullable PromisedJson next, boolean nothing) {

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Where one writes in a case; one form at a time, chosen by {@code ?compose=}.
  *
  * <pre>
- * POST /cases/{id}/replies     text, next, by, nothing_more, purpose, way, later, seen, draft_version
+ * POST /cases/{id}/replies     text, next, by, done, nothing_more, purpose, way, later, seen, draft_version
  * POST /cases/{id}/previews    the fields of a reply: how it will look, as a fragment
  * POST /cases/{id}/drafts      mode, draft_version and the fields of the form; /drafts/typing the same, as JSON
  * POST /cases/{id}/drafts/discarding   mode, draft_version
  * POST /cases/{id}/notes       text
  * POST /cases/{id}/statements  teller (customer|colleague), who, text
- * POST /cases/{id}/calls       direction (in|out), minutes, text, next, by, nothing_more
+ * POST /cases/{id}/calls       direction (in|out), minutes, settled, text, next, by, nothing_more
  * POST /cases/{id}/macros      macro, and the fields of the form
  * GET  /cases/{id}/next-read?next=…&amp;by=…&amp;nothing_more=…   the line {@link NextRead}, as a fragment
  * </pre>
@@ -100,6 +100,7 @@ public record Composer(
    * @param whom for whom it can wait on sending
    * @param rests whose word the promise can rest on
    * @param blanks what the chosen macro asks for
+   * @param settles promised words that a call may have settled
    */
   public record Help(
       List<Choice> macros,
@@ -107,9 +108,14 @@ public record Composer(
       List<Choice> owners,
       List<Choice> whom,
       List<Choice> rests,
-      List<Blank> blanks) {
+      List<Blank> blanks,
+      List<Choice> settles) {
     static final Help NOTHING =
-        new Help(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        new Help(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    Help settling(List<Choice> promised) {
+      return new Help(macros, colleagues, owners, whom, rests, blanks, promised);
+    }
   }
 
   /**

@@ -77,7 +77,10 @@ final class Composers {
             begun.keySet(),
             opened.file().messages().stream().mapToLong(Message::id).max().orElse(0),
             since(opened, given)),
-        writing.helps().of(opened, mode, typed),
+        writing
+            .helps()
+            .of(opened, mode, typed)
+            .settling(mode.equals("call") ? reader.settled(t, opened.now(), matter) : List.of()),
         wish(opened).orElse(""),
         mode.equals("reply") ? road(t, ways, typed.value("way", usual)) : Composer.Road.NONE);
   }
@@ -180,7 +183,10 @@ final class Composers {
             opened.t(),
             opened.now(),
             new Reader.For(opened.file().matter(), opened.customer()),
-            typed.value("by"),
-            typed.ticked("nothing_more"));
+            new Reader.Said(
+                typed.value("next"),
+                typed.value("by"),
+                typed.ticked("nothing_more"),
+                typed.value("done")));
   }
 }

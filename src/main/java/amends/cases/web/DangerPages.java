@@ -3,6 +3,7 @@ package amends.cases.web;
 import amends.cases.Forewarnings;
 import amends.cases.Forewarnings.Notice;
 import amends.cases.Forewarnings.Prepared;
+import amends.messages.Way;
 import amends.promises.Risks;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
@@ -164,6 +165,10 @@ final class DangerPages {
         .orElseThrow();
   }
 
+  private static String way(Voice t, @Nullable Way way) {
+    return way == null ? "" : t.say("cases.way." + way.medium().code(), way.address());
+  }
+
   private static DangerView.Notice line(Ask ask, Prepared prepared, boolean ticked) {
     Voice t = ask.page().t();
     String hindrance = prepared.hindrance();
@@ -176,6 +181,7 @@ final class DangerPages {
             prepared.customer(),
             t.at(prepared.dueAt(), ask.page().now()),
             t.at(prepared.anew(), ask.page().now())),
+        way(t, prepared.way()),
         telephone == null ? against : t.say("cases.danger.ring", against, telephone),
         ticked);
   }

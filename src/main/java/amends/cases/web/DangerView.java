@@ -34,5 +34,6 @@ public record DangerView(
    * @param head "Ruth Adeyemi: was due today 17:00, now Friday 17:00"
    * @param hindrance what stands against it, as a sentence; "" for none
    */
-  public record Notice(Prepared notice, String head, String hindrance, boolean ticked) {}
+  public record Notice(
+      Prepared notice, String head, String way, String hindrance, boolean ticked) {}
 }

@@ -57,7 +57,8 @@ final class Helps {
         also ? with(opened.t(), owners.choices(opened.viewer(), opened.t())) : List.of(),
         also ? whom(opened.t()) : List.of(),
         mode.equals("reply") || mode.equals("call") ? rests(opened) : List.of(),
-        blanks(opened, typed.value("macro")));
+        blanks(opened, typed.value("macro")),
+        List.of());
   }
 
   private List<Blank> blanks(Opened opened, String macro) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     said
  * @param load "Priya Nair works then; 3 other promises are due in the hour before."; "" when
  *     unknown
+ * @param again what was promised in the same words for another moment; null when nothing was
  * @param error what cannot be read and how to write it; null when all is well
  */
 public record NextRead(
@@ -26,4 +27,12 @@ public record NextRead(
     boolean nothing,
     String because,
     String load,
-    @Nullable String error) {}
+    @Nullable Again again,
+    @Nullable String error) {
+  /**
+   * @param words "This was promised for today 15:00 already. …"
+   * @param promise its number
+   * @param done whether the reply does it, and promises the same once more
+   */
+  public record Again(String words, long promise, boolean done) {}
+}

@@ -6,6 +6,7 @@ import amends.cases.Cases;
 import amends.cases.Conditions;
 import amends.cases.FieldValues;
 import amends.cases.Links;
+import amends.cases.UnknownThings;
 import amends.customers.ContactPoint;
 import amends.customers.Customer;
 import amends.customers.Customers;
@@ -26,14 +27,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class Sides {
   private final Customers customers;
-  private final Goods goods;
+  private final Sold sold;
   private final Links links;
   private final FieldValues fields;
   private final Beside beside;
 
-  Sides(Customers customers, Goods goods, Links links, FieldValues fields, Beside beside) {
+  Sides(Customers customers, Sold sold, Links links, FieldValues fields, Beside beside) {
     this.customers = customers;
-    this.goods = goods;
+    this.sold = sold;
     this.links = links;
     this.fields = fields;
     this.beside = beside;
@@ -47,6 +48,10 @@ final class Sides {
       CaseCadences cadences,
       Conditions conditions,
       Right right) {}
+
+  /** What was sold, and what was named that is not known. */
+  @Component
+  record Sold(Goods goods, UnknownThings unknown) {}
 
   /** What makes it right. */
   @Component
@@ -198,7 +203,7 @@ final class Sides {
     Case matter = opened.file().matter();
     List<Side.Fact> facts = new ArrayList<>();
     if (matter.unitId() != null) {
-      Unit unit = goods.unit(matter.unitId());
+      Unit unit = sold.goods().unit(matter.unitId());
       facts.add(Side.Fact.of(t.say("cases.side.product"), unit.product().name()));
       facts.add(new Side.Fact(t.say("cases.side.serial"), unit.serial(), null, true));
       if (unit.lot() != null) {
@@ -206,7 +211,7 @@ final class Sides {
       }
     }
     if (matter.orderId() != null) {
-      Order order = goods.order(matter.orderId());
+      Order order = sold.goods().order(matter.orderId());
       facts.add(new Side.Fact(t.say("cases.side.order"), order.externalId(), null, true));
       facts.add(Side.Fact.of(t.say("cases.side.placed"), t.date(order.placedAt())));
       Money paid = order.terms().paid();
@@ -224,6 +229,12 @@ final class Sides {
                 t.say("cases.side.line"),
                 t.say("cases.side.pieces", pieces, line.product().name())));
       }
+    }
+    for (UnknownThings.Thing thing : sold.unknown().of(matter)) {
+      String what =
+          t.say(
+              thing.kind() == UnknownThings.Kind.ORDER ? "cases.side.order" : "cases.side.serial");
+      facts.add(Side.Fact.of(what, t.say("cases.side.unknown", thing.number())));
     }
     return facts;
   }

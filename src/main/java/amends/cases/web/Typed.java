@@ -7,6 +7,10 @@ import amends.shared.Refusal;
 import amends.shared.page.Form;
 import amends.time.ByWhen;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed into a form of the desk. */
@@ -48,7 +52,15 @@ final class Typed {
             nothing ? null : moment(ask, "by"),
             nothing,
             nothing ? null : number(ask, "rests"));
-    return draft.with(purpose(ask.field("purpose")));
+    return draft.with(purpose(ask.field("purpose"))).settling(settled(ask));
+  }
+
+  /** What a call settles, as it was chosen, and what a reply does and promises once more. */
+  private static Set<Long> settled(Ask ask) {
+    return Stream.of("settled", "done")
+        .map(field -> Optional.ofNullable(number(ask, field)))
+        .flatMap(Optional::stream)
+        .collect(Collectors.toSet());
   }
 
   private static Draft.Purpose purpose(String typed) {

@@ -1,5 +1,6 @@
 package amends.time.words;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,10 @@ record Token(String text, int start, int end, boolean glued) {
     return switch (piece) {
       case "–", "—", "‐", "‑", "−" -> "-";
       case "∶" -> ":";
-      default -> piece.toLowerCase(Locale.ROOT).replace('’', '\'');
+      default ->
+          Normalizer.normalize(piece, Normalizer.Form.NFC)
+              .toLowerCase(Locale.ROOT)
+              .replace('’', '\'');
     };
   }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,57 @@ class CommandLineTest {
             line -> assertThat(line).contains("\"complaint\":true,\"call\":true", "caught fire"),
             line -> assertThat(line).contains("\"complaint\":false,\"call\":false"));
     assertThat(run("listen")).isEqualTo(2);
+  }
+
+  @Test
+  void listensToHostileTextsLineByLine() throws Exception {
+    byte[] start = "\u0000\u202Eniaga\rIt burned my hand.\r\n\n".getBytes(StandardCharsets.UTF_8);
+    byte[] wrong = {(byte) 0xC3, (byte) 0x28, (byte) 0xFF, '\n'};
+    byte[] long1 =
+        ("x".repeat(1_000_000) + "\nThe charger 🔥 caught fire").getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.write(start);
+    all.write(wrong);
+    all.write(long1);
+    Files.write(here.resolve("hostile.txt"), all.toByteArray());
+
+    assertThat(run("listen", "--json", "hostile.txt")).isZero();
+
+    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines).hasSize(5).allMatch(line -> line.startsWith("{\"line\":"));
+    assertThat(lines.getFirst()).contains("\"call\":true", "burned my hand");
+    assertThat(lines.get(1)).contains("\"line\":2,\"complaint\":false");
+    assertThat(lines.getLast())
+        .as("places count characters")
+        .contains("\"line\":5", "\"start\":14,\"end\":25,\"words\":\"caught fire\"");
+    out.reset();
+    Files.write(here.resolve("empty.txt"), new byte[0]);
+    assertThat(run("listen", "--json", "empty.txt")).isZero();
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void readsMomentsInHostileTexts() {
+    String[] hostile = {
+      "",
+      " ",
+      "\u202E by Friday noon",
+      "by\u0000Friday noon",
+      "noon\r\nby Friday noon",
+      "5".repeat(400),
+      "in 999999 years",
+      "in 999999 working days",
+      "by 31 February",
+      "\uD83D by Friday noon",
+      "by ".repeat(30_000)
+    };
+    for (String text : hostile) {
+      assertThat(run("moments", "--now", "2026-05-12T14:07", "--zone", "UTC", "--json", text))
+          .as(text.length() > 60 ? text.substring(0, 60) : text)
+          .isZero();
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .allMatch(line -> line.matches("\\{.*\"(moment|from)\":\"\\d{4}-.*}"));
   }
 
   @Test

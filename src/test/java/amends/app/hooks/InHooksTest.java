@@ -2,12 +2,16 @@ package amends.app.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import amends.cases.Cases;
+import amends.cases.UnknownThings;
 import amends.customers.Customers;
 import amends.goods.Goods;
 import amends.goods.OrderSheet;
 import amends.goods.ProductSheet;
+import amends.goods.UnitSheet;
 import amends.messages.LineState;
 import amends.promises.After;
 import amends.promises.Begin;
@@ -17,6 +21,7 @@ import amends.shared.Money;
 import amends.shared.Refusal;
 import amends.staff.ApiTokens;
 import amends.staff.Staff;
+import amends.testing.As;
 import amends.testing.DatabaseTest;
 import amends.testing.Fernhill;
 import amends.testing.TestClock;
@@ -50,6 +55,8 @@ class InHooksTest {
   @Autowired Customers customers;
   @Autowired Goods goods;
   @Autowired Bookings bookings;
+  @Autowired Cases cases;
+  @Autowired UnknownThings unknown;
   @Autowired ApiTokens tokens;
   @Autowired TestClock clock;
   @Autowired JdbcClient sql;
@@ -194,6 +201,60 @@ class InHooksTest {
     while (reader.perform()) {}
     assertThat(last(made.hook().id()).state()).isEqualTo("refused");
     assertThat(last(made.hook().id()).became()).contains("token was taken back");
+  }
+
+  @Test
+  void aCaseOpensWithoutAnOrderThatIsNotKnownAndIsLinkedWhenItComes() throws Exception {
+    customers.identify(world.ruth().id(), "R-2", world.admin.actor());
+    InHook.Made made = door("early", InStyle.STANDARD, InTarget.CASE, "");
+    String body =
+        "{\"customer_external_id\": \"R-2\", \"subject\": \"Broken jug\", \"statement\": \"In two.\","
+            + " \"order\": \"E-77\", \"unit\": \"sn 4-4\"}";
+    call("early", made.secret(), "e1", now(), body);
+    while (reader.perform()) {}
+    assertThat(last(made.hook().id()).state()).isEqualTo("done");
+    assertThat(last(made.hook().id()).became())
+        .startsWith("case ")
+        .contains("The order E-77 is not known", "The unit sn 4-4 is not known");
+    long id = newest();
+    assertThat(unknown.of(cases.see(id, world.hanna)))
+        .extracting(UnknownThings.Thing::number)
+        .containsExactly("E-77", "sn 4-4");
+    assertThat(
+            mvc.perform(get("/cases/" + id).with(As.person(world.hanna.id())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString())
+        .contains("E-77", "not known here yet");
+
+    order("E-77", world.oskar().id());
+    assertThat(cases.see(id, world.hanna).orderId()).as("his order, her case").isNull();
+    order("E-78", world.ruth().id());
+    assertThat(cases.see(id, world.hanna).orderId()).isNull();
+    goods.enterProducts(List.of(new ProductSheet("KTL", "Kettle", null)), world.admin.actor());
+    goods.enterUnits(List.of(new UnitSheet("KTL", "SN44", null, null)), world.admin.actor());
+    assertThat(cases.see(id, world.hanna).unitId())
+        .isEqualTo(goods.unit("SN44").orElseThrow().id());
+    assertThat(unknown.of(cases.see(id, world.hanna)))
+        .extracting(UnknownThings.Thing::number)
+        .containsExactly("E-77");
+
+    call("early", made.secret(), "e2", now(), body.replace("E-77", "E-79"));
+    while (reader.perform()) {}
+    long next = newest();
+    order("E-79", world.ruth().id());
+    assertThat(cases.see(next, world.hanna).orderId())
+        .isEqualTo(goods.order("E-79").orElseThrow().id());
+  }
+
+  private long newest() {
+    return sql.sql("select max(id) from amends_case").query(Long.class).single();
+  }
+
+  private void order(String number, long customer) {
+    goods.enterOrders(
+        List.of(new OrderSheet(number, customer, clock.instant(), new Money(1, "GBP"), List.of())),
+        world.admin.actor());
   }
 
   @Test

@@ -173,6 +173,7 @@ class ApiRoutesTest {
     }
     return path.replace("{id}", id)
         .replace("{contact}", "999999")
+        .replace("{need}", "999999")
         .replace("{cadence}", "999999")
         .replace("{condition}", "999999")
         .replace("{kind}", "final-response");

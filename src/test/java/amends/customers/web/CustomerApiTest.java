@@ -56,6 +56,39 @@ class CustomerApiTest {
   }
 
   @Test
+  void whatMustBeDoneDifferentlyIsNotedLookedAtAgainAndEnded() {
+    long id = api.post(PATH, ruth("N-1")).at("/id").asLong();
+    String at = PATH + "/" + id + "/needs";
+    String later = clock.instant().plus(Duration.ofDays(90)).toString();
+    String said =
+        "{\"driver\": \"health\", \"words\": \"Call, do not write.\", \"told_by\": \"herself\","
+            + " \"review_at\": \"%s\"}";
+
+    Api.Answer made = api.post(at, said.formatted(later));
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.at("/driver").asString()).isEqualTo("health");
+    assertThat(api.get(at).at("/items/0/words").asString()).isEqualTo("Call, do not write.");
+    Api.Answer past = api.post(at, said.formatted(clock.instant()));
+    assertThat(past.status()).isEqualTo(422);
+    assertThat(past.at("/errors/0/field").asString()).isEqualTo("review_at");
+
+    String one = at + "/" + made.at("/id").asLong();
+    String again = clock.instant().plus(Duration.ofDays(180)).toString();
+    assertThat(
+            api.post(one + "/review", "{\"review_at\": \"" + again + "\"}")
+                .at("/review_at")
+                .asString())
+        .isEqualTo(again);
+    long other = api.post(PATH, ruth("N-2")).at("/id").asLong();
+    String elsewhere = PATH + "/" + other + "/needs/" + made.at("/id").asLong();
+    assertThat(api.send(api.asked("DELETE", elsewhere)).status())
+        .as("another customer's")
+        .isEqualTo(404);
+    assertThat(api.send(api.asked("DELETE", one)).at("/items").size()).isZero();
+    assertThat(api.send(api.asked("DELETE", one)).status()).as("it has ended").isEqualTo(404);
+  }
+
+  @Test
   void aCustomerIsWrittenDownAndReadAgain() {
     Api.Answer made = api.post(PATH, ruth("C-1"));
     assertThat(made.status()).as(made.text()).isEqualTo(201);
