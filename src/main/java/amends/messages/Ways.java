@@ -58,11 +58,7 @@ public final class Ways {
     }
     order.addAll(USUAL);
     order.addAll(List.of(Medium.values()));
-    Avoided avoided =
-        new Avoided(
-            troubles.standing(),
-            troubles.inMatter(to.about()),
-            suppressions.unwanted(to.customerId()));
+    Avoided avoided = avoided(to);
     List<Way> ways = new ArrayList<>();
     order.forEach(medium ->
         outlet(medium)
@@ -83,6 +79,13 @@ public final class Ways {
     return preferred != null && Medium.of(preferred) == medium
         ? "preferred"
         : USUAL.contains(medium) ? "usual" : "asked";
+  }
+
+  private Avoided avoided(To to) {
+    return new Avoided(
+        troubles.standing(),
+        troubles.inMatter(to.about()),
+        suppressions.unwanted(to.customerId()));
   }
 
   private Way way(Outlet outlet, To to, String why, Avoided avoided) {
@@ -109,7 +112,7 @@ public final class Ways {
 
   /** One of them; empty where the house has no such way. */
   public Optional<Way> one(Medium medium, To to) {
-    return outlet(medium).map(outlet -> way(outlet, to, "usual"));
+    return outlet(medium).map(outlet -> way(outlet, to, "usual", avoided(to)));
   }
 
   /** The one that is used when nobody chooses: what they prefer, or the first of the usual ones. */
