@@ -20,7 +20,6 @@ import amends.shared.Duty;
 import amends.shared.Refusal;
 import amends.staff.Letterheads;
 import amends.testing.Fernhill;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +33,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -138,51 +136,6 @@ class ByHandTest extends Telling {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDResources drawn = document.getPage(0).getResources();
       assertThat(drawn.getXObjectNames()).anyMatch(drawn::isImageXObject);
-    }
-  }
-
-  @Test
-  void anAddressStaysWithinTheWindowOfTheEnvelope() throws Exception {
-    String lines =
-        "Flat 4\nSecond Floor,\r\nBlock C, The Old Brewery, %d Mill Lane, Leeds, LS1 4AB";
-    Customer wilma =
-        customers.meet(
-            Stranger.person(
-                "Wilma Grünspan",
-                Channel.LETTER,
-                lines.formatted(test),
-                Locale.UK,
-                Fernhill.LONDON),
-            Actor.SYSTEM);
-    long matter = caseOf(wilma);
-    cases.reply(matter, answer("We are sorry."), world.priya);
-    Errand letter = errandOf(matter);
-    String shown = inWindow(print.pdf(List.of(letter)));
-    assertThat(shown.lines().map(String::strip))
-        .as("each line of it on a line, and nothing else beside")
-        .contains("Wilma Grünspan", "Flat 4", "Second Floor", "Leeds", "LS1 4AB");
-    assertThat(shown).doesNotContain("2026");
-    errands.posted(letter.id(), world.priya.actor());
-
-    long point =
-        customers.addContact(
-            wilma.id(),
-            Channel.LETTER,
-            "Room 3, " + lines.formatted(test) + ", Yorkshire, United Kingdom",
-            Actor.SYSTEM);
-    customers.prefer(wilma.id(), point, Actor.customer(wilma.id()));
-    assertThatThrownBy(() -> cases.reply(matter, answer("We are sorry."), world.priya))
-        .hasMessage("messages.letter.window");
-  }
-
-  /** What stands where a window is: 20 mm from the left and 45 mm from the top, 85 by 45. */
-  private static String inWindow(byte[] pdf) throws IOException {
-    double mm = 72 / 25.4;
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      PDFTextStripperByArea area = new PDFTextStripperByArea();
-      area.addRegion("window", new Rectangle2D.Double(20 * mm, 45 * mm, 85 * mm, 45 * mm));
-      area.extractRegions(document.getPage(0));
-      return area.getTextForRegion("window");
     }
   }
 
