@@ -1,5 +1,8 @@
 package amends.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** Follows links until it has looked at one page of each route, and at some states of a few. */
 final class Walk {
@@ -77,7 +82,7 @@ final class Walk {
         look(path);
       } else if (leadsOn(route)) {
         // Another of the same kind may lead where the first did not.
-        read(path);
+        ask(path);
       }
     }
   }
@@ -114,6 +119,23 @@ final class Walk {
     while (said.find()) {
       links.add(said.group());
     }
+    note(links);
+  }
+
+  /** Where a page leads, without a browser. */
+  private void ask(String path) {
+    APIResponse answer = page.request().get(home + path);
+    assertThat(answer.status()).as(path).isLessThan(500);
+    Document read = Jsoup.parse(answer.text());
+    List<String> links = new ArrayList<>(read.select("a[href]").eachAttr("href"));
+    Matcher said = SAID.matcher(read.text());
+    while (said.find()) {
+      links.add(said.group());
+    }
+    note(links);
+  }
+
+  private void note(List<String> links) {
     links.stream()
         .map(link -> link.startsWith(home) ? link.substring(home.length()) : link)
         .filter(link -> link.startsWith("/") && !link.startsWith("//"))

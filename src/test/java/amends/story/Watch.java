@@ -17,6 +17,10 @@ final class Watch {
   private static final List<String> ASKED =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+  /** The developers' page shows hundreds of entries, all drawn by one template. */
+  private static final String THREE_OF_EACH =
+      "document.querySelectorAll('.api-entry:nth-of-type(n + 4)').forEach(e => e.remove())";
+
   private static final Pattern RAW_KEY =
       Pattern.compile(
           "\\b(?:app|cases|complaints|goods|messages|portal|promises|remedies|shared|staff|time)(?:\\.[a-z_-]{2,}){2,}");
@@ -75,6 +79,7 @@ final class Watch {
     if (raw.find()) {
       faults.add(at + ": shows the key " + raw.group());
     }
+    page.evaluate(THREE_OF_EACH);
     Axe.graveFaults(page, ASKED).forEach(fault -> faults.add(at + ": " + fault));
   }
 }
