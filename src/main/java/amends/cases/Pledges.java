@@ -194,9 +194,15 @@ final class Pledges {
     return said.getFirst();
   }
 
-  /** What is promised anew is not done by saying so, also where it was broken. */
+  /**
+   * What is promised anew is not done by saying so, also where it was broken. Who hears only when
+   * something changes is promised nothing anew.
+   */
   private List<Promise> before(Case matter, Draft draft) {
-    return without(owed.unkept(matter), owed.saidAnew(matter, draft));
+    List<Promise> unkept = owed.unkept(matter);
+    return agreed.onlyChanges().quietens(matter, draft)
+        ? unkept
+        : without(unkept, owed.saidAnew(matter, draft));
   }
 
   private static List<Promise> without(List<Promise> all, List<Promise> those) {

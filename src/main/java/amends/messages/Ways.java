@@ -83,9 +83,7 @@ public final class Ways {
 
   private Avoided avoided(To to) {
     return new Avoided(
-        troubles.standing(),
-        troubles.inMatter(to.about()),
-        suppressions.unwanted(to.customerId()));
+        troubles.standing(), troubles.inMatter(to.about()), suppressions.unwanted(to.customerId()));
   }
 
   private Way way(Outlet outlet, To to, String why, Avoided avoided) {

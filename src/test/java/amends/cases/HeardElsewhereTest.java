@@ -115,12 +115,16 @@ class HeardElsewhereTest extends Telling {
     assertThat(hurt()).doesNotContain(matter.id());
   }
 
+  private Draft weLook(String said) {
+    return promising(said, "We look at it", clock.instant().plus(Duration.ofHours(3)));
+  }
+
   @Test
   void whatIsToldInPersonIsHeardToo() {
     Case visited = matter("Shop");
     cases.state(visited.id(), "customer", "Ruth", "I slipped and broke my arm.", world.priya);
     Case rang = matter("Ring");
-    cases.call(rang.id(), "in", 3, nothingMore("He says it smells of gas."), world.priya);
+    cases.call(rang.id(), "in", 3, weLook("He says it smells of gas."), world.priya);
     Case told = matter("Page");
     customerSide.told(told.id(), "Ruth", "The brakes failed on the way home.", world.priya);
     assertThat(hurt()).contains(visited.id(), rang.id(), told.id());
@@ -136,7 +140,7 @@ class HeardElsewhereTest extends Telling {
   @Test
   void whatWasHeardInACallIsDeniedInASentence() {
     Case matter = matter("Cinema");
-    cases.call(matter.id(), "in", 3, nothingMore("In the film a car exploded."), world.priya);
+    cases.call(matter.id(), "in", 3, weLook("In the film a car exploded."), world.priya);
     assertThat(hurt()).contains(matter.id());
     denials.deny(matter.id(), "He told of a film.", world.priya);
     assertThat(hurt()).doesNotContain(matter.id());
