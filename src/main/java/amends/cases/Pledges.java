@@ -76,13 +76,20 @@ final class Pledges {
    * What was promised, and what had been owed before.
    *
    * @param whenChanged nothing was: they hear when something changes
-   * @param spent it says again what was promised, for the same moment or for another: then it keeps
-   *     no other promised word
+   * @param keeps which word of ours is kept by it
    */
-  record Given(Next next, List<Promise> before, boolean whenChanged, boolean spent) {
+  record Given(Next next, List<Promise> before, boolean whenChanged, Keeps keeps) {
     Given(Next next, List<Promise> before) {
-      this(next, before, false, false);
+      this(next, before, false, Keeps.THE_EARLIEST);
     }
+  }
+
+  /** Which of our words to a customer is kept by a further one. */
+  enum Keeps {
+    THE_EARLIEST,
+    /** What stands was said again: ringing them keeps what was due before it, a letter nothing. */
+    THE_EARLIEST_BY_A_CALL,
+    NONE
   }
 
   /** Tells the customer what was promised. */
@@ -160,7 +167,7 @@ final class Pledges {
     }
     Given given = said.given();
     List<Promise> others = given.before().stream().filter(p -> !promised.contains(p.id())).toList();
-    return new Said(new Given(given.next(), others, given.whenChanged(), true), said.in());
+    return new Said(new Given(given.next(), others, given.whenChanged(), Keeps.NONE), said.in());
   }
 
   private static Said told(Given given, Saying how) {
@@ -187,7 +194,10 @@ final class Pledges {
         anew -> {
           nextMoment.restOn(anew, draft.rests());
           Next next = new Next.By(anew.words(), anew.dueAt(), anew.id());
-          said.add(told(new Given(next, before, false, true), how));
+          said.add(
+              told(
+                  new Given(next, before, false, isWord(old) ? Keeps.NONE : Keeps.THE_EARLIEST),
+                  how));
           return said.getFirst().in();
         },
         by);
@@ -203,6 +213,19 @@ final class Pledges {
     return agreed.onlyChanges().quietens(matter, draft)
         ? unkept
         : without(unkept, owed.saidAnew(matter, draft));
+  }
+
+  /**
+   * A word of ours, and no look at what was given: to speak of that look is a word like any other.
+   */
+  private static boolean isWord(Promise said) {
+    return said.kind() == Promise.Kind.CONTACT;
+  }
+
+  private static List<Promise> sooner(List<Promise> all, Promise stands) {
+    return all.stream()
+        .filter(p -> !isWord(p) || p.broken() || p.dueAt().isBefore(stands.dueAt()))
+        .toList();
   }
 
   private static List<Promise> without(List<Promise> all, List<Promise> those) {
@@ -233,13 +256,16 @@ final class Pledges {
     }
     if (agreed.onlyChanges().quietens(matter, draft)) {
       nextMoment.promise(matter, Promise.Kind.LOOK, words, dueAt, by);
-      return new Given(new Next.NothingMore(), before, true, false);
+      return new Given(new Next.NothingMore(), before, true, Keeps.THE_EARLIEST);
     }
     Optional<Promise> again = owed.restated(matter, words, dueAt);
     if (again.isPresent()) {
       Promise stands = again.get();
       Next next = new Next.By(stands.words(), stands.dueAt(), stands.id());
-      return new Given(next, without(before, List.of(stands)), false, true);
+      List<Promise> others = without(before, List.of(stands));
+      return isWord(stands)
+          ? new Given(next, sooner(others, stands), false, Keeps.THE_EARLIEST_BY_A_CALL)
+          : new Given(next, others);
     }
     Promise made =
         nextMoment.promise(matter, Promise.Kind.CONTACT, words, dueAt, by, draft.rests());
@@ -254,7 +280,7 @@ final class Pledges {
   /** One word keeps one promised word; what was promised for later stays owed. */
   private void keepWithMessage(Case matter, Given given, long message, Actor by) {
     Subject evidence = Subject.of("message", message);
-    boolean contactKept = given.spent();
+    boolean contactKept = given.keeps() != Keeps.THE_EARLIEST;
     for (Promise promise : given.before()) {
       switch (promise.kind()) {
         case ANSWER -> promises.keepOnDelivery(promise.id(), message);
@@ -277,7 +303,7 @@ final class Pledges {
   }
 
   private void keepWithCall(Case matter, Given given, Subject call, Actor by) {
-    boolean contactKept = given.spent();
+    boolean contactKept = given.keeps() == Keeps.NONE;
     for (Promise promise : given.before()) {
       if (lookedBack(promise) && !promise.broken()) {
         continue;

@@ -8,6 +8,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,9 @@ class BrowserStoryTest extends InFernhouse {
     seat.look();
     desk.type("text", "The new jug is on the table. Nothing is missing.");
     page.locator("[name=nothing_more]").check();
+    desk.send();
+    assertThat(page.locator("#composer")).containsText("Say that this call settled it");
+    page.locator("[name=settled]").selectOption(new SelectOption().setIndex(1));
     desk.send();
     assertThat(desk.timeline()).containsText("The new jug is on the table.");
 

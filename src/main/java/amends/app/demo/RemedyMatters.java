@@ -83,7 +83,7 @@ final class RemedyMatters {
         .call(
             play.day(1, "09:15"),
             priya,
-            "in",
+            "out",
             7,
             Matter.promising(
                 "The second one broke in the same place. I said that I am sorry, that this is ours, and"
@@ -109,8 +109,8 @@ final class RemedyMatters {
             Matter.promising(
                 "Rang once more so that she has it from us first: the jug she has goes into the bin, we"
                     + " pay for it.",
-                "We ring you and say which jug you get, and when",
-                play.about(3)));
+                "We tell you when the money for that jug is on its way",
+                play.about(27)));
   }
 
   private void firstJug(long number) {
