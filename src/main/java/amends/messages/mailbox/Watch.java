@@ -95,10 +95,13 @@ final class Watch implements Runnable {
     long after = tools.acts().call(() -> tools.reins().at(lease));
     while (!isStopped()) {
       alive();
+      int there = from.count();
       List<Long> uids = from.uidsAfter(after, BATCH);
-      if (uids.isEmpty()) {
+      if (uids.isEmpty() && from.count() == there) {
         return;
       }
+      // What came while we asked was told with the answer, and the server does not tell it twice:
+      // whoever went to wait now would wait for the next mail.
       for (long uid : uids) {
         if (isStopped()) {
           return;
