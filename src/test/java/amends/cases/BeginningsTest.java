@@ -34,7 +34,7 @@ class BeginningsTest extends BookingDesks {
   @Autowired Conditions conditions;
   @Autowired Goods goods;
 
-  private Instant in(int days) {
+  private Instant inDays(int days) {
     return clock.instant().plus(Duration.ofDays(days));
   }
 
@@ -64,19 +64,19 @@ class BeginningsTest extends BookingDesks {
   }
 
   private Begin fiveDays() {
-    return new Begin("your parcel has arrived", new After(5, After.Unit.DAYS), in(4));
+    return new Begin("your parcel has arrived", new After(5, After.Unit.DAYS), inDays(4));
   }
 
   @Test
   void nothingIsPromisedUntilItHasComeAndThenTheClockRuns() {
-    Booked waits = enter(sheet(null, in(9), fiveDays(), null));
+    Booked waits = enter(sheet(null, inDays(9), fiveDays(), null));
     assertThat(now(waits).promiseId()).isNull();
     assertThat(now(waits).waits()).isTrue();
-    assertThat(enter(sheet(null, in(9), fiveDays(), null)).what()).isEqualTo(What.UNCHANGED);
+    assertThat(enter(sheet(null, inDays(9), fiveDays(), null)).what()).isEqualTo(What.UNCHANGED);
     long id = Objects.requireNonNull(waits.id());
     assertThat(desk.see(id, world.priya).state()).isEqualTo("waiting");
 
-    assertThatThrownBy(() -> arrivals.met(id, in(1), world.priya)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> arrivals.met(id, inDays(1), world.priya)).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> arrivals.met(id, clock.instant(), world.sam))
         .isInstanceOf(NotFound.class);
     Instant came = clock.instant().minus(Duration.ofDays(1));
@@ -84,7 +84,7 @@ class BeginningsTest extends BookingDesks {
     assertThat(promise(waits).dueAt()).isEqualTo(came.plus(Duration.ofDays(5)));
     assertThat(promise(waits).owed()).isTrue();
     assertThat(desk.see(id, world.priya).state()).isEqualTo("owed");
-    assertThat(enter(sheet(null, in(9), fiveDays(), null)).what())
+    assertThat(enter(sheet(null, inDays(9), fiveDays(), null)).what())
         .as("told once more, it has begun all the same")
         .isEqualTo(What.UNCHANGED);
     assertThatThrownBy(() -> arrivals.met(id, came, world.priya)).isInstanceOf(Refusal.class);
@@ -92,7 +92,7 @@ class BeginningsTest extends BookingDesks {
 
   @Test
   void whatIsOverWhenItIsHeardOfIsDueWithinTheHour() {
-    Booked waits = enter(sheet(null, in(9), fiveDays(), null));
+    Booked waits = enter(sheet(null, inDays(9), fiveDays(), null));
     arrivals.met(
         Objects.requireNonNull(waits.id()),
         clock.instant().minus(Duration.ofDays(20)),
@@ -103,7 +103,7 @@ class BeginningsTest extends BookingDesks {
   @Test
   void anOrderThatArrivesBeginsWhatWaitsForItInCasesAndWithout() {
     long order = order();
-    Booked waits = enter(sheet(order, in(9), fiveDays(), null));
+    Booked waits = enter(sheet(order, inDays(9), fiveDays(), null));
     Case matter = ruthWrites("Door", "It does not close.");
     conditions.begin(
         matter.id(),
@@ -112,7 +112,7 @@ class BeginningsTest extends BookingDesks {
             "We ring you",
             new After(2, After.Unit.HOURS),
             "It is on its way.",
-            new Conditions.Until("We tell you where it is", in(4)),
+            new Conditions.Until("We tell you where it is", inDays(4)),
             order),
         world.priya);
     assertThatThrownBy(() -> arrivals.arrived("no such", clock.instant(), world.priya))
@@ -129,7 +129,7 @@ class BeginningsTest extends BookingDesks {
   @Test
   void aReportedDeliveryBeginsItToo() {
     long order = order();
-    Booked waits = enter(sheet(order, in(9), fiveDays(), null));
+    Booked waits = enter(sheet(order, inDays(9), fiveDays(), null));
     BookingSheet parcel =
         new BookingSheet(
             "P-" + test,
@@ -140,12 +140,12 @@ class BeginningsTest extends BookingDesks {
             "Your parcel comes",
             "",
             "",
-            in(1),
+            inDays(1),
             BookingSheet.Fate.STANDS);
     long id = Objects.requireNonNull(enter(parcel).id());
     assertThat(now(waits).waits()).isTrue();
     bookings.done(id, "Signed for", world.priya.actor());
-    assertThat(promise(waits).dueAt()).isEqualTo(in(5));
+    assertThat(promise(waits).dueAt()).isEqualTo(inDays(5));
   }
 
   private String at(Instant moment) {
@@ -177,7 +177,7 @@ class BeginningsTest extends BookingDesks {
         Q-%1$s,ruth@adeyemi.example,We come,it is here,5 days,%2$s,,%2$s
         R-%1$s,ruth@adeyemi.example,We come,it is here,5 days,,,
         """
-            .formatted(test, at(in(4)));
+            .formatted(test, at(inDays(4)));
     BookingList.Usual usual = new BookingList.Usual(world.brand.id(), world.home.id());
     assertThat(desk.enter(list.getBytes(UTF_8), usual, world.priya))
         .extracting(entry -> field(entry.told().refusal()))
@@ -198,7 +198,7 @@ class BeginningsTest extends BookingDesks {
       "no-such,," + at(came),
       ",no-such," + at(came),
       "B-" + test + ",M-" + test + "," + at(came),
-      ",N-" + test + "," + at(in(1)),
+      ",N-" + test + "," + at(inDays(1)),
       ",N-" + test + ",in spring"
     };
     List<ArrivalList.Line> first = arrived("Order,external_id,Arrived_at", rows);
@@ -237,8 +237,8 @@ class BeginningsTest extends BookingDesks {
 
   @Test
   void whatDoesNotComeIsLookedAtByAColleague() {
-    Booked waits = enter(sheet(null, in(9), fiveDays(), null));
-    clock.set(in(4).plusSeconds(1));
+    Booked waits = enter(sheet(null, inDays(9), fiveDays(), null));
+    clock.set(inDays(4).plusSeconds(1));
     ring();
     assertThat(
             sql.sql(
@@ -252,9 +252,9 @@ class BeginningsTest extends BookingDesks {
 
   @Test
   void aMomentThatIsKnownAfterAllIsPromisedAtOnce() {
-    Booked waits = enter(sheet(null, in(9), fiveDays(), null));
-    assertThat(enter(sheet(null, in(3), null, null)).what()).isEqualTo(What.UPDATED);
-    assertThat(promise(waits).dueAt()).isEqualTo(in(3));
+    Booked waits = enter(sheet(null, inDays(9), fiveDays(), null));
+    assertThat(enter(sheet(null, inDays(3), null, null)).what()).isEqualTo(What.UPDATED);
+    assertThat(promise(waits).dueAt()).isEqualTo(inDays(3));
     assertThatThrownBy(
             () -> arrivals.met(Objects.requireNonNull(waits.id()), clock.instant(), world.priya))
         .isInstanceOf(Refusal.class);
@@ -262,13 +262,13 @@ class BeginningsTest extends BookingDesks {
 
   @Test
   void whatCannotBePromisedIsRefused() {
-    assertThat(enter(sheet(null, in(9), fiveDays(), world.priya.id())).refusal())
+    assertThat(enter(sheet(null, inDays(9), fiveDays(), world.priya.id())).refusal())
         .as("who has not accepted")
         .satisfies(r -> assertThat(Objects.requireNonNull(r).field()).isEqualTo("accepted"));
     Begin late = new Begin("it has come", new After(1, After.Unit.DAYS), clock.instant());
-    assertThat(enter(sheet(null, in(9), late, null)).refusal())
+    assertThat(enter(sheet(null, inDays(9), late, null)).refusal())
         .satisfies(r -> assertThat(Objects.requireNonNull(r).field()).isEqualTo("expected_by"));
-    Begin long401 = new Begin("it has come", new After(401, After.Unit.DAYS), in(4));
-    assertThat(enter(sheet(null, in(9), long401, null)).what()).isEqualTo(What.REFUSED);
+    Begin long401 = new Begin("it has come", new After(401, After.Unit.DAYS), inDays(4));
+    assertThat(enter(sheet(null, inDays(9), long401, null)).what()).isEqualTo(What.REFUSED);
   }
 }

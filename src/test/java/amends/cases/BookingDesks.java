@@ -5,8 +5,11 @@ import amends.promises.Booking;
 import amends.promises.BookingSheet;
 import amends.promises.Bookings;
 import amends.promises.Promise;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What tests of bookings share: told by a program, and looked at as they stand. */
@@ -24,5 +27,32 @@ abstract class BookingDesks extends Telling {
 
   Promise promise(Booked booked) {
     return promises.promise(Objects.requireNonNull(now(booked).promiseId()));
+  }
+
+  Instant in(int hours) {
+    return clock.instant().plus(Duration.ofHours(hours));
+  }
+
+  static BookingSheet.Fate told() {
+    return new BookingSheet.Fate(false, null, null);
+  }
+
+  BookingSheet sheet(
+      String number,
+      Instant dueAt,
+      BookingSheet.Fate fate,
+      @Nullable Long person,
+      boolean accepted) {
+    return new BookingSheet(
+        number,
+        "booking",
+        world.ruth().id(),
+        new BookingSheet.Whose(world.brand.id(), world.home.id(), person, accepted),
+        null,
+        "The fitter comes",
+        "van 7",
+        "Mill Lane",
+        dueAt,
+        fate);
   }
 }

@@ -11,12 +11,10 @@ import amends.promises.Undertakings;
 import amends.shared.Actor;
 import amends.staff.NewPerson;
 import amends.testing.Fernhill;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,35 +23,8 @@ class BookingsPassedOnTest extends BookingDesks {
   @Autowired Risks risks;
   @Autowired Undertakings undertakings;
 
-  private Instant in(int hours) {
-    return clock.instant().plus(Duration.ofHours(hours));
-  }
-
-  private static BookingSheet.Fate told() {
-    return new BookingSheet.Fate(false, null, null);
-  }
-
   private BookingSheet visit(Instant dueAt, BookingSheet.Fate fate) {
     return sheet("P-" + test, dueAt, fate, null, true);
-  }
-
-  private BookingSheet sheet(
-      String number,
-      Instant dueAt,
-      BookingSheet.Fate fate,
-      @Nullable Long person,
-      boolean accepted) {
-    return new BookingSheet(
-        number,
-        "booking",
-        world.ruth().id(),
-        new BookingSheet.Whose(world.brand.id(), world.home.id(), person, accepted),
-        null,
-        "The fitter comes",
-        "van 7",
-        "Mill Lane",
-        dueAt,
-        fate);
   }
 
   @Test

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,35 +30,8 @@ class BookingsTest extends BookingDesks {
   @Autowired Undertakings undertakings;
   @Autowired Forewarnings forewarnings;
 
-  private Instant in(int hours) {
-    return clock.instant().plus(Duration.ofHours(hours));
-  }
-
   private BookingSheet visit(Instant dueAt, BookingSheet.Fate fate) {
     return sheet("V-" + test, dueAt, fate, null, true);
-  }
-
-  private BookingSheet sheet(
-      String number,
-      Instant dueAt,
-      BookingSheet.Fate fate,
-      @Nullable Long person,
-      boolean accepted) {
-    return new BookingSheet(
-        number,
-        "booking",
-        world.ruth().id(),
-        new BookingSheet.Whose(world.brand.id(), world.home.id(), person, accepted),
-        null,
-        "The fitter comes",
-        "van 7",
-        "Mill Lane",
-        dueAt,
-        fate);
-  }
-
-  private static BookingSheet.Fate told() {
-    return new BookingSheet.Fate(false, null, null);
   }
 
   private String address() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import amends.customers.Customer;
 import amends.customers.Need;
 import amends.staff.Viewer;
-import amends.testing.FakeRelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,12 +20,7 @@ class NeedNoticesTest extends Telling {
   }
 
   private List<String> toldTo(Viewer colleague) {
-    int seen = post.received().size();
-    post.tellColleagues();
-    return post.received().stream()
-        .skip(seen)
-        .filter(got -> got.to().equals(colleague.email()))
-        .map(FakeRelay.Got::text)
+    return toldByMail(colleague).stream()
         .filter(text -> text.contains("what must be done differently"))
         .toList();
   }

@@ -7,11 +7,9 @@ import amends.journal.Recorded;
 import amends.promises.Promise;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
-import amends.staff.Viewer;
 import amends.testing.FakeRelay;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -207,16 +205,6 @@ class RenewalsTest extends Telling {
 
     assertThatThrownBy(() -> renewals.promise(first.id(), next(second).id(), world.priya))
         .isInstanceOf(NotFound.class);
-  }
-
-  private List<String> toldByMail(Viewer colleague) {
-    int seen = post.received().size();
-    post.tellColleagues();
-    return post.received().stream()
-        .skip(seen)
-        .filter(got -> got.to().equals(colleague.email()))
-        .map(FakeRelay.Got::text)
-        .toList();
   }
 
   private void refused() {

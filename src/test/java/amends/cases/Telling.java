@@ -13,6 +13,7 @@ import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.shared.Check;
 import amends.staff.Staff;
+import amends.staff.Viewer;
 import amends.testing.DatabaseTest;
 import amends.testing.FakeRelay.Got;
 import amends.testing.Fernhill;
@@ -164,5 +165,16 @@ abstract class Telling {
 
   void ring() {
     while (alarmClock.perform()) {}
+  }
+
+  /** What a colleague is written to when the notices that wait go out. */
+  List<String> toldByMail(Viewer colleague) {
+    int seen = post.received().size();
+    post.tellColleagues();
+    return post.received().stream()
+        .skip(seen)
+        .filter(got -> got.to().equals(colleague.email()))
+        .map(Got::text)
+        .toList();
   }
 }
