@@ -3,7 +3,6 @@ package amends.customers;
 import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.Acts;
-import amends.shared.ReadMemory;
 import amends.shared.Sql;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +25,6 @@ public final class Choices {
   private final Acts acts;
   private final Journal journal;
   private final Customers customers;
-  private final ReadMemory<Long, List<Choice>> read = new ReadMemory<>();
 
   Choices(JdbcClient sql, InstantSource clock, Acts acts, Journal journal, Customers customers) {
     this.sql = sql;
@@ -82,10 +80,6 @@ public final class Choices {
 
   /** All that they, and whoever was merged with them, have said, the newest first. */
   public List<Choice> of(long customer) {
-    return read.of(customer, this::ask);
-  }
-
-  private List<Choice> ask(long customer) {
     return sql.sql(
             """
             select purpose, channel, allowed, how, made_at from contact_choice

@@ -4,7 +4,6 @@ import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.Plain;
-import amends.shared.ReadMemory;
 import amends.shared.Refusal;
 import amends.shared.Sql;
 import amends.shared.Subject;
@@ -30,8 +29,6 @@ public final class Troubles {
   private final InstantSource clock;
   private final Acts acts;
   private final Journal journal;
-  private final ReadMemory<String, List<Trouble>> read = new ReadMemory<>();
-  private final ReadMemory<Subject, List<Medium>> readInMatter = new ReadMemory<>();
 
   Troubles(JdbcClient sql, InstantSource clock, Acts acts, Journal journal) {
     this.sql = sql;
@@ -102,10 +99,6 @@ public final class Troubles {
 
   /** Those that stand now, the first to end first. */
   public List<Trouble> standing() {
-    return read.of("standing", all -> ask());
-  }
-
-  private List<Trouble> ask() {
     return sql.sql(
             """
             select id, channel, brand_id, words, from_at, until_at from channel_trouble
@@ -172,10 +165,6 @@ public final class Troubles {
 
   /** What is avoided in one matter alone. */
   public List<Medium> inMatter(Subject about) {
-    return readInMatter.of(about, this::ask);
-  }
-
-  private List<Medium> ask(Subject about) {
     return sql.sql(
             """
             select distinct channel from channel_trouble
