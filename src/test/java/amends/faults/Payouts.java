@@ -71,20 +71,44 @@ record Payouts(Node node, FakeRefunds provider) {
    * @param alone whether whoever held a lease is dead: waiting it out would prove nothing more
    */
   Duration drained(boolean alone) {
-    return Wait.until(
-        "all is paid",
-        Duration.ofMinutes(6),
-        () -> {
-          run(
-              """
-              update attempt set leased_until = null, ready_at = made_at
-              where done_at is null and (leased_until is null or leased_until < ?)
-              """,
-              alone ? Instant.now().plus(Duration.ofSeconds(150)) : Instant.now());
-          run("update pay_connection set paused_until = null where made_at < ?", Instant.now());
-          Wait.of(Duration.ofMillis(500));
-          return count("select count(*) from attempt where outcome is null") == 0;
-        });
+    try {
+      return Wait.until(
+          "all is paid",
+          Duration.ofMinutes(6),
+          () -> {
+            run(
+                """
+                update attempt set leased_until = null, ready_at = made_at
+                where done_at is null and (leased_until is null or leased_until < ?)
+                """,
+                alone ? Instant.now().plus(Duration.ofSeconds(150)) : Instant.now());
+            run("update pay_connection set paused_until = null where made_at < ?", Instant.now());
+            Wait.of(Duration.ofMillis(500));
+            return count("select count(*) from attempt where outcome is null") == 0;
+          });
+    } catch (AssertionError e) {
+      throw new AssertionError(e.getMessage() + ", but: " + open(), e);
+    }
+  }
+
+  /** How it stands with what has no end yet. */
+  private String open() {
+    try (Connection record = node.record();
+        PreparedStatement statement =
+            record.prepareStatement(
+                """
+                select string_agg(n || ' of ' || open, '; ') from (
+                  select count(*) as n, concat_ws(', ', 'tried ' || attempts || ' times',
+                    'done ' || done_at, 'ready ' || ready_at, 'leased until ' || leased_until,
+                    'called ' || called_at, 'asking ' || asking, carried_by, trouble, person_why, why) as open
+                  from attempt where outcome is null group by 2 order by 1 desc limit 20) as x
+                """);
+        ResultSet rs = statement.executeQuery()) {
+      rs.next();
+      return rs.getString(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   void ground() throws SQLException {
