@@ -236,6 +236,6 @@ public final class ManyErrands {
   }
 
   static Taken taken(long delivery, long customer, String address, Instant now) {
-    return new Taken(new Lease(delivery, 0, 0), customer, address, null, 0, now);
+    return new Taken(new Lease(delivery, 0, 0), customer, address, null, 0, now, now);
   }
 }

@@ -34,7 +34,8 @@ final class MassRows {
       String address,
       @Nullable Long connectionId,
       int ambiguousTries,
-      Instant giveUpAt) {}
+      Instant giveUpAt,
+      Instant sendingAt) {}
 
   List<Taken> take(long messageId, Medium medium, Set<Long> shut, int most, Duration lease) {
     return rows.among("message_id", messageId)
@@ -50,7 +51,7 @@ final class MassRows {
                 then cast(:now as timestamptz) + interval '%d hours' else give_up_at end\
             """
                 .formatted(Sending.TRIED_FOR.toHours()),
-            ", customer_id, address, connection_id, ambiguous_tries, give_up_at",
+            ", customer_id, address, connection_id, ambiguous_tries, give_up_at, sending_at",
             MassRows::taken);
   }
 
@@ -61,7 +62,8 @@ final class MassRows {
         rs.getString("address"),
         Sql.longOrNull(rs, "connection_id"),
         rs.getInt("ambiguous_tries"),
-        Sql.instant(rs, "give_up_at"));
+        Sql.instant(rs, "give_up_at"),
+        Sql.instant(rs, "sending_at"));
   }
 
   /**
@@ -86,30 +88,35 @@ final class MassRows {
   /**
    * In the order of the deliveries. Of two cards that turned out to be one person the delivery with
    * the lower number goes first, unless the other one is in somebody's hand already.
+   *
+   * <p>The {@code offset 0} keeps each person a probe of an index by their number: of what was
+   * written a moment ago PostgreSQL has no figures yet, and has read a whole list, and all e-mail
+   * addresses there are, for each batch and each person.
    */
   List<Person> people(long mailing, long messageId, Medium medium, List<Taken> taken) {
     return sql.sql(
             """
             select c.name, c.kind = 'company' as company, c.erased_at is not null as erased,
               p.case_id, p.own,
-              exists (select from customers_v_contact k where k.customer_id = any(self.ids)
-                and k.channel = any(:channels) and k.address = a.address and k.dead_at is null) as living,
-              exists (select from delivery o where o.message_id = :message
-                and o.customer_id = any(self.others) and o.accepted_at is not null
-                and o.failed_at is null) as got,
-              exists (select from delivery o where o.message_id = :message
-                and o.customer_id = any(self.others) and o.done_at is null
-                and (o.id < a.id or o.sending_at < d.sending_at)) as getting
-            from unnest(cast(:ids as bigint[]), cast(:customers as bigint[]), cast(:addresses as text[]))
-              with ordinality as a(id, customer, address, n)
-            join delivery d on d.id = a.id
-            join broadcast_person p on p.broadcast_id = :mailing and p.customer_id = a.customer
+              exists (select from (select k.channel, k.address, k.dead_at from customers_v_contact k
+                  where k.customer_id = any(o.others || c.id) offset 0) k
+                where k.channel = any(:channels) and k.address = a.address and k.dead_at is null) as living,
+              exists (select from delivery d where d.message_id = :message
+                and d.customer_id = any(o.others) and d.accepted_at is not null
+                and d.failed_at is null) as got,
+              exists (select from delivery d where d.message_id = :message
+                and d.customer_id = any(o.others) and d.done_at is null
+                and (d.id < a.id or d.sending_at < a.sending)) as getting
+            from unnest(cast(:ids as bigint[]), cast(:customers as bigint[]), cast(:addresses as text[]),
+                cast(cast(:sending as text[]) as timestamptz[]))
+              with ordinality as a(id, customer, address, sending, n)
             join customers_v_customer c on c.id = a.customer
+            cross join lateral (select p.case_id, p.own from broadcast_person p
+              where p.broadcast_id = :mailing and p.customer_id = a.customer offset 0) p
             cross join lateral (select array(select o.id from customers_v_customer o
                 where o.merged_into = coalesce(c.merged_into, c.id) and o.id <> c.id)
               || case when c.merged_into is not null then array[c.merged_into] else '{}' end
-              as others) o
-            cross join lateral (select o.others, o.others || c.id as ids) self
+              as others offset 0) o
             order by a.n
             """)
         .param("mailing", mailing)
@@ -123,6 +130,7 @@ final class MassRows {
         .param("ids", taken.stream().map(t -> t.lease().id()).toArray(Long[]::new))
         .param("customers", taken.stream().map(Taken::customerId).toArray(Long[]::new))
         .param("addresses", taken.stream().map(Taken::address).toArray(String[]::new))
+        .param("sending", taken.stream().map(t -> t.sendingAt().toString()).toArray(String[]::new))
         .query((rs, n) ->
             new Person(
                 rs.getString("name"),
