@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,7 +38,7 @@ class Wiring {
   }
 
   @Bean
-  Acts acts(TransactionTemplate transactions) {
-    return new Acts(transactions);
+  Acts acts(TransactionTemplate transactions, JdbcClient sql) {
+    return new Acts(transactions, sql);
   }
 }
