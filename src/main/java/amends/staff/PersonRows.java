@@ -1,6 +1,7 @@
 package amends.staff;
 
 import amends.shared.Sql;
+import amends.shared.Unchanged;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,9 +46,11 @@ final class PersonRows {
               Sql.instantOrNull(rs, "seen_at"));
 
   private final JdbcClient sql;
+  private final Unchanged<List<Person>> everybody;
 
   PersonRows(JdbcClient sql) {
     this.sql = sql;
+    this.everybody = new Unchanged<>(sql, Unchanged.VERSION + "person");
   }
 
   long add(NewPerson person, Instant now) {
@@ -76,7 +79,12 @@ final class PersonRows {
         .optional();
   }
 
+  /** The queue's filter offers everybody: hundreds were read and sorted for each page. */
   List<Person> all() {
+    return everybody.of(this::read);
+  }
+
+  private List<Person> read() {
     return sql.sql(PERSON + "order by left_at is not null, lower(name), id")
         .query(PERSON_ROW)
         .list();
