@@ -1,10 +1,9 @@
 package amends.cases;
 
-import amends.shared.ReadMemory;
+import amends.shared.Inventory;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -12,9 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which kinds of records lie in the file of a case. There are two dozen, and of most a case has
- * none: whoever only reads asks this once, by the index of each, and then only for what there is.
- * Acts that may write ask for everything.
+ * Which kinds of records lie in the file of a case. There are two dozen, and a case has three or
+ * four of them.
  */
 @Component
 final class Filed {
@@ -50,49 +48,23 @@ final class Filed {
     }
   }
 
-  private static final String EACH =
-      "select "
-          + Arrays.stream(Kind.values())
-              .map(kind -> "exists (" + kind.rows + ") as " + column(kind))
-              .collect(Collectors.joining(", "));
-
-  private final JdbcClient sql;
-  private final ReadMemory<Long, Set<Kind>> known = new ReadMemory<>();
+  private final Inventory<Kind> inventory;
 
   Filed(JdbcClient sql) {
-    this.sql = sql;
+    this.inventory =
+        new Inventory<>(
+            sql,
+            Kind.class,
+            Arrays.stream(Kind.values()).collect(Collectors.toMap(k -> k, k -> k.rows)));
   }
 
   /** What is asked for, where there may be any of these kinds; nothing else. */
   <T> List<T> list(long caseId, Supplier<List<T>> ask, Kind... kinds) {
-    return any(caseId, kinds) ? ask.get() : List.of();
+    return inventory.list(Map.of("case", caseId), Set.of(kinds), ask);
   }
 
   /** Whether there may be any of these kinds. */
   boolean any(long caseId, Kind... kinds) {
-    if (!ReadMemory.remembers()) {
-      return true;
-    }
-    Set<Kind> there = known.of(caseId, this::there);
-    return Arrays.stream(kinds).anyMatch(there::contains);
-  }
-
-  private Set<Kind> there(long caseId) {
-    return sql.sql(EACH)
-        .param("case", caseId)
-        .query((rs, n) -> {
-          Set<Kind> there = EnumSet.noneOf(Kind.class);
-          for (Kind kind : Kind.values()) {
-            if (rs.getBoolean(column(kind))) {
-              there.add(kind);
-            }
-          }
-          return there;
-        })
-        .single();
-  }
-
-  private static String column(Kind kind) {
-    return "any_" + kind.name().toLowerCase(Locale.ROOT);
+    return inventory.any(Map.of("case", caseId), Set.of(kinds));
   }
 }
