@@ -8,6 +8,8 @@ import java.util.random.RandomGenerator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +37,14 @@ class Wiring {
   @Bean
   TransactionTemplate transactions(PlatformTransactionManager manager) {
     return new TransactionTemplate(manager);
+  }
+
+  /** Whatever stays prepared is read for its parameters once, too. */
+  @Bean
+  NamedParameterJdbcTemplate statements(JdbcTemplate jdbc) {
+    var statements = new NamedParameterJdbcTemplate(jdbc);
+    statements.setCacheLimit(Jdbc.STATEMENTS);
+    return statements;
   }
 
   @Bean
