@@ -16,6 +16,13 @@ final class Jdbc {
   private static final String TIMES =
       "set statement_timeout = '5s'; set idle_in_transaction_session_timeout = '60s'";
 
+  /**
+   * How many statements stay prepared on a connection, and read for their parameters: pages of a
+   * desk and the duties behind it ask some four hundred, and whatever falls out is read and planned
+   * anew.
+   */
+  static final int STATEMENTS = 512;
+
   private Jdbc() {}
 
   /**
@@ -26,7 +33,9 @@ final class Jdbc {
     return url
         + (url.contains("?") ? "&" : "?")
         + "logServerErrorDetail=false&connectTimeout=3&socketTimeout=60&tcpKeepAlive=true"
-        + "&reWriteBatchedInserts=true&ApplicationName=amends";
+        + "&reWriteBatchedInserts=true&preparedStatementCacheQueries="
+        + STATEMENTS
+        + "&ApplicationName=amends";
   }
 
   static HikariDataSource pool(DatabaseAccess access) {

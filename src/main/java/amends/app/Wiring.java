@@ -8,6 +8,9 @@ import java.util.random.RandomGenerator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,8 +39,16 @@ class Wiring {
     return new TransactionTemplate(manager);
   }
 
+  /** Whatever stays prepared is read for its parameters once, too. */
   @Bean
-  Acts acts(TransactionTemplate transactions) {
-    return new Acts(transactions);
+  NamedParameterJdbcTemplate statements(JdbcTemplate jdbc) {
+    var statements = new NamedParameterJdbcTemplate(jdbc);
+    statements.setCacheLimit(Jdbc.STATEMENTS);
+    return statements;
+  }
+
+  @Bean
+  Acts acts(TransactionTemplate transactions, JdbcClient sql) {
+    return new Acts(transactions, sql);
   }
 }

@@ -101,7 +101,22 @@ public final class Breaches {
 
   /** Those of a case that are open or were answered, oldest first. */
   public List<Breach> in(long caseId, Viewer viewer) {
-    return all(new Wanted(null, caseId, null, false, false, 0, 50), viewer);
+    return access
+        .rows()
+        .filed()
+        .list(
+            caseId,
+            () -> {
+              var visible = access.permits().visible(viewer);
+              Map<String, Object> params = new HashMap<>(visible.params());
+              params.put("case", caseId);
+              return rows.where(
+                  "g.case_id = :case and %s order by g.id limit 50"
+                      .formatted(
+                          visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only")),
+                  params);
+            },
+            Filed.Kind.GUARANTEE);
   }
 
   /** Those of what was agreed elsewhere and has no case, oldest first. */

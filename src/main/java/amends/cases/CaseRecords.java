@@ -1,5 +1,6 @@
 package amends.cases;
 
+import amends.cases.Filed.Kind;
 import amends.customers.Channel;
 import amends.shared.Sql;
 import java.time.Instant;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 final class CaseRecords {
   private final JdbcClient sql;
   private final WaitRows waits;
+  private final Filed filed;
 
-  CaseRecords(JdbcClient sql, WaitRows waits) {
+  CaseRecords(JdbcClient sql, WaitRows waits, Filed filed) {
     this.sql = sql;
     this.waits = waits;
+    this.filed = filed;
   }
 
   CaseFile.Told told(long caseId) {
@@ -40,11 +43,12 @@ final class CaseRecords {
   }
 
   List<CaseFile.Wait> waits(long caseId) {
-    return waits.of(caseId);
+    return filed.list(caseId, () -> waits.of(caseId), Kind.WAIT);
   }
 
   private List<CaseFile.Statement> statements(long caseId) {
     return all(
+        Kind.STATEMENT,
         "select *, coalesce(taken_by, -taken_by_token) as teller from statement where case_id = :case order by taken_at, id",
         caseId,
         (rs, n) ->
@@ -59,6 +63,7 @@ final class CaseRecords {
 
   private List<CaseFile.Note> notes(long caseId) {
     return all(
+        Kind.NOTE,
         "select *, coalesce(written_by, -written_by_token) as writer from note where case_id = :case order by written_at, id",
         caseId,
         (rs, n) ->
@@ -68,6 +73,7 @@ final class CaseRecords {
 
   private List<CaseFile.Call> calls(long caseId) {
     return all(
+        Kind.CALL,
         "select *, coalesce(made_by, -made_by_token) as maker from call where case_id = :case order by made_at, id",
         caseId,
         (rs, n) ->
@@ -81,6 +87,7 @@ final class CaseRecords {
 
   private List<CaseFile.Handover> handovers(long caseId) {
     return all(
+        Kind.HANDOVER,
         "select *, coalesce(by_person, -by_token) as giver from handover where case_id = :case order by at, id",
         caseId,
         (rs, n) ->
@@ -94,6 +101,7 @@ final class CaseRecords {
 
   private List<CaseFile.Routed> routed(long caseId) {
     return all(
+        Kind.ROUTED,
         "select * from case_routing where case_id = :case order by at, id",
         caseId,
         (rs, n) ->
@@ -110,12 +118,16 @@ final class CaseRecords {
 
   private List<Harm.Report> harms(long caseId) {
     return all(
+        Kind.HARM,
         "select * from harm_report where case_id = :case and reported_by is not null order by id",
         caseId,
         Harms::row);
   }
 
   private CaseFile.@Nullable Past past(long caseId) {
+    if (!filed.any(caseId, Kind.PAST)) {
+      return null;
+    }
     return sql.sql("select * from past_matter where case_id = :case")
         .param("case", caseId)
         .query((rs, n) ->
@@ -161,6 +173,7 @@ final class CaseRecords {
 
   private List<CaseFile.Settlement> settlements(long caseId) {
     return all(
+        Kind.SETTLEMENT,
         "select *, coalesce(settled_by, -settled_by_token) as settler from settlement where case_id = :case order by settled_at, id",
         caseId,
         (rs, n) ->
@@ -178,6 +191,7 @@ final class CaseRecords {
 
   private List<CaseFile.FollowedUp> followUps(long caseId) {
     return all(
+        Kind.FOLLOW_UP,
         "select *, coalesce(made_by, -made_by_token) as maker from follow_up where case_id = :case order by made_at, id",
         caseId,
         (rs, n) ->
@@ -190,6 +204,7 @@ final class CaseRecords {
 
   private List<CaseFile.Closed> closures(long caseId) {
     return all(
+        Kind.CLOSURE,
         "select * from closure where case_id = :case order by closed_at, id",
         caseId,
         (rs, n) -> new CaseFile.Closed(rs.getString("how"), Sql.instant(rs, "closed_at")));
@@ -197,6 +212,7 @@ final class CaseRecords {
 
   private List<CaseFile.Reopened> reopenings(long caseId) {
     return all(
+        Kind.REOPENING,
         "select * from reopening where case_id = :case order by reopened_at, id",
         caseId,
         (rs, n) ->
@@ -209,6 +225,10 @@ final class CaseRecords {
 
   private static @Nullable Channel channel(@Nullable String code) {
     return code == null ? null : Channel.of(code);
+  }
+
+  private <T> List<T> all(Kind kind, String statement, long caseId, RowMapper<T> row) {
+    return filed.list(caseId, () -> all(statement, caseId, row), kind);
   }
 
   private <T> List<T> all(String statement, long caseId, RowMapper<T> row) {

@@ -24,10 +24,17 @@ final class CaseRows {
   private static final int MOST_PARTS = 20;
 
   private final JdbcClient sql;
+  private final Filed filed;
   private final ReadMemory<Long, Optional<Case>> known = new ReadMemory<>();
 
-  CaseRows(JdbcClient sql) {
+  CaseRows(JdbcClient sql, Filed filed) {
     this.sql = sql;
+    this.filed = filed;
+  }
+
+  /** What there is about a case besides its row. */
+  Filed filed() {
+    return filed;
   }
 
   Optional<Case> find(long id) {
@@ -84,6 +91,10 @@ final class CaseRows {
 
   /** The duplicates of a case, and theirs. */
   List<Long> mergedInto(long survivor) {
+    return filed.list(survivor, () -> parts(survivor), Filed.Kind.DUPLICATE);
+  }
+
+  private List<Long> parts(long survivor) {
     return sql.sql(
             """
             with recursive part as (

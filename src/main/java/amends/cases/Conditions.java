@@ -134,7 +134,13 @@ public final class Conditions {
   /** What waits in a case, and what has begun there, oldest first. */
   public List<Condition> of(long caseId, Viewer viewer) {
     access.see(caseId, viewer);
-    return where("case_id = :id and ended_at is null", caseId);
+    return access
+        .rows()
+        .filed()
+        .list(
+            caseId,
+            () -> where("case_id = :id and ended_at is null", caseId),
+            Filed.Kind.CONDITION);
   }
 
   private List<Condition> where(String which, long id) {

@@ -82,13 +82,20 @@ public final class Drafts {
   /** All that the viewer has begun in a case, by the form it was typed into. */
   public Map<String, Kept> of(long caseId, Viewer viewer) {
     Map<String, Kept> all = new HashMap<>();
-    sql.sql("select * from case_draft where case_id = :case and person_id = :me")
+    access
+        .rows()
+        .filed()
+        .list(caseId, () -> begun(caseId, viewer), Filed.Kind.DRAFT)
+        .forEach(kept -> all.put(kept.mode(), kept));
+    return all;
+  }
+
+  private List<Kept> begun(long caseId, Viewer viewer) {
+    return sql.sql("select * from case_draft where case_id = :case and person_id = :me")
         .param("case", caseId)
         .param("me", viewer.id())
         .query(Drafts::kept)
-        .list()
-        .forEach(kept -> all.put(kept.mode(), kept));
-    return all;
+        .list();
   }
 
   /**

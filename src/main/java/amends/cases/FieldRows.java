@@ -2,7 +2,6 @@ package amends.cases;
 
 import amends.shared.Sql;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +21,12 @@ final class FieldRows {
 
   /** In the order in which they are asked; those asked no longer last. */
   List<Field> all() {
-    Map<Long, List<String>> choices = new HashMap<>();
-    sql.sql(
-            """
-            select field_id, name from case_field_choice where retired_at is null
-            order by field_id, position, id
-            """)
-        .query(rs -> {
-          choices
-              .computeIfAbsent(rs.getLong("field_id"), id -> new ArrayList<>())
-              .add(rs.getString("name"));
-        });
     return sql.sql(
-            "select * from case_field order by retired_at is not null, position, lower(name), id")
+            """
+            select f.*, array(select c.name from case_field_choice c
+              where c.field_id = f.id and c.retired_at is null order by c.position, c.id) as choices
+            from case_field f order by f.retired_at is not null, f.position, lower(f.name), f.id
+            """)
         .query((rs, n) ->
             new Field(
                 rs.getLong("id"),
@@ -47,7 +39,7 @@ final class FieldRows {
                 rs.getBoolean("required"),
                 rs.getInt("position"),
                 rs.getString("also"),
-                choices.getOrDefault(rs.getLong("id"), List.of()),
+                List.of((String[]) rs.getArray("choices").getArray()),
                 rs.getObject("retired_at") != null))
         .list();
   }

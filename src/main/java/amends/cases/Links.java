@@ -62,6 +62,19 @@ public final class Links {
 
   /** What a case has to do with, as far as the viewer may see it. */
   public List<Relative> of(long caseId, Viewer viewer) {
+    return access
+        .rows()
+        .filed()
+        .list(
+            caseId,
+            () -> relatives(caseId, viewer),
+            Filed.Kind.SETTLEMENT,
+            Filed.Kind.DUPLICATE,
+            Filed.Kind.LINK_TO,
+            Filed.Kind.LINK_FROM);
+  }
+
+  private List<Relative> relatives(long caseId, Viewer viewer) {
     Visible visible = access.permits().visible(viewer);
     return sql.sql(
             """

@@ -47,6 +47,15 @@ final class MacroRows {
         .list();
   }
 
+  /** Only what they are called, and whose they are. */
+  List<Macros.Named> names() {
+    return sql.sql(
+            "select id, name, team_id from macro where ended_at is null order by lower(name), id")
+        .query((rs, n) ->
+            new Macros.Named(rs.getLong("id"), rs.getString("name"), Sql.longOrNull(rs, "team_id")))
+        .list();
+  }
+
   long add(Macro macro, long by, Instant now) {
     long id =
         sql.sql(

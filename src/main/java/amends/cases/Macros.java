@@ -54,13 +54,24 @@ public final class Macros {
   @Component
   record Told(Texts texts, Letters letters) {}
 
+  /**
+   * One to choose.
+   *
+   * @param teamId the team that it is kept for; null for everybody
+   */
+  public record Named(long id, String name, @Nullable Long teamId) {}
+
   /** All that have not ended, by name. */
   public List<Macro> all() {
     return rows.all(access.now());
   }
 
   /** Those for a case: everybody's, its team's, and those of the viewer's teams. */
-  public List<Macro> of(Case matter, Viewer viewer) {
+  public List<Named> named(Case matter, Viewer viewer) {
+    return rows.names().stream().filter(m -> fits(m.teamId(), matter, viewer)).toList();
+  }
+
+  private List<Macro> of(Case matter, Viewer viewer) {
     return all().stream().filter(m -> fits(m.teamId(), matter, viewer)).toList();
   }
 

@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,35 +58,6 @@ public final class Queue {
         c.harm_at is null and c.broken_at is null and c.waiting is null as running) r
       """;
 
-  /** Counts of the navigation end here; what reaches it is shown as "999+". */
-  public static final int MOST_COUNTED = 1_000;
-
-  private static final String EACH =
-      """
-      select
-        (select count(*) from (select from {mine} limit :most) x) as mine,
-        (select count(*) from (select from {team} limit :most) x) as team,
-        (select count(*) from (select from {unowned} limit :most) x) as unowned,
-        (select count(*) from (select from {soon} limit :most) x) as soon,
-        (select count(*) from (select from {broken} limit :most) x) as broken,
-        (select count(*) from (select from {waiting} limit :most) x) as waiting
-      """;
-
-  private static final String ONE_PASS =
-      """
-      select count(*) filter (where %s) as mine, count(*) filter (where %s) as team,
-        count(*) filter (where %s) as unowned, count(*) filter (where %s) as broken,
-        count(*) filter (where %s) as waiting, count(*) filter (where %s) as soon
-      from {all}
-      """
-          .formatted(
-              View.MINE.condition,
-              View.TEAM.condition,
-              View.UNOWNED.condition,
-              View.BROKEN.condition,
-              View.WAITING.condition,
-              View.SOON.condition);
-
   private final JdbcClient sql;
 
   Queue(JdbcClient sql) {
@@ -103,7 +74,7 @@ public final class Queue {
     WAITING("c.waiting is not null"),
     ALL("true");
 
-    private final String condition;
+    final String condition;
 
     View(String condition) {
       this.condition = condition;
@@ -185,32 +156,60 @@ public final class Queue {
   /** Where a page ended: the part, and the due moment and number of its last row. */
   public record Place(Part part, Instant dueAt, long id) {}
 
+  /** A row, and the part in which it stands. */
+  public record Found(Part part, Row row) {}
+
+  /** Rows part by part, the next moment due first, after a place in one of the parts. */
+  public List<Found> page(Look look, @Nullable Place after, int most) {
+    List<Part> parts =
+        Arrays.stream(Part.values())
+            .filter(part -> after == null || part.compareTo(after.part()) >= 0)
+            .toList();
+    return found(look, parts, after, most);
+  }
+
+  /** Rows of one part, the next moment due first. */
+  public List<Row> part(Look look, Part part, int most) {
+    return found(look, List.of(part), null, most).stream().map(Found::row).toList();
+  }
+
   /**
-   * Rows of one part, the next moment due first, after a place in it. What is shown is chosen
-   * before anything is joined to it: of six thousand unowned cases all had their promises and
-   * customers looked up, to show fifty.
+   * What is shown is chosen before anything is joined to it: of six thousand unowned cases all had
+   * their promises and customers looked up, to show fifty. All parts are one statement: planned and
+   * looked up apart, they took twice the time. The end stands in the words of the statement, so
+   * that a plan for any values knows how little is joined.
    */
-  public List<Row> page(Look look, Part part, @Nullable Place after, int most) {
+  private List<Found> found(Look look, List<Part> parts, @Nullable Place after, int most) {
+    String end = " order by %s limit " + most;
+    String chosen =
+        parts.stream()
+            .map(part ->
+                "select %d as part, c.id, c.next_due_at from %s"
+                    .formatted(
+                        part.ordinal(),
+                        open(look, behind(part, after), end.formatted("c.next_due_at, c.id"))))
+            .collect(Collectors.joining(" union all "));
     return sql.sql(
             COLUMNS
-                + " from (select c.id from "
-                + open(
-                    look,
-                    " and "
-                        + part.condition
-                        + (after == null
-                            ? ""
-                            : " and (c.next_due_at, c.id) > (:afterDue, :afterId)"),
-                    " order by c.next_due_at, c.id limit :most")
-                + " order by c.next_due_at, c.id limit :most) chosen join amends_case c on c.id = chosen.id "
+                + ", chosen.part from (select * from ("
+                + chosen
+                + ") each_part"
+                + end.formatted("part, next_due_at, id")
+                + ") chosen join amends_case c on c.id = chosen.id "
                 + JOINED
-                + " order by c.next_due_at, c.id")
+                + " order by chosen.part, c.next_due_at, c.id")
         .params(look.params())
         .param("afterDue", Sql.atOrNull(after == null ? null : after.dueAt()))
         .param("afterId", after == null ? null : after.id())
-        .param("most", most)
-        .query(Queue::row)
+        .query((rs, n) -> new Found(Part.values()[rs.getInt("part")], row(rs, n)))
         .list();
+  }
+
+  private static String behind(Part part, @Nullable Place after) {
+    boolean here = after != null && after.part() == part;
+    return " and "
+        + part.condition
+        + (here ? " and (c.next_due_at, c.id) > (:afterDue, :afterId)" : "");
   }
 
   /** How many cases of a view stand in each group; today ends at midnight of the viewer's zone. */
@@ -230,68 +229,6 @@ public final class Queue {
           return counts;
         })
         .single();
-  }
-
-  /**
-   * How many cases each view shows; {@link View#ALL} is not counted. Every page shows these, so
-   * that they must not grow with all that is open: whoever sees only what is theirs has it counted
-   * in one pass, for whoever sees more each view is counted by its index and no further than {@link
-   * #MOST_COUNTED}.
-   */
-  public Map<View, Long> counts(Look look) {
-    return sql.sql(
-            (look.visible().isSmall() ? ONE_PASS : EACH)
-                .replace("{mine}", open(View.MINE, look.visible()))
-                .replace("{team}", open(View.TEAM, look.visible()))
-                .replace("{unowned}", open(View.UNOWNED, look.visible()))
-                .replace("{soon}", open(View.SOON, look.visible()))
-                .replace("{broken}", open(View.BROKEN, look.visible()))
-                .replace("{waiting}", open(View.WAITING, look.visible()))
-                .replace("{all}", open(View.ALL, look.visible())))
-        .params(look.params())
-        .param("most", MOST_COUNTED)
-        .query((rs, n) -> {
-          Map<View, Long> counts = new EnumMap<>(View.class);
-          counts.put(View.MINE, rs.getLong("mine"));
-          counts.put(View.TEAM, rs.getLong("team"));
-          counts.put(View.UNOWNED, rs.getLong("unowned"));
-          counts.put(View.SOON, rs.getLong("soon"));
-          counts.put(View.BROKEN, rs.getLong("broken"));
-          counts.put(View.WAITING, rs.getLong("waiting"));
-          return counts;
-        })
-        .single();
-  }
-
-  /** How many cases each of these filters leaves; one pass over the open ones. */
-  public List<Integer> counts(Look look, List<Filter> filters) {
-    if (filters.isEmpty()) {
-      return List.of();
-    }
-    Map<String, Object> params = look.params();
-    List<String> columns = new ArrayList<>();
-    for (int i = 0; i < filters.size(); i++) {
-      String p = "f" + i + "_";
-      columns.add("count(*) filter (where " + filters.get(i).where(p) + ")");
-      params.putAll(filters.get(i).params(p, look.viewer().id(), look.now()));
-    }
-    return sql.sql(
-            "select "
-                + String.join(", ", columns)
-                + " from amends_case c"
-                + " where "
-                + shown(View.ALL, look.visible()))
-        .params(params)
-        .query((rs, n) -> IntStream.range(0, filters.size()).mapToObj(i -> at(rs, i)).toList())
-        .single();
-  }
-
-  private static int at(ResultSet rs, int i) {
-    try {
-      return rs.getInt(i + 1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   static Row row(ResultSet rs, int n) throws SQLException {
@@ -326,16 +263,5 @@ public final class Queue {
             : look.view().condition;
     return OpenCases.seen(
         look.visible(), view + " and " + look.filter().where("f_") + more, ordered);
-  }
-
-  private static String open(View view, Visible visible) {
-    return OpenCases.seen(visible, view.condition, "");
-  }
-
-  private static String shown(View view, Visible visible) {
-    return "c.closed_at is null and "
-        + view.condition
-        + " and "
-        + visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only");
   }
 }

@@ -103,6 +103,12 @@ public final class TakeBacks {
 
   /** The viewer's own last reply in a case, while it is held. */
   public Optional<Open> open(long caseId, Viewer viewer) {
+    return access.rows().filed().any(caseId, Filed.Kind.SENT)
+        ? held(caseId, viewer)
+        : Optional.empty();
+  }
+
+  private Optional<Open> held(long caseId, Viewer viewer) {
     return sql.sql(
             """
             select message_id, until from case_sent where case_id = :case and person_id = :me

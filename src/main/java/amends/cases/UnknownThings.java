@@ -82,12 +82,16 @@ public final class UnknownThings {
   }
 
   private List<Thing> named(Case matter) {
+    return access.rows().filed().list(matter.id(), () -> unknown(matter.id()), Filed.Kind.UNKNOWN);
+  }
+
+  private List<Thing> unknown(long caseId) {
     return sql.sql(
             """
             select kind, number from case_unknown where case_id = :case and known_at is null
             order by id
             """)
-        .param("case", matter.id())
+        .param("case", caseId)
         .query((rs, n) ->
             new Thing(
                 rs.getString("kind").equals("order") ? Kind.ORDER : Kind.UNIT,

@@ -25,6 +25,8 @@ public final class Listening {
       Stream.of("en", "de", "fr", "es").map(Locale::forLanguageTag).toList();
   private static final Set<String> HARM = Set.of(Signal.INJURY.code(), Signal.DANGER.code());
 
+  private static final HeardBefore BEFORE = new HeardBefore();
+
   private static final String ASKS = "asks_";
   private static final String MODE = "mode_";
 
@@ -79,6 +81,12 @@ public final class Listening {
   /** The same in the language that the text is likely in. */
   public static Heard to(String text) {
     return to(text, Spoken.likely(text, Locale.ENGLISH));
+  }
+
+  /** The same for a letter that was perhaps read before, and will be again. */
+  public static Heard again(String text) {
+    return BEFORE.of(
+        text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text, Listening::to);
   }
 
   /**

@@ -1,6 +1,7 @@
 package amends.messages;
 
 import amends.messages.email.Calendars;
+import amends.shared.Subject;
 import amends.shared.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,14 @@ import org.springframework.stereotype.Component;
 /** Attached files under random names. */
 @Component
 final class Attachments {
+  private static final String FILES =
+      """
+      select a.message_id, a.id, a.link, a.name, a.type, a.size, a.inline,
+        case when a.type = 'text/calendar' and a.size <= 65536 then
+          (select b.content from blob b where b.sha256 = a.sha256) end as calendar
+      from attachment a where %s order by a.id
+      """;
+
   private final JdbcClient sql;
   private final Blobs blobs;
   private final Tokens tokens;
@@ -61,16 +70,22 @@ final class Attachments {
         .update();
   }
 
-  Map<Long, List<Message.Attachment>> of(List<Long> messageIds) {
+  /** By message. */
+  Map<Long, List<Message.Attachment>> of(long messageId) {
+    return found("a.message_id = :id", Map.of("id", messageId));
+  }
+
+  /** Of all messages about something, by message. */
+  Map<Long, List<Message.Attachment>> about(Subject subject) {
+    return found(
+        "a.message_id in (select m.id from message m where m.about_kind = :kind and m.about_id = :id)",
+        Map.of("kind", subject.kind(), "id", subject.id()));
+  }
+
+  private Map<Long, List<Message.Attachment>> found(String which, Map<String, ?> params) {
     Map<Long, List<Message.Attachment>> found = new HashMap<>();
-    sql.sql(
-            """
-            select a.message_id, a.id, a.link, a.name, a.type, a.size, a.inline,
-              case when a.type = 'text/calendar' and a.size <= 65536 then
-                (select b.content from blob b where b.sha256 = a.sha256) end as calendar
-            from attachment a where a.message_id = any(:ids) order by a.id
-            """)
-        .param("ids", messageIds.toArray(Long[]::new))
+    sql.sql(FILES.formatted(which))
+        .params(params)
         .query(rs -> {
           found
               .computeIfAbsent(rs.getLong("message_id"), id -> new ArrayList<>())

@@ -52,16 +52,7 @@ final class MessageRows {
   }
 
   private List<Message> ask(Subject subject) {
-    List<Long> ids =
-        sql.sql(
-                "select id from message m where about_kind = :kind and about_id = :id"
-                    + STANDS
-                    + " order by occurred_at, id")
-            .param("kind", subject.kind())
-            .param("id", subject.id())
-            .query(Long.class)
-            .list();
-    Map<Long, List<Message.Attachment>> files = attachments.of(ids);
+    Map<Long, List<Message.Attachment>> files = attachments.about(subject);
     return sql.sql(
             COLUMNS
                 + " where m.about_kind = :kind and m.about_id = :id"
@@ -74,7 +65,7 @@ final class MessageRows {
   }
 
   Optional<Message> find(long id) {
-    Map<Long, List<Message.Attachment>> files = attachments.of(List.of(id));
+    Map<Long, List<Message.Attachment>> files = attachments.of(id);
     return sql.sql(COLUMNS + " where m.id = :id").param("id", id).query(mapper(files)).optional();
   }
 

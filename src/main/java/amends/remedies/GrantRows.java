@@ -27,10 +27,12 @@ final class GrantRows {
       """;
 
   private final JdbcClient sql;
+  private final Dealt dealt;
   private final ReadMemory<Subject, List<RemedyGrant>> read = new ReadMemory<>();
 
-  GrantRows(JdbcClient sql) {
+  GrantRows(JdbcClient sql, Dealt dealt) {
     this.sql = sql;
+    this.dealt = dealt;
   }
 
   Optional<RemedyGrant> find(long id) {
@@ -47,12 +49,13 @@ final class GrantRows {
   }
 
   List<RemedyGrant> of(Subject about) {
-    return read.of(
-        about,
-        one ->
-            where(
-                "g.subject_kind = :kind and g.subject_id = :id order by g.id",
-                Map.of("kind", one.kind(), "id", one.id())));
+    return read.of(about, one -> dealt.list(one, Dealt.Kind.GRANT, () -> given(one)));
+  }
+
+  private List<RemedyGrant> given(Subject about) {
+    return where(
+        "g.subject_kind = :kind and g.subject_id = :id order by g.id",
+        Map.of("kind", about.kind(), "id", about.id()));
   }
 
   List<RemedyGrant> parts(long packageId) {

@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class OfferRows {
   private final JdbcClient sql;
+  private final Dealt dealt;
 
-  OfferRows(JdbcClient sql) {
+  OfferRows(JdbcClient sql, Dealt dealt) {
     this.sql = sql;
+    this.dealt = dealt;
   }
 
   /** One thing to choose, and what it is worth. */
@@ -114,6 +116,10 @@ final class OfferRows {
   }
 
   List<Offer> of(Subject about) {
+    return dealt.list(about, Dealt.Kind.OFFER, () -> offered(about));
+  }
+
+  private List<Offer> offered(Subject about) {
     return sql.sql(
             "select * from remedy_offer o where o.subject_kind = :kind and o.subject_id = :id order by o.id")
         .param("kind", about.kind())

@@ -28,9 +28,11 @@ final class RequestRows {
           + " from remedy_request r join remedy_wanted w on w.id = r.wanted_id ";
 
   private final JdbcClient sql;
+  private final Dealt dealt;
 
-  RequestRows(JdbcClient sql) {
+  RequestRows(JdbcClient sql, Dealt dealt) {
     this.sql = sql;
+    this.dealt = dealt;
   }
 
   /** Who is asked by whom, and by when they answer. */
@@ -81,6 +83,16 @@ final class RequestRows {
         .query(Long.class)
         .optional();
     return find(id);
+  }
+
+  List<Request> of(Subject about) {
+    return dealt.list(
+        about,
+        Dealt.Kind.REQUEST,
+        () ->
+            where(
+                "r.subject_kind = :kind and r.subject_id = :id",
+                Map.of("kind", about.kind(), "id", about.id())));
   }
 
   List<Request> where(String condition, Map<String, ?> params) {

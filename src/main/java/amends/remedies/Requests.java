@@ -163,8 +163,6 @@ public final class Requests {
 
   /** All requests of a matter, the earliest due first; whoever calls has asked for the matter. */
   public List<Request> of(Subject about) {
-    return rows.where(
-        "r.subject_kind = :kind and r.subject_id = :id",
-        Map.of("kind", about.kind(), "id", about.id()));
+    return rows.of(about);
   }
 }

@@ -11,8 +11,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class ReadMemory<K, V> {
   private final ActMemory<K, V> known = new ActMemory<>();
 
+  /** Whether the running act only reads, and so remembers. */
+  public static boolean remembers() {
+    return TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+  }
+
   public V of(K key, Function<K, V> ask) {
-    if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+    if (!remembers()) {
       return ask.apply(key);
     }
     V here = known.get(key);

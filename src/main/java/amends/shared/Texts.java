@@ -36,7 +36,27 @@ public final class Texts {
 
   private final Map<String, Map<String, String>> patterns;
   private final boolean strict;
-  private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+  private final Map<Key, Said> said = new ConcurrentHashMap<>();
+  private final Map<Key, DateTimeFormatter> moments = new ConcurrentHashMap<>();
+
+  private record Key(Locale locale, String key) {}
+
+  /**
+   * A pattern, read once.
+   *
+   * @param phrase where it is one
+   */
+  private record Said(MessageFormat format, @Nullable Phrase phrase) {
+    static Said of(String pattern, Locale locale) {
+      return new Said(new MessageFormat(pattern, locale), Phrase.of(pattern));
+    }
+
+    String with(@Nullable Object[] args) {
+      String words = phrase == null ? null : phrase.with(args);
+      // A MessageFormat must not be used by two threads; a clone costs less than a new parse.
+      return words == null ? ((MessageFormat) format.clone()).format(args) : words;
+    }
+  }
 
   private Texts(Map<String, Map<String, String>> patterns, boolean strict) {
     this.patterns = patterns;
@@ -85,11 +105,12 @@ public final class Texts {
     if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
       return pattern;
     }
-    MessageFormat shared =
-        formats.computeIfAbsent(
-            locale.toLanguageTag() + ' ' + key, k -> new MessageFormat(pattern, locale));
-    // A MessageFormat must not be used by two threads; a clone costs less than a new parse.
-    return ((MessageFormat) shared.clone()).format(args);
+    return said.computeIfAbsent(new Key(locale, key), k -> Said.of(pattern, locale)).with(args);
+  }
+
+  private DateTimeFormatter moments(Locale locale, String key) {
+    return moments.computeIfAbsent(
+        new Key(locale, key), k -> DateTimeFormatter.ofPattern(patternOrKey(locale, key), locale));
   }
 
   private static Map<String, Map<String, String>> read() {
@@ -235,7 +256,7 @@ public final class Texts {
     }
 
     private String told(String key, Instant at) {
-      return DateTimeFormatter.ofPattern(raw(key), locale).format(at.atZone(zone));
+      return texts.moments(locale, key).format(at.atZone(zone));
     }
   }
 }

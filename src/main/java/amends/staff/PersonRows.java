@@ -1,8 +1,12 @@
 package amends.staff;
 
 import amends.shared.Sql;
+import amends.shared.Unchanged;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PersonRows {
   private static final String PERSON =
       "select id, name, email, locale, zone, left_at, created_at, seen_at from person ";
+  private static final String VIEWER =
+      """
+      select p.id, p.name, p.email, p.locale, p.zone, g.roles, g.brands, g.granted_teams,
+        array(select m.team_id from membership m where m.person_id = p.id) as teams
+      from person p cross join lateral (
+        select coalesce(array_agg(r.role order by r.id), '{}') as roles,
+          coalesce(array_agg(r.brand_id order by r.id), '{}') as brands,
+          coalesce(array_agg(r.team_id order by r.id), '{}') as granted_teams
+        from role_grant r where r.person_id = p.id and r.revoked_at is null) g
+      where p.id = :id and p.left_at is null
+      """;
   static final RowMapper<Person> PERSON_ROW =
       (rs, n) ->
           new Person(
@@ -31,9 +46,11 @@ final class PersonRows {
               Sql.instantOrNull(rs, "seen_at"));
 
   private final JdbcClient sql;
+  private final Unchanged<List<Person>> everybody;
 
   PersonRows(JdbcClient sql) {
     this.sql = sql;
+    this.everybody = new Unchanged<>(sql, Unchanged.VERSION + "person");
   }
 
   long add(NewPerson person, Instant now) {
@@ -62,7 +79,12 @@ final class PersonRows {
         .optional();
   }
 
+  /** The queue's filter offers everybody: hundreds were read and sorted for each page. */
   List<Person> all() {
+    return everybody.of(this::read);
+  }
+
+  private List<Person> read() {
     return sql.sql(PERSON + "order by left_at is not null, lower(name), id")
         .query(PERSON_ROW)
         .list();
@@ -101,11 +123,27 @@ final class PersonRows {
         .list();
   }
 
+  /** Every request asks this: the person, the roles and the teams in one statement. */
   Optional<Viewer> viewer(long id) {
-    return find(id)
-        .filter(Person::active)
-        .map(p ->
-            new Viewer(p.id(), p.name(), p.email(), p.locale(), p.zone(), grants(id), teams(id)));
+    return sql.sql(VIEWER).param("id", id).query((rs, n) -> viewer(rs)).optional();
+  }
+
+  private static Viewer viewer(ResultSet rs) throws SQLException {
+    String[] roles = (String[]) rs.getArray("roles").getArray();
+    Long[] brands = (Long[]) rs.getArray("brands").getArray();
+    Long[] teams = (Long[]) rs.getArray("granted_teams").getArray();
+    List<Grant> grants = new ArrayList<>();
+    for (int i = 0; i < roles.length; i++) {
+      grants.add(new Grant(Role.of(roles[i]), brands[i], teams[i]));
+    }
+    return new Viewer(
+        rs.getLong("id"),
+        rs.getString("name"),
+        rs.getString("email"),
+        Locale.forLanguageTag(rs.getString("locale")),
+        ZoneId.of(rs.getString("zone")),
+        List.copyOf(grants),
+        Set.of((Long[]) rs.getArray("teams").getArray()));
   }
 
   List<Grant> grants(long id) {

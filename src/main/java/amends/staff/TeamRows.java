@@ -1,5 +1,6 @@
 package amends.staff;
 
+import amends.shared.ReadMemory;
 import amends.shared.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,6 +39,7 @@ final class TeamRows {
           """;
 
   private final JdbcClient sql;
+  private final ReadMemory<Boolean, List<Team>> working = new ReadMemory<>();
 
   TeamRows(JdbcClient sql) {
     this.sql = sql;
@@ -98,9 +100,12 @@ final class TeamRows {
   }
 
   List<Team> teams() {
-    return sql.sql(TEAM + "where t.retired_at is null order by lower(t.name), t.id")
-        .query(TEAM_ROW)
-        .list();
+    return working.of(
+        true,
+        all ->
+            sql.sql(TEAM + "where t.retired_at is null order by lower(t.name), t.id")
+                .query(TEAM_ROW)
+                .list());
   }
 
   boolean teamNamed(String name) {

@@ -63,7 +63,7 @@ class FieldLinksTest extends Telling {
     Queue.Look look =
         new Queue.Look(
             Queue.View.ALL, world.priya, permits.visible(world.priya), clock.instant(), filter);
-    return queue.page(look, Queue.Part.RUNNING, null, 50).stream().map(Queue.Row::id).toList();
+    return queue.part(look, Queue.Part.RUNNING, 50).stream().map(Queue.Row::id).toList();
   }
 
   @Test

@@ -24,7 +24,7 @@ class HarmFirstTest extends Telling {
 
   private List<Long> shown() {
     return List.of(Queue.Part.values()).stream()
-        .flatMap(part -> queue.page(look(), part, null, 100).stream())
+        .flatMap(part -> queue.part(look(), part, 100).stream())
         .map(Queue.Row::id)
         .toList();
   }
@@ -45,13 +45,13 @@ class HarmFirstTest extends Telling {
 
     assertThat(shown()).startsWith(hurt.id()).contains(broken.id());
     assertThat(queue.groups(look())).containsEntry(Queue.Group.HARM, 1);
-    assertThat(queue.page(look(), Queue.Part.BROKEN, null, 100))
+    assertThat(queue.part(look(), Queue.Part.BROKEN, 100))
         .extracting(Queue.Row::id)
         .contains(broken.id())
         .doesNotContain(hurt.id());
 
     cases.call(hurt.id(), "out", null, nothingMore("She has seen a doctor."), world.priya);
-    assertThat(queue.page(look(), Queue.Part.HARM, null, 100)).isEmpty();
+    assertThat(queue.part(look(), Queue.Part.HARM, 100)).isEmpty();
     assertThat(queue.groups(look())).containsEntry(Queue.Group.HARM, 0);
   }
 
@@ -65,13 +65,13 @@ class HarmFirstTest extends Telling {
     Subject word = renewals.said(hurt.id(), call.id(), world.priya).getFirst().what();
     renewals.agree(
         hurt.id(), call.id(), clock.instant().plus(Duration.ofHours(4)), word, world.priya);
-    assertThat(queue.page(look(), Queue.Part.HARM, null, 100)).hasSize(1);
+    assertThat(queue.part(look(), Queue.Part.HARM, 100)).hasSize(1);
 
     clock.pass(Duration.ofHours(5));
     ring();
     assertThat(shown()).startsWith(hurt.id());
     cases.call(hurt.id(), "out", null, nothingMore("A plaster was enough."), world.priya);
-    assertThat(queue.page(look(), Queue.Part.HARM, null, 100)).isEmpty();
+    assertThat(queue.part(look(), Queue.Part.HARM, 100)).isEmpty();
   }
 
   @Test

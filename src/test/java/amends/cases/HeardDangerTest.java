@@ -21,7 +21,7 @@ class HeardDangerTest extends Telling {
   private List<Long> hurt() {
     Queue.Look look =
         new Queue.Look(Queue.View.ALL, world.hanna, permits.visible(world.hanna), clock.instant());
-    return queue.page(look, Queue.Part.HARM, null, 100).stream().map(Queue.Row::id).toList();
+    return queue.part(look, Queue.Part.HARM, 100).stream().map(Queue.Row::id).toList();
   }
 
   @Test

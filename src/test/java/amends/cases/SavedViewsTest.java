@@ -19,12 +19,13 @@ class SavedViewsTest extends Telling {
 
   @Autowired SavedViews views;
   @Autowired Queue queue;
+  @Autowired DeskCounts counts;
   @Autowired Permits permits;
 
   private List<Long> shown(Filter filter, Viewer viewer) {
     Queue.Look look = look(filter, viewer);
     return List.of(Queue.Part.values()).stream()
-        .flatMap(part -> queue.page(look, part, null, 100).stream())
+        .flatMap(part -> queue.part(look, part, 100).stream())
         .map(Queue.Row::id)
         .toList();
   }
@@ -51,7 +52,7 @@ class SavedViewsTest extends Telling {
     assertThat(shown(new Filter("", null, null, "", "", "", "_00%", ""), world.tom)).isEmpty();
     assertThat(shown(new Filter("", null, null, "settled", "", "week", "filtered", ""), world.tom))
         .isEmpty();
-    assertThat(queue.counts(look(Filter.NONE, world.tom), List.of(UNOWNED, WAITING, Filter.NONE)))
+    assertThat(counts.counts(look(Filter.NONE, world.tom), List.of(UNOWNED, WAITING, Filter.NONE)))
         .containsExactly(
             shown(UNOWNED, world.tom).size(),
             shown(WAITING, world.tom).size(),

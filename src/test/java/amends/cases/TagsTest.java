@@ -27,7 +27,7 @@ class TagsTest extends Telling {
         new Queue.Look(
             Queue.View.ALL, viewer, permits.visible(viewer), clock.instant(), tagged(tag));
     return List.of(Queue.Part.values()).stream()
-        .flatMap(part -> queue.page(look, part, null, 100).stream())
+        .flatMap(part -> queue.part(look, part, 100).stream())
         .toList();
   }
 

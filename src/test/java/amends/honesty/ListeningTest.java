@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import amends.honesty.Listening.Heard;
 import amends.honesty.Listening.Meant;
 import amends.honesty.Listening.Signal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,5 +78,44 @@ class ListeningTest {
     assertThat(heard.complaint()).isTrue();
     assertThat(heard.failureMode().map(Meant::code)).contains(mode);
     assertThat(heard.asks()).extracting(Meant::code).contains(asked);
+  }
+
+  /** What is read again is heard as it was, and a page that shows it does not listen anew. */
+  @Test
+  void aLetterIsHeardOnceAndTheSameEachTime() {
+    HeardBefore before = new HeardBefore();
+    List<String> listened = new ArrayList<>();
+    Function<String, Heard> listen =
+        text -> {
+          listened.add(text);
+          return to(text);
+        };
+    String hot = "The charger caught fire last night.";
+    assertThat(before.of(hot, listen)).isEqualTo(to(hot));
+    assertThat(before.of(hot, listen)).isEqualTo(to(hot));
+    assertThat(before.of(hot + " ", listen)).isEqualTo(to(hot + " "));
+    assertThat(listened).containsExactly(hot, hot + " ");
+    String long4 = "It is broken. ".repeat(300) + hot;
+    assertThat(Listening.again(long4)).isEqualTo(Listening.to(long4));
+  }
+
+  @Test
+  void whatWasReadLongestAgoIsForgotten() {
+    HeardBefore before = new HeardBefore();
+    Heard nothing = to("Thank you.");
+    before.of("the first", text -> nothing);
+    for (int n = 0; n < 2_000; n++) {
+      before.of("letter " + n, text -> nothing);
+    }
+    assertThat(before.size()).isEqualTo(2_000);
+    List<String> listened = new ArrayList<>();
+    before.of("letter 1999", text -> nothing);
+    before.of(
+        "the first",
+        text -> {
+          listened.add(text);
+          return nothing;
+        });
+    assertThat(listened).containsExactly("the first");
   }
 }

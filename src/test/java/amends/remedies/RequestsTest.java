@@ -41,6 +41,32 @@ class RequestsTest extends Righting {
         .isEqualTo("remedies.refusal.answered");
   }
 
+  /** A page asks once whether there is anything of these, and then only for what there is. */
+  @Test
+  void whoeverOnlyReadsMissesNothingOfWhatWasGivenAskedForOrOffered() {
+    Subject about = matter();
+    readsTheSame(about, 0, 0, 0);
+    Request request = asked(about);
+    readsTheSame(about, 0, 1, 0);
+    requests.approve(request.id(), "Of course.", hanna);
+    readsTheSame(about, 1, 1, 0);
+    Subject other = matter();
+    offers.offer(
+        other,
+        new NewOffer(List.of(pounds(100)), "It was late.", in(72), null, "Nothing else fits."),
+        "",
+        priya);
+    readsTheSame(other, 0, 0, 1);
+  }
+
+  private void readsTheSame(Subject about, int grants, int asked, int offered) {
+    List<List<?>> all = List.of(remedies.of(about), requests.of(about), offers.of(about));
+    List<List<?>> read =
+        acts.read(() -> List.of(remedies.of(about), requests.of(about), offers.of(about)));
+    assertThat(read).isEqualTo(all);
+    assertThat(read).extracting(List::size).containsExactly(grants, asked, offered);
+  }
+
   @Test
   void theCustomerIsPromisedAWordByWhenEvenAStandInHasAnswered() {
     Subject about = matter();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import amends.shared.Texts.Voice;
+import com.ibm.icu.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -77,5 +78,28 @@ class TextsTest {
   void writesEverySentenceWithoutExclamationMarksAndStraightQuotes() {
     Pattern loud = Pattern.compile("!|[^{]'|\"|\\boops\\b");
     assertThat(Texts.strict().keys()).filteredOn(key -> loud.matcher(t.raw(key)).find()).isEmpty();
+  }
+
+  /** Most patterns only put words into places, and need no format: it would say the same. */
+  @Test
+  void saysWhatAMessageFormatWouldSay() {
+    Object[] words = {"O’Neill", "it's {1}", "", "1,000", "<b>", "six"};
+    Object[] numbers = {48_216, "it's", 1L, 2.5, AT, "six"};
+    int phrases = 0;
+    for (String key : Texts.strict().keys()) {
+      String pattern = t.raw(key);
+      if (Phrase.of(pattern) != null) {
+        MessageFormat format = new MessageFormat(pattern, Locale.UK);
+        assertThat(t.say(key, words)).as(key).isEqualTo(format.format(words));
+        Object[] told = numbers.clone();
+        told[4] = t.moment(AT);
+        assertThat(t.say(key, numbers)).as(key).isEqualTo(format.format(told));
+        assertThat(t.say(key)).as(key).isEqualTo(format.format(new Object[0]));
+        phrases += pattern.contains("{") ? 1 : 0;
+      }
+    }
+    assertThat(phrases).isGreaterThan(1_000);
+    assertThat(Phrase.of("{0, plural, one {a} other {b}}")).isNull();
+    assertThat(Phrase.of("it''s {0}")).isNull();
   }
 }

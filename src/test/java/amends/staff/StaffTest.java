@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import amends.journal.Journal;
 import amends.journal.Recorded;
 import amends.shared.Actor;
+import amends.shared.Acts;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Subject;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
 class StaffTest {
@@ -23,6 +25,8 @@ class StaffTest {
 
   @Autowired Staff staff;
   @Autowired Journal journal;
+  @Autowired Acts acts;
+  @Autowired JdbcClient sql;
 
   private String here;
 
@@ -47,6 +51,54 @@ class StaffTest {
         .contains(tom);
     assertThat(tom.zone()).isEqualTo(ZONE);
     assertThat(tom.active()).isTrue();
+  }
+
+  /** Kept in memory by the versions of its rows: whoever changes them, it is seen at once. */
+  @Test
+  void everybodyIsListedAsTheyAreNow() {
+    Person tom = add("Tom");
+    assertThat(staff.people()).contains(tom);
+    another("update person set name = 'Tomas' where id = :id", tom.id());
+    assertThat(staff.people()).extracting(Person::name).contains("Tomas");
+    assertThatThrownBy(() ->
+            acts.run(() -> {
+              another("update person set name = 'Never' where id = :id", tom.id());
+              assertThat(staff.people()).extracting(Person::name).contains("Never");
+              throw new Refusal("", "undone");
+            }))
+        .hasMessage("undone");
+    assertThat(staff.people()).extracting(Person::name).contains("Tomas").doesNotContain("Never");
+    staff.leave(tom.id(), Actor.SYSTEM);
+    assertThat(staff.people()).filteredOn(p -> p.id() == tom.id()).noneMatch(Person::active);
+    another("delete from person where id = :id", add("Ed").id());
+    assertThat(staff.people()).extracting(Person::email).doesNotContain("Ed@" + here + ".example");
+  }
+
+  /** As another node would: without a word to this one. */
+  private void another(String statement, long id) {
+    sql.sql(statement).param("id", id).update();
+  }
+
+  /** Everybody is asked for in one statement by each request. */
+  @Test
+  void aViewerHasTheirRolesAndTeamsInTheirOrder() {
+    Team front = team("front");
+    Team back = team("back");
+    Person tom = add("Tom");
+    assertThat(staff.viewer(tom.id()).orElseThrow().grants()).isEmpty();
+    staff.grant(tom.id(), Grant.inTeam(Role.AGENT, front.id()), Actor.SYSTEM);
+    staff.grant(tom.id(), Grant.everywhere(Role.LEAD), Actor.SYSTEM);
+    staff.grant(tom.id(), Grant.inTeam(Role.LEAD, back.id()), Actor.SYSTEM);
+    staff.revoke(tom.id(), Grant.everywhere(Role.LEAD), Actor.SYSTEM);
+    staff.join(tom.id(), back.id(), Actor.SYSTEM);
+    Viewer viewer = staff.viewer(tom.id()).orElseThrow();
+    assertThat(viewer.grants())
+        .containsExactly(Grant.inTeam(Role.AGENT, front.id()), Grant.inTeam(Role.LEAD, back.id()))
+        .isEqualTo(staff.grantsOf(tom.id()));
+    assertThat(viewer.teams()).containsExactly(back.id()).isEqualTo(staff.teamsOf(tom.id()));
+    assertThat(viewer.email()).isEqualTo(tom.email());
+    staff.leave(tom.id(), Actor.SYSTEM);
+    assertThat(staff.viewer(tom.id())).isEmpty();
   }
 
   @Test

@@ -205,6 +205,22 @@ class ByWhenTest {
         .containsExactly("in 2 hours", "today 17:00", "tomorrow 10:00", "2026-05-18 10:00");
   }
 
+  /** The clocks change, days are skipped over in spring: what is offered is what would be read. */
+  @Test
+  void offersWhatItWouldReadAtAnyHourOfTheYear() {
+    for (String zone : List.of("Europe/London", "America/St_Johns", "Pacific/Apia")) {
+      Voice there = TEXTS.voice(Locale.UK, ZoneId.of(zone));
+      WorkingCalendar office = WorkingCalendar.office(ZoneId.of(zone));
+      for (int hours = 0; hours < 366 * 24; hours += 7) {
+        Instant now = NOW.plus(Duration.ofHours(hours));
+        assertThat(ByWhen.offers(office, there, now))
+            .as(zone + " " + now)
+            .allSatisfy(offer ->
+                assertThat(ByWhen.read("by", offer.typed(), there, now)).isEqualTo(offer.at()));
+      }
+    }
+  }
+
   private static void refused(String typed, String key) {
     assertThatThrownBy(() -> ByWhen.read("by", typed, T, NOW))
         .isInstanceOfSatisfying(

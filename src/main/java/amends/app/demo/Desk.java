@@ -33,7 +33,7 @@ record Desk(
     Queue.Look look =
         new Queue.Look(Queue.View.ALL, viewer, permits.visible(viewer), clock.instant());
     return Arrays.stream(Queue.Part.values())
-        .flatMap(part -> queue.page(look, part, null, ALL).stream())
+        .flatMap(part -> queue.part(look, part, ALL).stream())
         .filter(row -> row.customer().equals(customer))
         .map(Queue.Row::id)
         .max(Comparator.naturalOrder())

@@ -27,7 +27,7 @@ record SeldomMarked<S extends Session>(SessionRepository<S> kept)
 
   @Override
   public @Nullable Marked<S> findById(String id) {
-    S found = kept.findById(id);
+    S found = SessionActs.finding(() -> kept.findById(id));
     return found == null ? null : new Marked<>(found);
   }
 

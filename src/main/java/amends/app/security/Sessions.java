@@ -27,7 +27,7 @@ class Sessions {
   JdbcIndexedSessionRepository keptSessions(JdbcTemplate jdbc, PlatformTransactionManager manager) {
     var own = new TransactionTemplate(manager);
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    var sessions = new JdbcIndexedSessionRepository(jdbc, own);
+    var sessions = new JdbcIndexedSessionRepository(jdbc, new SessionActs(own));
     sessions.setDefaultMaxInactiveInterval(UNUSED);
     // Ended ones are cleaned by a duty of ours.
     sessions.setCleanupCron("-");

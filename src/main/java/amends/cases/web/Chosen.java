@@ -6,7 +6,6 @@ import amends.cases.Round;
 import amends.shared.page.Page;
 import amends.staff.Permits;
 import amends.staff.Viewer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -39,13 +38,6 @@ final class Chosen {
     Queue.Look look =
         new Queue.Look(
             Queue.View.valueOf(view.name()), viewer, permits.visible(viewer), page.now(), filter);
-    List<Long> found = new ArrayList<>();
-    for (Queue.Part part : Queue.Part.values()) {
-      int most = Round.MOST - found.size();
-      if (most > 0) {
-        queue.page(look, part, null, most).forEach(row -> found.add(row.id()));
-      }
-    }
-    return found;
+    return queue.page(look, null, Round.MOST).stream().map(found -> found.row().id()).toList();
   }
 }

@@ -1,5 +1,6 @@
 package amends.cases.web;
 
+import amends.cases.DeskCounts;
 import amends.cases.Queue;
 import amends.cases.SavedViews;
 import amends.cases.SavedViews.SavedView;
@@ -17,14 +18,15 @@ import org.springframework.stereotype.Component;
 /** How many cases each view of the desk shows. */
 @Component
 final class DeskTally implements Tally {
-  private final Queue queue;
+  private final DeskCounts cases;
   private final Permits permits;
   private final InstantSource clock;
   private final SavedViews views;
   private final Journal journal;
 
-  DeskTally(Queue queue, Permits permits, InstantSource clock, SavedViews views, Journal journal) {
-    this.queue = queue;
+  DeskTally(
+      DeskCounts cases, Permits permits, InstantSource clock, SavedViews views, Journal journal) {
+    this.cases = cases;
     this.permits = permits;
     this.clock = clock;
     this.views = views;
@@ -36,7 +38,7 @@ final class DeskTally implements Tally {
     long seal = journal.sealed();
     Queue.Look look =
         new Queue.Look(Queue.View.ALL, viewer, permits.visible(viewer), clock.instant());
-    Map<Queue.View, Long> counts = queue.counts(look);
+    Map<Queue.View, Long> counts = cases.counts(look);
     return new Page.Counts(
         count(counts, Queue.View.MINE),
         count(counts, Queue.View.TEAM),
@@ -54,7 +56,7 @@ final class DeskTally implements Tally {
 
   private List<Page.Saved> saved(Queue.Look look) {
     List<SavedView> all = views.of(look.viewer());
-    List<Integer> counts = queue.counts(look, all.stream().map(SavedView::filter).toList());
+    List<Integer> counts = cases.counts(look, all.stream().map(SavedView::filter).toList());
     return IntStream.range(0, all.size())
         .mapToObj(i -> new Page.Saved(all.get(i).id(), all.get(i).name(), counts.get(i)))
         .toList();

@@ -46,7 +46,7 @@ final class Helps {
     return new Composer.Help(
         mode.equals("none") || mode.equals("statement")
             ? List.of()
-            : macros.of(matter, opened.viewer()).stream()
+            : macros.named(matter, opened.viewer()).stream()
                 .map(m -> Choice.of(String.valueOf(m.id()), m.name()))
                 .toList(),
         mode.equals("note")

@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import amends.cases.Filter;
 import amends.cases.Queue;
 import amends.cases.Shifts;
+import amends.shared.Acts;
 import amends.shared.page.Page;
 import amends.shared.page.Rest;
 import amends.staff.Permits;
 import amends.staff.Viewer;
 import java.net.URLEncoder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +31,14 @@ final class QueuePages {
   private final Permits permits;
   private final FilterForms forms;
   private final Shifts shifts;
+  private final Acts acts;
 
-  QueuePages(Queue queue, Permits permits, FilterForms forms, Shifts shifts) {
+  QueuePages(Queue queue, Permits permits, FilterForms forms, Shifts shifts, Acts acts) {
     this.queue = queue;
     this.permits = permits;
     this.forms = forms;
     this.shifts = shifts;
+    this.acts = acts;
   }
 
   @GetMapping("/cases")
@@ -50,16 +52,20 @@ final class QueuePages {
     if (!q.isBlank()) {
       return new ModelAndView(new RedirectView("/search?q=" + URLEncoder.encode(q, UTF_8)));
     }
+    return new ModelAndView(
+        "cases/queue", "v", acts.read(() -> read(page, viewer, view, after, typed)));
+  }
+
+  private QueueView read(
+      Page page, Viewer viewer, String view, String after, Map<String, String> typed) {
     Filter filter = forms.read(typed, viewer);
     QueueView.View chosen = filter.isNone() ? chosen(view, viewer) : QueueView.View.ALL;
-    QueueView shown =
-        queued(
-            page,
-            viewer,
-            forms.shown(page, viewer, typed, filter, chosen),
-            look(page, viewer, chosen, filter),
-            Places.read(after));
-    return new ModelAndView("cases/queue", "v", shown);
+    return queued(
+        page,
+        viewer,
+        forms.shown(page, viewer, typed, filter, chosen),
+        look(page, viewer, chosen, filter),
+        Places.read(after));
   }
 
   /** Without a choice: what one shares, or what nobody has. */
@@ -84,8 +90,8 @@ final class QueuePages {
       Queue.Look look,
       Optional<Queue.Place> after) {
     QueueView.View view = QueueView.View.valueOf(look.view().name());
-    List<Found> found = rows(look, after);
-    List<Found> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+    List<Queue.Found> found = queue.page(look, after.orElse(null), PAGE + 1);
+    List<Queue.Found> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
     QueueRows rows = new QueueRows(page, viewer);
     Map<Queue.Group, Integer> counts = queue.groups(look);
     String nextDue = shown.isEmpty() && view == QueueView.View.BROKEN ? nextDue(page, look) : null;
@@ -94,7 +100,7 @@ final class QueuePages {
             page,
             view,
             "",
-            rows.groups(shown.stream().map(Found::row).toList(), counts),
+            rows.groups(shown.stream().map(Queue.Found::row).toList(), counts),
             nextDue,
             Rest.NOTHING,
             filters,
@@ -103,32 +109,16 @@ final class QueuePages {
         rest(page, whole.here(), after.isPresent(), found.size() > PAGE ? shown.getLast() : null));
   }
 
-  private record Found(Queue.Part part, Queue.Row row) {}
-
-  /** One more than a page, part by part; a part that is before the place is skipped. */
-  private List<Found> rows(Queue.Look look, Optional<Queue.Place> after) {
-    List<Found> found = new ArrayList<>();
-    for (Queue.Part part : Queue.Part.values()) {
-      int most = PAGE + 1 - found.size();
-      boolean passed = after.isPresent() && part.compareTo(after.get().part()) < 0;
-      if (most > 0 && !passed) {
-        Queue.Place from = after.filter(place -> place.part() == part).orElse(null);
-        queue.page(look, part, from, most).forEach(row -> found.add(new Found(part, row)));
-      }
-    }
-    return found;
-  }
-
   private @Nullable String nextDue(Page page, Queue.Look look) {
     Queue.Look all = new Queue.Look(Queue.View.ALL, look.viewer(), look.visible(), look.now());
-    return queue.page(all, Queue.Part.RUNNING, null, 1).stream()
+    return queue.part(all, Queue.Part.RUNNING, 1).stream()
         .map(Queue.Row::dueAt)
         .findFirst()
         .map(due -> page.t().at(due, page.now()))
         .orElse(null);
   }
 
-  private static Rest rest(Page page, String here, boolean later, @Nullable Found last) {
+  private static Rest rest(Page page, String here, boolean later, Queue.@Nullable Found last) {
     String next = null;
     if (last != null) {
       Instant due = last.row().dueAt();

@@ -19,7 +19,7 @@ final class SignsHeard {
 
   static Entry.Shown in(Opened opened, String text) {
     Voice t = opened.t();
-    Heard heard = Listening.to(text);
+    Heard heard = Listening.again(text);
     List<Entry.Sign> signs = new ArrayList<>();
     if (heard.complaint()) {
       signs.add(new Entry.Sign(t.say("cases.sign.complaint"), ""));

@@ -14,7 +14,6 @@ import amends.staff.Permits;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -50,7 +49,7 @@ final class WorkApi {
       @Say("For whom it waits; null when it is our turn.") @Nullable String waiting,
       @Say("Since when a promise in it is broken.") @Nullable Instant brokenAt,
       @Say("When it was settled.") @Nullable Instant settledAt) {
-    static WorkJson of(Found found) {
+    static WorkJson of(Queue.Found found) {
       Queue.Row row = found.row();
       return new WorkJson(
           row.id(),
@@ -66,12 +65,6 @@ final class WorkApi {
           row.waiting(),
           row.brokenAt(),
           row.settledAt());
-    }
-  }
-
-  private record Found(Queue.Part part, Queue.Row row) {
-    Place place() {
-      return new Place(part.name(), row.dueAt(), row.id());
     }
   }
 
@@ -92,7 +85,7 @@ final class WorkApi {
             permits.visible(by),
             clock.instant(),
             filter(asked.filters()));
-    return asked.page(rows(look, asked), Found::place, WorkJson::of);
+    return asked.page(rows(look, asked), WorkApi::place, WorkJson::of);
   }
 
   private static Filter filter(WorkFilter said) {
@@ -131,25 +124,18 @@ final class WorkApi {
         by.scopes());
   }
 
-  /** Part by part; a part that is before the place is skipped. */
-  private List<Found> rows(Queue.Look look, Asked<WorkFilter> asked) {
-    List<Found> found = new ArrayList<>();
+  private List<Queue.Found> rows(Queue.Look look, Asked<WorkFilter> asked) {
     Place after = asked.after();
-    Queue.Part from = after == null ? Queue.Part.HARM : Queue.Part.valueOf(after.part());
-    for (Queue.Part part : Queue.Part.values()) {
-      int most = asked.most() - found.size();
-      if (most > 0 && part.compareTo(from) >= 0) {
-        queue
-            .page(look, part, part == from ? place(part, after) : null, most)
-            .forEach(row -> found.add(new Found(part, row)));
-      }
-    }
-    return found;
+    return queue.page(look, after == null ? null : place(after), asked.most());
   }
 
-  private static Queue.@Nullable Place place(Queue.Part part, @Nullable Place after) {
-    return after == null || after.at() == null
-        ? null
-        : new Queue.Place(part, after.at(), after.id());
+  private static Queue.Place place(Place after) {
+    Instant due = after.at();
+    return new Queue.Place(
+        Queue.Part.valueOf(after.part()), due == null ? Instant.EPOCH : due, after.id());
+  }
+
+  private static Place place(Queue.Found found) {
+    return new Place(found.part().name(), found.row().dueAt(), found.row().id());
   }
 }

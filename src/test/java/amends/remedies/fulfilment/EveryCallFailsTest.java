@@ -35,7 +35,7 @@ class EveryCallFailsTest extends PayWorld {
   private Node onABadLine() {
     FaultyDatabase database = new FaultyDatabase(real);
     JdbcClient line = JdbcClient.create(database);
-    Acts acts = new Acts(new TransactionTemplate(new DataSourceTransactionManager(database)));
+    Acts acts = new Acts(new TransactionTemplate(new DataSourceTransactionManager(database)), line);
     Journal journal = new Journal(line, clock);
     PayConnections connected =
         new PayConnections(new PayConnectionRows(line), clock, acts, journal, tools);
