@@ -2,11 +2,9 @@ package amends.cases;
 
 import amends.honesty.Evidence;
 import amends.honesty.Proof;
-import amends.messages.Direction;
-import amends.messages.Message;
 import amends.messages.Messages;
-import amends.messages.Outgoing;
 import amends.shared.Plain;
+import amends.shared.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,24 +25,23 @@ final class EarlierApologies implements Evidence {
 
   @Override
   public Optional<Answer> on(Question question) {
-    var about = question.draft().about();
+    Subject about = question.draft().about();
     if (question.matter() != Matter.APOLOGISED || about == null || !about.kind().equals("case")) {
       return Optional.empty();
     }
     List<Proof> before =
-        messages.about(about).stream()
-            .filter(m -> m.direction() == Direction.OUT && m.kind() == Outgoing.Kind.REPLY)
-            .filter(m -> SORRY.matcher(m.text()).find())
-            .map(m -> proof(m))
+        messages.replies(about).stream()
+            .filter(reply -> SORRY.matcher(reply.text()).find())
+            .map(reply -> proof(about, reply))
             .toList();
     return Optional.of(new Answer(before.isEmpty(), before));
   }
 
-  private static Proof proof(Message message) {
+  private static Proof proof(Subject about, Messages.Reply reply) {
     return new Proof(
-        amends.shared.Subject.of("message", message.id()),
-        Plain.line(message.text(), SNIPPET),
-        "/cases/" + message.about().id() + "#message-" + message.id(),
-        message.at());
+        Subject.of("message", reply.id()),
+        Plain.line(reply.text(), SNIPPET),
+        "/cases/" + about.id() + "#message-" + reply.id(),
+        reply.at());
   }
 }

@@ -5,7 +5,6 @@ import amends.honesty.Evidence;
 import amends.honesty.Proof;
 import amends.shared.Sql;
 import amends.shared.Subject;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +30,8 @@ public final class SimilarCases implements Evidence {
   /** Of the best, so many are asked whether they are restricted. */
   private static final int LOOKED_AT = 40;
 
-  private static final int MORE_BLOCKS = 4;
+  /** Looked at second, the newest among them: before, each step was a statement of its own. */
+  private static final int NEWER_BLOCKS = 5;
 
   private final JdbcClient sql;
 
@@ -44,27 +44,35 @@ public final class SimilarCases implements Evidence {
     if (question.matter() != Matter.SIMILAR) {
       return Optional.empty();
     }
-    List<Proof> proofs = like(question.draft(), question.words());
+    List<Proof> proofs = like(question.draft(), question.claims());
     return Optional.of(new Answer(proofs.isEmpty(), proofs));
   }
 
-  private List<Proof> like(DraftText draft, String claim) {
+  private List<Proof> like(DraftText draft, List<String> claims) {
     Subject about = draft.about();
     Long self = about != null && about.kind().equals("case") ? about.id() : null;
-    String topic = self == null ? draft.text().replace(claim.strip(), " ") : words(self);
-    List<String> lexemes = lexemes(topic);
-    return lexemes.isEmpty()
+    Topic topic = topic(self, self == null ? without(draft.text(), claims) : "");
+    return topic.words().isEmpty()
         ? self == null ? newest() : List.of()
-        : matching(lexemes, self == null ? 1 : Math.min(2, lexemes.size()), self, MOST);
+        : matching(topic, self == null ? 1 : Math.min(2, topic.words().size()), self, MOST);
+  }
+
+  /** What a draft without a case is about, beside what it claims. */
+  private static String without(String text, List<String> claims) {
+    String left = text;
+    for (String claim : claims) {
+      left = left.replace(claim.strip(), " ");
+    }
+    return left;
   }
 
   /** The cases that bear the words of this one, the likest first, restricted ones among them. */
   List<Long> ids(long self, int most) {
-    List<String> lexemes = lexemes(words(self));
-    int least = Math.min(2, lexemes.size());
-    return lexemes.isEmpty()
+    Topic topic = topic(self, "");
+    int least = Math.min(2, topic.words().size());
+    return topic.words().isEmpty()
         ? List.of()
-        : candidates(lexemes).stream()
+        : candidates(topic).stream()
             .filter(like -> like.hits() >= least && like.id() != self)
             .sorted(Comparator.comparingInt(Like::hits).thenComparingLong(Like::id).reversed())
             .limit(most)
@@ -72,33 +80,41 @@ public final class SimilarCases implements Evidence {
             .toList();
   }
 
-  private String words(long id) {
-    return sql.sql("select subject from amends_case where id = :id")
-        .param("id", id)
-        .query(String.class)
-        .optional()
-        .orElse("");
-  }
+  /**
+   * @param words what it is about, in the form of every language that occurs, without those that
+   *     are no help
+   * @param block the newest block of cases
+   */
+  private record Topic(List<String> words, int block) {}
 
-  /** In the form of every language that occurs, without words that are no help. */
-  private List<String> lexemes(String text) {
+  /**
+   * Of the case, or of the text where there is none; asked for at once, for each way costs time.
+   */
+  private Topic topic(@Nullable Long self, String text) {
     return sql.sql(
             """
-            select distinct x.word from case_text_language l cross join lateral unnest(tsvector_to_array(
-              to_tsvector(cast(l.language as regconfig), case_plain(left(:text, 2000))))) as x(word)
-            where length(x.word) between 4 and 30 and x.word !~ '^[0-9]'
-            order by x.word limit :most
+            select (select coalesce(max(case_id), 0) / :block from case_text) as block, array(
+              select distinct x.word
+              from case_text_language l cross join lateral unnest(tsvector_to_array(
+                to_tsvector(cast(l.language as regconfig), case_plain(left(t.text, 2000))))) as x(word)
+              where length(x.word) between 4 and 30 and x.word !~ '^[0-9]'
+              order by x.word limit :most) as words
+            from (select coalesce(
+              (select subject from amends_case where id = cast(:self as bigint)), :text) as text) t
             """)
-        .param("text", text)
+        .param("block", CaseTexts.BLOCK)
         .param("most", MOST_LEXEMES)
-        .query(String.class)
-        .list();
+        .param("self", self)
+        .param("text", text)
+        .query((rs, n) ->
+            new Topic(List.of((String[]) rs.getArray("words").getArray()), rs.getInt("block")))
+        .single();
   }
 
   /** The best first. */
-  private List<Proof> matching(List<String> lexemes, int least, @Nullable Long self, int most) {
+  private List<Proof> matching(Topic topic, int least, @Nullable Long self, int most) {
     List<Like> best =
-        candidates(lexemes).stream()
+        candidates(topic).stream()
             .filter(like -> like.hits() >= least && !Objects.equals(like.id(), self))
             .sorted(Comparator.comparingInt(Like::hits).thenComparingLong(Like::id).reversed())
             .limit(LOOKED_AT)
@@ -111,39 +127,44 @@ public final class SimilarCases implements Evidence {
 
   /**
    * The newest that bear any of the words: the newest block first, and more only while there are
-   * few. Asked for at once, a common word brought all 65,536 to sort.
+   * few. Asked for at once, a common word brought all 65,536 to sort. What is missing when the
+   * words are taken away was there: once for each case, not each word.
    */
-  private List<Like> candidates(List<String> lexemes) {
-    List<Like> found = new ArrayList<>();
-    int upTo = newestBlock() + 1;
-    int oldest = Math.max(0, upTo - BLOCKS);
-    for (int width = 1; upTo > oldest && found.size() < CANDIDATES; width *= MORE_BLOCKS) {
-      int from = Math.max(oldest, upTo - width);
-      found.addAll(candidates(lexemes, from, upTo, CANDIDATES - found.size()));
-      upTo = from;
-    }
-    return found;
-  }
-
-  /** What is missing when the words are taken away was there: once for each case, not each word. */
-  private List<Like> candidates(List<String> lexemes, int from, int upTo, int most) {
+  private List<Like> candidates(Topic topic) {
+    int upTo = topic.block() + 1;
     return sql.sql(
             """
             select d.case_id, length(d.words) - length(ts_delete(d.words, cast(:lexemes as text[]))) as hits
-            from (select case_id, words from case_text
-              where words @@ cast(:query as tsquery) and block = any(:blocks)
-              order by case_id desc limit :most) d
+            from (
+              (select case_id, words from case_text
+                where words @@ cast(:query as tsquery) and block = any(:newest)
+                order by case_id desc limit :most)
+              union all
+              (select case_id, words from case_text
+                where words @@ cast(:query as tsquery) and block = any(:newer)
+                order by case_id desc limit :most)
+              union all
+              (select case_id, words from case_text
+                where words @@ cast(:query as tsquery) and block = any(:older)
+                order by case_id desc limit :most)
+              limit :most) d
             """)
-        .param("lexemes", lexemes.toArray(String[]::new))
+        .param("lexemes", topic.words().toArray(String[]::new))
         .param(
             "query",
-            lexemes.stream()
+            topic.words().stream()
                 .map(word -> "'" + word.replace("'", "''") + "'")
                 .collect(Collectors.joining(" | ")))
-        .param("blocks", IntStream.range(from, upTo).boxed().toArray(Integer[]::new))
-        .param("most", most)
+        .param("newest", blocks(upTo - 1, upTo))
+        .param("newer", blocks(upTo - NEWER_BLOCKS, upTo - 1))
+        .param("older", blocks(upTo - BLOCKS, upTo - NEWER_BLOCKS))
+        .param("most", CANDIDATES)
         .query((rs, n) -> new Like(rs.getLong("case_id"), rs.getInt("hits")))
         .list();
+  }
+
+  private static Integer[] blocks(int from, int upTo) {
+    return IntStream.range(Math.max(0, from), upTo).boxed().toArray(Integer[]::new);
   }
 
   private List<Proof> proofs(List<Like> best, @Nullable Long self, int most) {
@@ -181,12 +202,5 @@ public final class SimilarCases implements Evidence {
         .query((rs, n) ->
             proof(rs.getLong("id"), rs.getString("subject"), Sql.instant(rs, "opened_at")))
         .list();
-  }
-
-  private int newestBlock() {
-    return sql.sql("select coalesce(max(case_id), 0) / :block from case_text")
-        .param("block", CaseTexts.BLOCK)
-        .query(Integer.class)
-        .single();
   }
 }

@@ -32,13 +32,12 @@ final class Acceptances implements Evidence {
     if (question.matter() != Matter.ACCEPTED || about == null) {
       return Optional.empty();
     }
+    String words = String.join(" ", question.claims());
     List<Undertaking> standing =
         undertakings.about(about).stream().filter(Undertaking::stands).toList();
     List<Proof> named =
         standing.stream()
-            .filter(u ->
-                standing.size() == 1 && meansSomebody(question.words())
-                    || names(u, question.words()))
+            .filter(u -> standing.size() == 1 && meansSomebody(words) || names(u, words))
             .map(u -> proof(u, about))
             .toList();
     return Optional.of(new Answer(!named.isEmpty(), named));

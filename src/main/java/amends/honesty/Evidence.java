@@ -23,9 +23,9 @@ public interface Evidence {
   }
 
   /**
-   * @param words the sentence that is checked
+   * @param claims the sentences that are checked: one, or all that claim the same of the matter
    */
-  record Question(Matter matter, DraftText draft, String words) {}
+  record Question(Matter matter, DraftText draft, List<String> claims) {}
 
   /**
    * @param holds whether what was written is true as far as is known

@@ -60,17 +60,49 @@ public final class HonestWords {
         Mark.in(
             RuleBook.of("honesty", draft.locale()),
             sentences,
-            s -> moments.stream().anyMatch(m -> within(m, s)));
+            s -> moments.stream().anyMatch(m -> within(m, s)),
+            kind -> Kind.of(kind).filter(k -> counts(k, draft)).isPresent());
     Better better = new Better(t, draft, office);
+    Witnesses witnesses = new Witnesses(evidence, draft);
     List<Finding> found = new ArrayList<>();
     for (Mark mark : marks) {
-      Kind.of(mark.kind())
-          .flatMap(kind -> judged(mark, kind, draft, moments, better))
+      Kind kind = Kind.of(mark.kind()).orElseThrow();
+      judged(mark, kind, draft, marks, witnesses)
+          .flatMap(proofs ->
+              kind == Kind.UNRECORDED
+                  ? unrecorded(mark, draft, moments, better)
+                  : Optional.of(better.finding(mark, kind, proofs)))
           .ifPresent(found::add);
     }
-    found.addAll(new Letter(t, better, this::asked).findings(draft, sentences, moments));
+    found.addAll(new Letter(t, better, witnesses).findings(draft, sentences, moments));
     found.sort(Comparator.comparingInt(Finding::start));
     return List.copyOf(found);
+  }
+
+  /** Whether anything of this kind can be found in such a draft: else it is not looked for. */
+  private boolean counts(Kind kind, DraftText draft) {
+    return switch (kind) {
+      case VAGUE_TIME -> !(draft.promise() instanceof DraftText.Promised.By);
+      // Only what stands beside the text says whether a moment in it is promised.
+      case UNRECORDED -> !(draft.promise() instanceof DraftText.Promised.Unknown);
+      case UNVERIFIED_CAUSE -> place.filter(Place::gatesCause).isPresent() || draft.about() != null;
+      case LIABILITY -> place.filter(Place::gatesFault).isPresent();
+      case NEVER_BEFORE,
+          UNACCEPTED,
+          NO_RECURRENCE,
+          OVERPROMISE,
+          NON_APOLOGY,
+          BLAME,
+          SILENCE,
+          BARRED_WORDS,
+          SOFTENED_SAFETY,
+          READING,
+          MARKETING,
+          APOLOGY_PARTS,
+          REPEATED_APOLOGY,
+          NO_NEXT ->
+          true;
+    };
   }
 
   /** Whether a text warns of a danger, so that nothing may hold it up. */
@@ -123,25 +155,19 @@ public final class HonestWords {
         && moment.due() != null;
   }
 
-  private Optional<Finding> judged(
-      Mark mark, Kind kind, DraftText draft, List<Moment> moments, Better better) {
+  /** What speaks against the words; empty where they are true. */
+  private static Optional<List<Proof>> judged(
+      Mark mark, Kind kind, DraftText draft, List<Mark> marks, Witnesses witnesses) {
     return switch (kind) {
-      case VAGUE_TIME ->
-          draft.promise() instanceof DraftText.Promised.By
-              ? Optional.empty()
-              : Optional.of(finding(mark, kind, List.of(), better));
-      case NEVER_BEFORE -> proved(mark, kind, Evidence.Matter.SIMILAR, draft, better);
-      case UNACCEPTED -> proved(mark, kind, Evidence.Matter.ACCEPTED, draft, better);
-      case NO_RECURRENCE -> proved(mark, kind, Evidence.Matter.IMPROVEMENT, draft, better);
-      case OVERPROMISE -> proved(mark, kind, Evidence.Matter.CERTAIN, draft, better);
-      case UNRECORDED -> unrecorded(mark, draft, moments, better);
-      case UNVERIFIED_CAUSE ->
-          place.filter(Place::gatesCause).isPresent() || draft.about() != null
-              ? Optional.of(finding(mark, kind, List.of(), better))
-              : Optional.empty();
-      case LIABILITY ->
-          place.filter(Place::gatesFault).map(p -> finding(mark, kind, List.of(), better));
-      case NON_APOLOGY,
+      case NEVER_BEFORE -> proved(Evidence.Matter.SIMILAR, claims(mark, marks, draft), witnesses);
+      case UNACCEPTED -> proved(Evidence.Matter.ACCEPTED, claim(mark, draft), witnesses);
+      case NO_RECURRENCE -> proved(Evidence.Matter.IMPROVEMENT, claim(mark, draft), witnesses);
+      case OVERPROMISE -> proved(Evidence.Matter.CERTAIN, claim(mark, draft), witnesses);
+      case VAGUE_TIME,
+          UNRECORDED,
+          UNVERIFIED_CAUSE,
+          LIABILITY,
+          NON_APOLOGY,
           BLAME,
           SILENCE,
           BARRED_WORDS,
@@ -151,39 +177,32 @@ public final class HonestWords {
           APOLOGY_PARTS,
           REPEATED_APOLOGY,
           NO_NEXT ->
-          Optional.of(finding(mark, kind, List.of(), better));
+          Optional.of(List.of());
     };
   }
 
-  private Optional<Finding> proved(
-      Mark mark, Kind kind, Evidence.Matter matter, DraftText draft, Better better) {
-    Optional<Evidence.Answer> answer = asked(matter, draft, mark.sentence().plain());
-    if (answer.isPresent() && answer.get().holds()) {
-      return Optional.empty();
-    }
-    List<Proof> proofs = answer.map(Evidence.Answer::proofs).orElse(List.of());
-    return Optional.of(finding(mark, kind, proofs, better));
+  private static List<String> claim(Mark mark, DraftText draft) {
+    return List.of(draft.text().substring(mark.sentence().start(), mark.sentence().end()));
   }
 
-  /** The first who knows that it does not hold is believed, then the first who knows at all. */
-  private Optional<Evidence.Answer> asked(
-      Evidence.Matter matter, DraftText draft, String sentence) {
-    Evidence.Question question = new Evidence.Question(matter, draft, sentence);
-    List<Evidence.Answer> answers =
-        evidence.stream().flatMap(one -> one.on(question).stream()).toList();
-    return answers.stream()
-        .filter(a -> matter == Evidence.Matter.SIMILAR && !a.holds())
-        .findFirst()
-        .or(() -> answers.stream().filter(Evidence.Answer::holds).findFirst())
-        .or(() -> answers.stream().findFirst());
+  /** What is claimed in several sentences is one question to those who know. */
+  private static List<String> claims(Mark mark, List<Mark> marks, DraftText draft) {
+    return marks.stream()
+        .filter(other -> other.kind().equals(mark.kind()))
+        .flatMap(other -> claim(other, draft).stream())
+        .toList();
   }
 
-  /** Only what stands beside the text says whether a moment in it is promised. */
-  private Optional<Finding> unrecorded(
+  private static Optional<List<Proof>> proved(
+      Evidence.Matter matter, List<String> claims, Witnesses witnesses) {
+    Optional<Evidence.Answer> answer = witnesses.on(matter, claims);
+    return answer.isPresent() && answer.get().holds()
+        ? Optional.empty()
+        : Optional.of(answer.map(Evidence.Answer::proofs).orElse(List.of()));
+  }
+
+  private static Optional<Finding> unrecorded(
       Mark mark, DraftText draft, List<Moment> moments, Better better) {
-    if (draft.promise() instanceof DraftText.Promised.Unknown) {
-      return Optional.empty();
-    }
     return moments.stream()
         .filter(m -> within(m, mark.sentence()))
         .filter(m -> !promised(m, draft.promise()))
@@ -196,9 +215,5 @@ public final class HonestWords {
       return false;
     }
     return !by.dueAt().isAfter(moment.due());
-  }
-
-  private Finding finding(Mark mark, Kind kind, List<Proof> proofs, Better better) {
-    return better.finding(mark, kind, proofs);
   }
 }

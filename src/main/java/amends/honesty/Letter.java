@@ -20,19 +20,14 @@ final class Letter {
   private static final String PARTS = "honesty/parts";
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’-]*");
 
-  /** Asks those who know. */
-  interface Asked {
-    Optional<Evidence.Answer> on(Evidence.Matter matter, DraftText draft, String words);
-  }
-
   private final Voice t;
   private final Better better;
-  private final Asked asked;
+  private final Witnesses witnesses;
 
-  Letter(Voice t, Better better, Asked asked) {
+  Letter(Voice t, Better better, Witnesses witnesses) {
     this.t = t;
     this.better = better;
-    this.asked = asked;
+    this.witnesses = witnesses;
   }
 
   List<Finding> findings(DraftText draft, List<Sentence> sentences, List<Moment> moments) {
@@ -70,7 +65,8 @@ final class Letter {
     }
     int place = sorry.get().sentence().end();
     boolean deed = tags.contains("repair");
-    Optional<Evidence.Answer> before = asked.on(Evidence.Matter.APOLOGISED, draft, draft.text());
+    Optional<Evidence.Answer> before =
+        witnesses.on(Evidence.Matter.APOLOGISED, List.of(draft.text()));
     if (!deed && before.isPresent() && !before.get().holds()) {
       return Optional.of(
           new Finding(

@@ -64,6 +64,20 @@ final class MessageRows {
         .list();
   }
 
+  List<Messages.Reply> replies(Subject subject) {
+    return sql.sql(
+            "select m.id, m.occurred_at, m.body from message m where m.about_kind = :kind"
+                + " and m.about_id = :id and m.direction = 'out' and m.kind = 'reply'"
+                + STANDS
+                + " order by m.occurred_at, m.id")
+        .param("kind", subject.kind())
+        .param("id", subject.id())
+        .query((rs, n) ->
+            new Messages.Reply(
+                rs.getLong("id"), Sql.instant(rs, "occurred_at"), rs.getString("body")))
+        .list();
+  }
+
   Optional<Message> find(long id) {
     Map<Long, List<Message.Attachment>> files = attachments.of(id);
     return sql.sql(COLUMNS + " where m.id = :id").param("id", id).query(mapper(files)).optional();

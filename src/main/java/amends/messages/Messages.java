@@ -4,6 +4,7 @@ import amends.shared.Actor;
 import amends.shared.NotFound;
 import amends.shared.Refusal;
 import amends.shared.Subject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ public final class Messages {
   /** All messages about a subject, oldest first. */
   public List<Message> about(Subject subject) {
     return rows.about(subject);
+  }
+
+  /** What somebody of the house wrote. */
+  public record Reply(long id, Instant at, String text) {}
+
+  /** What people of the house wrote about a subject and did not take back, oldest first. */
+  public List<Reply> replies(Subject subject) {
+    return rows.replies(subject);
   }
 
   public Optional<Message> message(long id) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who does something where in a sentence: the house, the reader, a colleague, somebody else. "You
@@ -14,12 +15,15 @@ import java.util.regex.Matcher;
  */
 final class Clauses {
   /** Behind what a part with a subject of its own can begin. */
-  private static final Wording JOINT =
-      new Wording(
-          "[;:,.!?()\u2013\u2014\"]\\s*(?:(?:and|but|so|or|yet|then)\\s+)?"
-              + "|\\b(?:and|but|so|or|yet|because|since|as|which|that|if|when|while|although"
-              + "|though|after|before|until|unless|whereas|hence|whose|had)\\s+",
-          false);
+  private static final Way JOINT =
+      new Way(
+          0,
+          Pattern.compile(
+              "[;:,.!?()\u2013\u2014\"]\\s*(?:(?:and|but|so|or|yet|then)\\s+)?"
+                  + "|\\b(?:and|but|so|or|yet|because|since|as|which|that|if|when|while|although"
+                  + "|though|after|before|until|unless|whereas|hence|whose|had)\\s+",
+              Pattern.CASE_INSENSITIVE),
+          List.of());
 
   private final Map<String, Wording> subjects = new LinkedHashMap<>();
 
@@ -39,13 +43,13 @@ final class Clauses {
     return name;
   }
 
-  List<Clause> of(String sentence, boolean plain) {
+  List<Clause> of(Reading read) {
     List<Clause> found = new ArrayList<>();
     int begun = 0;
-    String by = subject(sentence, plain, 0);
-    Matcher joint = JOINT.in(sentence, plain);
+    String by = subject(read, 0);
+    Matcher joint = read.matcher(JOINT);
     while (joint.find()) {
-      String next = subject(sentence, plain, joint.end());
+      String next = subject(read, joint.end());
       if (!next.isEmpty()) {
         if (joint.start() > begun) {
           found.add(new Clause(begun, joint.start(), by));
@@ -54,13 +58,13 @@ final class Clauses {
         by = next;
       }
     }
-    found.add(new Clause(begun, sentence.length(), by));
+    found.add(new Clause(begun, read.text.length(), by));
     return List.copyOf(found);
   }
 
-  private String subject(String sentence, boolean plain, int at) {
+  private String subject(Reading read, int at) {
     for (Map.Entry<String, Wording> one : subjects.entrySet()) {
-      if (one.getValue().in(sentence, plain).region(at, sentence.length()).lookingAt()) {
+      if (read.begins(one.getValue(), at)) {
         return one.getKey();
       }
     }

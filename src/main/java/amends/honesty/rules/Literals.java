@@ -1,14 +1,16 @@
 package amends.honesty.rules;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads off a pattern which letters stand in whatever it can match: of a set of pieces at least
- * one. With them most rules need not be tried on most sentences. Knows the parts of the language of
- * patterns that the rules use; where it is not sure it says nothing.
+ * Reads off a pattern which letters stand in whatever it can match. With them most patterns need
+ * not be tried on most sentences. Knows the parts of the language of patterns that the rules use;
+ * where it is not sure it says nothing.
  */
 final class Literals {
   private static final int PLAIN = 128;
@@ -20,64 +22,74 @@ final class Literals {
     this.pattern = pattern;
   }
 
-  /** Small letters; null where there is no such set. */
-  static @Nullable Set<String> of(String pattern) {
+  /**
+   * Sets of pieces in small letters: of each of them one piece stands in whatever the pattern can
+   * match. None where it is not known.
+   */
+  static List<Set<String>> of(String pattern) {
     return new Literals(pattern).alternatives();
   }
 
-  /** Whichever says more: the one whose shortest piece is longer. */
-  static @Nullable Set<String> better(@Nullable Set<String> one, @Nullable Set<String> other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    int difference = shortest(one) - shortest(other);
-    return difference > 0 || difference == 0 && one.size() <= other.size() ? one : other;
+  /** The ones that say most: those whose shortest piece is longest. */
+  static List<Set<String>> telling(List<Set<String>> sets, int most) {
+    return sets.stream()
+        .distinct()
+        .sorted(Comparator.comparingInt(Literals::shortest).reversed().thenComparingInt(Set::size))
+        .limit(most)
+        .toList();
   }
 
   private static int shortest(Set<String> pieces) {
     return pieces.stream().mapToInt(String::length).min().orElse(0);
   }
 
-  private @Nullable Set<String> alternatives() {
-    Set<String> all = new HashSet<>();
-    boolean known = true;
-    while (true) {
-      Set<String> one = sequence();
-      if (one == null) {
-        known = false;
-      } else {
-        all.addAll(one);
-      }
-      if (at >= pattern.length() || pattern.charAt(at) != '|') {
-        return known ? all : null;
-      }
-      at++;
+  /** What one way alone needs; of several ways, one piece of the most telling set of each. */
+  private List<Set<String>> alternatives() {
+    List<Set<String>> first = sequence();
+    if (at >= pattern.length() || pattern.charAt(at) != '|') {
+      return first;
     }
+    Set<String> all = new HashSet<>();
+    boolean known = add(all, first);
+    while (at < pattern.length() && pattern.charAt(at) == '|') {
+      at++;
+      known &= add(all, sequence());
+    }
+    return known ? List.of(all) : List.of();
   }
 
-  private @Nullable Set<String> sequence() {
-    Set<String> best = null;
+  private static boolean add(Set<String> all, List<Set<String>> way) {
+    telling(way, 1).forEach(all::addAll);
+    return !way.isEmpty();
+  }
+
+  private List<Set<String>> sequence() {
+    List<Set<String>> needed = new ArrayList<>();
     StringBuilder run = new StringBuilder();
     while (at < pattern.length() && pattern.charAt(at) != '|' && pattern.charAt(at) != ')') {
       int start = at;
-      Set<String> group = atom();
-      int letter = group == null ? letter(start) : -1;
+      boolean group = pattern.charAt(start) == '(';
+      List<Set<String>> inside = atom();
+      int letter = group ? -1 : letter(start);
       boolean repeated = at < pattern.length() && "?*+{".indexOf(pattern.charAt(at)) >= 0;
-      boolean needed = !repeated || needed();
-      if (letter >= 0 && needed) {
+      boolean there = !repeated || needed();
+      if (letter >= 0 && there) {
         run.appendCodePoint(Character.toLowerCase(letter));
       }
       if (letter < 0 || repeated) {
-        best = better(best, piece(run));
+        needed.addAll(piece(run));
         run.setLength(0);
       }
-      best = needed ? better(best, group) : best;
+      if (there) {
+        needed.addAll(inside);
+      }
     }
-    return better(best, piece(run));
+    needed.addAll(piece(run));
+    return needed;
   }
 
-  /** Moves behind one part; what a group needs, null for everything else. */
-  private @Nullable Set<String> atom() {
+  /** Moves behind one part; what a group needs, nothing for everything else. */
+  private List<Set<String>> atom() {
     char first = pattern.charAt(at);
     if (first == '(') {
       return group();
@@ -98,10 +110,10 @@ final class Literals {
     } else {
       at++;
     }
-    return null;
+    return List.of();
   }
 
-  private @Nullable Set<String> group() {
+  private List<Set<String>> group() {
     boolean looksRound =
         pattern.startsWith("(?=", at)
             || pattern.startsWith("(?!", at)
@@ -116,9 +128,9 @@ final class Literals {
     } else {
       at++;
     }
-    Set<String> inside = alternatives();
+    List<Set<String>> inside = alternatives();
     at++;
-    return looksRound ? null : inside;
+    return looksRound ? List.of() : inside;
   }
 
   /** The letter that stands for itself there; -1 for everything else. */
@@ -142,14 +154,17 @@ final class Literals {
     return once;
   }
 
-  /** Begins with two plain signs, as {@link Pieces} asks for. */
-  private static @Nullable Set<String> piece(CharSequence run) {
+  /** From its first two plain signs to its last plain one. */
+  private static List<Set<String>> piece(CharSequence run) {
     String letters = run.toString().toLowerCase(Locale.ROOT);
-    for (int from = 0; from + 1 < letters.length(); from++) {
-      if (letters.charAt(from) < PLAIN && letters.charAt(from + 1) < PLAIN) {
-        return Set.of(letters.substring(from));
-      }
+    int from = 0;
+    while (from < letters.length() && letters.charAt(from) >= PLAIN) {
+      from++;
     }
-    return null;
+    int to = from;
+    while (to < letters.length() && letters.charAt(to) < PLAIN) {
+      to++;
+    }
+    return to - from < 2 ? List.of() : List.of(Set.of(letters.substring(from, to)));
   }
 }

@@ -1,6 +1,5 @@
 package amends.honesty.rules;
 
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +36,7 @@ public record Mark(
       RuleBook book, Sentences.Sentence sentence, boolean moment, Predicate<String> kinds) {
     Map<String, Mark> byKind = new LinkedHashMap<>();
     Reading read = book.reading(sentence.plain(), moment);
-    BitSet possible = book.possible(sentence.plain());
-    for (int n = possible.nextSetBit(0); n >= 0; n = possible.nextSetBit(n + 1)) {
-      Rule rule = book.rules().get(n);
+    for (Rule rule : book.rules()) {
       if (!byKind.containsKey(rule.kind) && kinds.test(rule.kind)) {
         rule.in(read)
             .filter(span -> !book.innocent(rule.kind, read))

@@ -6,19 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import org.jspecify.annotations.Nullable;
 
 /** One rule: what it marks, and where that is harmless. */
 final class Rule {
   final String code;
   final String kind;
   final List<Wording> finds = new ArrayList<>();
-  final List<String> has = new ArrayList<>();
   final List<Wording> needs = new ArrayList<>();
   final List<Wording> unless = new ArrayList<>();
 
   /** The same, but only in the part of the sentence in which something is found. */
   final List<Wording> unlessThere = new ArrayList<>();
+
+  /**
+   * Pieces of words one of which has to stand there, as written down; none: any sentence may do.
+   */
+  final Set<String> has = new HashSet<>();
+
+  /** Their number as a set. */
+  int pieces = -1;
 
   /** By whom that part has to be; empty: the sentence is looked at as a whole. */
   String by = "";
@@ -37,12 +43,43 @@ final class Rule {
 
   /** The first words of the sentence that it marks. */
   Optional<Span> in(Reading read) {
-    boolean moot = (unlessMoment && read.moment) || (needsMoment && !read.moment);
-    if (moot || !needs.stream().allMatch(read::bears)) {
+    if (!may(read) || !all(needs, read)) {
       return Optional.empty();
     }
     return (by.isEmpty() ? first(read, 0, read.text.length()) : among(read))
-        .filter(span -> unless.stream().noneMatch(read::bears));
+        .filter(span -> !any(unless, read));
+  }
+
+  /** Whether it can mark anything there, as far as pieces of words tell. */
+  boolean may(Reading read) {
+    boolean moot = (unlessMoment && read.moment) || (needsMoment && !read.moment);
+    if (moot || pieces >= 0 && !read.may(pieces)) {
+      return false;
+    }
+    for (Wording find : finds) {
+      if (read.may(find)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean all(List<Wording> wordings, Reading read) {
+    for (Wording one : wordings) {
+      if (!read.bears(one)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean any(List<Wording> wordings, Reading read) {
+    for (Wording one : wordings) {
+      if (read.bears(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<Span> among(Reading read) {
@@ -55,39 +92,12 @@ final class Rule {
 
   private Optional<Span> first(Reading read, int start, int end) {
     for (Wording find : finds) {
-      Matcher found = read.matcher(find).region(start, end);
-      if (found.find()) {
+      Matcher found = read.first(find, start, end);
+      if (found != null) {
         return Optional.of(span(read.text, found));
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * Pieces of words one of which stands in whatever it can mark: as written down, else as its
-   * patterns show; empty where they do not.
-   */
-  Set<String> pieces() {
-    if (!has.isEmpty()) {
-      return Set.copyOf(has);
-    }
-    Set<String> best = found();
-    for (Wording need : needs) {
-      best = Literals.better(best, Literals.of(need.pattern()));
-    }
-    return best == null ? Set.of() : best;
-  }
-
-  private @Nullable Set<String> found() {
-    Set<String> all = new HashSet<>();
-    for (Wording find : finds) {
-      Set<String> one = Literals.of(find.pattern());
-      if (one == null) {
-        return null;
-      }
-      all.addAll(one);
-    }
-    return all.isEmpty() ? null : all;
   }
 
   private Span span(String text, Matcher found) {

@@ -25,7 +25,7 @@ public final class RuleBook {
   private final Map<String, String> defined = new HashMap<>();
   private final Map<String, List<Wording>> innocent = new HashMap<>();
   private final Clauses subjects = new Clauses();
-  private Pieces pieces = new Pieces(List.of());
+  private final Wordings wordings = new Wordings();
 
   private RuleBook() {}
 
@@ -53,7 +53,11 @@ public final class RuleBook {
   private static RuleBook read(String name) {
     RuleBook book = new RuleBook();
     book.include(name.substring(1));
-    book.pieces = new Pieces(book.rules);
+    Pieces pieces = book.wordings.pieces();
+    book.rules.stream()
+        .filter(rule -> !rule.has.isEmpty())
+        .forEach(rule -> rule.pieces = pieces.of(rule.has));
+    pieces.grow();
     return book;
   }
 
@@ -62,18 +66,14 @@ public final class RuleBook {
     return line.startsWith("has ") ? line : line.strip();
   }
 
-  /** The numbers of the rules that can mark this sentence. */
-  BitSet possible(String sentence) {
-    return pieces.possible(sentence);
-  }
-
   /** Whether a sentence uses words of a kind innocently, whichever of its rules marks them. */
   boolean innocent(String kind, Reading read) {
     return innocent.getOrDefault(kind, List.of()).stream().anyMatch(read::bears);
   }
 
   Reading reading(String sentence, boolean moment) {
-    return new Reading(sentence, moment, subjects);
+    BitSet pieces = wordings.pieces().in(sentence);
+    return new Reading(sentence, moment, subjects, pieces, wordings.count());
   }
 
   /** What stands in a further file, as if it stood here. */
@@ -129,7 +129,7 @@ public final class RuleBook {
   }
 
   private Wording wording(String pattern, boolean caseMinded) {
-    return new Wording(filled(pattern), caseMinded);
+    return wordings.of(filled(pattern), caseMinded);
   }
 
   private void define(String rest) {

@@ -17,7 +17,7 @@ final class Parse {
   private final Grammar grammar;
   private final Senses senses;
   private final List<Token> tokens;
-  private final Map<String, List<Hit>> known = new HashMap<>();
+  private final Map<Place, List<Hit>> known = new HashMap<>();
 
   Parse(Grammar grammar, Senses senses, List<Token> tokens) {
     this.grammar = grammar;
@@ -28,24 +28,26 @@ final class Parse {
   /** What was read, up to the token before this one. */
   record Hit(int end, Value value) {}
 
+  private record Place(String category, int at) {}
+
   /** A way through a pattern. */
   private record Way(int at, List<Value> values, boolean glue) {}
 
   List<Hit> at(String category, int at) {
-    String place = category + at;
+    if (!grammar.starts().may(category, tokens, at)) {
+      return List.of();
+    }
+    Place place = new Place(category, at);
     List<Hit> before = known.get(place);
     if (before != null) {
       return before;
     }
     List<Hit> hits = new ArrayList<>();
-    if (at >= tokens.size() || !grammar.starts().may(category, tokens.get(at))) {
-      return hits;
-    }
     if (category.equals("digits")) {
       digits(at, hits);
     } else {
       for (Grammar.Rule rule : grammar.rules(category)) {
-        if (grammar.starts().may(rule, tokens.get(at))) {
+        if (grammar.starts().may(rule, tokens, at)) {
           read(rule, at, hits);
         }
       }
