@@ -11,6 +11,7 @@ import amends.promises.Promises;
 import amends.remedies.Giving.Decided;
 import amends.shared.Actor;
 import amends.shared.Texts;
+import amends.time.RoundMoments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -72,7 +73,8 @@ final class Following {
                 matter.customerId(),
                 Promise.Kind.CHECK,
                 words,
-                there.plus(Duration.ofDays(remedy.checkDays())),
+                RoundMoments.quarter(
+                    there.plus(Duration.ofDays(remedy.checkDays())), customer.zone()),
                 new Owner(matter.scope().ownerId(), matter.teamId()),
                 by))
         .id();

@@ -124,9 +124,7 @@ final class Rights {
           new SheetView.Line(
               Clock.State.KEPT,
               what,
-              t.say(
-                  grant.kind().isMoney() ? "portal.received.paid" : "portal.received.done",
-                  t.date(doneAt(grant))));
+              t.say("portal.received.ended." + grant.kind().end(), t.date(doneAt(grant))));
       case FAILED -> new SheetView.Line(Clock.State.OVERDUE, what, t.say("portal.received.failed"));
       case CAME_BACK ->
           new SheetView.Line(Clock.State.OVERDUE, what, t.say("portal.received.came-back"));
