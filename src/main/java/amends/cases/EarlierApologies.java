@@ -40,10 +40,15 @@ final class EarlierApologies implements Evidence {
     return Optional.of(new Answer(before.isEmpty(), before));
   }
 
+  private static String beginning(String text) {
+    String cut = Plain.line(text, SNIPPET);
+    return cut.length() < Plain.line(text).length() ? cut + "…" : cut;
+  }
+
   private static Proof proof(Message message) {
     return new Proof(
         amends.shared.Subject.of("message", message.id()),
-        Plain.line(message.text(), SNIPPET),
+        beginning(message.text()),
         "/cases/" + message.about().id() + "#message-" + message.id(),
         message.at());
   }

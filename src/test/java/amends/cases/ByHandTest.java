@@ -295,7 +295,7 @@ class ByHandTest extends Telling {
     long matter = caseOf(byPost("Wilma Grüneklee"));
     assertThatThrownBy(() -> cases.reply(matter, answer("x").by("sms", null), world.priya))
         .isInstanceOf(Refusal.class)
-        .hasMessage("messages.way.no-address");
+        .hasMessage("messages.way.no-number");
   }
 
   @Test

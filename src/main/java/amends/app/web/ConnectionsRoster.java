@@ -129,8 +129,19 @@ final class ConnectionsRoster {
 
   private static String trouble(Voice t, LineState line) {
     @Nullable String trouble = line.trouble();
-    boolean key = line.group().equals("mail") || line.group().equals("mailbox");
-    return trouble == null ? "" : key ? t.say(trouble, line.detail()) : trouble;
+    if (trouble == null) {
+      return "";
+    }
+    return switch (line.group()) {
+      case "mail", "mailbox" -> t.say(trouble, line.detail());
+      default -> t.say("app.connections.trouble." + line.group(), sentence(trouble));
+    };
+  }
+
+  /** What others said begins and ends as it likes. */
+  private static String sentence(String words) {
+    String bare = words.strip().replaceFirst("[.!?]+$", "");
+    return bare.isEmpty() ? bare : Character.toUpperCase(bare.charAt(0)) + bare.substring(1) + ".";
   }
 
   /** Of what the viewer may see. */
