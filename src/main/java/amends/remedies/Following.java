@@ -65,7 +65,7 @@ final class Following {
     String words =
         texts
             .voice(customer.locale(), customer.zone())
-            .say("remedies.promise.look", remedy.in(customer.locale()).name());
+            .say(asked(remedy.kind()), remedy.in(customer.locale()).name());
     return promises
         .make(
             new NewPromise(
@@ -78,6 +78,15 @@ final class Following {
                 new Owner(matter.scope().ownerId(), matter.teamId()),
                 by))
         .id();
+  }
+
+  /** Money does not work, and a visit does not arrive. */
+  private static String asked(Remedy.Kind kind) {
+    return switch (kind.end()) {
+      case "paid", "credited", "waived" -> "remedies.promise.look.money";
+      case "done" -> "remedies.promise.look.deed";
+      default -> "remedies.promise.look";
+    };
   }
 
   void cameBack(RemedyGrant grant) {

@@ -87,7 +87,7 @@ class GrantsTest extends Righting {
     assertThat(look.kind()).isEqualTo(Promise.Kind.CHECK);
     assertThat(look.dueAt())
         .isEqualTo(RoundMoments.quarter(clock.instant().plus(Duration.ofDays(7)), Fernhill.LONDON));
-    assertThat(look.words()).isEqualTo("We ask you whether this arrived and works: refund");
+    assertThat(look.words()).isEqualTo("We ask you whether this has reached you: refund");
     assertThat(journal.history(about)).extracting(e -> e.kind()).contains("remedy.granted");
   }
 

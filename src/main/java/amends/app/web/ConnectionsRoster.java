@@ -112,12 +112,14 @@ final class ConnectionsRoster {
   private static ConnectionsView.Line line(Page page, LineState line) {
     Voice t = page.t();
     boolean ours = line.group().equals("mail");
+    // That it works is said of what has worked.
+    boolean untried = line.state().equals("ok") && line.workedAt() == null;
     return new ConnectionsView.Line(
         line.group(),
         ours ? t.say(line.name()) : line.name(),
         line.what(),
         line.state(),
-        t.say("app.connections.state." + line.state()),
+        t.say("app.connections.state." + (untried ? "untried" : line.state())),
         line.workedAt() == null
             ? t.say("app.connections.never")
             : t.say("app.connections.worked", t.at(line.workedAt(), page.now())),

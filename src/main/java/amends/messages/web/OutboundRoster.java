@@ -91,7 +91,8 @@ final class OutboundRoster {
         errand.medium().code(),
         customer == null ? "" : customer.name(),
         errand.many() == null
-            ? page.t().say("messages.outbound." + errand.about().kind(), guard.number(errand.about()))
+            ? page.t()
+                .say("messages.outbound." + errand.about().kind(), guard.number(errand.about()))
             : page.t().say("messages.outbound.said-to-many", errand.subject()),
         errand.many() == null
             ? "/" + errand.about().kind() + "s/" + errand.about().id()

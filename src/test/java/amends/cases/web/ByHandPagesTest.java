@@ -124,7 +124,18 @@ class ByHandPagesTest {
                 .param("later", "tomorrow 9:00"));
     assertThat(shown)
         .contains("preview-letter", "Leeds LS1 4AB", "A new one &lt;i&gt;is&lt;/i&gt; made.")
-        .contains("It leaves Wed 09:00");
+        .contains("It leaves Wed 09:00")
+        .doesNotContain("Post takes days");
+    assertThat(
+            page(
+                world.priya,
+                post("/cases/" + matter + "/previews")
+                    .param("text", "A new one is made.")
+                    .param("way", "letter")
+                    .param("next", "We ring you")
+                    .param("by", "today 17:00")))
+        .as("the post is slower than that")
+        .contains("Post takes days: they may read only after 17:00 what is promised for then.");
     assertThat(
             page(
                 world.priya,
@@ -188,7 +199,8 @@ class ByHandPagesTest {
                 .param("per_minute", "60"));
     String one = String.valueOf(made.getRedirectedUrl());
     assertThat(page(world.admin, get(one))).contains("/replies").doesNotContain("do-not-show-me");
-    assertThat(page(world.admin, get("/connections"))).contains("Mail server", "Texts", "Test it");
+    assertThat(page(world.admin, get("/connections")))
+        .contains("Mail server", "Texts", "not used yet", "Test it");
     assertThat(page(world.priya, get("/connections")))
         .contains("Mail server")
         .doesNotContain("Test it");
