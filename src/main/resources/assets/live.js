@@ -11,8 +11,10 @@
   const broadcast = document.querySelector("[data-live-broadcast]");
   const broadcastId = broadcast ? Number(broadcast.dataset.liveBroadcast) : 0;
   const takeBroadcast = (fresh) => {
-    const old = document.querySelector("[data-live-broadcast]"), next = old && fresh.getElementById(old.id);
-    if (old && next) { if (next.dataset.liveBroadcast) morph(old, next); else location.reload(); }
+    document.querySelectorAll("[data-live-broadcast]").forEach((old) => {
+      const next = fresh.getElementById(old.id);
+      if (next) { if (next.dataset.liveBroadcast) morph(old, next); else location.reload(); }
+    });
   };
   const aloud = (text) => { const spot = document.getElementById("aloud"); if (spot && text) spot.textContent = text; };
   const stale = (old) => document.querySelectorAll("[data-stale]").forEach((note) => { note.hidden = !old; });

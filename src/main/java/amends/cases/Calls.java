@@ -3,8 +3,11 @@ package amends.cases;
 import amends.customers.Customer;
 import amends.customers.Customers;
 import amends.messages.Medium;
+import amends.messages.Messages;
+import amends.messages.Next;
 import amends.messages.Way;
 import amends.promises.Promise;
+import amends.promises.Promises;
 import amends.shared.Refusal;
 import amends.staff.Permission;
 import amends.staff.Viewer;
@@ -43,11 +46,20 @@ public final class Calls {
     private final Customers customers;
     private final Letters letters;
     private final Pledges pledges;
+    private final Messages messages;
+    private final Promises promises;
 
-    Told(Customers customers, Letters letters, Pledges pledges) {
+    Told(
+        Customers customers,
+        Letters letters,
+        Pledges pledges,
+        Messages messages,
+        Promises promises) {
       this.customers = customers;
       this.letters = letters;
       this.pledges = pledges;
+      this.messages = messages;
+      this.promises = promises;
     }
 
     Customer customer(Case matter) {
@@ -56,6 +68,17 @@ public final class Calls {
 
     Optional<Promise> promised(Case matter) {
       return pledges.promised(matter);
+    }
+
+    /** What they were promised in these very words and are owed; else what they were last. */
+    Optional<Promise> promisedIn(Case matter, long message) {
+      return messages
+          .message(message)
+          .flatMap(said -> Optional.ofNullable(said.next()))
+          .filter(Next.By.class::isInstance)
+          .map(next -> promises.promise(((Next.By) next).promiseId()))
+          .filter(promise -> promise.owed() && promise.about().equals(matter.asSubject()))
+          .or(() -> promised(matter));
     }
 
     String calledWords(Customer customer, String said) {

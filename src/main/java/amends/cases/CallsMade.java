@@ -51,7 +51,7 @@ final class CallsMade {
   /** What was promised in the call is promised already: it is only said again. */
   private void confirm(Case matter, Way way, CallMade event) {
     Customer customer = told.customer(matter);
-    Optional<Promise> next = told.promised(matter);
+    Optional<Promise> next = told.promisedIn(matter, event.messageId());
     Map<String, String> fields = new HashMap<>();
     fields.put("text", told.calledWords(customer, event.said()));
     fields.put("way", way.medium().code());

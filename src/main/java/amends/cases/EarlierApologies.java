@@ -37,10 +37,15 @@ final class EarlierApologies implements Evidence {
     return Optional.of(new Answer(before.isEmpty(), before));
   }
 
+  private static String beginning(String text) {
+    String cut = Plain.line(text, SNIPPET);
+    return cut.length() < Plain.line(text).length() ? cut + "…" : cut;
+  }
+
   private static Proof proof(Subject about, Messages.Reply reply) {
     return new Proof(
         Subject.of("message", reply.id()),
-        Plain.line(reply.text(), SNIPPET),
+        beginning(reply.text()),
         "/cases/" + about.id() + "#message-" + reply.id(),
         reply.at());
   }

@@ -34,34 +34,24 @@ final class InTime {
 
   /** The first that is open, in this order; empty when only people could tell them. */
   Optional<Way> of(Ways.To to, Customer customer, List<ContactPoint> points, Instant dueAt) {
-    List<Medium> order = order(customer, points, dueAt);
-    if (order.equals(List.of(Medium.EMAIL))) {
-      // As most are: the send gate looks once more.
-      return points.stream()
-          .filter(p -> p.living() && p.channel() == Channel.EMAIL)
-          .findFirst()
-          .map(p -> new Way(Medium.EMAIL, p.address(), "usual", null));
-    }
-    return order.stream()
+    return order(customer, points, dueAt).stream()
         .flatMap(medium -> ways.one(medium, to).stream())
         .filter(Way::open)
         .findFirst();
   }
 
   private List<Medium> order(Customer customer, List<ContactPoint> points, Instant dueAt) {
-    boolean mail = has(points, Channel.EMAIL);
-    boolean rings = has(points, Channel.SMS) || has(points, Channel.PHONE);
-    boolean heard = customer.quietUntil(clock.instant()).isBefore(dueAt);
-    boolean first =
-        customer.preferredChannel() == Channel.SMS || dueAt.isBefore(clock.instant().plus(SOON));
     List<Medium> order = new ArrayList<>();
-    if (mail) {
+    if (has(points, Channel.EMAIL)) {
       order.add(Medium.EMAIL);
     }
-    if (rings && heard) {
+    boolean rings = has(points, Channel.SMS) || has(points, Channel.PHONE);
+    if (rings && customer.quietUntil(clock.instant()).isBefore(dueAt)) {
+      boolean first =
+          customer.preferredChannel() == Channel.SMS || dueAt.isBefore(clock.instant().plus(SOON));
       order.add(first ? 0 : order.size(), Medium.SMS);
     }
-    return mail && !first ? List.of(Medium.EMAIL) : order;
+    return order;
   }
 
   private static boolean has(List<ContactPoint> points, Channel channel) {

@@ -171,19 +171,22 @@ final class NextMoment {
   /**
    * Points the case to the earliest promise that is owed, else to one that is on its way. A broken
    * promise that nobody has made good, and that no message is under way for, keeps the case
-   * burning. It waits for somebody only while the next moment is the look of a wait.
+   * burning. What people carry is under way once they have: until a letter is posted or a call is
+   * made, nothing is kept by it. It waits for somebody only while the next moment is the look of a
+   * wait.
    */
   void point(long caseId) {
     List<Promise> all = promises.about(Case.subject(caseId));
+    Set<Long> lies = lies(all);
     Optional<Instant> burning =
         all.stream()
-            .filter(NextMoment::burns)
+            .filter(p -> burns(p, lies))
             .map(NextMoment::brokenAt)
             .min(Comparator.naturalOrder());
     Promise next =
         all.stream()
-            .filter(p -> p.owed() || burns(p))
-            .min(Comparator.comparing((Promise p) -> rank(p)).thenComparing(Promise::dueAt))
+            .filter(p -> p.owed() || burns(p, lies))
+            .min(Comparator.comparing((Promise p) -> rank(p, lies)).thenComparing(Promise::dueAt))
             .orElseThrow(() -> new IllegalStateException("case " + caseId + " has no next moment"));
     sql.sql(
             """
@@ -206,8 +209,9 @@ final class NextMoment {
     if (next.owed() || next.broken()) {
       return;
     }
-    boolean nothingLeft =
-        promises.about(matter.asSubject()).stream().noneMatch(p -> p.owed() || burns(p));
+    List<Promise> all = promises.about(matter.asSubject());
+    Set<Long> lies = lies(all);
+    boolean nothingLeft = all.stream().noneMatch(p -> p.owed() || burns(p, lies));
     if (nothingLeft) {
       promise(matter, Promise.Kind.LOOK, look, lookAt, Actor.SYSTEM);
     }
@@ -215,15 +219,46 @@ final class NextMoment {
   }
 
   /** Owed first, then broken, then what a message is on its way for. */
-  private static int rank(Promise promise) {
+  private static int rank(Promise promise, Set<Long> lies) {
     if (promise.owed()) {
-      return promise.evidence() == null ? 0 : 2;
+      return isUnderWay(promise, lies) ? 2 : 0;
     }
     return 1;
   }
 
-  private static boolean burns(Promise promise) {
-    return promise.broken() && promise.moments().madeGoodAt() == null && promise.evidence() == null;
+  private static boolean burns(Promise promise, Set<Long> lies) {
+    return promise.broken() && promise.moments().madeGoodAt() == null && !isUnderWay(promise, lies);
+  }
+
+  private static boolean isUnderWay(Promise promise, Set<Long> lies) {
+    Subject evidence = promise.evidence();
+    return evidence != null && !(isMessage(evidence) && lies.contains(evidence.id()));
+  }
+
+  private static boolean isMessage(Subject evidence) {
+    return evidence.kind().equals("message");
+  }
+
+  /** Of the messages that are to keep these promises, those that people have still to carry. */
+  private Set<Long> lies(List<Promise> all) {
+    Long[] messages =
+        all.stream()
+            .filter(p -> p.owed() || p.broken() && p.moments().madeGoodAt() == null)
+            .map(Promise::evidence)
+            .filter(evidence -> evidence != null && isMessage(evidence))
+            .map(Subject::id)
+            .toArray(Long[]::new);
+    return messages.length == 0
+        ? Set.of()
+        : new HashSet<>(
+            sql.sql(
+                    """
+                    select message_id from messages_v_delivery where message_id = any(:messages)
+                      and channel in ('letter', 'phone', 'note') and done_at is null
+                    """)
+                .param("messages", messages)
+                .query(Long.class)
+                .list());
   }
 
   private static Instant brokenAt(Promise promise) {

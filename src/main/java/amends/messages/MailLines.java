@@ -61,9 +61,23 @@ final class MailLines implements Lines {
             smtp == null
                 ? "messages.line.mail-out.missing"
                 : now.unsentInTrouble() > 0 ? "messages.line.mail-out.trouble" : null,
-            "",
+            now.unsentInTrouble() > 0 ? said() : "",
             null,
             smtp == null ? null : "/connections/house/test"));
+  }
+
+  /** What the server said to the newest that it did not take; "" when it said nothing. */
+  private String said() {
+    return sql.sql(
+            """
+            select last_reply from (select * from delivery order by id desc limit 5000) d
+            where channel = 'email' and done_at is null and attempts > 0 and last_reply is not null
+            order by id desc limit 1
+            """)
+        .query(String.class)
+        .optional()
+        .map(words -> words.strip().replaceFirst("[.!?]*$", "."))
+        .orElse("");
   }
 
   /** Among the newest: millions are not read for one moment. */

@@ -20,7 +20,14 @@ public interface Outlet {
 
   /** The key of a text that says why they are reached nowhere over it, when they are not. */
   default String nowhere() {
-    return "messages.way.no-address";
+    return switch (medium()) {
+      case EMAIL -> "messages.way.no-address";
+      case SMS, PHONE -> "messages.way.no-number";
+      case LETTER, NOTE -> "messages.way.no-post";
+      case SOCIAL -> "messages.way.no-account";
+      case PUBLIC -> "messages.way.nothing-public";
+      case CHAT -> "messages.way.not-there";
+    };
   }
 
   /** The key of a text that says why these words cannot go that way; empty when they can. */

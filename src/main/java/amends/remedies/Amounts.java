@@ -15,6 +15,18 @@ public final class Amounts {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}([.,]\\d{1,15})?");
 
+  /**
+   * With thousands apart, where nobody can read it otherwise: {@code 12,345.67}, {@code 12.345,67},
+   * {@code 1,234,567}. {@code 12,345} alone could be either.
+   */
+  private static final Pattern GROUPED =
+      Pattern.compile(
+          "-?\\d{1,3}((,\\d{3})+\\.\\d{1,15}|(\\.\\d{3})+,\\d{1,15}|(,\\d{3}){2,}|(\\.\\d{3}){2,})");
+
+  /** Between thousands, as some people write them and as copies from pages have them. */
+  private static final Pattern BLANKS =
+      Pattern.compile("(?<=\\d)[\\s\\u00a0\\u202f'’](?=\\d{3}(?!\\d))");
+
   private Amounts() {}
 
   /**
@@ -25,7 +37,7 @@ public final class Amounts {
    *     much; of {@code currency} when there is no such currency
    */
   public static Money read(String written, String currency, String field) {
-    String text = written.strip().replace(" ", "");
+    String text = ungrouped(BLANKS.matcher(written.strip()).replaceAll(""));
     if (!NUMBER.matcher(text).matches()) {
       throw new Refusal(field, "remedies.refusal.amount");
     }
@@ -43,6 +55,16 @@ public final class Amounts {
       throw new Refusal(field, "remedies.refusal.too-much");
     }
     return new Money(minor.longValueExact(), code);
+  }
+
+  private static String ungrouped(String text) {
+    if (!GROUPED.matcher(text).matches()) {
+      return text;
+    }
+    int last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+    boolean decimals = text.indexOf(text.charAt(last)) == last;
+    String whole = (decimals ? text.substring(0, last) : text).replaceAll("[.,]", "");
+    return decimals ? whole + "." + text.substring(last + 1) : whole;
   }
 
   private static String currency(String written) {

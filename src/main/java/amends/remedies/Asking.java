@@ -31,15 +31,12 @@ import org.springframework.stereotype.Component;
 final class Asking {
   private final RequestRows rows;
   private final Deciding deciding;
-  private final Earliest earliest;
   private final RequestBell bell;
   private final Tellings tellings;
 
-  Asking(
-      RequestRows rows, Deciding deciding, Earliest earliest, RequestBell bell, Tellings tellings) {
+  Asking(RequestRows rows, Deciding deciding, RequestBell bell, Tellings tellings) {
     this.rows = rows;
     this.deciding = deciding;
-    this.earliest = earliest;
     this.bell = bell;
     this.tellings = tellings;
   }
@@ -112,8 +109,7 @@ final class Asking {
   private Request put(Matter matter, Wanted wanted, Above above, @Nullable String key, Viewer by) {
     Instant now = tellings.clock().instant();
     Long standIn = above.standIn();
-    Instant customerHears = heardBy(matter, above, now);
-    long promise = tellings.promise(matter, customerHears, by);
+    long promise = tellings.promise(matter, above.toldBy(), by);
     Asked asked = new Asked(by.id(), above.approver(), standIn, above.dueAt(), promise, key);
     long id = rows.insert(matter, wanted, above.amount(), asked, now);
     Request request = rows.find(id).orElseThrow();
@@ -127,13 +123,5 @@ final class Asking {
             Map.of("request", id, "approver", above.approver()));
     tellings.events().publishEvent(new RemedyAsked(request));
     return request;
-  }
-
-  /** What is said to the customer is true also when somebody has to stand in. */
-  private Instant heardBy(Matter matter, Above above, Instant now) {
-    Limit limit = above.limit();
-    int minutes = limit == null ? Rulings.USUAL_ANSWER_MINUTES : limit.answerMinutes();
-    int twice = above.standIn() == null ? minutes : 2 * minutes;
-    return earliest.answerBy(matter, twice, now).plus(Successors.TO_TELL);
   }
 }

@@ -186,7 +186,7 @@ final class Deciding {
 
   private static String field(Never never) {
     return switch (never.why()) {
-      case NEGATIVE, MORE_THAN_PAID, CURRENCY, NOBODY -> "amount";
+      case NEGATIVE, MORE_THAN_PAID, PAID_OTHERWISE, CURRENCY, NOBODY -> "amount";
       case TOO_SOON -> "promised";
       case BLOCKED -> "unit";
       case NOT_HERE -> "remedy";

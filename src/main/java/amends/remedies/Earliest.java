@@ -1,6 +1,7 @@
 package amends.remedies;
 
 import amends.staff.WorkCalendars;
+import amends.time.RoundMoments;
 import amends.time.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,5 +44,12 @@ final class Earliest {
 
   Instant answerBy(Matter matter, int minutes, Instant now) {
     return calendars.of(matter.teamId()).plusWorking(now, Duration.ofMinutes(minutes));
+  }
+
+  /** With the time that it takes to tell what was decided, as people say a moment. */
+  Instant toldBy(Matter matter, int minutes, Instant now) {
+    return RoundMoments.quarter(
+        answerBy(matter, minutes, now).plus(Successors.TO_TELL),
+        calendars.of(matter.teamId()).zone());
   }
 }

@@ -11,6 +11,7 @@ import amends.promises.Promises;
 import amends.remedies.Giving.Decided;
 import amends.shared.Actor;
 import amends.shared.Texts;
+import amends.time.RoundMoments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -64,7 +65,7 @@ final class Following {
     String words =
         texts
             .voice(customer.locale(), customer.zone())
-            .say("remedies.promise.look", remedy.in(customer.locale()).name());
+            .say(asked(remedy.kind()), remedy.in(customer.locale()).name());
     return promises
         .make(
             new NewPromise(
@@ -72,10 +73,20 @@ final class Following {
                 matter.customerId(),
                 Promise.Kind.CHECK,
                 words,
-                there.plus(Duration.ofDays(remedy.checkDays())),
+                RoundMoments.quarter(
+                    there.plus(Duration.ofDays(remedy.checkDays())), customer.zone()),
                 new Owner(matter.scope().ownerId(), matter.teamId()),
                 by))
         .id();
+  }
+
+  /** Money does not work, and a visit does not arrive. */
+  private static String asked(Remedy.Kind kind) {
+    return switch (kind.end()) {
+      case "paid", "credited", "waived" -> "remedies.promise.look.money";
+      case "done" -> "remedies.promise.look.deed";
+      default -> "remedies.promise.look";
+    };
   }
 
   void cameBack(RemedyGrant grant) {

@@ -112,7 +112,8 @@ final class Offering implements Bell {
     List<Weighed> choices = new ArrayList<>();
     for (int i = 0; i < make.considered().size(); i++) {
       Considered one = make.considered().get(i);
-      Wanted wanted = offer.choices().get(i).promised(one.what().promisedAt());
+      // By when it is there counts from the choice, unless a day was promised.
+      Wanted wanted = offer.choices().get(i);
       choices.add(
           new Weighed(wanted, one.what().remedy().kind(), Worth.total(one.what().pieces())));
     }

@@ -24,7 +24,7 @@ final class Refundable {
     return kind == Remedy.Kind.REFUND || kind == Remedy.Kind.PART_REFUND;
   }
 
-  /** What these pieces give back of the order; nothing where they are in another currency. */
+  /** What these pieces give back of the order. */
   private static long wanted(List<Piece> pieces, Money paid) {
     return pieces.stream()
         .filter(piece -> isRefund(piece.remedy().kind()))
@@ -44,8 +44,28 @@ final class Refundable {
     if (wanted == 0) {
       return Optional.empty();
     }
-    long left = Math.max(0, paid.minor() - given(purchase.orderId(), paid.currency()));
-    return wanted > left ? Optional.of(new Money(left, paid.currency())) : Optional.empty();
+    Money left = left(purchase.orderId(), paid);
+    return wanted > left.minor() ? Optional.of(left) : Optional.empty();
+  }
+
+  /**
+   * What is left of it, when these pieces give back in money that was not paid: no rate of ours
+   * says how much of the order that is.
+   */
+  Optional<Money> foreign(Matter matter, List<Piece> pieces) {
+    Purchase purchase = matter.purchase();
+    Money paid = purchase == null ? null : purchase.paid();
+    return purchase != null && paid != null && pieces.stream().anyMatch(p -> isForeign(p, paid))
+        ? Optional.of(left(purchase.orderId(), paid))
+        : Optional.empty();
+  }
+
+  private static boolean isForeign(Piece piece, Money paid) {
+    return isRefund(piece.remedy().kind()) && !piece.amount().currency().equals(paid.currency());
+  }
+
+  private Money left(long order, Money paid) {
+    return new Money(Math.max(0, paid.minor() - given(order, paid.currency())), paid.currency());
   }
 
   /**

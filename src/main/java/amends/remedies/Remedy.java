@@ -77,6 +77,17 @@ public record Remedy(
       };
     }
 
+    /** A code of what it is once it is there: money is paid, a thing was sent, a deed is done. */
+    public String end() {
+      return switch (this) {
+        case REFUND, PART_REFUND -> "paid";
+        case CREDIT -> "credited";
+        case WAIVER -> "waived";
+        case REPAIR, SERVICE_VISIT -> "done";
+        case REPLACEMENT, GIFT, LOAN, NOTE, PACKAGE -> "sent";
+      };
+    }
+
     /** Whether a unit leaves the house, which is looked at first. */
     public boolean isUnit() {
       return this == REPLACEMENT || this == LOAN;

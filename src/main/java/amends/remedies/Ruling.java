@@ -26,7 +26,8 @@ public sealed interface Ruling {
    * @param left what could be given without asking
    * @param approver who answers
    * @param standIn who answers when the approver is away or the deadline rings; null for nobody
-   * @param dueAt by when somebody answers
+   * @param dueAt by when whoever is asked first answers
+   * @param toldBy by when the customer hears, also when the stand-in has to answer
    */
   record Above(
       Money amount,
@@ -34,14 +35,15 @@ public sealed interface Ruling {
       Money left,
       long approver,
       @Nullable Long standIn,
-      Instant dueAt)
+      Instant dueAt,
+      Instant toldBy)
       implements Ruling {}
 
   /**
    * It cannot be given so, by anybody's word.
    *
    * @param words the key of the sentence that says why and what to do
-   * @param left what could still be given of it; null where that is not the reason
+   * @param left what could still be given back of what was paid; null where that is not the reason
    */
   record Never(Why why, String words, @Nullable Money left) implements Ruling {
     /** What the sentence names. */
@@ -70,6 +72,8 @@ public sealed interface Ruling {
     NEGATIVE,
     /** A refund of more than was paid, less what was given back already. */
     MORE_THAN_PAID,
+    /** A refund in another currency than the one that was paid. */
+    PAID_OTHERWISE,
     /** A stop mark or a recall stands in the way. */
     BLOCKED,
     /** Not in this brand or country, or not today. */

@@ -75,9 +75,19 @@ final class Rulings {
     }
     return facts
         .refundable()
-        .exceeded(question.matter(), question.pieces())
-        .<Ruling>map(left -> new Never(Why.MORE_THAN_PAID, words(Why.MORE_THAN_PAID), left))
+        .foreign(question.matter(), question.pieces())
+        .map(left -> never(Why.PAID_OTHERWISE, left))
+        .or(() ->
+            facts
+                .refundable()
+                .exceeded(question.matter(), question.pieces())
+                .map(left -> never(Why.MORE_THAN_PAID, left)))
+        .<Ruling>map(ruling -> ruling)
         .orElseGet(() -> weigh(question, now));
+  }
+
+  private static Never never(Why why, Money left) {
+    return new Never(why, words(why), left);
   }
 
   /** Until the act ends nobody else gives back what is left of this order. */
@@ -141,13 +151,15 @@ final class Rulings {
       return new Never(Why.NOBODY, words(Why.NOBODY), null);
     }
     int minutes = room == null ? USUAL_ANSWER_MINUTES : room.keys().limit().answerMinutes();
+    Long standIn = who.size() > 1 ? who.get(1) : null;
     return new Above(
         total,
         room == null ? null : room.keys().limit(),
         new Money(room == null ? 0 : room.left().left(), total.currency()),
         who.getFirst(),
-        who.size() > 1 ? who.get(1) : null,
-        facts.earliest().answerBy(q.matter(), minutes, now));
+        standIn,
+        facts.earliest().answerBy(q.matter(), minutes, now),
+        facts.earliest().toldBy(q.matter(), standIn == null ? minutes : 2 * minutes, now));
   }
 
   static String words(Why why) {

@@ -227,6 +227,44 @@ class ByHandTest extends Telling {
     assertThat(owed(matter)).as("said again, promised once").hasSize(1);
   }
 
+  /** The queue said that nothing was due for a week, while a promise for today lay unposted. */
+  @Test
+  void aPromiseStaysTheNextMomentUntilTheLetterThatKeepsItIsPosted() {
+    long matter = caseOf(byPost("Wilma Grüneklee"));
+    Promise answer = owed(matter).getFirst();
+    cases.reply(matter, answer("We make you a new jug.").by("letter", null), world.priya);
+    assertThat(next(matter)).as("it lies to be printed").isEqualTo(answer.id());
+    errands.print(errands.open(100), world.priya);
+    assertThat(next(matter)).as("it lies to be posted").isEqualTo(answer.id());
+    errands.posted(errandOf(matter).id(), world.priya.actor());
+    assertThat(promises.promise(answer.id()).moments().keptAt()).isNotNull();
+    assertThat(next(matter)).isNotEqualTo(answer.id());
+  }
+
+  private long next(long matter) {
+    return Objects.requireNonNull(cases.see(matter, world.priya).nextPromiseId());
+  }
+
+  /** It named what another letter had promised for later, and not what was said in the call. */
+  @Test
+  void theConfirmationOfACallSaysWhatThatCallPromised() {
+    long matter = caseOf(byPhone("Tove Lind", "tove-" + test + "@lind.example"));
+    cases.reply(
+        matter,
+        promising(
+                "It is being fired.",
+                "We ask you whether it pours",
+                clock.instant().plus(Duration.ofDays(7)))
+            .by("email", null),
+        world.priya);
+    cases.reply(matter, answer("We make you a new jug.").by("phone", null), world.priya);
+    errands.called(errandOf(matter).id(), Errands.Outcome.REACHED, 2, "She is glad.", world.priya);
+    Drafts.Kept draft = Objects.requireNonNull(drafts.of(matter, world.priya).get("reply"));
+    assertThat(draft.fields().get("next")).isEqualTo("Your new jug leaves");
+    clock.pass(Duration.ofMinutes(1));
+    post.deliver();
+  }
+
   @Test
   void afterThreeCallsThatNobodyAnswersItGoesTheNextWayAndTheOwnerHearsOfIt() {
     Customer tove = byPhone("Tove Lind", "tove-" + test + "@lind.example");
@@ -295,7 +333,7 @@ class ByHandTest extends Telling {
     long matter = caseOf(byPost("Wilma Grüneklee"));
     assertThatThrownBy(() -> cases.reply(matter, answer("x").by("sms", null), world.priya))
         .isInstanceOf(Refusal.class)
-        .hasMessage("messages.way.no-address");
+        .hasMessage("messages.way.no-number");
   }
 
   @Test

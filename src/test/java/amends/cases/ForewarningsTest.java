@@ -12,6 +12,7 @@ import amends.customers.Stranger;
 import amends.messages.Connection;
 import amends.messages.Connections;
 import amends.messages.Medium;
+import amends.messages.Suppressions;
 import amends.promises.Promise;
 import amends.promises.Promises;
 import amends.promises.Risks;
@@ -50,6 +51,7 @@ class ForewarningsTest {
   @Autowired Staff staff;
   @Autowired Customers customers;
   @Autowired Connections connections;
+  @Autowired Suppressions suppressions;
   @Autowired TestClock clock;
   @Autowired JdbcClient sql;
 
@@ -117,17 +119,7 @@ class ForewarningsTest {
 
   @Test
   void whatIsDueSoonGoesWhereItRingsAndNothingGoesByPost() {
-    connections.add(
-        new Connection.Draft(
-            "twilio",
-            "Texts",
-            null,
-            "http://127.0.0.1:1/",
-            "AC0123456789abcdef0123456789abcdef",
-            "+447700900001",
-            "0123456789abcdef0123456789abcdef",
-            60),
-        world.admin.actor());
+    connectTexts();
     Customer ruth = world.customer("Ruth Rings", "rings@adeyemi.example");
     customers.addContact(ruth.id(), Channel.SMS, "+447700900777", Actor.SYSTEM);
     long soon = Dangers.opened(cases, world, ruth, in(2));
@@ -148,6 +140,46 @@ class ForewarningsTest {
     assertThat(sentBy(soon)).isEqualTo("sms");
     assertThat(sentBy(later)).isEqualTo("email");
     assertThat(risks.of(List.of(one(all, byPost).promise()))).isNotEmpty();
+  }
+
+  @Test
+  void whereMailMayNotGoATextIsTriedAndWithoutOneANumberToRing() {
+    connectTexts();
+    Customer stella = world.customer("Stella Stops", "stops@adeyemi.example");
+    customers.addContact(stella.id(), Channel.SMS, "+447700900778", Actor.SYSTEM);
+    Customer mona = world.customer("Mona Mailonly", "mailonly@adeyemi.example");
+    customers.addContact(mona.id(), Channel.PHONE, "+442079460959", Actor.SYSTEM);
+    suppressions.suppress(Medium.EMAIL, "stops@adeyemi.example", "stop", Actor.SYSTEM);
+    suppressions.suppress(Medium.EMAIL, "mailonly@adeyemi.example", "complaint", Actor.SYSTEM);
+    long texted = Dangers.opened(cases, world, stella, in(20));
+    long rung = Dangers.opened(cases, world, mona, in(20));
+    long cause = away(2);
+
+    List<Prepared> all = forewarnings.prepared(Risks.Kind.ABSENCE, cause, NOTICE, world.hanna);
+    assertThat(medium(all, texted)).isEqualTo(Medium.SMS);
+    assertThat(one(all, rung).hindrance()).isEqualTo("cases.forewarn.no-way");
+    assertThat(one(all, rung).telephone()).isEqualTo("+442079460959");
+
+    forewarnings.tell(
+        Risks.Kind.ABSENCE, cause, NOTICE, Set.of(one(all, texted).promise()), world.hanna);
+    assertThat(sentBy(texted)).isEqualTo("sms");
+    assertThat(moved(List.of(texted))).isEqualTo(1);
+  }
+
+  private void connectTexts() {
+    if (connections.all().isEmpty()) {
+      connections.add(
+          new Connection.Draft(
+              "twilio",
+              "Texts",
+              null,
+              "http://127.0.0.1:1/",
+              "AC0123456789abcdef0123456789abcdef",
+              "+447700900001",
+              "0123456789abcdef0123456789abcdef",
+              60),
+          world.admin.actor());
+    }
   }
 
   private static Prepared one(List<Prepared> all, long id) {

@@ -4,20 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import amends.cases.Case;
 import amends.promises.Promise;
+import amends.remedies.Catalogue;
+import amends.remedies.Interims;
 import amends.remedies.NewOffer;
+import amends.remedies.NewRemedy;
 import amends.remedies.Offer;
 import amends.remedies.Offers;
 import amends.remedies.Remedies;
+import amends.remedies.Remedy;
+import amends.remedies.RemedyDone;
+import amends.remedies.RemedyGrant;
 import amends.remedies.Wanted;
+import amends.shared.Actor;
+import amends.shared.Acts;
+import amends.shared.Subject;
 import amends.testing.DatabaseTest;
 import amends.testing.Pantry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** The choice is the customer's: in plain words, behind a code, and never by saying nothing. */
@@ -26,6 +37,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class ChoiceTest extends Visiting {
   @Autowired Offers offers;
   @Autowired Remedies remedies;
+  @Autowired Catalogue catalogue;
+  @Autowired Interims interims;
+  @Autowired Acts acts;
+  @Autowired ApplicationEventPublisher events;
 
   private Pantry pantry;
 
@@ -64,7 +79,10 @@ class ChoiceTest extends Visiting {
     clock.pass(Duration.ofMinutes(1));
     Offer offer = offered(id);
     assertThat(page(page))
-        .contains("How shall we make it right?", "£40.00", "Saying nothing is not saying yes");
+        .contains("How shall we make it right?", "£40.00", "Saying nothing is not saying yes")
+        .as("when it is there counts from the choice, and not from the offer")
+        .contains("Within 1 working day of your choice.")
+        .doesNotContain("There by");
 
     String number = String.valueOf(offer.id());
     MockHttpServletResponse first = submit(page, "choice", "offer", number, "way", way(offer, 0));
@@ -193,6 +211,64 @@ class ChoiceTest extends Visiting {
     cases.reply(id, nothingMore("It is over."), world.priya);
     assertThat(lastLetter("hal", Pattern.compile("(?s)It is over(.*)")).group(1))
         .doesNotContain("Flowers");
+  }
+
+  /** What was for now looked final once it was there, and what takes no time was there before. */
+  @Test
+  void whatTheyReceiveSaysHowLongItBridgesAndNeverAMomentThatIsOver() {
+    long id = writes("Jo", "A kettle");
+    post.deliver();
+    String page = link("jo");
+    clock.pass(Duration.ofMinutes(1));
+    RemedyGrant credit = give(id, remedy("at-once", Remedy.Kind.CREDIT, false));
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(page(page)).contains("at-once", "on its way");
+
+    Wanted help =
+        Wanted.of(remedy("visits", Remedy.Kind.SERVICE_VISIT, true), null, "It boils no more")
+            .until("The new one is being made.", clock.instant().plus(Duration.ofDays(5)));
+    RemedyGrant bridge = remedies.grant(Case.subject(id), help, "", world.priya);
+    assertThat(page(page)).contains("for now, until Sunday 17 May");
+    done(credit);
+    done(bridge);
+    assertThat(page(page))
+        .contains("credited 12 May 2026", "done 12 May 2026, for now, until Sunday 17 May");
+    interims.end(bridge.id(), "The new one is there.", world.priya);
+    assertThat(page(page)).doesNotContain("for now, until");
+    post.deliver();
+  }
+
+  private RemedyGrant give(long id, long remedy) {
+    return remedies.grant(
+        Case.subject(id), Wanted.of(remedy, Pantry.pounds(1000), "Sorry"), "", world.priya);
+  }
+
+  private void done(RemedyGrant grant) {
+    acts.run(() ->
+        events.publishEvent(
+            new RemedyDone(grant.id(), clock.instant(), Subject.of("attempt", grant.id()))));
+  }
+
+  private long remedy(String code, Remedy.Kind kind, boolean interim) {
+    return catalogue
+        .add(
+            new NewRemedy(
+                code,
+                kind,
+                interim,
+                0,
+                0,
+                7,
+                kind.isMoney() ? null : Pantry.pounds(500),
+                null,
+                null,
+                null,
+                pantry.partRefund.from(),
+                null,
+                Map.of("en", new Remedy.Words(code, code + ", with what it means.", "")),
+                List.of()),
+            Actor.SYSTEM)
+        .id();
   }
 
   @Test

@@ -20,6 +20,8 @@ import amends.shared.Subject;
 import amends.staff.Forbidden;
 import amends.staff.Role;
 import amends.testing.Blocked;
+import amends.testing.Fernhill;
+import amends.time.RoundMoments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,8 +85,9 @@ class GrantsTest extends Righting {
     assertThat(grant.ruledBy()).isEqualTo(priya.id());
     Promise look = look(grant);
     assertThat(look.kind()).isEqualTo(Promise.Kind.CHECK);
-    assertThat(look.dueAt()).isEqualTo(clock.instant().plus(Duration.ofDays(7)));
-    assertThat(look.words()).isEqualTo("We ask you whether this arrived and works: refund");
+    assertThat(look.dueAt())
+        .isEqualTo(RoundMoments.quarter(clock.instant().plus(Duration.ofDays(7)), Fernhill.LONDON));
+    assertThat(look.words()).isEqualTo("We ask you whether this has reached you: refund");
     assertThat(journal.history(about)).extracting(e -> e.kind()).contains("remedy.granted");
   }
 

@@ -11,9 +11,11 @@ import amends.remedies.Ruling.Never;
 import amends.remedies.Ruling.Why;
 import amends.remedies.fulfilment.Orders;
 import amends.shared.Actor;
+import amends.shared.Money;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.testing.As;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -150,6 +152,50 @@ class RefundableTest extends Righting {
     Offer second = offers.offer(other, ways, "", priya);
     offers.refuse(second.id(), "Neither.", "phone", priya.actor());
     assertThat(give(other, 6_000).amount()).as("nothing is kept any more").isEqualTo(gbp(6_000));
+  }
+
+  /** It went past what was paid, because euros were not counted against pounds. */
+  @Test
+  void whatWasPaidInPoundsIsNotGivenBackInEuros() {
+    Limit euros =
+        authority.set(
+            new NewLimit(
+                new Limit.OfPerson(priya.id()),
+                null,
+                "EUR",
+                50_000,
+                null,
+                null,
+                null,
+                Limit.Period.MONTH,
+                120,
+                null),
+            Actor.SYSTEM);
+    Subject about = about(paid(9_000));
+    give(about, 2_000);
+    Wanted wanted = Wanted.of(refund.id(), new Money(1_000, "EUR"), "The jug was in two pieces.");
+    Never never = (Never) remedies.look(about, wanted, priya).ruling();
+    assertThat(never.why()).isEqualTo(Why.PAID_OTHERWISE);
+    Refusal refusal = refused(() -> remedies.grant(about, wanted, "", priya));
+    assertThat(refusal.field()).isEqualTo("amount");
+    assertThat(refusal.args()).containsExactly("70.00 GBP");
+    assertThat(remedies.of(about)).as("nothing moved").hasSize(1);
+    assertThat(
+            remedies
+                .grant(
+                    about,
+                    Wanted.of(credit.id(), new Money(500, "EUR"), "For the trouble."),
+                    "",
+                    priya)
+                .amount()
+                .currency())
+        .as("a credit is no refund")
+        .isEqualTo("EUR");
+    assertThat(remedies.grant(about(Order.Terms.NONE), wanted, "", priya).amount().currency())
+        .as("nobody told what was paid")
+        .isEqualTo("EUR");
+    clock.pass(Duration.ofMinutes(1));
+    authority.end(euros.id(), Actor.SYSTEM);
   }
 
   @Test

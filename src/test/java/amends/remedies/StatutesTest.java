@@ -68,6 +68,12 @@ class StatutesTest {
     "500,     JPY, 500",
     "1.234,   KWD, 1234",
     "0.07,    GBP, 7",
+    "'12,345.67', GBP, 1234567",
+    "'12.345,67', EUR, 1234567",
+    "12 345.67,   EUR, 1234567",
+    "12’345.5,    CHF, 1234550",
+    "'1,234,567', JPY, 1234567",
+    "'1,234.567', KWD, 1234567",
   })
   void amountsAreReadInMinorUnits(String written, String currency, long minor) {
     assertThat(Amounts.read(written, currency, "amount"))
@@ -86,6 +92,10 @@ class StatutesTest {
     "1e3,         EUR, remedies.refusal.amount",
     "'',          EUR, remedies.refusal.amount",
     "1.2.3,       EUR, remedies.refusal.amount",
+    "'1,23,4.5',  EUR, remedies.refusal.amount",
+    "12 50,       EUR, remedies.refusal.amount",
+    "'1,234.567', EUR, remedies.refusal.decimals",
+    "'-1,234.50', EUR, remedies.refusal.negative",
     "99999999999, EUR, remedies.refusal.too-much",
     "5,           EURO, remedies.refusal.currency",
   })

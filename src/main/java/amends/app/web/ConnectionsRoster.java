@@ -112,12 +112,14 @@ final class ConnectionsRoster {
   private static ConnectionsView.Line line(Page page, LineState line) {
     Voice t = page.t();
     boolean ours = line.group().equals("mail");
+    // That it works is said of what has worked.
+    boolean untried = line.state().equals("ok") && line.workedAt() == null;
     return new ConnectionsView.Line(
         line.group(),
         ours ? t.say(line.name()) : line.name(),
         line.what(),
         line.state(),
-        t.say("app.connections.state." + line.state()),
+        t.say("app.connections.state." + (untried ? "untried" : line.state())),
         line.workedAt() == null
             ? t.say("app.connections.never")
             : t.say("app.connections.worked", t.at(line.workedAt(), page.now())),
@@ -129,8 +131,19 @@ final class ConnectionsRoster {
 
   private static String trouble(Voice t, LineState line) {
     @Nullable String trouble = line.trouble();
-    boolean key = line.group().equals("mail") || line.group().equals("mailbox");
-    return trouble == null ? "" : key ? t.say(trouble, line.detail()) : trouble;
+    if (trouble == null) {
+      return "";
+    }
+    return switch (line.group()) {
+      case "mail", "mailbox" -> t.say(trouble, line.detail());
+      default -> t.say("app.connections.trouble." + line.group(), sentence(trouble));
+    };
+  }
+
+  /** What others said begins and ends as it likes. */
+  private static String sentence(String words) {
+    String bare = words.strip().replaceFirst("[.!?]+$", "");
+    return bare.isEmpty() ? bare : Character.toUpperCase(bare.charAt(0)) + bare.substring(1) + ".";
   }
 
   /** Of what the viewer may see. */

@@ -3,6 +3,7 @@ package amends.cases.web;
 import amends.cases.Case;
 import amends.cases.Cases;
 import amends.customers.Customers;
+import amends.promises.Promises;
 import amends.remedies.Costs;
 import amends.remedies.Request;
 import amends.remedies.Requests;
@@ -11,6 +12,7 @@ import amends.shared.Texts.Voice;
 import amends.shared.page.Clock;
 import amends.shared.page.Pages;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -112,7 +114,7 @@ final class ApprovalPages {
             ? null
             : t.say("cases.approvals.matter", String.valueOf(matter.id()), matter.subject()),
         matter == null ? null : "/cases/" + matter.id(),
-        t.say("cases.approvals.told", t.moment(request.dueAt())),
+        t.say("cases.approvals.told", t.moment(matters.hears(request))),
         refused && refusal != null ? t.say(refusal) : null,
         refused ? ask.field("word") : "");
   }
@@ -124,12 +126,20 @@ final class ApprovalPages {
     private final Customers customers;
     private final Costs costs;
     private final RemedyReach reach;
+    private final Promises promises;
 
-    Matters(Cases cases, Customers customers, Costs costs, RemedyReach reach) {
+    Matters(Cases cases, Customers customers, Costs costs, RemedyReach reach, Promises promises) {
       this.cases = cases;
       this.customers = customers;
       this.costs = costs;
       this.reach = reach;
+      this.promises = promises;
+    }
+
+    /** By when the customer was promised to hear: later than somebody has to decide. */
+    Instant hears(Request request) {
+      Long promise = request.promiseId();
+      return promise == null ? request.dueAt() : promises.promise(promise).dueAt();
     }
 
     @Nullable Case seen(Ask ask, long caseId) {

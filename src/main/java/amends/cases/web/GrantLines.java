@@ -78,7 +78,9 @@ final class GrantLines {
     if (grant.fate().unsafeAt() != null) {
       return t.say("cases.remedy.state.unsafe");
     }
-    return t.say("cases.remedy.state." + grant.state().name().toLowerCase(Locale.ROOT));
+    return grant.state() == RemedyGrant.State.DONE
+        ? t.say("cases.remedy.ended." + grant.kind().end())
+        : t.say("cases.remedy.state." + grant.state().name().toLowerCase(Locale.ROOT));
   }
 
   /** By whom and when, how it stands, and what somebody would do next time. */

@@ -180,7 +180,8 @@ final class LedgerPages {
       case OWED, DANGER, BROKEN ->
           Clock.running(
               t, line.dueAt(), page.now(), Duration.between(line.soonFrom(), line.dueAt()));
-      case KEPT, MADE_GOOD -> Clock.kept(t, ended, page.now());
+      case KEPT -> Clock.kept(t, ended, page.now());
+      case MADE_GOOD -> Clock.madeGood(t, ended, page.now());
       case MOVED -> Clock.moved(t, ended, page.now());
       case AGREED ->
           new Clock(

@@ -49,6 +49,11 @@ final class Names {
     return id == viewer.id() ? t.say("cases.you") : name(id);
   }
 
+  /** The same within a sentence: "by you". */
+  String within(@Nullable Long id) {
+    return id != null && id == viewer.id() ? t.say("cases.you.within") : person(id);
+  }
+
   String name(long id) {
     return people.getOrDefault(id, t.say("cases.somebody"));
   }

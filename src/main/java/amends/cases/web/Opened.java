@@ -59,12 +59,16 @@ record Opened(
 
   Clock clock(Promise promise) {
     Promise.Moments moments = promise.moments();
-    Instant keptAt = moments.keptAt() == null ? moments.madeGoodAt() : moments.keptAt();
+    Instant keptAt = moments.keptAt();
+    Instant madeGoodAt = moments.madeGoodAt();
     Instant movedAt = moments.movedAt();
     Instant agreedAt = moments.agreedAt();
     Instant releasedAt = moments.releasedAt();
     if (keptAt != null) {
       return Clock.kept(t(), keptAt, now());
+    }
+    if (madeGoodAt != null) {
+      return Clock.madeGood(t(), madeGoodAt, now());
     }
     if (movedAt != null) {
       return Clock.moved(t(), movedAt, now());

@@ -53,15 +53,18 @@ final class OthersSide {
         : staff.people(people).stream().collect(Collectors.toMap(Person::id, Person::name));
   }
 
+  private static boolean isViewer(Undertaking word, Opened opened) {
+    return word.by() instanceof Undertaking.By.Colleague colleague
+        && colleague.person() == opened.viewer().id();
+  }
+
   private static Side.Undertaken line(
       Opened opened, Undertaking word, Map<Long, String> names, boolean works) {
     Voice t = opened.t();
     String who =
         switch (word.by()) {
           case Undertaking.By.Colleague colleague ->
-              colleague.person() == opened.viewer().id()
-                  ? t.say("cases.you")
-                  : names.getOrDefault(colleague.person(), t.say("cases.somebody"));
+              names.getOrDefault(colleague.person(), t.say("cases.somebody"));
           case Undertaking.By.Supplier supplier -> supplier.name();
         };
     String state = state(word);
@@ -69,7 +72,10 @@ final class OthersSide {
     return new Side.Undertaken(
         word.id(),
         word.words(),
-        t.say("cases.undertaking.state." + state, who, t.at(word.dueAt(), opened.now())),
+        t.say(
+            "cases.undertaking.state." + state + (isViewer(word, opened) ? ".you" : ""),
+            who,
+            t.at(word.dueAt(), opened.now())),
         word.reason(),
         clock(opened, word),
         word.moments().acceptedAt() != null,

@@ -9,6 +9,7 @@ import amends.messages.Outlet;
 import amends.messages.Outlooks;
 import amends.shared.Refusal;
 import amends.shared.Texts.Voice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** Shows a reply as it will arrive, while it is being written. */
 @Controller
 final class PreviewPages {
+  /** What is printed and posted is seldom read sooner. */
+  private static final Duration POST = Duration.ofDays(3);
+
   private final Cases cases;
   private final Customers customers;
   private final Outlooks outlooks;
@@ -82,7 +86,7 @@ final class PreviewPages {
         to(draft),
         medium == Medium.EMAIL || medium == Medium.LETTER ? draft.subject() : "",
         List.of(draft.body().split("\n\n", -1)),
-        leaves(ask, medium, from, why),
+        leaves(ask, medium, from, why) + late(ask, medium),
         measure == null ? "" : t.say(measure.key(), measure.numbers().toArray()),
         from == null && why != null ? t.say(why) : null);
   }
@@ -99,6 +103,16 @@ final class PreviewPages {
                 Arrays.stream(draft.toAddress().split(",", -1)).map(String::strip))
             .toList()
         : List.of(draft.toAddress());
+  }
+
+  /** A letter that promises something for today tells of it when it is over. */
+  private static String late(Ask ask, Medium medium) {
+    boolean post = medium == Medium.LETTER || medium == Medium.NOTE;
+    Instant by = ask.field("nothing_more").equals("yes") ? null : moment(ask, "by");
+    Voice t = ask.page().t();
+    return post && by != null && by.isBefore(ask.page().now().plus(POST))
+        ? " " + t.say("cases.preview.people.late", t.at(by, ask.page().now()))
+        : "";
   }
 
   private static String leaves(

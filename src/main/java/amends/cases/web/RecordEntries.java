@@ -64,7 +64,7 @@ final class RecordEntries {
 
   private void told(CaseFile.Statement s) {
     String how =
-        s.takenBy() == null ? "" : t.say("cases.line.taken-down", names.person(s.takenBy()));
+        s.takenBy() == null ? "" : t.say("cases.line.taken-down", names.within(s.takenBy()));
     entries.add(new Entry.Told(s.at(), t.clockTime(s.at()), s.who(), s.side(), how, s.words()));
   }
 
@@ -119,16 +119,16 @@ final class RecordEntries {
         "phone",
         lead,
         call.words(),
-        t.say("cases.line.written-by", names.person(call.by())));
+        t.say("cases.line.written-by", names.within(call.by())));
   }
 
   private void handed(CaseFile.Handover over) {
-    String to = over.toPerson() == null ? names.team(over.toTeam()) : names.person(over.toPerson());
+    String to = over.toPerson() == null ? names.team(over.toTeam()) : names.within(over.toPerson());
     line(
         over.at(),
         "over",
         t.say("cases.line.over"),
-        t.say("cases.line.over.words", names.person(over.by()), to),
+        t.say("cases.line.over.words", names.within(over.by()), to),
         over.words().isBlank() ? null : t.say("cases.line.quoted", over.words()));
   }
 
@@ -141,7 +141,7 @@ final class RecordEntries {
         t.say("cases.line.routed", routed.rule()),
         t.say(
             "cases.line.routed." + routed.why(),
-            routed.person() == null ? team : names.person(routed.person()),
+            routed.person() == null ? team : names.within(routed.person()),
             skill,
             routed.open(),
             routed.dueSoon()),
@@ -158,7 +158,7 @@ final class RecordEntries {
                 more("reasons", settled.reasons()),
                 more("turn", settled.turnTo()),
                 more("forwarded", settled.forwardedTo()),
-                t.say("cases.line.by", names.person(settled.by())))
+                t.say("cases.line.by", names.within(settled.by())))
             .filter(said -> !said.isEmpty())
             .collect(Collectors.joining(" · ")));
   }
@@ -175,7 +175,7 @@ final class RecordEntries {
         follow.words().isBlank() ? "" : t.say("cases.line.quoted", follow.words()),
         follow.by() == 0
             ? t.say("cases.line.customer-said")
-            : t.say("cases.line.by", names.person(follow.by())));
+            : t.say("cases.line.by", names.within(follow.by())));
   }
 
   private void waited(CaseFile.Wait wait) {
@@ -184,22 +184,22 @@ final class RecordEntries {
         "plan",
         t.say("cases.line.waits", t.say("cases.wait.for." + wait.whom())),
         wait.words(),
-        t.say("cases.line.waits.look", names.person(wait.by().id()), wait.lookAt()));
+        t.say("cases.line.waits.look", names.within(wait.by().id()), wait.lookAt()));
   }
 
   private void journaled(Recorded entry) {
     boolean byPerson = entry.actor().isPerson();
     if (entry.actor().isToken() && entry.kind().equals("case.opened")) {
-      String who = names.person(-entry.actor().id());
+      String who = names.within(-entry.actor().id());
       line(entry.at(), "plus", "", t.say("cases.line.opened", who), null);
     } else if (byPerson && entry.kind().equals("case.opened")) {
-      String who = names.person(entry.actor().id());
+      String who = names.within(entry.actor().id());
       line(entry.at(), "plus", "", t.say("cases.line.opened", who), null);
     } else if (byPerson && entry.kind().equals("case.taken")) {
       String who = names.person(entry.actor().id());
       line(entry.at(), "person", "", t.say("cases.line.taken", who), null);
     } else if (byPerson && entry.kind().equals("case.wait_ended")) {
-      String who = names.person(entry.actor().id());
+      String who = names.within(entry.actor().id());
       line(entry.at(), "arrow", t.say("cases.line.wait-over"), t.say("cases.line.by", who), null);
     } else if (byPerson && entry.kind().equals("case.reply_taken_back")) {
       String who = names.person(entry.actor().id());
@@ -228,7 +228,7 @@ final class RecordEntries {
   }
 
   private @Nullable String by(String kind, long id) {
-    return kind.equals("person") ? t.say("cases.line.by", names.person(id)) : null;
+    return kind.equals("person") ? t.say("cases.line.by", names.within(id)) : null;
   }
 
   private void line(Instant at, String sign, String lead, String words, @Nullable String sub) {

@@ -59,7 +59,7 @@ final class RemedyEntries {
             t.say("cases.line.remedy-given"),
             backed.isEmpty() ? by : t.say("cases.line.remedy-backed", by, backed.strip())));
     RemedyGrant.Fate fate = grant.fate();
-    became(entries, t, fate.doneAt(), what, "cases.line.remedy-done");
+    became(entries, t, fate.doneAt(), what, "cases.line.remedy-ended." + grant.kind().end());
     became(
         entries,
         t,

@@ -87,15 +87,14 @@ final class RemedyNotes {
       return null;
     }
     Voice t = ask.page().t();
-    String by = t.moment(above.dueAt());
     Long standIn = above.standIn();
     String who = words.person(t, above.approver());
     return new RemedyView.Asking(
-        t.say("cases.remedy.asking", who, by)
+        t.say("cases.remedy.asking", who, t.moment(above.dueAt()))
             + (standIn == null
                 ? ""
                 : " " + t.say("cases.remedy.asking.stand", who, words.person(t, standIn))),
-        t.say("cases.remedy.asking.told", customer, by));
+        t.say("cases.remedy.asking.told", customer, t.moment(above.toldBy())));
   }
 
   /** "25.00", as it is typed. */

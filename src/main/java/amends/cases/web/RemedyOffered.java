@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -87,7 +89,10 @@ final class RemedyOffered {
     return hand(matter, currency).wanted(remedy, now);
   }
 
-  /** Those with an amount ready first, so that one key and Enter give something sensible. */
+  /**
+   * Those with an amount ready first, so that one key and Enter give something sensible; last of
+   * all a replacement of something that this is not about.
+   */
   List<Remedy> inOrder(Case matter, List<Remedy> all, String currency) {
     return hand(matter, currency).inOrder(all);
   }
@@ -121,7 +126,12 @@ final class RemedyOffered {
     }
 
     List<Remedy> inOrder(List<Remedy> all) {
-      return all.stream().sorted(Comparator.comparing(remedy -> amount(remedy) == null)).toList();
+      Set<Long> here = products(matter);
+      return all.stream()
+          .sorted(
+              Comparator.comparing((Remedy remedy) -> isOfAnother(remedy, here))
+                  .thenComparing(remedy -> amount(remedy) == null))
+          .toList();
     }
 
     @Nullable Money amount(Remedy remedy) {
@@ -179,6 +189,27 @@ final class RemedyOffered {
     return order == null || order.lines().size() != 1
         ? null
         : order.lines().getFirst().product().id();
+  }
+
+  private static boolean isOfAnother(Remedy remedy, Set<Long> here) {
+    Long sent = remedy.productId();
+    return remedy.kind() == Remedy.Kind.REPLACEMENT
+        && sent != null
+        && !here.isEmpty()
+        && !here.contains(sent);
+  }
+
+  /** Of the unit and of all that was ordered; empty where nothing is named. */
+  private Set<Long> products(Case matter) {
+    Set<Long> products = new HashSet<>();
+    if (matter.unitId() != null) {
+      products.add(goods.unit(matter.unitId()).product().id());
+    }
+    Order order = order(matter);
+    if (order != null) {
+      order.lines().forEach(line -> products.add(line.product().id()));
+    }
+    return products;
   }
 
   /** What the customer paid for what failed. */

@@ -224,7 +224,7 @@ final class RemedyPages {
 
     private static String field(Ruling.Never never) {
       return switch (never.why()) {
-        case CURRENCY, NEGATIVE, MORE_THAN_PAID -> "amount";
+        case CURRENCY, NEGATIVE, MORE_THAN_PAID, PAID_OTHERWISE -> "amount";
         case BLOCKED -> "serial";
         case OWN_CASE, CLOSED, NOT_HERE, TOO_SOON, NOBODY -> "";
       };

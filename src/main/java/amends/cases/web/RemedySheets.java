@@ -63,31 +63,40 @@ final class RemedySheets {
         String.valueOf(matter.id()),
         matter.subject(),
         customer,
-        ready(giving, form, seen.above()),
+        ready(giving, form, seen),
         giving.remedy().in(t.locale()).name(),
         notes.ruling(ask, seen),
         notes.of(ask, giving, wanted, seen.safe()),
         fields(ask, giving, seen.safe()),
         notes.asking(ask, customer, seen.ruling()),
-        seen.ruling() instanceof Ruling.Never never ? never(t, giving, never) : null,
+        seen.ruling() instanceof Ruling.Never never ? t.say(never.words(), never.args()) : null,
+        !(seen.ruling() instanceof Ruling.Never never) || isMendable(giving, never),
         causes(t),
         severities(t),
         others(t, giving));
   }
 
-  /** Something that is stopped can be mended here: by another piece. */
-  private static @Nullable String never(Voice t, Giving giving, Ruling.Never never) {
-    return never.why() == Ruling.Why.BLOCKED && giving.remedy().picks()
-        ? null
-        : t.say(never.words(), never.args());
+  /** By another piece where one is stopped, by another amount where that is the reason. */
+  private static boolean isMendable(Giving giving, Ruling.Never never) {
+    return switch (never.why()) {
+      case BLOCKED -> giving.remedy().picks();
+      case NEGATIVE, MORE_THAN_PAID, PAID_OTHERWISE, NOBODY -> giving.remedy().named();
+      case OWN_CASE, CLOSED, CURRENCY, NOT_HERE, TOO_SOON -> false;
+    };
   }
 
-  private Form ready(Giving giving, Form form, boolean above) {
+  private Form ready(Giving giving, Form form, RemedyLook.Seen seen) {
     Map<String, String> values = new HashMap<>();
     Remedy remedy = giving.remedy();
     Money amount = offered.amount(giving.matter(), remedy, giving.currency());
     if (amount != null && remedy.named()) {
       values.put("amount", RemedyNotes.plain(amount));
+    }
+    if (seen.ruling() instanceof Ruling.Never never
+        && never.left() != null
+        && never.left().minor() > 0
+        && remedy.named()) {
+      values.put("amount", RemedyNotes.plain(never.left()));
     }
     values.put("severity", Severity.MEDIUM.code());
     String cause = offered.cause(giving.matter());
@@ -99,7 +108,7 @@ final class RemedySheets {
     }
     values.putAll(form.values());
     values.put("remedy", String.valueOf(remedy.id()));
-    values.put("seen", above ? "above" : "within");
+    values.put("seen", seen.above() ? "above" : "within");
     return new Form(values, form.errors());
   }
 

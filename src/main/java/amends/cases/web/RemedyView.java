@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param what "Refund", as a title
  * @param fields what this remedy needs to know
  * @param asking who decides, where the viewer's limit does not reach; null else
- * @param refused why it cannot be given here; null when it can
+ * @param refused why it cannot be given so; null when it can
+ * @param open whether something that can be changed here would mend that
  * @param others what else can be given, with what is decided about it
  */
 public record RemedyView(
@@ -35,6 +36,7 @@ public record RemedyView(
     Fields fields,
     @Nullable Asking asking,
     @Nullable String refused,
+    boolean open,
     List<Choice> causes,
     List<Choice> severities,
     List<Choice> others) {

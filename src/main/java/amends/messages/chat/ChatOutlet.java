@@ -36,11 +36,6 @@ final class ChatOutlet implements Outlet {
   }
 
   @Override
-  public String nowhere() {
-    return "messages.way.not-there";
-  }
-
-  @Override
   public Optional<String> unfit(Outgoing draft) {
     return draft.body().length() > LONGEST
         ? Optional.of("messages.chat.too-long")

@@ -11,6 +11,7 @@ import amends.shared.Subject;
 import amends.shared.page.Form;
 import amends.shared.page.Page;
 import amends.staff.Viewer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 final class OutboundRoster {
   private static final int MOST = 200;
   private static final int RUNS = 8;
+
+  /** So near it is only held so that it can be taken back. */
+  private static final Duration MOMENT = Duration.ofMinutes(1);
 
   private final Errands errands;
   private final ManyErrands many;
@@ -86,7 +90,10 @@ final class OutboundRoster {
         errand.id(),
         errand.medium().code(),
         customer == null ? "" : customer.name(),
-        page.t().say("messages.outbound." + errand.about().kind(), guard.number(errand.about())),
+        errand.many() == null
+            ? page.t()
+                .say("messages.outbound." + errand.about().kind(), guard.number(errand.about()))
+            : page.t().say("messages.outbound.said-to-many", errand.subject()),
         errand.many() == null
             ? "/" + errand.about().kind() + "s/" + errand.about().id()
             : "/customers/" + errand.customerId(),
@@ -97,7 +104,9 @@ final class OutboundRoster {
         errand.reference(),
         ready
             ? errand.tries() == 0 ? "" : page.t().say("messages.outbound.tries", errand.tries())
-            : page.t().say("messages.outbound.from", when),
+            : errand.from().isBefore(page.now().plus(MOMENT))
+                ? page.t().say("messages.outbound.held")
+                : page.t().say("messages.outbound.from", when),
         ready,
         state(page, errand),
         errand.open(),

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -88,12 +89,18 @@ final class Rights {
         words.customerDoes().isBlank() ? "" : t.say("portal.choose.does", words.customerDoes()));
   }
 
-  private static String within(Voice t, Remedy remedy) {
-    return remedy.leadDays() > 0
-        ? t.say("portal.choose.when.days", remedy.leadDays())
-        : remedy.leadHours() > 0
-            ? t.say("portal.choose.when.hours", remedy.leadHours())
-            : t.say("portal.choose.when.now");
+  /** A package is there with the last of its parts. */
+  private String within(Voice t, Remedy remedy) {
+    List<Remedy> all =
+        Stream.concat(
+                Stream.of(remedy),
+                remedy.parts().stream().flatMap(part -> catalogue.find(part).stream()))
+            .toList();
+    int days = all.stream().mapToInt(Remedy::leadDays).max().orElse(0);
+    int hours = all.stream().mapToInt(Remedy::leadHours).max().orElse(0);
+    return days > 0
+        ? t.say("portal.choose.when.days", days)
+        : hours > 0 ? t.say("portal.choose.when.hours", hours) : t.say("portal.choose.when.now");
   }
 
   /** What something costs us is nothing to tell a customer; what they get is. */
@@ -120,13 +127,7 @@ final class Rights {
       return new SheetView.Line(Clock.State.MOVED, what, t.say("portal.received.stopped"));
     }
     return switch (grant.state()) {
-      case DONE ->
-          new SheetView.Line(
-              Clock.State.KEPT,
-              what,
-              t.say(
-                  grant.kind().isMoney() ? "portal.received.paid" : "portal.received.done",
-                  t.date(doneAt(grant))));
+      case DONE -> new SheetView.Line(Clock.State.KEPT, what, there(t, grant));
       case FAILED -> new SheetView.Line(Clock.State.OVERDUE, what, t.say("portal.received.failed"));
       case CAME_BACK ->
           new SheetView.Line(Clock.State.OVERDUE, what, t.say("portal.received.came-back"));
@@ -137,19 +138,35 @@ final class Rights {
     };
   }
 
+  /** What is only for now says so as long as it bridges. */
+  private String there(Voice t, RemedyGrant grant) {
+    String ended = t.say("portal.received.ended." + grant.kind().end(), t.date(doneAt(grant)));
+    return bridging(grant)
+        .map(interim -> t.say("portal.received.bridges", ended, t.moment(interim.endsAt())))
+        .orElse(ended);
+  }
+
+  private Optional<Interim> bridging(RemedyGrant grant) {
+    return grant.interim()
+        ? interims.of(grant.id()).filter(interim -> interim.endedAt() == null)
+        : Optional.empty();
+  }
+
   private static Instant doneAt(RemedyGrant grant) {
     Instant at = grant.fate().doneAt();
     return at == null ? grant.grantedAt() : at;
   }
 
   private String ahead(Voice t, Promised promised, RemedyGrant grant) {
-    Optional<Interim> interim =
-        grant.interim() ? interims.of(grant.id()) : Optional.<Interim>empty();
+    Optional<Interim> interim = bridging(grant);
     if (interim.isPresent()) {
       return t.say("portal.received.interim", t.moment(interim.get().endsAt()));
     }
+    // What takes no time was there "by" the moment at which it was given.
     Instant at = grant.promisedAt();
-    return at == null ? t.say("portal.received.way") : promised.by(at);
+    return at == null || !at.isAfter(grant.grantedAt())
+        ? t.say("portal.received.way")
+        : promised.by(at);
   }
 
   /** Honest words where nothing of ours suits them: who listens, and who else there is. */

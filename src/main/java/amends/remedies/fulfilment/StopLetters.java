@@ -20,6 +20,7 @@ import amends.shared.Texts.Voice;
 import amends.staff.Brand;
 import amends.staff.Staff;
 import amends.staff.Viewer;
+import amends.time.RoundMoments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,6 +58,11 @@ final class StopLetters {
    * @param messageId null when nothing could be sent: then the promise's owner tells them
    */
   record Told(long promiseId, @Nullable Long messageId) {}
+
+  /** At least so long, to a full hour where they are. */
+  Instant answerUntil(Matter matter, Instant now) {
+    return RoundMoments.hour(now.plus(Stops.TO_ANSWER), customer(matter).zone());
+  }
 
   /** Within an act. */
   Told opened(Matter matter, Order order, Stop stop, Viewer by) {

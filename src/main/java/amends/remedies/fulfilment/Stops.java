@@ -112,7 +112,7 @@ public final class Stops {
           long id =
               rows.add(
                   new StopRows.Fresh(
-                      grantId, way, reason, words, by.id(), now, now.plus(TO_ANSWER)));
+                      grantId, way, reason, words, by.id(), now, letters.answerUntil(matter, now)));
           Stop stop = rows.open(grantId).orElseThrow();
           StopLetters.Told told = letters.opened(matter, order, stop, by);
           rows.told(id, told.promiseId(), told.messageId());

@@ -57,6 +57,11 @@ public record Clock(State state, Instant due, Instant soonFrom, String words) {
     return new Clock(State.KEPT, at, at, t.say("shared.clock.kept", t.at(at, now)));
   }
 
+  /** What was broken first. */
+  public static Clock madeGood(Voice t, Instant at, Instant now) {
+    return new Clock(State.KEPT, at, at, t.say("shared.clock.good", t.at(at, now)));
+  }
+
   public static Clock moved(Voice t, Instant at, Instant now) {
     return new Clock(State.MOVED, at, at, t.say("shared.clock.moved", t.at(at, now)));
   }

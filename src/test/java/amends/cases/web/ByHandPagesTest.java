@@ -16,6 +16,7 @@ import amends.messages.Errand;
 import amends.messages.Errands;
 import amends.promises.Promise;
 import amends.shared.Actor;
+import amends.shared.Sql;
 import amends.staff.Staff;
 import amends.staff.Viewer;
 import amends.testing.As;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -43,6 +45,7 @@ class ByHandPagesTest {
   @Autowired Cases cases;
   @Autowired Errands errands;
   @Autowired TestClock clock;
+  @Autowired JdbcClient sql;
 
   private Fernhill world;
   private long matter;
@@ -107,7 +110,7 @@ class ByHandPagesTest {
   void theComposerOffersTheWaysThatThereAreAndSaysWhyTheOthersAreNot() throws Exception {
     assertThat(page(world.priya, get("/cases/" + matter + "?compose=reply")))
         .contains("By letter to 3 Mill Lane, Leeds LS1 4AB", "By a call to +441134960001")
-        .contains("E-mail: We know no address of theirs for it.");
+        .contains("E-mail: We know no e-mail address of theirs.");
   }
 
   @Test
@@ -121,12 +124,23 @@ class ByHandPagesTest {
                 .param("later", "tomorrow 9:00"));
     assertThat(shown)
         .contains("preview-letter", "Leeds LS1 4AB", "A new one &lt;i&gt;is&lt;/i&gt; made.")
-        .contains("It leaves Wed 09:00");
+        .contains("It leaves Wed 09:00")
+        .doesNotContain("Post takes days");
+    assertThat(
+            page(
+                world.priya,
+                post("/cases/" + matter + "/previews")
+                    .param("text", "A new one is made.")
+                    .param("way", "letter")
+                    .param("next", "We ring you")
+                    .param("by", "today 17:00")))
+        .as("the post is slower than that")
+        .contains("Post takes days: they may read only after 17:00 what is promised for then.");
     assertThat(
             page(
                 world.priya,
                 post("/cases/" + matter + "/previews").param("text", "x").param("way", "sms")))
-        .contains("We know no address of theirs for it.");
+        .contains("We know no number of theirs for it.");
   }
 
   @Test
@@ -185,7 +199,8 @@ class ByHandPagesTest {
                 .param("per_minute", "60"));
     String one = String.valueOf(made.getRedirectedUrl());
     assertThat(page(world.admin, get(one))).contains("/replies").doesNotContain("do-not-show-me");
-    assertThat(page(world.admin, get("/connections"))).contains("Mail server", "Texts", "Test it");
+    assertThat(page(world.admin, get("/connections")))
+        .contains("Mail server", "Texts", "not used yet", "Test it");
     assertThat(page(world.priya, get("/connections")))
         .contains("Mail server")
         .doesNotContain("Test it");
@@ -199,6 +214,14 @@ class ByHandPagesTest {
                 .param("per_minute", "60"));
     assertThat(wrong.getStatus()).isEqualTo(422);
     assertThat(wrong.getContentAsString()).doesNotContain("do-not-show-me");
+    sql.sql("update connection set trouble = 'it does not know us (401)', trouble_at = :now")
+        .param("now", Sql.at(clock.instant()))
+        .update();
+    assertThat(page(world.admin, get("/connections")))
+        .as("what is wrong, whether somebody has to do something, and what")
+        .contains(
+            "It does not know us (401). It is tried again by itself.",
+            "look at its address and secret, and test it");
     asked(world.admin, post(one + "/switch"));
     assertThat(page(world.admin, get("/connections"))).contains("off");
   }

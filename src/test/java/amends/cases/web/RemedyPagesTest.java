@@ -5,6 +5,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import amends.cases.About;
 import amends.goods.NewStop;
+import amends.goods.Order;
+import amends.goods.OrderSheet;
 import amends.goods.StopMark;
 import amends.promises.Promise;
 import amends.remedies.Catalogue;
@@ -58,6 +60,37 @@ class RemedyPagesTest extends RemedyDesk {
         .contains("Money back, £60.00", "£60.00 used", "Did it arrive and work?");
     assertThat(page(world.priya, "/cases/" + matter.id() + "/remedies"))
         .contains("Given by Priya Nair");
+  }
+
+  /** The form was gone with the refusal, so that nobody could give less. */
+  @Test
+  void whatAnotherAmountWouldMendKeepsItsForm() throws Exception {
+    MockHttpServletResponse nothing = give(world.priya, money(), "amount", "0", "currency", "GBP");
+    assertThat(nothing.getStatus()).isEqualTo(422);
+    assertThat(nothing.getContentAsString())
+        .contains("An amount has to be more than nothing", "name=\"amount\" value=\"0\"");
+
+    goods.enterOrders(
+        List.of(
+            new OrderSheet(
+                "P-1",
+                matter.customerId(),
+                clock.instant(),
+                Pantry.pounds(9_000),
+                new Order.Terms("pi_1", Pantry.pounds(9_000), null),
+                List.of(new OrderSheet.Line("JUG", null, 1, Pantry.pounds(9_000))))),
+        Actor.SYSTEM);
+    long order = goods.order("P-1").orElseThrow().id();
+    cases.understand(matter.id(), new About(null, null, order, null), world.priya);
+    give(world.priya, money(), "amount", "60.00", "currency", "GBP");
+    MockHttpServletResponse more = give(world.priya, money(), "amount", "40.00", "currency", "GBP");
+    assertThat(more.getStatus()).isEqualTo(422);
+    assertThat(more.getContentAsString())
+        .contains("30.00 GBP can still be given back", "name=\"amount\" value=\"40.00\"");
+    assertThat(given()).hasSize(1);
+    assertThat(give(world.priya, money(), "amount", "30.00", "currency", "GBP").getStatus())
+        .isEqualTo(302);
+    assertThat(given()).hasSize(2);
   }
 
   /** The page asked for no amount, and a package with money in it could not be given at all. */

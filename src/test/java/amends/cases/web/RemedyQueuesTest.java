@@ -3,17 +3,24 @@ package amends.cases.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import amends.promises.Promise;
 import amends.remedies.Request;
+import amends.shared.Texts;
+import amends.staff.Person;
 import amends.testing.DatabaseTest;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What others see of what was given: who decides, who looks afterwards, and the figures. */
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RemedyQueuesTest extends RemedyDesk {
+  @Autowired Texts texts;
+
   @Test
   void aboveTheLimitTheOneWhoDecidesIsNamedAndTheCustomerIsPromisedToHear() throws Exception {
     MockHttpServletResponse changed =
@@ -46,9 +53,21 @@ class RemedyQueuesTest extends RemedyDesk {
     assertThat(asked.getStatus()).isEqualTo(302);
     Request request = requests.of(matter.asSubject()).getFirst();
     assertThat(given()).isEmpty();
+    Promise told = promises.promise(Objects.requireNonNull(request.promiseId()));
+    Person priya = staff.get(world.priya.id());
+    assertThat(changed.getContentAsString())
+        .as("what was said before it was asked is what was promised")
+        .contains(
+            "is promised to hear from us by "
+                + texts.voice(priya.locale(), priya.zone()).moment(told.dueAt()));
+    assertThat(told.dueAt()).as("the stand-in may have to answer").isAfter(request.dueAt());
 
+    Person hanna = staff.get(world.hanna.id());
     assertThat(page(world.hanna, "/remedies/asked"))
-        .contains("Money back, £240.00", "Two days off work", "The jug arrived broken");
+        .contains("Money back, £240.00", "Two days off work", "The jug arrived broken")
+        .contains(
+            "The customer is promised to hear from us by "
+                + texts.voice(hanna.locale(), hanna.zone()).moment(told.dueAt()));
     assertThat(page(world.priya, "/remedies/asked")).doesNotContain("Two days off work");
     String path = "/remedies/asked/" + request.id();
     assertThat(submit(world.hanna, path, "do", "grant", "amount", "99900 GBP").getStatus())

@@ -39,7 +39,7 @@ class PublicPostPagesTest extends PublicPostWorld {
                 "yes",
                 "body",
                 "It will not happen again."));
-    assertThat(page(here, wendy)).contains("A draft that you wrote").doesNotContain("Let it go");
+    assertThat(page(here, wendy)).contains("A draft that you wrote").doesNotContain("Release it");
     MockHttpServletResponse honest = send(will, here + "/release");
     assertThat(honest.getStatus()).isEqualTo(422);
     assertThat(honest.getContentAsString()).contains("It is so, and we can show it");

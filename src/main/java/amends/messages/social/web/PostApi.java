@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @ApiRoutes(
     title = "Posts",
     about =
-        "What a brand says in public by itself. One writes it, another lets it go; about a broadcast"
+        "What a brand says in public by itself. One writes it, another releases it; about a broadcast"
             + " it leaves once those whom it concerns have heard.")
 final class PostApi {
   private static final String HOME = "/api/v1/posts/";
@@ -88,7 +88,7 @@ final class PostApi {
   @Operation(
       name = "create_post",
       does = "Write a post",
-      more = "A draft: nothing is said until somebody lets it go.",
+      more = "A draft: nothing is said until somebody releases it.",
       scope = "broadcasts:write",
       status = 201)
   @PostMapping("/api/v1/posts")
@@ -110,7 +110,7 @@ final class PostApi {
 
   @Operation(
       name = "release_post",
-      does = "Let a post go",
+      does = "Release a post",
       more =
           "Not by the token that wrote it: somebody else reads it first. It leaves at leaves_at; until"
               + " then it can be taken back. The honesty rules of the desk hold for its words.",

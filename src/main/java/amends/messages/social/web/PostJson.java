@@ -24,7 +24,7 @@ record PostJson(
     @Say("How it is with it.") PublicPost.State state,
     @Say("It waits until those whom it concerns have heard.") boolean waits,
     @Say(value = "When it was written.", example = "2026-05-12T13:07:00Z") Instant madeAt,
-    @Say("When somebody let it go; null for a draft.") @Nullable Instant releasedAt,
+    @Say("When somebody released it; null for a draft.") @Nullable Instant releasedAt,
     @Say("It leaves not before this moment; null where nothing is to leave.")
         @Nullable Instant leavesAt,
     @Say("Where everybody reads it; null where that is not known.") @Nullable String link,
