@@ -187,26 +187,35 @@ record Payouts(Node node, FakeRefunds provider) {
     }
   }
 
-  /** As the administrator does it. */
+  /** As the administrator does it: whoever pays, and that money goes through them. */
   void connect(String url) throws Exception {
     try (HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-      send(http, "/sign-in", Map.of("email", Opening.EMAIL, "password", Opening.PASSWORD));
+      send(http, "/sign-in", "/sign-in", Map.of("email", Opening.EMAIL, "password", Opening.PASSWORD));
       send(
           http,
           "/payments/connections",
+          "/payments/connections",
           Map.of("kind", "stripe", "name", "Cards", "url", url, "secret", FakeRefunds.SECRET));
+      send(
+          http,
+          "/payments/connections",
+          "/payments/routes",
+          Map.of(
+              "what", "money", "connection", "" + count("select max(id) from pay_connection")));
     }
-    if (count("select count(*) from pay_connection") != 1) {
+    if (count("select count(*) from pay_connection") != 1
+        || count("select count(*) from pay_route") != 1) {
       throw new AssertionError("the provider was not connected");
     }
   }
 
-  private void send(HttpClient http, String path, Map<String, String> fields) throws Exception {
-    URI page = URI.create(node.url() + path);
+  private void send(HttpClient http, String page, String path, Map<String, String> fields)
+      throws Exception {
+    URI at = URI.create(node.url() + page);
     HttpResponse<String> form =
-        http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
+        http.send(HttpRequest.newBuilder(at).build(), BodyHandlers.ofString());
     Matcher token = TOKEN.matcher(form.body());
-    if (!token.find()) throw new AssertionError("no form at " + path + ": " + form.statusCode());
+    if (!token.find()) throw new AssertionError("no form at " + page + ": " + form.statusCode());
     String body =
         "_csrf="
             + encoded(token.group(1))
@@ -214,7 +223,7 @@ record Payouts(Node node, FakeRefunds provider) {
                 .map(f -> "&" + f.getKey() + "=" + encoded(f.getValue()))
                 .collect(Collectors.joining());
     http.send(
-        HttpRequest.newBuilder(page)
+        HttpRequest.newBuilder(URI.create(node.url() + path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body))
             .build(),
