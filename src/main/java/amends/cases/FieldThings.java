@@ -72,7 +72,7 @@ public final class FieldThings {
    */
   public List<Thing> offered(Field field, String typed, long customer) {
     Stream<? extends Thing> found =
-        typed.isBlank() ? sold(field.kind(), customer) : goods.find(typed, MOST * 2).stream();
+        typed.isBlank() ? sold(field.kind(), customer) : goods.findSold(typed, MOST * 2).stream();
     Class<? extends Thing> wanted = field.kind() == Field.Kind.ORDER ? Order.class : Unit.class;
     return found.filter(wanted::isInstance).limit(MOST).map(Thing.class::cast).toList();
   }

@@ -9,6 +9,7 @@ import amends.goods.Unit;
 import amends.shared.Plain;
 import amends.shared.Subject;
 import amends.staff.Visible;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class Search {
   private static final int LONGEST = 100;
   private static final int MOST_OF_A_KIND = 20;
   private static final int MOST_OF_EACH = 10;
+
+  private static final String OF_FIELD =
+      "case_field_value v join amends_case c on c.id = v.case_id";
 
   private final JdbcClient sql;
   private final Customers customers;
@@ -89,7 +93,7 @@ public final class Search {
   public Results find(String text, Visible visible, int most) {
     String typed = Plain.line(text, LONGEST);
     List<Match> people = customers.search(typed, MOST_OF_A_KIND);
-    List<Thing> things = goods.find(typed, MOST_OF_A_KIND);
+    List<Thing> things = goods.findSold(typed, MOST_OF_A_KIND);
     List<Order> orders = only(things, Order.class);
     List<Unit> units = only(things, Unit.class);
     SaidWords.Found said = words.find(typed, visible);
@@ -157,64 +161,77 @@ public final class Search {
   }
 
   private List<Hit> cases(Finds finds, Visible visible, int each, int most) {
-    return sql.sql(statement(visible))
-        .params(visible.params())
-        .param("number", number(finds.typed()))
-        .param("customers", finds.customers())
-        .param("resembling", finds.resembling())
-        .param("orders", finds.orders())
-        .param("units", finds.units())
-        .param("beginning", Plain.beginning(finds.typed().toLowerCase(Locale.ROOT)))
-        .param("begins", !finds.typed().isEmpty())
-        .param("words", finds.words().stream().map(Map.Entry::getKey).toArray(Long[]::new))
-        .param("ranks", finds.words().stream().map(Map.Entry::getValue).toArray(Double[]::new))
-        .param("each", each)
-        .param("most", most)
-        .query((rs, n) -> new Hit(Queue.row(rs, n), Reason.values()[rs.getInt("reason")], ""))
-        .list();
+    List<String> ways = ways(finds);
+    return ways.isEmpty()
+        ? List.of()
+        : sql.sql(statement(ways, visible))
+            .params(visible.params())
+            .param("number", number(finds.typed()))
+            .param("customers", finds.customers())
+            .param("resembling", finds.resembling())
+            .param("orders", finds.orders())
+            .param("units", finds.units())
+            .param("beginning", Plain.beginning(finds.typed().toLowerCase(Locale.ROOT)))
+            .param("words", finds.words().stream().map(Map.Entry::getKey).toArray(Long[]::new))
+            .param("ranks", finds.words().stream().map(Map.Entry::getValue).toArray(Double[]::new))
+            .param("each", each)
+            .param("most", most)
+            .query((rs, n) -> new Hit(Queue.row(rs, n), Reason.values()[rs.getInt("reason")], ""))
+            .list();
+  }
+
+  /** Only what can find something is asked: to plan all of it took longer than to do it. */
+  private static List<String> ways(Finds finds) {
+    List<String> ways = new ArrayList<>();
+    if (number(finds.typed()) != null) {
+      ways.add("select c.id, 0, 0.0 from amends_case c where c.id = :number");
+    }
+    if (finds.orders().length > 0) {
+      ways.add(newest(1, "orders", "amends_case c where c.order_id = k.id"));
+      ways.add(newest(1, "orders", OF_FIELD + " where v.order_id = k.id"));
+    }
+    if (finds.units().length > 0) {
+      ways.add(newest(2, "units", OF_FIELD + " where v.unit_id = k.id"));
+      ways.add(newest(2, "units", "amends_case c where c.unit_id = k.id"));
+    }
+    if (finds.customers().length > 0) {
+      ways.add(newest(3, "customers", "amends_case c where c.customer_id = k.id"));
+    }
+    if (!finds.typed().isEmpty()) {
+      ways.add(
+          "(select c.id, 4, 0.0 from amends_case c where lower(c.subject) like :beginning and {seen} limit :each)");
+    }
+    if (!finds.words().isEmpty()) {
+      ways.add(
+          "select w.id, 5, w.rank from unnest(cast(:words as bigint[]), cast(:ranks as float8[])) as w(id, rank)");
+    }
+    if (finds.resembling().length > 0) {
+      ways.add(newest(6, "resembling", "amends_case c where c.customer_id = k.id"));
+    }
+    return ways;
+  }
+
+  /** Of each customer, order or unit the newest cases. */
+  private static String newest(int reason, String ids, String from) {
+    return """
+    select n.id, %d, 0.0 from unnest(cast(:%s as bigint[])) as k(id) cross join lateral (
+      select c.id from %s and {seen} order by c.id desc limit :each) n
+    """
+        .formatted(reason, ids, from);
   }
 
   /** What the viewer may not see is left out where it is looked for, and once more at the end. */
-  private static String statement(Visible visible) {
+  private static String statement(List<String> ways, Visible visible) {
     String seen = visible.where("c.owner_id", "c.team_id", "c.brand_id", "c.named_only");
-    return """
-    with hit as (
-      select c.id, 0 as reason, 0.0 as rank from amends_case c where c.id = :number
-      union all
-      select n.id, 1, 0 from unnest(cast(:orders as bigint[])) as o(id) cross join lateral (
-        select c.id from amends_case c where c.order_id = o.id and {seen}
-        order by c.id desc limit :each) n
-      union all
-      select n.id, 1, 0 from unnest(cast(:orders as bigint[])) as o(id) cross join lateral (
-        select c.id from case_field_value v join amends_case c on c.id = v.case_id
-        where v.order_id = o.id and {seen} order by c.id desc limit :each) n
-      union all
-      select n.id, 2, 0 from unnest(cast(:units as bigint[])) as u(id) cross join lateral (
-        select c.id from case_field_value v join amends_case c on c.id = v.case_id
-        where v.unit_id = u.id and {seen} order by c.id desc limit :each) n
-      union all
-      select n.id, 2, 0 from unnest(cast(:units as bigint[])) as u(id) cross join lateral (
-        select c.id from amends_case c where c.unit_id = u.id and {seen}
-        order by c.id desc limit :each) n
-      union all
-      select n.id, 3, 0 from unnest(cast(:customers as bigint[])) as k(id) cross join lateral (
-        select c.id from amends_case c where c.customer_id = k.id and {seen}
-        order by c.id desc limit :each) n
-      union all
-      (select c.id, 4, 0 from amends_case c where lower(c.subject) like :beginning and :begins and {seen}
-       limit :each)
-      union all
-      select w.id, 5, w.rank
-      from unnest(cast(:words as bigint[]), cast(:ranks as float8[])) as w(id, rank)
-      union all
-      select n.id, 6, 0 from unnest(cast(:resembling as bigint[])) as k(id) cross join lateral (
-        select c.id from amends_case c where c.customer_id = k.id and {seen}
-        order by c.id desc limit :each) n),
-    best as (
-      select hit.id, min(hit.reason) as reason, max(hit.rank) as rank
-      from hit join amends_case c on c.id = hit.id where {seen}
-      group by hit.id order by 2, 3 desc, 1 desc limit :most)
-    """
+    return ("with hit(id, reason, rank) as ("
+                + String.join(" union all ", ways)
+                + """
+                ),
+                best as (
+                  select hit.id, min(hit.reason) as reason, max(hit.rank) as rank
+                  from hit join amends_case c on c.id = hit.id where {seen}
+                  group by hit.id order by 2, 3 desc, 1 desc limit :most)
+                """)
             .replace("{seen}", seen)
         + Queue.COLUMNS
         + """

@@ -1,5 +1,6 @@
 package amends.customers;
 
+import amends.customers.NameWords.Nearness;
 import amends.shared.Plain;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,10 @@ final class Finder {
     this.words = words;
   }
 
-  /** Names that only resemble are looked for where little else was found. */
+  /**
+   * Names that only resemble are looked for where little else was found, and nothing surer; those
+   * that are farther from what was typed where nothing else was.
+   */
   List<Match> find(String text, int most) {
     String typed = Plain.line(text);
     if (typed.isEmpty()) {
@@ -54,16 +58,23 @@ final class Finder {
     }
     String query = NameWords.beginnings(typed);
     List<Match> found = new ArrayList<>(look(looks(typed, query), typed, query, most));
-    if (found.size() < FEW) {
-      String resembling = words.resembling(typed);
-      String look = NAME.formatted(Match.How.RESEMBLING.ordinal());
-      if (!resembling.isEmpty()) {
-        look(List.of(look), typed, resembling, most).stream()
-            .filter(match -> found.stream().noneMatch(f -> f.customer().equals(match.customer())))
-            .forEach(found::add);
-      }
+    if (found.size() < FEW && found.stream().allMatch(match -> match.how() == Match.How.NAME)) {
+      addResembling(found, typed, Nearness.ONE_LETTER, most);
+    }
+    if (found.isEmpty()) {
+      addResembling(found, typed, Nearness.SHARED_LETTERS, most);
     }
     return found.stream().limit(most).toList();
+  }
+
+  private void addResembling(List<Match> found, String typed, Nearness nearness, int most) {
+    String resembling = words.resembling(typed, nearness);
+    if (!resembling.isEmpty()) {
+      String look = NAME.formatted(Match.How.RESEMBLING.ordinal());
+      look(List.of(look), typed, resembling, most).stream()
+          .filter(match -> found.stream().noneMatch(f -> f.customer().equals(match.customer())))
+          .forEach(found::add);
+    }
   }
 
   private static List<String> looks(String typed, String query) {

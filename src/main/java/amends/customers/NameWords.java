@@ -36,10 +36,31 @@ final class NameWords implements Chore {
         .collect(Collectors.joining(" & "));
   }
 
-  /** Every typed word, or one that resembles it; empty when nothing does. */
-  String resembling(String typed) {
-    List<String> words = typed(typed).filter(word -> word.length() >= SHORTEST_WORD).toList();
-    Map<String, List<String>> near = words.isEmpty() ? Map.of() : near(words);
+  /** How far a word may be from what was typed. */
+  enum Nearness {
+    /** One letter is missing, too many or another, or two have changed places. */
+    ONE_LETTER("customer_word_forms(w.word) && customer_word_forms(t.word)"),
+    /** Enough groups of three letters are the same: of thousands of words each is looked at. */
+    SHARED_LETTERS("w.word % t.word");
+
+    private final String condition;
+
+    Nearness(String condition) {
+      this.condition = condition;
+    }
+  }
+
+  /**
+   * Every typed word, or one that is so near to it; empty when nothing is. A number stands for
+   * itself: one digit more or less is another one.
+   */
+  String resembling(String typed, Nearness nearness) {
+    List<String> words =
+        typed(typed)
+            .filter(word -> word.length() >= SHORTEST_WORD)
+            .filter(word -> word.chars().noneMatch(Character::isDigit))
+            .toList();
+    Map<String, List<String>> near = words.isEmpty() ? Map.of() : near(words, nearness);
     return near.isEmpty()
         ? ""
         : typed(typed)
@@ -54,15 +75,16 @@ final class NameWords implements Chore {
         + ")";
   }
 
-  private Map<String, List<String>> near(List<String> words) {
+  private Map<String, List<String>> near(List<String> words, Nearness nearness) {
     Map<String, List<String>> near = new TreeMap<>();
     sql.sql(
             """
             select t.word as typed, n.word from unnest(cast(:words as text[])) as t(word)
             cross join lateral (
-              select w.word from customer_word w where w.word % t.word
+              select w.word from customer_word w where %s
               order by similarity(w.word, t.word) desc, w.word limit 6) n
-            """)
+            """
+                .formatted(nearness.condition))
         .param("words", words.toArray(String[]::new))
         .query(rs -> {
           near.computeIfAbsent(rs.getString("typed"), w -> new ArrayList<>())

@@ -142,4 +142,9 @@ public final class Goods {
   public List<Thing> find(String text, int most) {
     return shelf.find(text, most);
   }
+
+  /** Orders and units alone, by the beginning or the end of their number: orders first. */
+  public List<Thing> findSold(String text, int most) {
+    return shelf.sold(text, most);
+  }
 }

@@ -12,6 +12,15 @@ import org.springframework.stereotype.Component;
 final class Shelf {
   private static final int SHORTEST_ENDING = 4;
 
+  private static final String ORDER_BEGINS =
+      "(select true, id, 0 from purchase_order where upper(external_id) like :number limit :most)";
+  private static final String ORDER_ENDS =
+      "(select true, id, 1 from purchase_order where reverse(upper(external_id)) like :ending limit :most)";
+  private static final String UNIT_BEGINS =
+      "(select false, id, 0 from unit where serial_norm like :serial limit :most)";
+  private static final String UNIT_ENDS =
+      "(select false, id, 1 from unit where reverse(serial_norm) like :serialEnding limit :most)";
+
   private final JdbcClient sql;
   private final Orders orders;
   private final Units units;
@@ -23,52 +32,66 @@ final class Shelf {
   }
 
   List<Thing> find(String text, int most) {
+    List<Thing> found = new ArrayList<>(sold(text, most));
+    String typed = Plain.line(text);
+    if (!typed.isEmpty()) {
+      found.addAll(products(typed, most));
+    }
+    return found.stream().limit(most).toList();
+  }
+
+  /** Orders and units alone. */
+  List<Thing> sold(String text, int most) {
     String typed = Plain.line(text);
     if (typed.isEmpty()) {
       return List.of();
     }
-    List<Thing> found = new ArrayList<>(orders.ordersById(orderIds(typed, most)));
-    found.addAll(units.units(unitIds(typed, most)));
-    found.addAll(products(typed, most));
+    List<Numbered> numbered = numbered(typed, most);
+    List<Long> orderIds = ids(numbered, true, most);
+    List<Long> unitIds = ids(numbered, false, most);
+    List<Thing> found = new ArrayList<>();
+    if (!orderIds.isEmpty()) {
+      found.addAll(orders.ordersById(orderIds));
+    }
+    if (!unitIds.isEmpty()) {
+      found.addAll(units.units(unitIds));
+    }
     return found.stream().limit(most).toList();
   }
 
-  private List<Long> orderIds(String typed, int most) {
-    return sql.sql(
-            """
-            select id from (
-              (select id, 0 as place from purchase_order where upper(external_id) like :number
-               limit :most)
-              union all
-              (select id, 1 from purchase_order
-               where :ending <> '' and reverse(upper(external_id)) like :ending limit :most)) as o
-            group by id order by min(place), id desc limit :most
-            """)
-        .param("number", Plain.beginning(typed.toUpperCase(Locale.ROOT)))
-        .param("ending", ending(typed.toUpperCase(Locale.ROOT)))
-        .param("most", most)
-        .query(Long.class)
-        .list();
+  private record Numbered(boolean order, long id) {}
+
+  private static List<Long> ids(List<Numbered> numbered, boolean order, int most) {
+    return numbered.stream().filter(n -> n.order() == order).map(Numbered::id).limit(most).toList();
   }
 
-  private List<Long> unitIds(String typed, int most) {
+  /** Of each kind what begins so before what ends so, and of these what came last. */
+  private List<Numbered> numbered(String typed, int most) {
+    String number = typed.toUpperCase(Locale.ROOT);
     String norm = Units.norm(typed);
-    return norm.isEmpty()
-        ? List.of()
-        : sql.sql(
-                """
-                select id from (
-                  (select id, 0 as place from unit where serial_norm like :number limit :most)
-                  union all
-                  (select id, 1 from unit
-                   where :ending <> '' and reverse(serial_norm) like :ending limit :most)) as u
-                group by id order by min(place), id desc limit :most
-                """)
-            .param("number", Plain.beginning(norm))
-            .param("ending", ending(norm))
-            .param("most", most)
-            .query(Long.class)
-            .list();
+    List<String> looks = new ArrayList<>(List.of(ORDER_BEGINS));
+    if (!ending(number).isEmpty()) {
+      looks.add(ORDER_ENDS);
+    }
+    if (!norm.isEmpty()) {
+      looks.add(UNIT_BEGINS);
+    }
+    if (!ending(norm).isEmpty()) {
+      looks.add(UNIT_ENDS);
+    }
+    return sql.sql(
+            """
+            select is_order, id from (%s) as look(is_order, id, place)
+            group by is_order, id order by is_order, min(place), id desc
+            """
+                .formatted(String.join(" union all ", looks)))
+        .param("number", Plain.beginning(number))
+        .param("ending", ending(number))
+        .param("serial", Plain.beginning(norm))
+        .param("serialEnding", ending(norm))
+        .param("most", most)
+        .query((rs, n) -> new Numbered(rs.getBoolean("is_order"), rs.getLong("id")))
+        .list();
   }
 
   /** The last characters of a number, backwards as their index has them; "" when too few. */

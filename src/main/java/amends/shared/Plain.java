@@ -3,6 +3,7 @@ package amends.shared;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,10 +15,15 @@ public final class Plain {
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+  private static final char DELETE = 127;
+
   private Plain() {}
 
   /** One line, without what a database or a screen cannot hold. */
   public static String line(String text) {
+    if (isAscii(text)) {
+      return joined(text, c -> c <= ' ' || c == DELETE);
+    }
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     return BLANKS.matcher(composed).replaceAll(" ").strip();
   }
@@ -34,6 +40,10 @@ public final class Plain {
 
   /** Without case, accents and punctuation: "Zoë Müller" is found by "zoe muller". */
   public static String folded(String text) {
+    if (isAscii(text)) {
+      return joined(
+          text.toLowerCase(Locale.ROOT), c -> (c < 'a' || c > 'z') && (c < '0' || c > '9'));
+    }
     String bare = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     String small = bare.toLowerCase(Locale.ROOT).replace("ß", "ss");
     return BETWEEN_WORDS.matcher(small).replaceAll(" ").strip();
@@ -53,5 +63,32 @@ public final class Plain {
   /** For {@code like}: what begins with this text, taken literally. */
   public static String beginning(String text) {
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > DELETE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * What stands between becomes one blank. Most words that are looked through are of these letters
+   * only: held against each word of what was found, the patterns above took most of a search's
+   * time.
+   */
+  private static String joined(String text, IntPredicate between) {
+    StringBuilder joined = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!between.test(c)) {
+        joined.append(c);
+      } else if (!joined.isEmpty() && joined.charAt(joined.length() - 1) != ' ') {
+        joined.append(' ');
+      }
+    }
+    return joined.toString().stripTrailing();
   }
 }

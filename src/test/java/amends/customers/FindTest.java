@@ -54,6 +54,23 @@ class FindTest {
   }
 
   @Test
+  void findsANameOneLetterApartBeforeThoseThatAreFartherFromIt() {
+    for (String typed : List.of("idirs vane", "idrs vane", "iddris vane", "idrix vane")) {
+      assertThat(names(typed)).as(typed).containsExactly("Idris Vane");
+    }
+    person("Idrissa Vanes", "vanes@example.org");
+    assertThat(names("idrix vane")).containsExactly("Idris Vane");
+    assertThat(names("idrissandra vanes")).contains("Idrissa Vanes");
+  }
+
+  @Test
+  void aNumberIsNoNameWithATypingError() {
+    person("Unit 4711", "unit@example.org");
+    assertThat(names("unit 4711")).containsExactly("Unit 4711");
+    assertThat(names("unit 4712")).isEmpty();
+  }
+
+  @Test
   void givesNoMoreThanAsked() {
     assertThat(customers.find("mau", 1)).hasSize(1);
   }

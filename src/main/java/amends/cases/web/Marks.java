@@ -65,7 +65,12 @@ final class Marks {
 
   private boolean fits(String word) {
     String folded = Plain.folded(word);
-    return beginnings.stream().anyMatch(folded::startsWith);
+    for (String beginning : beginnings) {
+      if (folded.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void add(List<Piece> pieces, String words, boolean found) {
