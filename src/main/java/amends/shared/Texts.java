@@ -44,14 +44,20 @@ public final class Texts {
   /**
    * A pattern, read once.
    *
+   * @param format null where nothing is put into the words
    * @param phrase where it is one
    */
-  private record Said(MessageFormat format, @Nullable Phrase phrase) {
+  private record Said(String pattern, @Nullable MessageFormat format, @Nullable Phrase phrase) {
     static Said of(String pattern, Locale locale) {
-      return new Said(new MessageFormat(pattern, locale), Phrase.of(pattern));
+      return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
+          ? new Said(pattern, null, null)
+          : new Said(pattern, new MessageFormat(pattern, locale), Phrase.of(pattern));
     }
 
     String with(@Nullable Object[] args) {
+      if (format == null) {
+        return pattern;
+      }
       String words = phrase == null ? null : phrase.with(args);
       // A MessageFormat must not be used by two threads; a clone costs less than a new parse.
       return words == null ? ((MessageFormat) format.clone()).format(args) : words;
@@ -101,11 +107,16 @@ public final class Texts {
   }
 
   private String format(Locale locale, String key, @Nullable Object[] args) {
-    String pattern = patternOrKey(locale, key);
-    if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
-      return pattern;
+    Key asked = new Key(locale, key);
+    Said known = said.get(asked);
+    if (known == null) {
+      String found = pattern(locale, key);
+      if (found == null) {
+        return patternOrKey(locale, key);
+      }
+      known = said.computeIfAbsent(asked, k -> Said.of(found, locale));
     }
-    return said.computeIfAbsent(new Key(locale, key), k -> Said.of(pattern, locale)).with(args);
+    return known.with(args);
   }
 
   private DateTimeFormatter moments(Locale locale, String key) {
