@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,9 @@ class PayoutNodesRun {
   private static final int ALLOWED = 20;
   private static final int ASKED = 2 * ALLOWED;
   private static final String TOKEN = "amends_nodes-run-nodes-run-12";
+  private static final int BUSY = 503;
+  private static final int PATIENCE = 60;
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
   private static final Pattern ID = Pattern.compile("\"id\":\\s*(\\d+)");
 
   /** So much for each grant, and so much for all of them in one case. */
@@ -76,6 +80,7 @@ class PayoutNodesRun {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Times back = new Times();
+  private final AtomicInteger busy = new AtomicInteger();
   private final List<String> broken = new ArrayList<>();
   private final Map<Integer, Integer> answers = new TreeMap<>();
 
@@ -142,7 +147,7 @@ class PayoutNodesRun {
     for (int n = 0; n < ASKED; n++) {
       String key = "run-" + round + "-" + n;
       for (Node node : nodes) {
-        asks.add(() -> post(node, "/api/v1/cases/" + matter + "/remedies", body, key).statusCode());
+        asks.add(() -> asked(node, "/api/v1/cases/" + matter + "/remedies", body, key));
       }
     }
     try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -154,6 +159,17 @@ class PayoutNodesRun {
     if (given != ALLOWED) {
       broken.add(given + " given in case " + matter + ", and the limit allows " + ALLOWED);
     }
+  }
+
+  /** Whoever is told that there is too much to do asks again by the same key, as clients do. */
+  private int asked(Node node, String path, String body, String key) throws Exception {
+    int status = post(node, path, body, key).statusCode();
+    for (int n = 0; status == BUSY && n < PATIENCE; n++) {
+      busy.incrementAndGet();
+      Wait.of(BETWEEN);
+      status = post(node, path, body, key).statusCode();
+    }
+    return status;
   }
 
   private long opened(Payouts payouts, Node node, int round) throws Exception {
@@ -195,12 +211,13 @@ class PayoutNodesRun {
     broken.addAll(payouts.checked("I7"));
     Verdict.say(
         broken,
-        "PayoutNodesRun %s, back %s; %d grants by two programs at once, answered %s, %d lines in their ledger; drained after %d s"
+        "PayoutNodesRun %s, back %s; %d grants by two programs at once, answered %s (asked again %d times because there was too much to do), %d lines in their ledger; drained after %d s"
             .formatted(
                 plan.words("kills -9 of one of two"),
                 back,
                 grants,
                 answers,
+                busy.get(),
                 payouts.provider().ledger.size(),
                 drained.toSeconds()));
   }
