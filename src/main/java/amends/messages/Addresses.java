@@ -45,6 +45,20 @@ final class Addresses {
     return addresses.notice(noticeMailId);
   }
 
+  /** Where a report goes that such a mail did not arrive. */
+  String toldTo(long noticeMailId) {
+    return addresses.told(noticeMailId);
+  }
+
+  /** The mail to a colleague that a report is about. */
+  Optional<Long> toldBack(List<String> recipients, List<String> returned) {
+    return Stream.concat(
+            recipients.stream().map(addresses::readTold),
+            returned.stream().map(addresses::readNotice))
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
   /** Of one delivery of a broadcast: known as ours, another for each person, routes nowhere. */
   String manyId(long deliveryId) {
     return addresses.many(deliveryId);
@@ -71,7 +85,9 @@ final class Addresses {
 
   /** Whether an address is one that we made. */
   boolean isOurAddress(String address) {
-    return addresses.readReply(address) != null || addresses.readBounce(address) != null;
+    return addresses.readReply(address) != null
+        || addresses.readBounce(address) != null
+        || addresses.readTold(address) != null;
   }
 
   /** The first valid MAC in the recipients, then in the newest identifiers. */

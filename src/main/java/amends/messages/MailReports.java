@@ -17,12 +17,19 @@ final class MailReports {
   private final Addresses addresses;
   private final Bounces bounces;
   private final MailComplaints complaints;
+  private final NoticesBack notices;
 
-  MailReports(JdbcClient sql, Addresses addresses, Bounces bounces, MailComplaints complaints) {
+  MailReports(
+      JdbcClient sql,
+      Addresses addresses,
+      Bounces bounces,
+      MailComplaints complaints,
+      NoticesBack notices) {
     this.sql = sql;
     this.addresses = addresses;
     this.bounces = bounces;
     this.complaints = complaints;
+    this.notices = notices;
   }
 
   /** Records a report that counts; false when it does not, and a colleague has to look. */
@@ -30,6 +37,10 @@ final class MailReports {
     ReadMail.Bounce report = mail.bounce();
     if (report == null) {
       return false;
+    }
+    Optional<Long> told = addresses.toldBack(raw.envelopeTo(), report.returned());
+    if (told.isPresent()) {
+      return notices.record(told.get(), report);
     }
     return addresses
         .bounced(raw.envelopeTo())

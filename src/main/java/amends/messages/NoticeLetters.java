@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class NoticeLetters {
   static final int MOST_LINES = 20;
-  // RFC 5321, 4.5.5: nobody is to answer it, and no report of it comes back to be filed.
-  private static final String NOBODY = "<>";
 
   private final JdbcClient sql;
   private final Staff staff;
@@ -101,7 +99,7 @@ final class NoticeLetters {
             List.of(),
             head.at(),
             OutgoingMail.Origin.NOTICE);
-    return new Letters.Ready(NOBODY, person.email(), MailWriter.write(mail));
+    return new Letters.Ready(addresses.toldTo(mailId), person.email(), MailWriter.write(mail));
   }
 
   private MailPerson sender() {

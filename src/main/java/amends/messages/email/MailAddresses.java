@@ -25,13 +25,15 @@ public final class MailAddresses {
   private static final String BOUNCE = "bounce+";
   private static final String NOTICE = "notice.";
   private static final String MANY = "many.";
+  private static final String TOLD = "told+";
 
   private enum Purpose {
     REPLY,
     MESSAGE,
     BOUNCE,
     NOTICE,
-    MANY
+    MANY,
+    TOLD
   }
 
   /** Whose answer to which case an address is for. */
@@ -84,6 +86,17 @@ public final class MailAddresses {
   /** Which mail to a colleague bears it; null for every identifier that is not of such a mail. */
   public @Nullable Long readNotice(@Nullable String id) {
     long[] ids = id == null ? null : read(Purpose.NOTICE, localPart(bare(id), NOTICE), 1);
+    return ids == null ? null : ids[0];
+  }
+
+  /** {@code told+<mail>.<mac>@domain}: the envelope's sender of one mail to a colleague. */
+  public String told(long mailId) {
+    return TOLD + signed(Purpose.TOLD, mailId) + "@" + domain;
+  }
+
+  /** The mail to a colleague that came back; null for every address that we did not make. */
+  public @Nullable Long readTold(@Nullable String address) {
+    long[] ids = read(Purpose.TOLD, localPart(address, TOLD), 1);
     return ids == null ? null : ids[0];
   }
 
