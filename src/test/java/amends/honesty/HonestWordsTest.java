@@ -8,6 +8,7 @@ import amends.shared.Texts.Voice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -170,6 +171,28 @@ class HonestWordsTest {
         .isEmpty();
   }
 
+  /** Three sentences that claim the same cost one question. */
+  @Test
+  void whatIsClaimedTwiceIsAskedOnce() {
+    List<Evidence.Question> asked = new ArrayList<>();
+    Evidence similar = knows(Evidence.Matter.SIMILAR, false);
+    List<Finding> found =
+        check(
+            "This has never happened before. Nobody else has complained. It is an isolated case.",
+            question -> {
+              asked.add(question);
+              return similar.on(question);
+            });
+    assertThat(found)
+        .hasSize(3)
+        .allSatisfy(one -> assertThat(one.evidence()).hasSize(1))
+        .extracting(Finding::kind)
+        .containsOnly(Kind.NEVER_BEFORE);
+    assertThat(asked)
+        .singleElement()
+        .satisfies(question -> assertThat(question.claims()).hasSize(3));
+  }
+
   @Test
   void vagueWordsWithAPromiseBehindThemAreLeft() {
     Instant due = Instant.parse("2026-05-13T16:00:00Z");
@@ -264,6 +287,6 @@ class HonestWordsTest {
     String text = "we will have him had never you should have if any ".repeat(1_000);
     long before = System.nanoTime();
     check(text);
-    assertThat(System.nanoTime() - before).isLessThan(5_000_000_000L);
+    assertThat(System.nanoTime() - before).isLessThan(3_000_000_000L);
   }
 }

@@ -12,20 +12,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules against 3,213 sentences that others wrote and labelled without having seen them, in
- * three sets, each split by hash: the rules were written with the halves to tune before the eyes,
+ * The rules against 4,113 sentences that others wrote and labelled without having seen them, in
+ * four sets, each split by hash: the rules were written with the halves to tune before the eyes,
  * never with the other ones. What is asked of the unseen halves is what the rules reach today.
  */
 class LabelledTest {
-  /** The set with freshest/ and newest/, which ask more of the kinds that are hardest to tell. */
-  private static final String[] SEEN = {"tune.tsv", "freshest/tune.tsv", "newest/tune.tsv"};
+  /**
+   * The set with freshest/ and newest/, which ask more of the kinds that are hardest to tell, and
+   * with unseen/, which was written when the rules had been measured against all others.
+   */
+  private static final String[] SEEN = {
+    "tune.tsv", "freshest/tune.tsv", "newest/tune.tsv", "unseen/tune.tsv"
+  };
 
-  private static final String[] UNSEEN = {"test.tsv", "freshest/test.tsv", "newest/test.tsv"};
+  private static final String[] UNSEEN = {
+    "test.tsv", "freshest/test.tsv", "newest/test.tsv", "unseen/test.tsv"
+  };
+
+  /** What the latest set calls by names of its own. */
+  private static final Map<String, String> NAMES =
+      Map.of("fault", "fault-admission", "barred-recall-word", "softened-safety");
 
   /**
    * What the unseen halves must show today: precision and recall in hundredths, rounded down; of
@@ -35,20 +46,20 @@ class LabelledTest {
 
   private static final Map<String, Floor> REACHED =
       Map.ofEntries(
-          Map.entry("beyond-certain", new Floor(92, 75, 91, 70)),
-          Map.entry("blame", new Floor(86, 62, 92, 65)),
-          Map.entry("fault-admission", new Floor(95, 76, 95, 77)),
-          Map.entry("marketing", new Floor(89, 68, 87, 67)),
-          Map.entry("never-before", new Floor(91, 70, 90, 65)),
-          Map.entry("non-apology", new Floor(96, 78, 96, 78)),
-          Map.entry("on-behalf", new Floor(100, 84, 94, 85)),
+          Map.entry("beyond-certain", new Floor(92, 72, 88, 72)),
+          Map.entry("blame", new Floor(88, 71, 89, 66)),
+          Map.entry("fault-admission", new Floor(95, 76, 89, 65)),
+          Map.entry("marketing", new Floor(90, 76, 88, 68)),
+          Map.entry("never-before", new Floor(91, 70, 89, 64)),
+          Map.entry("non-apology", new Floor(96, 78, 93, 78)),
+          Map.entry("on-behalf", new Floor(100, 84, 93, 87)),
           Map.entry("repeated-apology-without-deed", new Floor(100, 80, 100, 79)),
-          Map.entry("silence-for-redress", new Floor(100, 65, 88, 66)),
-          Map.entry("softened-safety", new Floor(100, 61, 100, 64)),
-          Map.entry("unbacked-promise", new Floor(95, 75, 93, 79)),
-          Map.entry("unverified-cause", new Floor(85, 72, 90, 79)),
-          Map.entry("vague-time", new Floor(100, 84, 97, 87)),
-          Map.entry("wont-happen-again", new Floor(95, 83, 91, 77)));
+          Map.entry("silence-for-redress", new Floor(100, 65, 84, 71)),
+          Map.entry("softened-safety", new Floor(100, 61, 97, 65)),
+          Map.entry("unbacked-promise", new Floor(95, 77, 83, 78)),
+          Map.entry("unverified-cause", new Floor(88, 69, 93, 66)),
+          Map.entry("vague-time", new Floor(100, 84, 97, 83)),
+          Map.entry("wont-happen-again", new Floor(100, 83, 93, 76)));
 
   /** How often a label was found rightly, wrongly and not at all. */
   private static final class Score {
@@ -135,7 +146,10 @@ class LabelledTest {
         .flatMap(file -> lines(file).stream())
         .forEach(line -> {
           String[] parts = line.split("\t", -1);
-          Set<String> labelled = new TreeSet<>(Arrays.asList(parts[2].split(",", -1)));
+          Set<String> labelled =
+              Arrays.stream(parts[2].split(",", -1))
+                  .map(label -> NAMES.getOrDefault(label, label))
+                  .collect(Collectors.toSet());
           Set<String> found = Labels.found(parts[1]);
           scores.forEach(
               (label, score) -> note(score, labelled.contains(label), found.contains(label)));

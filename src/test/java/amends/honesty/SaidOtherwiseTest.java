@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,6 +87,22 @@ class SaidOtherwiseTest {
   void whatOnlySoundsLikeAnOffenceIsLeft(String label) {
     assertThat(lines("fresher/honest.txt"))
         .allSatisfy(l -> assertThat(Labels.found(l.substring(2))).as(l).doesNotContain(label));
+  }
+
+  /**
+   * Innocent sentences of many trades, each written to stand near one kind: told words, other
+   * firms, conditions, terms of contract, senses of a craft, what is dated and what was kept.
+   */
+  @Test
+  void whatStandsNearAKindIsNotOfIt() {
+    List<String> found =
+        lines("innocent.tsv").stream()
+            .map(line -> line.split("\t", -1))
+            .filter(near -> Labels.found(near[1]).contains(near[0]))
+            .map(near -> near[0] + ": " + near[1])
+            .toList();
+    assertThat(lines("innocent.tsv")).hasSizeGreaterThan(800);
+    assertThat(found).isEmpty();
   }
 
   /** The same thoughts in German, French and Spanish; fewer sentences for each. */
