@@ -24,6 +24,19 @@ final class CaseTexts implements Duty {
   private static final int BATCH = 500;
   private static final int SHOWN = 4_000;
 
+  private static final String HEADS =
+      """
+      select c.id, left(concat_ws(' ', c.happened, c.asks), :most) as words
+      from amends_case c where c.id = any(:cases)
+      """;
+  private static final String BEGINNINGS =
+      """
+      select c.id, left(concat_ws(' ', c.happened, c.asks,
+        string_agg(left(p.words, :most), ' ' order by p.part, p.id)), :most) as words
+      from amends_case c left join cases_v_part p on p.case_id = c.id and p.case_id = any(:cases)
+      where c.id = any(:cases) group by c.id
+      """;
+
   private final JdbcClient sql;
   private final Acts acts;
 
@@ -32,25 +45,27 @@ final class CaseTexts implements Duty {
     this.acts = acts;
   }
 
-  /** The same hits, with the beginning of all that is written where its words were found. */
-  List<Hit> beside(List<Hit> hits) {
+  /**
+   * The same hits, with the beginning of all that is written where its words were found. Mostly
+   * they stand in what was said first; the rest is read where they do not.
+   */
+  List<Hit> beside(List<Hit> hits, Sought sought) {
     List<Long> said =
         hits.stream().filter(h -> h.reason() == Reason.WORDS).map(h -> h.row().id()).toList();
-    Map<Long, String> texts = said.isEmpty() ? Map.of() : beginnings(said);
+    Map<Long, String> texts = new HashMap<>(said.isEmpty() ? Map.of() : texts(HEADS, said));
+    List<Long> later =
+        said.stream().filter(id -> !sought.standIn(texts.getOrDefault(id, ""))).toList();
+    if (!later.isEmpty()) {
+      texts.putAll(texts(BEGINNINGS, later));
+    }
     return hits.stream()
         .map(h -> new Hit(h.row(), h.reason(), texts.getOrDefault(h.row().id(), "")))
         .toList();
   }
 
-  private Map<Long, String> beginnings(List<Long> cases) {
+  private Map<Long, String> texts(String statement, List<Long> cases) {
     Map<Long, String> texts = new HashMap<>();
-    sql.sql(
-            """
-            select c.id, left(concat_ws(' ', c.happened, c.asks,
-              string_agg(left(p.words, :most), ' ' order by p.part, p.id)), :most) as words
-            from amends_case c left join cases_v_part p on p.case_id = c.id and p.case_id = any(:cases)
-            where c.id = any(:cases) group by c.id
-            """)
+    sql.sql(statement)
         .param("cases", cases.toArray(Long[]::new))
         .param("most", SHOWN)
         .query(rs -> {

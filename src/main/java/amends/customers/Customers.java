@@ -94,12 +94,26 @@ public final class Customers {
   }
 
   /**
-   * By the beginnings of the words of a name, whatever the accents; by the beginning or end of an
-   * address or telephone number; by external id; where little was found, by a name that resembles
-   * what was typed. Best first.
+   * As {@link #searchClosely}; where nothing was found, by a name that resembles what was typed
+   * from afar.
    */
   public List<Match> search(String text, int most) {
+    List<Match> found = searchClosely(text, most);
+    return found.isEmpty() ? searchFarther(text, most) : found;
+  }
+
+  /**
+   * By the beginnings of the words of a name, whatever the accents; by the beginning or end of an
+   * address or telephone number; by external id; where little was found, by a name one letter
+   * apart. Best first.
+   */
+  public List<Match> searchClosely(String text, int most) {
     return finder.find(text, most);
+  }
+
+  /** By a name of which the words share enough letters with what was typed. */
+  public List<Match> searchFarther(String text, int most) {
+    return finder.farther(text, most);
   }
 
   /**

@@ -69,10 +69,12 @@ final class NameWords implements Chore {
   }
 
   private static String choice(String word, List<String> near) {
-    String own = word.length() < SHORTEST_BEGINNING ? word : word + ":*";
-    return "("
-        + Stream.concat(Stream.of(own), near.stream()).collect(Collectors.joining(" | "))
-        + ")";
+    // A word that somebody is called is no beginning of another here: to gather all that begin so
+    // took longer than the rest.
+    boolean whole = word.length() < SHORTEST_BEGINNING || near.contains(word);
+    return Stream.concat(Stream.of(whole ? word : word + ":*"), near.stream())
+        .distinct()
+        .collect(Collectors.joining(" | ", "(", ")"));
   }
 
   private Map<String, List<String>> near(List<String> words, Nearness nearness) {

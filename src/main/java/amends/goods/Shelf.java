@@ -4,6 +4,7 @@ import amends.shared.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,14 +13,25 @@ import org.springframework.stereotype.Component;
 final class Shelf {
   private static final int SHORTEST_ENDING = 4;
 
-  private static final String ORDER_BEGINS =
-      "(select true, id, 0 from purchase_order where upper(external_id) like :number limit :most)";
-  private static final String ORDER_ENDS =
-      "(select true, id, 1 from purchase_order where reverse(upper(external_id)) like :ending limit :most)";
-  private static final String UNIT_BEGINS =
-      "(select false, id, 0 from unit where serial_norm like :serial limit :most)";
-  private static final String UNIT_ENDS =
-      "(select false, id, 1 from unit where reverse(serial_norm) like :serialEnding limit :most)";
+  /**
+   * What is not looked for is null and finds nothing, so that one plan serves all that is typed.
+   */
+  private static final String LOOKS =
+      """
+      (select true, id, 0 from purchase_order
+       where upper(external_id) ~>=~ :number and upper(external_id) ~<~ :numberEnd limit {most})
+      union all
+      (select true, id, 1 from purchase_order
+       where reverse(upper(external_id)) ~>=~ :ending
+         and reverse(upper(external_id)) ~<~ :endingEnd limit {most})
+      union all
+      (select false, id, 0 from unit
+       where serial_norm ~>=~ :serial and serial_norm ~<~ :serialEnd limit {most})
+      union all
+      (select false, id, 1 from unit
+       where reverse(serial_norm) ~>=~ :serialEnding
+         and reverse(serial_norm) ~<~ :serialEndingEnd limit {most})
+      """;
 
   private final JdbcClient sql;
   private final Orders orders;
@@ -69,36 +81,30 @@ final class Shelf {
   private List<Numbered> numbered(String typed, int most) {
     String number = typed.toUpperCase(Locale.ROOT);
     String norm = Units.norm(typed);
-    List<String> looks = new ArrayList<>(List.of(ORDER_BEGINS));
-    if (!ending(number).isEmpty()) {
-      looks.add(ORDER_ENDS);
-    }
-    if (!norm.isEmpty()) {
-      looks.add(UNIT_BEGINS);
-    }
-    if (!ending(norm).isEmpty()) {
-      looks.add(UNIT_ENDS);
-    }
+    String serial = norm.isEmpty() ? null : norm;
     return sql.sql(
             """
             select is_order, id from (%s) as look(is_order, id, place)
             group by is_order, id order by is_order, min(place), id desc
             """
-                .formatted(String.join(" union all ", looks)))
-        .param("number", Plain.beginning(number))
+                .formatted(LOOKS.replace("{most}", Integer.toString(most))))
+        .param("number", number)
+        .param("numberEnd", Plain.beyond(number))
         .param("ending", ending(number))
-        .param("serial", Plain.beginning(norm))
+        .param("endingEnd", Plain.beyond(ending(number)))
+        .param("serial", serial)
+        .param("serialEnd", Plain.beyond(serial))
         .param("serialEnding", ending(norm))
-        .param("most", most)
+        .param("serialEndingEnd", Plain.beyond(ending(norm)))
         .query((rs, n) -> new Numbered(rs.getBoolean("is_order"), rs.getLong("id")))
         .list();
   }
 
-  /** The last characters of a number, backwards as their index has them; "" when too few. */
-  private static String ending(String typed) {
+  /** The last characters of a number, backwards as their index has them; null when too few. */
+  private static @Nullable String ending(String typed) {
     return typed.length() < SHORTEST_ENDING || !typed.chars().anyMatch(Character::isDigit)
-        ? ""
-        : Plain.beginning(new StringBuilder(typed).reverse().toString());
+        ? null
+        : new StringBuilder(typed).reverse().toString();
   }
 
   private List<Product> products(String typed, int most) {

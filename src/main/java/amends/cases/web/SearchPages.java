@@ -1,6 +1,7 @@
 package amends.cases.web;
 
 import amends.cases.Search;
+import amends.cases.Sought;
 import amends.customers.Customers;
 import amends.goods.Goods;
 import amends.shared.Subject;
@@ -71,7 +72,8 @@ final class SearchPages {
       return new SearchView(page, "", "", List.of(), List.of(), List.of(), List.of());
     }
     Search.Results found = search.find(q, permits.visible(viewer), MOST);
-    FoundRows rows = new FoundRows(page, viewer, new Marks(found.typed(), found.stems()));
+    FoundRows rows =
+        new FoundRows(page, viewer, new Marks(new Sought(found.typed(), found.stems())));
     boolean may = permits.may(viewer, Permission.SEE_CUSTOMERS);
     return new SearchView(
         page,
@@ -85,7 +87,7 @@ final class SearchPages {
 
   private SearchView of(Page page, Viewer viewer, Subject subject) {
     permits.require(viewer, Permission.SEE_CUSTOMERS);
-    FoundRows rows = new FoundRows(page, viewer, new Marks("", List.of()));
+    FoundRows rows = new FoundRows(page, viewer, new Marks(new Sought("", List.of())));
     List<SearchView.CaseHit> cases =
         search.about(subject, permits.visible(viewer), MOST).stream().map(rows::hit).toList();
     return new SearchView(page, "", subjects.name(subject), cases, List.of(), List.of(), List.of());
