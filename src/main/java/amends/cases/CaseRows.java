@@ -113,7 +113,8 @@ final class CaseRows {
 
   /**
    * The cases of one customer, also those from before a merge, the newest first. Theirs are found
-   * before they are ordered: a plan for any customer went through all cases from the newest on.
+   * before they are ordered, so that no plan goes through all cases from the newest on to find a
+   * few.
    */
   List<Case> ofCustomer(long customer, int most) {
     return sql.sql(
