@@ -111,13 +111,19 @@ final class CaseRows {
         .list();
   }
 
-  /** The cases of one customer, also those from before a merge, the newest first. */
+  /**
+   * The cases of one customer, also those from before a merge, the newest first. Theirs are found
+   * before they are ordered, so that no plan goes through all cases from the newest on to find a
+   * few.
+   */
   List<Case> ofCustomer(long customer, int most) {
     return sql.sql(
             """
-            select c.* from amends_case c where c.customer_id in (
-              select self_id from customers_v_self where customer_id = :customer)
-            order by c.id desc limit :most
+            with theirs as materialized (
+              select c.id from customers_v_self s join amends_case c on c.customer_id = s.self_id
+              where s.customer_id = :customer)
+            select c.* from amends_case c
+            where c.id in (select id from theirs order by id desc limit :most) order by c.id desc
             """)
         .param("customer", customer)
         .param("most", most)

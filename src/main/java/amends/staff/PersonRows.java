@@ -47,10 +47,12 @@ final class PersonRows {
 
   private final JdbcClient sql;
   private final Unchanged<List<Person>> everybody;
+  private final Unchanged<List<Colleague>> roster;
 
   PersonRows(JdbcClient sql) {
     this.sql = sql;
-    this.everybody = new Unchanged<>(sql, Unchanged.VERSION + "person");
+    this.everybody = new Unchanged<>(sql, "person");
+    this.roster = new Unchanged<>(sql, "person", "role_grant", "membership");
   }
 
   long add(NewPerson person, Instant now) {
@@ -82,6 +84,19 @@ final class PersonRows {
   /** The queue's filter offers everybody: hundreds were read and sorted for each page. */
   List<Person> all() {
     return everybody.of(this::read);
+  }
+
+  /** Everybody with roles and teams. */
+  List<Colleague> roster() {
+    return roster.of(() -> {
+      Map<Long, List<Grant>> grants = grants();
+      Map<Long, Set<Long>> teams = memberships();
+      return read().stream()
+          .map(p ->
+              new Colleague(
+                  p, grants.getOrDefault(p.id(), List.of()), teams.getOrDefault(p.id(), Set.of())))
+          .toList();
+    });
   }
 
   private List<Person> read() {
@@ -175,7 +190,8 @@ final class PersonRows {
   Map<Long, List<Grant>> grants() {
     record Row(long person, Grant grant) {}
     return sql
-        .sql("select person_id, role, brand_id, team_id from role_grant where revoked_at is null")
+        .sql(
+            "select person_id, role, brand_id, team_id from role_grant where revoked_at is null order by id")
         .query((rs, n) ->
             new Row(
                 rs.getLong("person_id"),

@@ -221,15 +221,9 @@ public final class Staff {
     return people.all();
   }
 
-  /** Everybody with roles and teams, in three statements; those who have left last. */
+  /** Everybody with roles and teams; those who have left last. */
   public List<Colleague> roster() {
-    Map<Long, List<Grant>> grants = people.grants();
-    Map<Long, Set<Long>> teamsOf = people.memberships();
-    return people.all().stream()
-        .map(p ->
-            new Colleague(
-                p, grants.getOrDefault(p.id(), List.of()), teamsOf.getOrDefault(p.id(), Set.of())))
-        .toList();
+    return people.roster();
   }
 
   /** These people, in no order; for a list that names owners. */

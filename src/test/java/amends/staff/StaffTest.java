@@ -12,7 +12,9 @@ import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.testing.DatabaseTest;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -74,6 +76,13 @@ class StaffTest {
     assertThat(staff.people()).extracting(Person::email).doesNotContain("Ed@" + here + ".example");
   }
 
+  private Colleague onTheRoster(Person person) {
+    return staff.roster().stream()
+        .filter(c -> c.person().id() == person.id())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** As another node would: without a word to this one. */
   private void another(String statement, long id) {
     sql.sql(statement).param("id", id).update();
@@ -97,6 +106,11 @@ class StaffTest {
         .isEqualTo(staff.grantsOf(tom.id()));
     assertThat(viewer.teams()).containsExactly(back.id()).isEqualTo(staff.teamsOf(tom.id()));
     assertThat(viewer.email()).isEqualTo(tom.email());
+    assertThat(onTheRoster(tom)).isEqualTo(new Colleague(tom, viewer.grants(), viewer.teams()));
+    another("update role_grant set revoked_at = granted_at where person_id = :id", tom.id());
+    assertThat(onTheRoster(tom)).isEqualTo(new Colleague(tom, List.of(), viewer.teams()));
+    another("delete from membership where person_id = :id", tom.id());
+    assertThat(onTheRoster(tom)).isEqualTo(new Colleague(tom, List.of(), Set.of()));
     staff.leave(tom.id(), Actor.SYSTEM);
     assertThat(staff.viewer(tom.id())).isEmpty();
   }

@@ -211,6 +211,45 @@ class PagesPlanTest {
         .noneMatch(name -> name.startsWith("table"));
   }
 
+  /** Also by indexes: a plan for any values must not go through one from its end. */
+  @Test
+  void aCasePageReadsLittleMoreThanTheCase() {
+    Viewer everywhere = viewers.getLast();
+    long id = 1_000 + CASES / 2;
+    assertThat(entries(() -> files.of(id, everywhere), acts::run)).isLessThan(500);
+    assertThat(entries(() -> files.of(id, everywhere), this::reading)).isLessThan(500);
+  }
+
+  @Test
+  void aPageOfTheQueueReadsLittleMoreThanItShowsByPlansForAnyValues() {
+    for (Viewer viewer : viewers) {
+      Look look = new Look(Queue.View.MINE, viewer, permits.visible(viewer), clock.instant());
+      assertThat(entries(() -> queue.page(look, null, 51), this::reading)).isLessThan(2_000);
+    }
+    Viewer everywhere = viewers.getLast();
+    for (Queue.View view : List.of(Queue.View.TEAM, Queue.View.UNOWNED, Queue.View.BROKEN)) {
+      Look look = new Look(view, everywhere, permits.visible(everywhere), clock.instant());
+      assertThat(entries(() -> queue.page(look, null, 51), this::reading))
+          .as(view.name())
+          .isLessThan(2_000);
+    }
+  }
+
+  /** How many entries of indexes were read, the least of three times. */
+  private long entries(Runnable work, Consumer<Runnable> acting) {
+    long least = Long.MAX_VALUE;
+    for (int time = 0; time < 3; time++) {
+      long before = read();
+      scans(work, acting);
+      least = Math.min(least, read() - before);
+    }
+    return least;
+  }
+
+  private long read() {
+    return sql.sql("select sum(idx_tup_read) from pg_stat_user_indexes").query(Long.class).single();
+  }
+
   @Test
   void aCheckOfWhatCameSinceFetchesNoOtherCases() {
     List<BoundedCheck> ofCases =
