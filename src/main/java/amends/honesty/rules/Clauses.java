@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Who does something where in a sentence: the house, the reader, a colleague, somebody else. "You
@@ -18,11 +17,10 @@ final class Clauses {
   private static final Way JOINT =
       new Way(
           0,
-          Pattern.compile(
-              "[;:,.!?()\u2013\u2014\"]\\s*(?:(?:and|but|so|or|yet|then)\\s+)?"
-                  + "|\\b(?:and|but|so|or|yet|because|since|as|which|that|if|when|while|although"
-                  + "|though|after|before|until|unless|whereas|hence|whose|had)\\s+",
-              Pattern.CASE_INSENSITIVE),
+          "[;:,.!?()\u2013\u2014\"]\\s*(?:(?:and|but|so|or|yet|then)\\s+)?"
+              + "|\\b(?:and|but|so|or|yet|because|since|as|which|that|if|when|while|although"
+              + "|though|after|before|until|unless|whereas|hence|whose|had)\\s+",
+          false,
           List.of());
 
   private final Map<String, Wording> subjects = new LinkedHashMap<>();

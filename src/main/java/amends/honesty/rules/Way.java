@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One way in which words can stand in a sentence. Tried in two forms: text of plain letters needs
- * no Unicode tables, which made a check several times slower when measured; the other form is made
- * when a text first asks for it.
+ * no Unicode tables, which made a check several times slower when measured. Either is made when a
+ * text first asks for it, for most ways never are.
  */
 final class Way {
   private static final int UNICODE = Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
@@ -19,23 +19,38 @@ final class Way {
   /** The pieces of words that it cannot do without. */
   final List<Integer> needed;
 
-  private final Pattern plain;
+  private final String pattern;
+  private final int letters;
+  private volatile @Nullable Pattern plain;
   private volatile @Nullable Pattern any;
 
-  Way(int number, Pattern plain, List<Integer> needed) {
+  /**
+   * @param caseMinded whether small and capital letters differ
+   */
+  Way(int number, String pattern, boolean caseMinded, List<Integer> needed) {
     this.number = number;
-    this.plain = plain;
+    this.pattern = pattern;
+    this.letters = caseMinded ? 0 : Pattern.CASE_INSENSITIVE;
     this.needed = needed;
   }
 
   Matcher in(String text, boolean plainText) {
-    return (plainText ? plain : any()).matcher(text);
+    return (plainText ? plain() : any()).matcher(text);
+  }
+
+  private Pattern plain() {
+    Pattern made = plain;
+    if (made == null) {
+      made = Pattern.compile(pattern, letters);
+      plain = made;
+    }
+    return made;
   }
 
   private Pattern any() {
     Pattern made = any;
     if (made == null) {
-      made = Pattern.compile(plain.pattern(), plain.flags() | UNICODE);
+      made = Pattern.compile(pattern, letters | UNICODE);
       any = made;
     }
     return made;

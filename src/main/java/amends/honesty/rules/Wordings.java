@@ -3,7 +3,6 @@ package amends.honesty.rules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** All words that a book looks for, each once: what one rule has found out another need not ask. */
 final class Wordings {
@@ -34,8 +33,7 @@ final class Wordings {
     if (known == null) {
       List<Integer> needed =
           Literals.telling(Literals.of(pattern), MOST).stream().map(pieces::of).toList();
-      int letters = caseMinded ? 0 : Pattern.CASE_INSENSITIVE;
-      known = new Way(ways.size(), Pattern.compile(pattern, letters), needed);
+      known = new Way(ways.size(), pattern, caseMinded, needed);
       ways.put(key, known);
     }
     return known;
