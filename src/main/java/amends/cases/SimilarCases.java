@@ -127,8 +127,9 @@ public final class SimilarCases implements Evidence {
 
   /**
    * The newest that bear any of the words: the newest block first, and more only while there are
-   * few. Asked for at once, a common word brought all 65,536 to sort. What is missing when the
-   * words are taken away was there: once for each case, not each word.
+   * few. Asked for at once, a common word brought all 65,536 to sort. Whoever walks by number comes
+   * to an end where the blocks do. What is missing when the words are taken away was there: once
+   * for each case, not each word.
    */
   private List<Like> candidates(Topic topic) {
     int upTo = topic.block() + 1;
@@ -138,14 +139,17 @@ public final class SimilarCases implements Evidence {
             from (
               (select case_id, words from case_text
                 where words @@ cast(:query as tsquery) and block = any(:newest)
+                  and case_id >= :newest_from
                 order by case_id desc limit :most)
               union all
               (select case_id, words from case_text
                 where words @@ cast(:query as tsquery) and block = any(:newer)
+                  and case_id >= :newer_from
                 order by case_id desc limit :most)
               union all
               (select case_id, words from case_text
                 where words @@ cast(:query as tsquery) and block = any(:older)
+                  and case_id >= :older_from
                 order by case_id desc limit :most)
               limit :most) d
             """)
@@ -158,9 +162,17 @@ public final class SimilarCases implements Evidence {
         .param("newest", blocks(upTo - 1, upTo))
         .param("newer", blocks(upTo - NEWER_BLOCKS, upTo - 1))
         .param("older", blocks(upTo - BLOCKS, upTo - NEWER_BLOCKS))
+        .param("newest_from", first(upTo - 1))
+        .param("newer_from", first(upTo - NEWER_BLOCKS))
+        .param("older_from", first(upTo - BLOCKS))
         .param("most", CANDIDATES)
         .query((rs, n) -> new Like(rs.getLong("case_id"), rs.getInt("hits")))
         .list();
+  }
+
+  /** The lowest number of a case in a block. */
+  private static long first(int block) {
+    return Math.max(0L, block) * CaseTexts.BLOCK;
   }
 
   private static Integer[] blocks(int from, int upTo) {

@@ -190,7 +190,11 @@ record Payouts(Node node, FakeRefunds provider) {
   /** As the administrator does it: whoever pays, and that money goes through them. */
   void connect(String url) throws Exception {
     try (HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-      send(http, "/sign-in", "/sign-in", Map.of("email", Opening.EMAIL, "password", Opening.PASSWORD));
+      send(
+          http,
+          "/sign-in",
+          "/sign-in",
+          Map.of("email", Opening.EMAIL, "password", Opening.PASSWORD));
       send(
           http,
           "/payments/connections",
@@ -200,8 +204,7 @@ record Payouts(Node node, FakeRefunds provider) {
           http,
           "/payments/connections",
           "/payments/routes",
-          Map.of(
-              "what", "money", "connection", "" + count("select max(id) from pay_connection")));
+          Map.of("what", "money", "connection", "" + count("select max(id) from pay_connection")));
     }
     if (count("select count(*) from pay_connection") != 1
         || count("select count(*) from pay_route") != 1) {

@@ -71,8 +71,6 @@ final class Filling {
     }
     sql.sql(SCRIPT.of("numbers")).query((rs, n) -> n).list();
     sql.sql("vacuum (analyze)").update();
-    // what the filling left dirty is on disk before anything is measured
-    sql.sql("checkpoint").update();
     long wrong = sql.sql(SCRIPT.of("wrong_words")).query(Long.class).single();
     if (wrong > 0) {
       throw Trouble.couldNotRun(wrong + " cases bear other words to search; mend bench/pages.sql.");

@@ -33,8 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -66,9 +64,11 @@ class PagesPlanTest {
   @Autowired Texts texts;
 
   private final List<Viewer> viewers = new ArrayList<>();
+  private Reads reads;
 
   @BeforeAll
   void manyCases() throws SQLException {
+    reads = new Reads(sql, acts);
     long brand =
         staff
             .addBrand(
@@ -113,7 +113,7 @@ class PagesPlanTest {
 
   @Test
   void theQueueAndItsCountsReadNoLargeTableFromEndToEnd() {
-    Map<String, Long> used = scans(() -> viewers.forEach(this::queues));
+    Map<String, Long> used = reads.scans(() -> viewers.forEach(this::queues));
     assertThat(used).containsKeys("index case_warned", "index case_unowned", "index case_harm");
     assertThat(used.keySet()).noneMatch(name -> name.startsWith("table"));
   }
@@ -121,7 +121,7 @@ class PagesPlanTest {
   /** As pages ask: by plans that were made for no values. */
   @Test
   void plansForAnyValuesOfTheQueueReadNoLargeTableEither() {
-    Map<String, Long> used = scansOfPages(() -> viewers.forEach(this::queues));
+    Map<String, Long> used = reads.scansOfPages(() -> viewers.forEach(this::queues));
     assertThat(used.keySet()).noneMatch(name -> name.startsWith("table"));
   }
 
@@ -142,8 +142,8 @@ class PagesPlanTest {
     Look look =
         new Look(Queue.View.UNOWNED, everywhere, permits.visible(everywhere), clock.instant());
     assertThat(queue.groups(look).values().stream().mapToInt(n -> n).sum()).isGreaterThan(100);
-    assertThat(least("customer", () -> queue.page(look, null, 20))).isLessThanOrEqualTo(20);
-    assertThat(least("customer", () -> queue.page(look, null, 20), this::reading))
+    assertThat(reads.least("customer", () -> queue.page(look, null, 20))).isLessThanOrEqualTo(20);
+    assertThat(reads.least("customer", () -> queue.page(look, null, 20), reads::reading))
         .isLessThanOrEqualTo(20);
   }
 
@@ -162,7 +162,7 @@ class PagesPlanTest {
             "customer77@post.example",
             "kett");
     Map<String, Long> used =
-        scans(() ->
+        reads.scans(() ->
             viewers.forEach(
                 viewer -> typed.forEach(words -> search.find(words, permits.visible(viewer), 25))));
     assertThat(used)
@@ -198,16 +198,16 @@ class PagesPlanTest {
   void ofAWordThatAllCasesBearOnlyThoseOfTheViewerAreTakenUp() {
     for (Viewer viewer : viewers) {
       Runnable searched = () -> search.find("order", permits.visible(viewer), 25);
-      assertThat(least("case_text", searched)).isBetween(25L, CASES / 10L);
+      assertThat(reads.least("case_text", searched)).isBetween(25L, CASES / 10L);
     }
   }
 
   @Test
   void aCasePageReadsNoLargeTableFromEndToEnd() {
     Viewer everywhere = viewers.getLast();
-    assertThat(scans(() -> files.of(1_000 + CASES / 2, everywhere)).keySet())
+    assertThat(reads.scans(() -> files.of(1_000 + CASES / 2, everywhere)).keySet())
         .noneMatch(name -> name.startsWith("table"));
-    assertThat(scansOfPages(() -> files.of(1_000 + CASES / 2, everywhere)).keySet())
+    assertThat(reads.scansOfPages(() -> files.of(1_000 + CASES / 2, everywhere)).keySet())
         .noneMatch(name -> name.startsWith("table"));
   }
 
@@ -216,38 +216,23 @@ class PagesPlanTest {
   void aCasePageReadsLittleMoreThanTheCase() {
     Viewer everywhere = viewers.getLast();
     long id = 1_000 + CASES / 2;
-    assertThat(entries(() -> files.of(id, everywhere), acts::run)).isLessThan(500);
-    assertThat(entries(() -> files.of(id, everywhere), this::reading)).isLessThan(500);
+    assertThat(reads.entries(() -> files.of(id, everywhere), acts::run)).isLessThan(500);
+    assertThat(reads.entries(() -> files.of(id, everywhere), reads::reading)).isLessThan(500);
   }
 
   @Test
   void aPageOfTheQueueReadsLittleMoreThanItShowsByPlansForAnyValues() {
     for (Viewer viewer : viewers) {
       Look look = new Look(Queue.View.MINE, viewer, permits.visible(viewer), clock.instant());
-      assertThat(entries(() -> queue.page(look, null, 51), this::reading)).isLessThan(2_000);
+      assertThat(reads.entries(() -> queue.page(look, null, 51), reads::reading)).isLessThan(2_000);
     }
     Viewer everywhere = viewers.getLast();
     for (Queue.View view : List.of(Queue.View.TEAM, Queue.View.UNOWNED, Queue.View.BROKEN)) {
       Look look = new Look(view, everywhere, permits.visible(everywhere), clock.instant());
-      assertThat(entries(() -> queue.page(look, null, 51), this::reading))
+      assertThat(reads.entries(() -> queue.page(look, null, 51), reads::reading))
           .as(view.name())
           .isLessThan(2_000);
     }
-  }
-
-  /** How many entries of indexes were read, the least of three times. */
-  private long entries(Runnable work, Consumer<Runnable> acting) {
-    long least = Long.MAX_VALUE;
-    for (int time = 0; time < 3; time++) {
-      long before = read();
-      scans(work, acting);
-      least = Math.min(least, read() - before);
-    }
-    return least;
-  }
-
-  private long read() {
-    return sql.sql("select sum(idx_tup_read) from pg_stat_user_indexes").query(Long.class).single();
   }
 
   @Test
@@ -261,12 +246,12 @@ class PagesPlanTest {
     assertThat(ofCases).hasSize(4);
     for (BoundedCheck check : ofCases) {
       long mark = check.head();
-      long before = fetched("amends_case");
+      long before = reads.fetched("amends_case");
       acts.run(() -> {
         check.runSince(mark);
         sql.sql("select pg_stat_force_next_flush()").query((rs, n) -> n).list();
       });
-      assertThat(fetched("amends_case") - before).as(check.code()).isLessThan(CASES / 2);
+      assertThat(reads.fetched("amends_case") - before).as(check.code()).isLessThan(CASES / 2);
     }
   }
 
@@ -280,84 +265,10 @@ class PagesPlanTest {
             ZoneOffset.UTC,
             clock.instant());
     List<Finding> found = new ArrayList<>();
-    Map<String, Long> used = scans(() -> found.addAll(honesty.check(draft, texts)));
+    Map<String, Long> used = reads.scans(() -> found.addAll(honesty.check(draft, texts)));
 
     assertThat(found).anyMatch(finding -> !finding.evidence().isEmpty());
     assertThat(used.keySet()).noneMatch(name -> name.startsWith("table"));
-    assertThat(least("case_text", () -> honesty.check(draft, texts))).isLessThan(CASES / 5);
-  }
-
-  /** Of three times: other connections may report what they did before in one of them. */
-  private long least(String table, Runnable work) {
-    return least(table, work, acts::run);
-  }
-
-  private long least(String table, Runnable work, Consumer<Runnable> acting) {
-    long least = Long.MAX_VALUE;
-    for (int time = 0; time < 3; time++) {
-      long before = fetched(table);
-      scans(work, acting);
-      least = Math.min(least, fetched(table) - before);
-    }
-    return least;
-  }
-
-  private long fetched(String table) {
-    return sql.sql(
-            """
-            select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
-            from pg_stat_user_tables where relname = :table
-            """)
-        .param("table", table)
-        .query(Long.class)
-        .single();
-  }
-
-  /** Which indexes were asked, and which tables of some size were read whole. */
-  private Map<String, Long> scans(Runnable work) {
-    return scans(work, acts::run);
-  }
-
-  /** The same of an act that only reads. */
-  private Map<String, Long> scansOfPages(Runnable work) {
-    return scans(work, this::reading);
-  }
-
-  private void reading(Runnable work) {
-    acts.read(() -> {
-      work.run();
-      return true;
-    });
-  }
-
-  private Map<String, Long> scans(Runnable work, Consumer<Runnable> acting) {
-    Map<String, Long> before = counted();
-    acting.accept(() -> {
-      work.run();
-      sql.sql("select pg_stat_force_next_flush()").query((rs, n) -> n).list();
-    });
-    Map<String, Long> used = new TreeMap<>();
-    counted()
-        .forEach((name, count) -> {
-          if (count > before.getOrDefault(name, 0L)) {
-            used.put(name, count);
-          }
-        });
-    return used;
-  }
-
-  private Map<String, Long> counted() {
-    Map<String, Long> counted = new TreeMap<>();
-    sql.sql(
-            """
-            select 'index ' || indexrelname as name, idx_scan as scans from pg_stat_user_indexes
-            union all
-            select 'table ' || relname, seq_scan from pg_stat_user_tables
-            where n_live_tup > 5000
-            """)
-        .query(rs -> {
-          counted.put(rs.getString("name"), rs.getLong("scans"));
-        });
-    return counted;
+    assertThat(reads.least("case_text", () -> honesty.check(draft, texts))).isLessThan(CASES / 5);
   }
 }
