@@ -24,6 +24,7 @@ final class Mergers {
   private final Journal journal;
   private final List<Ties> ties;
   private final ReadMemory<Long, List<Long>> selves = new ReadMemory<>();
+  private final ReadMemory<Long, Long> standing = new ReadMemory<>();
 
   Mergers(JdbcClient sql, InstantSource clock, Journal journal, List<Ties> ties) {
     this.sql = sql;
@@ -33,6 +34,10 @@ final class Mergers {
   }
 
   long standing(long customer) {
+    return standing.of(customer, this::askStanding);
+  }
+
+  private long askStanding(long customer) {
     return sql.sql("select coalesce(merged_into, id) from customer where id = :id")
         .param("id", customer)
         .query(Long.class)

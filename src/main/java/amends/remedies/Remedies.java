@@ -46,7 +46,7 @@ public final class Remedies {
    */
   public Outlook look(Subject about, Wanted wanted, Viewer by) {
     Length.check(wanted);
-    return acts.call(() -> {
+    return acts.read(() -> {
       Matter matter = matters.permitted(about, Permission.GRANT_REMEDY, by);
       Deciding.Considered decided = deciding.look(matter, wanted, by);
       if (decided.ruling() instanceof Ruling.Within) {

@@ -40,6 +40,9 @@ final class TeamRows {
 
   private final JdbcClient sql;
   private final ReadMemory<Boolean, List<Team>> working = new ReadMemory<>();
+  private final ReadMemory<Long, Optional<Team>> team = new ReadMemory<>();
+  private final ReadMemory<Long, Optional<Brand>> brand = new ReadMemory<>();
+  private final ReadMemory<Boolean, List<Brand>> brands = new ReadMemory<>();
 
   TeamRows(JdbcClient sql) {
     this.sql = sql;
@@ -96,7 +99,8 @@ final class TeamRows {
   }
 
   Optional<Team> team(long id) {
-    return sql.sql(TEAM + "where t.id = :id").param("id", id).query(TEAM_ROW).optional();
+    return team.of(
+        id, one -> sql.sql(TEAM + "where t.id = :id").param("id", one).query(TEAM_ROW).optional());
   }
 
   List<Team> teams() {
@@ -196,7 +200,8 @@ final class TeamRows {
   }
 
   Optional<Brand> brand(long id) {
-    return sql.sql(BRAND + "where id = :id").param("id", id).query(BRAND_ROW).optional();
+    return brand.of(
+        id, one -> sql.sql(BRAND + "where id = :id").param("id", one).query(BRAND_ROW).optional());
   }
 
   /** Those that work and those that worked, by number. */
@@ -209,7 +214,9 @@ final class TeamRows {
   }
 
   List<Brand> brands() {
-    return sql.sql(BRAND + "where retired_at is null order by id").query(BRAND_ROW).list();
+    return brands.of(
+        true,
+        all -> sql.sql(BRAND + "where retired_at is null order by id").query(BRAND_ROW).list());
   }
 
   Optional<Brand> brandBySender(String address) {

@@ -4,6 +4,7 @@ import amends.journal.Journal;
 import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.NotFound;
+import amends.shared.ReadMemory;
 import amends.shared.Refusal;
 import amends.shared.Subject;
 import amends.time.CalendarPlan;
@@ -35,6 +36,7 @@ public final class WorkCalendars {
   private final Journal journal;
   private final Staff staff;
   private final Calendars calendars;
+  private final ReadMemory<Long, WorkingCalendar> known = new ReadMemory<>();
 
   WorkCalendars(JdbcClient sql, Acts acts, Journal journal, Staff staff, Calendars calendars) {
     this.sql = sql;
@@ -114,6 +116,10 @@ public final class WorkCalendars {
 
   /** When the team works: by its own calendar, else its brand's, else the house's office. */
   public WorkingCalendar of(long teamId) {
+    return known.of(teamId, this::ask);
+  }
+
+  private WorkingCalendar ask(long teamId) {
     Team team = staff.team(teamId);
     Optional<Brand> brand =
         Optional.ofNullable(team.brandId()).map(staff::brand).or(staff::defaultBrand);
