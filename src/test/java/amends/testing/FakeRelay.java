@@ -2,6 +2,7 @@ package amends.testing;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -158,9 +159,13 @@ public final class FakeRelay implements AutoCloseable {
     return bytes.toString(StandardCharsets.ISO_8859_1).stripTrailing();
   }
 
+  /** A mail that breaks off before its end has not arrived: RFC 5321, 4.1.1.4. */
   private static byte[] data(InputStream in) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (String line = line(in); line != null && !line.equals("."); line = line(in)) {
+    for (String line = line(in); !".".equals(line); line = line(in)) {
+      if (line == null) {
+        throw new EOFException("hung up in the middle of a mail");
+      }
       String plain = line.startsWith("..") ? line.substring(1) : line;
       bytes.writeBytes((plain + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }

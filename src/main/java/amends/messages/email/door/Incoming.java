@@ -3,6 +3,7 @@ package amends.messages.email.door;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.subethamail.smtp.RejectException;
 
@@ -37,7 +38,15 @@ final class Incoming implements AutoCloseable {
     if (refusal != null) {
       throw refusal;
     }
-    return whole();
+    return unstuffed(whole());
+  }
+
+  /**
+   * A line that begins with a dot travels with one more (RFC 5321, 4.5.2); the library takes it
+   * away behind every line end, and not at the very beginning.
+   */
+  private static byte[] unstuffed(byte[] bytes) {
+    return bytes.length > 0 && bytes[0] == '.' ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
   }
 
   /** Until the dot, whatever comes: a sender hears a reply only where it waits for one. */
