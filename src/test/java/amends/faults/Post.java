@@ -77,11 +77,12 @@ final class Post {
 
     int data(byte[] mail) throws IOException {
       var stuffed = new ByteArrayOutputStream(mail.length + 64);
-      byte before = '\n';
+      // A line ends with both: a dot behind a bare line feed begins none.
+      int last = '\r' << 8 | '\n';
       for (byte b : mail) {
-        if (before == '\n' && b == '.') stuffed.write('.');
+        if (last == ('\r' << 8 | '\n') && b == '.') stuffed.write('.');
         stuffed.write(b);
-        before = b;
+        last = (last << 8 | b & 0xff) & 0xffff;
       }
       stuffed.writeBytes("\r\n.\r\n".getBytes(StandardCharsets.US_ASCII));
       out.write(stuffed.toByteArray());
