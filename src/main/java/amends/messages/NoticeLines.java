@@ -55,8 +55,13 @@ final class NoticeLines implements Lines {
     return person.name() + " <" + person.email() + ">";
   }
 
+  /** Among the newest: all that were ever written are not read for one moment. */
   private @Nullable Instant last() {
-    return sql.sql("select max(done_at) from notice_mail where outcome = 'accepted'")
+    return sql.sql(
+            """
+            select max(done_at) from (select * from notice_mail order by id desc limit 5000) n
+            where outcome = 'accepted'
+            """)
         .query((rs, n) -> Optional.ofNullable(Sql.instantOrNull(rs, "max")))
         .single()
         .orElse(null);

@@ -12,10 +12,8 @@ import amends.staff.NewPerson;
 import amends.staff.Person;
 import amends.staff.Role;
 import amends.staff.Viewer;
-import amends.testing.FakeRelay.Got;
 import amends.testing.Fernhill;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -44,16 +42,6 @@ class SuccessionsTest extends Telling {
     return now(matter);
   }
 
-  private List<String> toldBy(Viewer colleague) {
-    int seen = post.received().size();
-    post.tellColleagues();
-    return post.received().stream()
-        .skip(seen)
-        .filter(got -> got.to().equals(colleague.email()))
-        .map(Got::text)
-        .toList();
-  }
-
   @Test
   void thePeopleNamedCanBeChangedAndTheNewOnesHearOfIt() {
     Viewer ann = colleague("ann");
@@ -66,7 +54,7 @@ class SuccessionsTest extends Telling {
 
     assertThat(cases.see(matter.id(), cas).id()).isEqualTo(matter.id());
     assertThatThrownBy(() -> cases.see(matter.id(), ben)).isInstanceOf(NotFound.class);
-    assertThat(toldBy(cas))
+    assertThat(toldByMail(cas))
         .anySatisfy(text ->
             assertThat(text)
                 .contains("you are named in this restricted case", "/cases/" + matter.id())
@@ -99,7 +87,8 @@ class SuccessionsTest extends Telling {
     assertThat(taken.ownerId()).isEqualTo(world.hanna.id());
     assertThat(taken.restricted()).isTrue();
     assertThat(next(taken).owner().person()).isEqualTo(world.hanna.id());
-    assertThat(toldBy(world.hanna)).anySatisfy(text -> assertThat(text).contains("come to you"));
+    assertThat(toldByMail(world.hanna))
+        .anySatisfy(text -> assertThat(text).contains("come to you"));
     assertThatThrownBy(() -> cases.see(matter.id(), world.tom)).isInstanceOf(NotFound.class);
     assertThat(journal.history(matter.asSubject()))
         .extracting(Recorded::kind)

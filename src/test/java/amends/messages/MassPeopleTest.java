@@ -11,6 +11,7 @@ import amends.staff.Staff;
 import amends.testing.AsOwner;
 import amends.testing.DatabaseTest;
 import amends.testing.Fernhill;
+import amends.testing.RowsRead;
 import amends.testing.TestClock;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -39,10 +40,10 @@ class MassPeopleTest {
 
     acts.run(() -> {
       sql.sql("set local enable_seqscan = off").update();
-      long before = read();
+      long before = RowsRead.of(sql, "contact_point");
       List<Person> people = rows.people(5, 7, Medium.EMAIL, batch());
       assertThat(people).hasSize(BATCH).allMatch(Person::living);
-      assertThat(read() - before).isEqualTo(BATCH);
+      assertThat(RowsRead.of(sql, "contact_point") - before).isEqualTo(BATCH);
     });
   }
 
@@ -83,15 +84,5 @@ class MassPeopleTest {
                 clock.instant(),
                 clock.instant()))
         .toList();
-  }
-
-  private long read() {
-    return sql.sql(
-            """
-            select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
-            from pg_stat_xact_user_tables where relname = 'contact_point'
-            """)
-        .query(Long.class)
-        .single();
   }
 }

@@ -12,6 +12,7 @@ import amends.shared.BoundedCheck;
 import amends.shared.Check;
 import amends.testing.AsOwner;
 import amends.testing.DatabaseTest;
+import amends.testing.RowsRead;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -55,20 +56,10 @@ class RulingPlanTest {
   /** Counted within one transaction: what others read meanwhile is not in it. */
   private long read(Runnable work) {
     return acts.call(() -> {
-      long before = fetched();
+      long before = RowsRead.of(sql, "remedy_grant");
       work.run();
-      return fetched() - before;
+      return RowsRead.of(sql, "remedy_grant") - before;
     });
-  }
-
-  private long fetched() {
-    return sql.sql(
-            """
-            select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
-            from pg_stat_xact_user_tables where relname = 'remedy_grant'
-            """)
-        .query(Long.class)
-        .single();
   }
 
   @Test
