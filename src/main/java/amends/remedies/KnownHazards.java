@@ -4,11 +4,12 @@ import amends.goods.StopMark;
 import amends.goods.StopMarks;
 import amends.shared.Sql;
 import amends.shared.Subject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,51 @@ import org.springframework.stereotype.Component;
 @Component
 final class KnownHazards implements Hazards {
   private static final int DAYS = 180;
+
+  /**
+   * What was given of this product and went wrong, and what was given to this customer before: for
+   * each of their numbers apart, for the planner would rather read whatever went wrong with the
+   * product.
+   */
+  private static final String FAILURES =
+      """
+      (select 4 as place, false as blocks, 'same_cause' as code, 'remedy_grant' as evidence, g.id
+       from remedy_grant g
+       where cast(:fails as boolean) and g.product_id = %1$s and g.cause = cast(:cause as text)
+         and g.wrong_at > :since and g.id is distinct from cast(:grant as bigint)
+       order by g.wrong_at desc limit 1)
+      union all
+      (select 5, false, 'again_here', 'remedy_grant', h.id from customers_v_self s
+       cross join lateral (
+         select g.id, g.wrong_at from remedy_grant g
+         where cast(:fails as boolean) and g.customer_id = s.self_id and g.product_id = %1$s
+           and g.wrong_at > :since and g.id is distinct from cast(:grant as bigint)
+         order by g.wrong_at desc limit 1) h
+       where s.customer_id = :customer order by h.wrong_at desc limit 1)
+      """;
+
+  private static final String OF_PRODUCT = FAILURES.formatted(":product") + " order by place";
+
+  /** What failed in one piece often fails in the next of its lot. */
+  private static final String OF_UNIT =
+      """
+      with piece as materialized (
+        select u.id, u.product_id, u.lot from goods_v_unit u where u.id = :unit)
+      select 1 as place, true as blocks, 'stopped_' || s.kind as code, 'stop_mark' as evidence,
+        s.mark_id as id
+      from goods_v_stop_mark s where s.unit_id = :unit and s.lifted_at is null
+      union all
+      (select 2, true, 'sold', 'order', l.order_id from goods_v_order_line l
+       where l.unit_id = :unit order by l.order_id limit 1)
+      union all
+      select 3, false, 'same_lot', 'unit', f.id from piece p
+      join goods_v_unit f on f.product_id = p.product_id and f.lot = p.lot
+      where f.id = cast(:failed as bigint)
+      union all
+      %s
+      order by place, id
+      """
+          .formatted(FAILURES.formatted("(select product_id from piece)"));
 
   private final StopMarks marks;
   private final JdbcClient sql;
@@ -33,24 +79,17 @@ final class KnownHazards implements Hazards {
 
   @Override
   public List<Hazard> of(Sending what) {
-    List<Hazard> known = new ArrayList<>();
-    Long product = what.productId();
     Long unit = what.unitId();
     if (unit != null) {
-      Thing piece = piece(unit, what.replacesUnitId());
-      product = piece.product();
-      marks.on(unit).forEach(mark -> known.add(stopped(mark)));
-      if (piece.order() != null) {
-        known.add(Hazard.block("sold", Subject.of("order", piece.order())));
-      }
-      if (piece.sameLot() != null) {
-        known.add(Hazard.warn("same_lot", Subject.of("unit", piece.sameLot())));
-      }
-    } else if (product != null) {
-      marks.onProduct(product).forEach(mark -> known.add(stopped(mark)));
+      return ofUnit(unit, what);
     }
-    if (product != null && what.kind().isUnit()) {
-      known.addAll(failures(what, product));
+    List<Hazard> known = new ArrayList<>();
+    Long product = what.productId();
+    if (product != null) {
+      marks.onProduct(product).forEach(mark -> known.add(stopped(mark)));
+      if (what.kind().isUnit()) {
+        known.addAll(ofProduct(product, what));
+      }
     }
     return known;
   }
@@ -59,60 +98,30 @@ final class KnownHazards implements Hazards {
     return Hazard.block("stopped_" + mark.of().kind(), Subject.of("stop_mark", mark.id()));
   }
 
-  /**
-   * A unit that is to be sent.
-   *
-   * @param order in which it was sold
-   * @param sameLot the unit that failed, when it is of the same lot: what failed in one piece often
-   *     fails in the next
-   */
-  private record Thing(@Nullable Long product, @Nullable Long order, @Nullable Long sameLot) {
-    static final Thing UNKNOWN = new Thing(null, null, null);
-  }
-
-  private Thing piece(long unit, @Nullable Long failed) {
-    return sql.sql(
-            """
-            select u.product_id,
-              (select l.order_id from goods_v_order_line l where l.unit_id = u.id
-                order by l.order_id limit 1) as order_id,
-              (select f.id from goods_v_unit f where f.id = cast(:failed as bigint)
-                and f.product_id = u.product_id and f.lot = u.lot) as same_lot
-            from goods_v_unit u where u.id = :unit
-            """)
+  private List<Hazard> ofUnit(long unit, Sending what) {
+    return asked(OF_UNIT, what)
         .param("unit", unit)
-        .param("failed", failed)
-        .query((rs, n) ->
-            new Thing(
-                Sql.longOrNull(rs, "product_id"),
-                Sql.longOrNull(rs, "order_id"),
-                Sql.longOrNull(rs, "same_lot")))
-        .optional()
-        .orElse(Thing.UNKNOWN);
+        .param("failed", what.replacesUnitId())
+        .query(KnownHazards::read)
+        .list();
   }
 
-  /** What was given of this product and went wrong, and what was given to this customer before. */
-  private List<Hazard> failures(Sending what, long product) {
-    return sql.sql(
-            """
-            (select 'same_cause' as code, g.id from remedy_grant g
-             where g.product_id = :product and g.cause = cast(:cause as text)
-               and g.wrong_at > :since and g.id is distinct from cast(:grant as bigint)
-             order by g.wrong_at desc limit 1)
-            union all
-            (select 'again_here' as code, g.id from remedy_grant g
-             where g.customer_id in (select self_id from customers_v_self where customer_id = :customer)
-               and g.product_id = :product and g.wrong_at > :since
-               and g.id is distinct from cast(:grant as bigint)
-             order by g.wrong_at desc limit 1)
-            """)
+  private List<Hazard> ofProduct(long product, Sending what) {
+    return asked(OF_PRODUCT, what).param("product", product).query(KnownHazards::read).list();
+  }
+
+  private JdbcClient.StatementSpec asked(String statement, Sending what) {
+    return sql.sql(statement)
+        .param("fails", what.kind().isUnit())
         .param("cause", what.cause())
-        .param("product", product)
         .param("customer", what.customerId())
         .param("grant", what.grantId())
-        .param("since", Sql.at(clock.instant().minus(Duration.ofDays(DAYS))))
-        .query((rs, n) ->
-            Hazard.warn(rs.getString("code"), Subject.of("remedy_grant", rs.getLong("id"))))
-        .list();
+        .param("since", Sql.at(clock.instant().minus(Duration.ofDays(DAYS))));
+  }
+
+  private static Hazard read(ResultSet rs, int n) throws SQLException {
+    String code = rs.getString("code");
+    Subject evidence = Subject.of(rs.getString("evidence"), rs.getLong("id"));
+    return rs.getBoolean("blocks") ? Hazard.block(code, evidence) : Hazard.warn(code, evidence);
   }
 }
