@@ -1,5 +1,6 @@
 package amends.staff;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,11 @@ public final class Leads {
   /** The leads and managers of a team, the nearest first. */
   public List<Person> of(long teamId) {
     return teams.leadsOf(teamId, TeamRows.LEADING);
+  }
+
+  /** Those of them who are not away at that moment, with what they may do. */
+  public List<Viewer> atWork(long teamId, Instant moment) {
+    return teams.leadsAtWork(teamId, TeamRows.LEADING, moment);
   }
 
   /** Everybody who oversees a team by their role, administrators too. */

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PersonRows {
   private static final String PERSON =
       "select id, name, email, locale, zone, left_at, created_at, seen_at from person ";
-  private static final String VIEWER =
+  static final String VIEWER =
       """
       select p.id, p.name, p.email, p.locale, p.zone, g.roles, g.brands, g.granted_teams,
         array(select m.team_id from membership m where m.person_id = p.id) as teams
@@ -31,7 +31,6 @@ final class PersonRows {
           coalesce(array_agg(r.brand_id order by r.id), '{}') as brands,
           coalesce(array_agg(r.team_id order by r.id), '{}') as granted_teams
         from role_grant r where r.person_id = p.id and r.revoked_at is null) g
-      where p.id = :id and p.left_at is null
       """;
   static final RowMapper<Person> PERSON_ROW =
       (rs, n) ->
@@ -140,10 +139,13 @@ final class PersonRows {
 
   /** Every request asks this: the person, the roles and the teams in one statement. */
   Optional<Viewer> viewer(long id) {
-    return sql.sql(VIEWER).param("id", id).query((rs, n) -> viewer(rs)).optional();
+    return sql.sql(VIEWER + "where p.id = :id and p.left_at is null")
+        .param("id", id)
+        .query((rs, n) -> viewer(rs))
+        .optional();
   }
 
-  private static Viewer viewer(ResultSet rs) throws SQLException {
+  static Viewer viewer(ResultSet rs) throws SQLException {
     String[] roles = (String[]) rs.getArray("roles").getArray();
     Long[] brands = (Long[]) rs.getArray("brands").getArray();
     Long[] teams = (Long[]) rs.getArray("granted_teams").getArray();

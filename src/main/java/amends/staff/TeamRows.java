@@ -38,6 +38,21 @@ final class TeamRows {
           order by v.staffed desc, t.brand_id nulls last, t.id limit 1
           """;
 
+  private static final String NEAREST =
+      "order by g.role = 'lead' desc, g.team_id nulls last, g.brand_id nulls last, p.id";
+
+  private static final String LEADS =
+      """
+      from role_grant g
+      join person p on p.id = g.person_id and p.left_at is null
+      join team t on t.id = :team
+      where g.revoked_at is null and g.role = any(:roles)
+        and (g.team_id = t.id or g.team_id is null)
+        and (g.brand_id = t.brand_id or g.brand_id is null)
+      """
+          + NEAREST
+          + " limit 20";
+
   private final JdbcClient sql;
   private final ReadMemory<Boolean, List<Team>> working = new ReadMemory<>();
   private final ReadMemory<Long, Optional<Team>> team = new ReadMemory<>();
@@ -158,24 +173,40 @@ final class TeamRows {
 
   /** Whoever has two such roles stands there once, where they are nearest. */
   List<Person> leadsOf(long teamId, List<Role> roles) {
-    return sql
-        .sql(
-            """
-            select p.* from role_grant g
-            join person p on p.id = g.person_id and p.left_at is null
-            join team t on t.id = :team
-            where g.revoked_at is null and g.role = any(:roles)
-              and (g.team_id = t.id or g.team_id is null)
-              and (g.brand_id = t.brand_id or g.brand_id is null)
-            order by g.role = 'lead' desc, g.team_id nulls last, g.brand_id nulls last, p.id limit 20
-            """)
-        .param("team", teamId)
-        .param("roles", roles.stream().map(Role::code).toArray(String[]::new))
+    return leading("select p.* %s".formatted(LEADS), teamId, roles)
         .query(PersonRows.PERSON_ROW)
         .list()
         .stream()
         .distinct()
         .toList();
+  }
+
+  /** The same who are not away at that moment, with what they may do. */
+  List<Viewer> leadsAtWork(long teamId, List<Role> roles, Instant moment) {
+    String nearest = "select p.id, row_number() over (%s) as place %s".formatted(NEAREST, LEADS);
+    return leading(
+            PersonRows.VIEWER
+                + """
+                join (%s) n on n.id = p.id
+                where not exists (select from absence a where a.person_id = p.id
+                  and a.cancelled_at is null and a.from_at <= :at and a.until_at > :at)
+                order by n.place
+                """
+                    .formatted(nearest),
+            teamId,
+            roles)
+        .param("at", Sql.at(moment))
+        .query((rs, n) -> PersonRows.viewer(rs))
+        .list()
+        .stream()
+        .distinct()
+        .toList();
+  }
+
+  private JdbcClient.StatementSpec leading(String statement, long teamId, List<Role> roles) {
+    return sql.sql(statement)
+        .param("team", teamId)
+        .param("roles", roles.stream().map(Role::code).toArray(String[]::new));
   }
 
   boolean join(long teamId, long personId, Instant now) {

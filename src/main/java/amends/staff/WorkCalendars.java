@@ -11,11 +11,14 @@ import amends.time.CalendarPlan;
 import amends.time.Calendars;
 import amends.time.PublicHolidays;
 import amends.time.WorkingCalendar;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -120,16 +123,40 @@ public final class WorkCalendars {
   }
 
   private WorkingCalendar ask(long teamId) {
-    Team team = staff.team(teamId);
-    Optional<Brand> brand =
-        Optional.ofNullable(team.brandId()).map(staff::brand).or(staff::defaultBrand);
-    String own = ofTeams().get(teamId);
-    String name =
-        Optional.ofNullable(own).or(() -> brand.map(Brand::calendar)).orElse(Calendars.OFFICE);
-    ZoneId zone = brand.map(Brand::zone).orElse(ZoneOffset.UTC);
+    Hours hours =
+        sql.sql(
+                """
+                select t.calendar as own, b.calendar, b.zone from team t
+                left join brand b on b.id = coalesce(t.brand_id,
+                  (select min(d.id) from brand d where d.retired_at is null))
+                where t.id = :team
+                """)
+            .param("team", teamId)
+            .query(WorkCalendars::hours)
+            .optional()
+            .orElseThrow(() -> new NotFound(Subject.of("team", teamId)));
+    ZoneId zone = hours.zone();
     Function<CalendarPlan, WorkingCalendar> working =
-        own == null ? plan -> plan.working().in(zone) : plan -> plan.working(zone);
-    return named(name).map(working).orElseGet(() -> WorkingCalendar.always(zone));
+        hours.own() ? plan -> plan.working(zone) : plan -> plan.working().in(zone);
+    return named(hours.calendar()).map(working).orElseGet(() -> WorkingCalendar.always(zone));
+  }
+
+  /**
+   * By what a team works.
+   *
+   * @param own whether the calendar is the team's own
+   * @param zone of its brand; of the first brand where it has none
+   */
+  private record Hours(boolean own, String calendar, ZoneId zone) {}
+
+  private static Hours hours(ResultSet rs, int n) throws SQLException {
+    String own = rs.getString("own");
+    String ofBrand = rs.getString("calendar");
+    String zone = rs.getString("zone");
+    return new Hours(
+        own != null,
+        own != null ? own : Objects.requireNonNullElse(ofBrand, Calendars.OFFICE),
+        zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
   }
 
   private Optional<CalendarPlan> named(String name) {
