@@ -2,6 +2,7 @@ package amends.cases;
 
 import amends.remedies.Matter;
 import amends.remedies.MatterSource;
+import amends.shared.ReadMemory;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,7 @@ final class CaseMatters implements MatterSource {
   private final CaseRows rows;
   private final Lands lands;
   private final JdbcClient sql;
+  private final ReadMemory<Long, Optional<Matter>> known = new ReadMemory<>();
 
   CaseMatters(CaseRows rows, Lands lands, JdbcClient sql) {
     this.rows = rows;
@@ -27,12 +29,19 @@ final class CaseMatters implements MatterSource {
 
   @Override
   public Optional<Matter> matter(long id) {
-    return rows.find(id).map(this::of);
+    return known.of(id, this::asked);
+  }
+
+  private Optional<Matter> asked(long id) {
+    return sql.sql("select c.*, " + Lands.KNOWN + "where c.id = :id")
+        .param("id", id)
+        .query((rs, n) -> of(CaseRows.read(rs), Lands.known(rs, n)))
+        .optional();
   }
 
   @Override
   public Optional<Matter> held(long id) {
-    return rows.find(id).map(found -> of(rows.lock(id)));
+    return rows.find(id).map(found -> of(rows.lock(id), lands.of(id)));
   }
 
   @Override
@@ -42,8 +51,7 @@ final class CaseMatters implements MatterSource {
         .list();
   }
 
-  private Matter of(Case matter) {
-    Lands.Known known = lands.of(matter.id());
+  private static Matter of(Case matter, Lands.Known known) {
     return new Matter(
         matter.asSubject(),
         matter.customerId(),

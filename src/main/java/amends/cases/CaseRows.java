@@ -145,7 +145,7 @@ final class CaseRows {
     return named == null ? null : Set.of((Long[]) named.getArray());
   }
 
-  private static Case read(ResultSet rs) throws SQLException {
+  static Case read(ResultSet rs) throws SQLException {
     return new Case(
         rs.getLong("id"),
         rs.getLong("brand_id"),

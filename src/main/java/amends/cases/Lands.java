@@ -22,6 +22,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Lands {
+  /** What {@link #known} reads, of the case {@code c}; what else is asked of it stands before. */
+  static final String KNOWN =
+      """
+      c.country as said, o.id as purchase_id, o.payment, o.paid_minor, o.currency,
+        o.country as ordered, k.locale, case when c.unit_id is not null then (
+          select s.country from goods_v_order_line l
+          join goods_v_order s on s.id = l.order_id
+          where l.unit_id = c.unit_id and s.country is not null
+          order by s.placed_at desc limit 1) end as sent
+      from amends_case c
+      join customers_v_customer k on k.id = c.customer_id
+      left join goods_v_order o on o.id = c.order_id
+      """;
+
   private final JdbcClient sql;
   private final Access access;
 
@@ -51,26 +65,14 @@ public final class Lands {
 
   /** Whoever calls has asked whether the case may be seen. */
   public Known of(long caseId) {
-    return sql.sql(
-            """
-            select c.country as said, o.id as order_id, o.payment, o.paid_minor, o.currency,
-              o.country as ordered, k.locale, case when c.unit_id is not null then (
-                select s.country from goods_v_order_line l
-                join goods_v_order s on s.id = l.order_id
-                where l.unit_id = c.unit_id and s.country is not null
-                order by s.placed_at desc limit 1) end as sent
-            from amends_case c
-            join customers_v_customer k on k.id = c.customer_id
-            left join goods_v_order o on o.id = c.order_id
-            where c.id = :id
-            """)
+    return sql.sql("select " + KNOWN + "where c.id = :id")
         .param("id", caseId)
         .query(Lands::known)
         .optional()
         .orElse(new Known(null, From.NOTHING, null));
   }
 
-  private static Known known(ResultSet rs, int n) throws SQLException {
+  static Known known(ResultSet rs, int n) throws SQLException {
     String locale = rs.getString("locale");
     String spoken = locale == null ? "" : Locale.forLanguageTag(locale).getCountry();
     Purchase purchase = purchase(rs);
@@ -89,7 +91,7 @@ public final class Lands {
   }
 
   private static @Nullable Purchase purchase(ResultSet rs) throws SQLException {
-    Long order = Sql.longOrNull(rs, "order_id");
+    Long order = Sql.longOrNull(rs, "purchase_id");
     Long paid = Sql.longOrNull(rs, "paid_minor");
     return order == null
         ? null
