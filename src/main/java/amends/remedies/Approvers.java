@@ -1,14 +1,13 @@
 package amends.remedies;
 
+import amends.remedies.Counting.Rooms;
 import amends.shared.Money;
-import amends.staff.Absences;
 import amends.staff.Leads;
-import amends.staff.Person;
-import amends.staff.Staff;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -19,35 +18,48 @@ import org.springframework.stereotype.Component;
 @Component
 final class Approvers {
   private final Leads leads;
-  private final Staff staff;
-  private final Absences absences;
   private final Counting counting;
-  private final OwnCase ownCase;
+  private final Standing standing;
 
-  Approvers(Leads leads, Staff staff, Absences absences, Counting counting, OwnCase ownCase) {
+  Approvers(Leads leads, Counting counting, Standing standing) {
     this.leads = leads;
-    this.staff = staff;
-    this.absences = absences;
     this.counting = counting;
-    this.ownCase = ownCase;
+    this.standing = standing;
   }
 
+  /**
+   * What somebody asks leave for.
+   *
+   * @param kinds of all that would be given
+   */
+  record Leave(Set<Remedy.Kind> kinds, Money amount, long asker) {}
+
   /** The first who could answer now, and who stands in: at most two. */
-  List<Long> of(Matter matter, Set<Remedy.Kind> kinds, Money amount, long asker, Instant now) {
-    Set<Long> away = absences.absent(now);
-    return leads.of(matter.teamId()).stream()
-        .map(Person::id)
-        .filter(id -> id != asker && !away.contains(id) && matter.mayKnow(id))
-        .filter(id -> could(id, matter, kinds, amount, now))
+  List<Long> of(Matter matter, Leave leave, Instant now) {
+    return of(matter, standing.footing(matter), leave, now);
+  }
+
+  List<Long> of(Matter matter, Footing footing, Leave leave, Instant now) {
+    List<Viewer> there =
+        leads.atWork(matter.teamId(), now).stream()
+            .filter(lead -> lead.id() != leave.asker() && matter.mayKnow(lead.id()))
+            .filter(lead -> !footing.isOwn(lead.email()))
+            .toList();
+    if (there.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, Rooms> rooms = counting.rooms(there, matter, footing, now);
+    return there.stream()
+        .map(Viewer::id)
+        .filter(id -> could(Objects.requireNonNull(rooms.get(id)), leave))
         .limit(2)
         .toList();
   }
 
-  private boolean could(long id, Matter matter, Set<Remedy.Kind> kinds, Money amount, Instant now) {
-    Optional<Viewer> lead = staff.viewer(id);
-    return lead.filter(viewer -> !ownCase.is(viewer.email(), matter.customerId()))
-        .flatMap(viewer -> counting.room(viewer, matter, kinds, amount.currency(), now))
-        .filter(room -> room.holds(amount))
+  private static boolean could(Rooms rooms, Leave leave) {
+    return rooms
+        .room(leave.kinds(), leave.amount().currency())
+        .filter(room -> room.holds(leave.amount()))
         .isPresent();
   }
 }

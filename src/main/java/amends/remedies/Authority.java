@@ -4,6 +4,8 @@ import amends.journal.Journal;
 import amends.remedies.Limit.OfPerson;
 import amends.remedies.Limit.OfRole;
 import amends.remedies.Limit.OfTeam;
+import amends.remedies.LimitRows.Bearing;
+import amends.remedies.LimitRows.LimitUse;
 import amends.shared.Actor;
 import amends.shared.Acts;
 import amends.shared.Refusal;
@@ -169,20 +171,31 @@ public final class Authority {
         .toList();
   }
 
-  /** The one that counts for a remedy of this kind; empty when there is none. */
-  Optional<Limit> counting(
-      Viewer viewer, Matter matter, Remedy.Kind kind, String currency, Instant now) {
-    return counting(viewer, matter, now).stream()
-        .filter(limit -> limit.currency().equals(currency))
-        .filter(limit -> limit.isFor(kind))
-        .findFirst();
-  }
-
   private List<Limit> counting(Viewer viewer, Matter matter, Instant now) {
-    return rows.mightCount(viewer, roles(viewer, matter), matter, now).stream()
-        .filter(limit -> !limit.emergency() || !limit.setBy().equals(viewer.actor()))
+    return rows.mightCount(bearing(viewer, matter), matter, now).stream()
+        .filter(limit -> counts(limit, viewer))
         .sorted(COUNTING)
         .toList();
+  }
+
+  /** By viewer, what would count for them in this matter and what was used of it. */
+  Map<Long, List<LimitUse>> counting(
+      List<Viewer> viewers, Matter matter, Footing footing, Instant now) {
+    List<Bearing> bearing = viewers.stream().map(viewer -> bearing(viewer, matter)).toList();
+    Map<Long, List<LimitUse>> all = rows.used(bearing, matter, footing, now);
+    return viewers.stream()
+        .collect(
+            Collectors.toMap(
+                Viewer::id,
+                viewer ->
+                    all.getOrDefault(viewer.id(), List.of()).stream()
+                        .filter(one -> counts(one.limit(), viewer))
+                        .sorted(Comparator.comparing(LimitUse::limit, COUNTING))
+                        .toList()));
+  }
+
+  private static boolean counts(Limit limit, Viewer viewer) {
+    return !limit.emergency() || !limit.setBy().equals(viewer.actor());
   }
 
   boolean anyIn(String currency) {
@@ -190,11 +203,13 @@ public final class Authority {
   }
 
   /** The roles that the viewer has where the matter belongs. */
-  private static Set<Role> roles(Viewer viewer, Matter matter) {
-    return viewer.grants().stream()
-        .filter(grant -> reaches(grant, matter))
-        .map(Grant::role)
-        .collect(Collectors.toSet());
+  private static Bearing bearing(Viewer viewer, Matter matter) {
+    Set<Role> roles =
+        viewer.grants().stream()
+            .filter(grant -> reaches(grant, matter))
+            .map(Grant::role)
+            .collect(Collectors.toSet());
+    return new Bearing(viewer.id(), viewer.teams().contains(matter.teamId()), roles);
   }
 
   private static boolean reaches(Grant grant, Matter matter) {

@@ -163,6 +163,21 @@ public final class Catalogue {
     return find(id).orElseThrow(() -> new NotFound(subject(id)));
   }
 
+  /**
+   * The parts of a package, in their order.
+   *
+   * @throws NotFound when there is none of them
+   */
+  List<Remedy> parts(Remedy whole) {
+    if (whole.parts().isEmpty()) {
+      return List.of();
+    }
+    Map<Long, Remedy> known = rows.all(whole.parts());
+    return whole.parts().stream()
+        .map(id -> Optional.ofNullable(known.get(id)).orElseThrow(() -> new NotFound(subject(id))))
+        .toList();
+  }
+
   /** Everything that was ever in it, by code and day. */
   public List<Remedy> all() {
     return rows.all();
@@ -183,9 +198,9 @@ public final class Catalogue {
     return List.copyOf(here);
   }
 
-  /** Whether it is given here today. */
-  boolean isHere(Remedy remedy, Matter matter) {
-    return remedy.inForce(today(matter))
+  /** Whether it is given here on this day. */
+  static boolean isHere(Remedy remedy, Matter matter, LocalDate day) {
+    return remedy.inForce(day)
         && fits(remedy.brandId(), matter.brandId())
         && fits(remedy.country(), matter.country());
   }

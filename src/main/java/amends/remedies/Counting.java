@@ -1,51 +1,67 @@
 package amends.remedies;
 
+import amends.remedies.LimitRows.LimitUse;
 import amends.shared.Money;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What one person's authority leaves in a matter, for one kind of remedy and one currency. */
+/** What people's authority leaves in a matter. */
 @Component
 final class Counting {
   private final Authority authority;
-  private final Uses uses;
-  private final Standing standing;
 
-  Counting(Authority authority, Uses uses, Standing standing) {
+  Counting(Authority authority) {
     this.authority = authority;
-    this.uses = uses;
-    this.standing = standing;
   }
 
-  /** The limit that counts, where a grant under it counts, and what it leaves. */
-  record Room(Keys keys, Totals.Left left) {
+  /** The limit that counts and what it leaves, for some kinds of remedy and one currency. */
+  record Room(Limit limit, Totals.Left left) {
     boolean holds(Money amount) {
       return amount.minor() <= left.left();
     }
   }
 
-  /**
-   * @param kinds what is given: of a package it and every part of it. Where they count under
-   *     different limits there is none: a package would give by the one what the other refuses
-   */
-  Optional<Room> room(
-      Viewer viewer, Matter matter, Set<Remedy.Kind> kinds, String currency, Instant now) {
-    List<Optional<Limit>> limits =
-        kinds.stream()
-            .map(kind -> authority.counting(viewer, matter, kind, currency, now))
-            .distinct()
-            .toList();
-    return limits.size() != 1
-        ? Optional.empty()
-        : limits
-            .getFirst()
-            .map(limit -> {
-              Keys keys = standing.keys(limit, matter, viewer.id());
-              return new Room(keys, uses.read(keys).tightest(limit));
-            });
+  /** One person's limits in a matter, the first that counts first. */
+  record Rooms(List<LimitUse> limits) {
+    boolean anyIn(String currency) {
+      return limits.stream().anyMatch(one -> one.limit().currency().equals(currency));
+    }
+
+    /**
+     * @param kinds what is given: of a package it and every part of it. Where they count under
+     *     different limits there is none: a package would give by the one what the other refuses
+     */
+    Optional<Room> room(Set<Remedy.Kind> kinds, String currency) {
+      List<Optional<LimitUse>> counting =
+          kinds.stream().map(kind -> counting(kind, currency)).distinct().toList();
+      return counting.size() != 1
+          ? Optional.empty()
+          : counting
+              .getFirst()
+              .map(one -> new Room(one.limit(), one.totals().tightest(one.limit())));
+    }
+
+    private Optional<LimitUse> counting(Remedy.Kind kind, String currency) {
+      return limits.stream()
+          .filter(one -> one.limit().currency().equals(currency) && one.limit().isFor(kind))
+          .findFirst();
+    }
+  }
+
+  Rooms rooms(Viewer viewer, Matter matter, Footing footing, Instant now) {
+    return Objects.requireNonNull(rooms(List.of(viewer), matter, footing, now).get(viewer.id()));
+  }
+
+  /** Of each of them, asked once. */
+  Map<Long, Rooms> rooms(List<Viewer> viewers, Matter matter, Footing footing, Instant now) {
+    return authority.counting(viewers, matter, footing, now).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, of -> new Rooms(of.getValue())));
   }
 }

@@ -8,9 +8,7 @@ import amends.remedies.Ruling.Never;
 import amends.remedies.Ruling.Within;
 import amends.shared.Actor;
 import amends.shared.Money;
-import amends.shared.NotFound;
 import amends.shared.Refusal;
-import amends.shared.Subject;
 import amends.staff.Viewer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,11 +36,14 @@ final class Deciding {
 
   /** What is looked up on the way. */
   @Component
-  record Parts(
-      Catalogue catalogue, Worth worth, Wishes wishes, Earliest earliest, Standing standing) {}
+  record Parts(Worth worth, Wishes wishes, Earliest earliest, Standing standing) {}
 
   /** What would be given, and whether it is safe. */
-  record Prepared(Remedy remedy, List<Piece> pieces, Instant promisedAt, Safe safe) {}
+  record Prepared(Wished wished, List<Piece> pieces, Instant promisedAt, Safe safe) {
+    Remedy remedy() {
+      return wished.remedy();
+    }
+  }
 
   /** What stands now: what would be given, and what is decided about it. */
   record Considered(Prepared what, Ruling ruling) {
@@ -58,7 +59,7 @@ final class Deciding {
 
   Considered look(Matter matter, Wanted wanted, Viewer by) {
     Prepared what = prepared(matter, wanted);
-    parts.wishes().check(wanted, what.remedy(), what.pieces());
+    parts.wishes().check(wanted, what.wished(), what.pieces());
     return considered(matter, wanted, what, by);
   }
 
@@ -68,20 +69,16 @@ final class Deciding {
         what,
         rulings.rule(
             new Rulings.Question(
-                matter, what.remedy(), what.pieces(), wanted.promisedAt(), blocked, by)));
+                matter, what.wished(), what.pieces(), wanted.promisedAt(), blocked, by)));
   }
 
   private Prepared prepared(Matter matter, Wanted wanted) {
-    Remedy remedy =
-        parts
-            .catalogue()
-            .find(wanted.remedyId())
-            .orElseThrow(() -> new NotFound(Subject.of("remedy", wanted.remedyId())));
-    List<Piece> pieces = parts.worth().pieces(remedy, wanted.amount());
+    Wished wished = parts.wishes().wished(matter, wanted);
+    List<Piece> pieces = parts.worth().pieces(wished.remedy(), wanted.amount());
     Instant promised =
         Optional.ofNullable(wanted.promisedAt())
             .orElseGet(() -> parts.earliest().of(matter, pieces, clock.instant()));
-    return new Prepared(remedy, pieces, promised, safe(matter, wanted, pieces));
+    return new Prepared(wished, pieces, promised, safe(matter, wanted, pieces));
   }
 
   /** Everything in it that is sent is asked after; the piece that was chosen is that of a unit. */
@@ -114,7 +111,7 @@ final class Deciding {
     hold(matter);
     Prepared what = prepared(matter, wanted);
     if (way.request() == null) {
-      parts.wishes().check(wanted, what.remedy(), what.pieces());
+      parts.wishes().check(wanted, what.wished(), what.pieces());
     } else {
       // The rest was looked at when it was asked: a cause may have been retired since.
       parts.wishes().checkBridge(wanted.interim(), what.remedy());
@@ -123,7 +120,7 @@ final class Deciding {
     Safety.refuseBlocked(considered.safe(), "unit");
     refuseProgram(considered.what().remedy(), authority);
     Limit limit = within(considered.ruling()).limit();
-    Keys keys = parts.standing().keys(limit, matter, authority.id());
+    Keys keys = what.wished().footing().keys(limit, matter, authority.id());
     Instant now = clock.instant();
     return giving.give(
         decided(matter, wanted, considered.what(), new Under(keys, now), way, by), now);

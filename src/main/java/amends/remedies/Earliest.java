@@ -42,14 +42,22 @@ final class Earliest {
     return working.nextOpening(from.atStartOfDay(working.zone()).toInstant());
   }
 
-  Instant answerBy(Matter matter, int minutes, Instant now) {
-    return calendars.of(matter.teamId()).plusWorking(now, Duration.ofMinutes(minutes));
-  }
+  /**
+   * Moments of an answer.
+   *
+   * @param dueAt by when whoever is asked first answers
+   * @param toldBy by when the customer hears, with the time that it takes to tell what was decided,
+   *     as people say a moment
+   */
+  record Answer(Instant dueAt, Instant toldBy) {}
 
-  /** With the time that it takes to tell what was decided, as people say a moment. */
-  Instant toldBy(Matter matter, int minutes, Instant now) {
-    return RoundMoments.quarter(
-        answerBy(matter, minutes, now).plus(Successors.TO_TELL),
-        calendars.of(matter.teamId()).zone());
+  /**
+   * @param all the working minutes until whoever is asked last has answered
+   */
+  Answer answer(Matter matter, int minutes, int all, Instant now) {
+    WorkingCalendar working = calendars.of(matter.teamId());
+    Instant dueAt = working.plusWorking(now, Duration.ofMinutes(minutes));
+    Instant last = all == minutes ? dueAt : working.plusWorking(now, Duration.ofMinutes(all));
+    return new Answer(dueAt, RoundMoments.quarter(last.plus(Successors.TO_TELL), working.zone()));
   }
 }

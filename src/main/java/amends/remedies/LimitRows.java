@@ -9,13 +9,15 @@ import amends.shared.NotFound;
 import amends.shared.Sql;
 import amends.shared.Subject;
 import amends.staff.Role;
-import amends.staff.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,28 +26,99 @@ record LimitRows(JdbcClient sql) {
   private static final String IN_FORCE =
       "from_at <= :now and (until_at is null or until_at > :now)";
 
-  /** For a person, in a matter: those in force that might count. */
-  List<Limit> mightCount(Viewer viewer, Collection<Role> roles, Matter in, Instant now) {
-    return sql.sql(
-            """
-            select * from authority_limit where %1$s and person_id = :person and %2$s
-            union all
-            select * from authority_limit where %1$s and :inTeam and team_id = :team and %2$s
-            union all
-            select * from authority_limit where %1$s and role = any(:roles) and %2$s
-            """
-                .formatted(
-                    IN_FORCE,
-                    "(not emergency or only_team_id = :team or only_subject_kind = :kind and only_subject_id = :id)"))
+  /** Those in force in a matter that might count for each of several people. */
+  private static final String MIGHT_COUNT =
+      """
+      select w.viewer, l.* from unnest(cast(:people as bigint[])) as w(viewer)
+      join authority_limit l on l.person_id = w.viewer where %1$s and %2$s
+      union all
+      select w.viewer, l.* from unnest(cast(:members as bigint[])) as w(viewer)
+      join authority_limit l on l.team_id = :team where %1$s and %2$s
+      union all
+      select w.viewer, l.*
+      from unnest(cast(:bearers as bigint[]), cast(:roles as text[])) as w(viewer, role)
+      join authority_limit l on l.role = w.role where %1$s and %2$s
+      """
+          .formatted(
+              IN_FORCE,
+              "(not emergency or only_team_id = :team or only_subject_kind = :kind and only_subject_id = :id)");
+
+  /** And what counts already under each: in the matter, on the customer's day, in the period. */
+  private static final String USED =
+      """
+      select h.*,
+        (select u.used_minor from authority_use u where u.line_id = h.line_id
+          and u.scope = 'matter' and u.key_kind = :kind and u.key_id = :id
+          and u.begins = :always) as in_matter,
+        (select u.used_minor from authority_use u where u.line_id = h.line_id
+          and u.scope = 'day' and u.key_kind = 'customer' and u.key_id = :customer
+          and u.begins = :day) as on_day,
+        (select u.used_minor from authority_use u where u.line_id = h.line_id
+          and u.scope = 'period' and u.key_id = abs(h.viewer)
+          and u.key_kind = case when h.viewer < 0 then 'token' else 'person' end
+          and u.begins = case h.period when 'day' then cast(:day as date)
+            when 'week' then cast(:week as date) when 'month' then cast(:month as date)
+            when 'year' then cast(:year as date) end) as in_period
+      from (%s) h
+      """
+          .formatted(MIGHT_COUNT);
+
+  /**
+   * Somebody as limits ask of them.
+   *
+   * @param inTeam whether they share the queue of the matter's team
+   * @param roles that they have where the matter belongs
+   */
+  record Bearing(long viewer, boolean inTeam, Set<Role> roles) {}
+
+  /** A limit, and what counts already under it. */
+  record LimitUse(Limit limit, Totals totals) {}
+
+  List<Limit> mightCount(Bearing who, Matter in, Instant now) {
+    return asked(MIGHT_COUNT, List.of(who), in, now).query(LimitRows::read).list();
+  }
+
+  /** By viewer, those that might count. */
+  Map<Long, List<LimitUse>> used(List<Bearing> all, Matter in, Footing footing, Instant now) {
+    Map<Long, List<LimitUse>> used = new HashMap<>();
+    JdbcClient.StatementSpec statement =
+        asked(USED, all, in, now)
+            .param("always", Uses.ALWAYS)
+            .param("customer", footing.customer());
+    for (Limit.Period period : Limit.Period.values()) {
+      statement = statement.param(period.code(), period.begins(footing.today()));
+    }
+    statement.query(rs -> {
+      LimitUse one =
+          new LimitUse(
+              read(rs, 0),
+              new Totals(rs.getLong("in_matter"), rs.getLong("on_day"), rs.getLong("in_period")));
+      used.computeIfAbsent(rs.getLong("viewer"), viewer -> new ArrayList<>()).add(one);
+    });
+    return used;
+  }
+
+  private JdbcClient.StatementSpec asked(
+      String statement, List<Bearing> all, Matter in, Instant now) {
+    List<Long> bearers = new ArrayList<>();
+    List<String> roles = new ArrayList<>();
+    for (Bearing one : all) {
+      for (Role role : one.roles()) {
+        bearers.add(one.viewer());
+        roles.add(role.code());
+      }
+    }
+    return sql.sql(statement)
         .param("now", Sql.at(now))
-        .param("person", viewer.id())
+        .param("people", all.stream().map(Bearing::viewer).toArray(Long[]::new))
+        .param(
+            "members",
+            all.stream().filter(Bearing::inTeam).map(Bearing::viewer).toArray(Long[]::new))
+        .param("bearers", bearers.toArray(Long[]::new))
+        .param("roles", roles.toArray(String[]::new))
         .param("team", in.teamId())
-        .param("inTeam", viewer.teams().contains(in.teamId()))
-        .param("roles", roles.stream().map(Role::code).toArray(String[]::new))
         .param("kind", in.about().kind())
-        .param("id", in.about().id())
-        .query(LimitRows::read)
-        .list();
+        .param("id", in.about().id());
   }
 
   boolean anyIn(String currency, Instant now) {

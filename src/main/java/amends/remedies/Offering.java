@@ -49,7 +49,7 @@ final class Offering implements Bell {
 
   /** Whose authority is set aside, and where that counts. */
   @Component
-  record Setting(Uses uses, Standing standing, Catalogue catalogue) {}
+  record Setting(Uses uses, Standing standing) {}
 
   Instant now() {
     return telling.now();
@@ -87,9 +87,10 @@ final class Offering implements Bell {
       refuseShorter(choice.interim(), offer.validUntil());
       considered.add(one);
     }
-    checkLaw(offer, considered, setting.catalogue().today(matter));
+    Footing footing = setting.standing().footing(matter);
+    checkLaw(offer, considered, footing.today());
     Within largest = largest(considered);
-    Keys keys = setting.standing().keys(largest.limit(), matter, by.id());
+    Keys keys = footing.keys(largest.limit(), matter, by.id());
     if (setting.uses().take(keys, largest.amount().minor()).exceed(largest.limit())) {
       throw new Refusal("choices", "remedies.refusal.used-up");
     }

@@ -12,13 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The catalogue as it is stored. */
 record RemedyRows(JdbcClient sql) {
   /** One statement with its words and parts: a ruling waits for it. */
-  private static final String REMEDY =
+  static final String REMEDY =
       """
       select r.*,
         case when r.kind <> 'package' then r.cost_minor is null else exists (
@@ -28,15 +29,28 @@ record RemedyRows(JdbcClient sql) {
           select from remedy_part p join remedy x on x.id = p.part_id
           where p.package_id = r.id and x.kind in ('replacement', 'loan') and x.product_id is null) end as picks,
         array(select p.part_id from remedy_part p where p.package_id = r.id order by p.place) as parts,
-        array(select w.language from remedy_words w where w.remedy_id = r.id order by w.language) as languages,
-        array(select w.name from remedy_words w where w.remedy_id = r.id order by w.language) as names,
-        array(select w.means from remedy_words w where w.remedy_id = r.id order by w.language) as meanings,
-        array(select w.customer_does from remedy_words w where w.remedy_id = r.id order by w.language) as doings
+        w.languages, w.names, w.meanings, w.doings
       from remedy r
+      cross join lateral (
+        select coalesce(array_agg(x.language order by x.language), '{}') as languages,
+          coalesce(array_agg(x.name order by x.language), '{}') as names,
+          coalesce(array_agg(x.means order by x.language), '{}') as meanings,
+          coalesce(array_agg(x.customer_does order by x.language), '{}') as doings
+        from remedy_words x where x.remedy_id = r.id) w
       """;
 
   Optional<Remedy> find(long id) {
     return sql.sql(REMEDY + "where r.id = :id").param("id", id).query(RemedyRows::read).optional();
+  }
+
+  Map<Long, Remedy> all(List<Long> ids) {
+    return sql
+        .sql(REMEDY + "where r.id = any(:ids)")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(RemedyRows::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Remedy::id, one -> one));
   }
 
   List<Remedy> all() {

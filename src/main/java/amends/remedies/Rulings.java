@@ -1,6 +1,9 @@
 package amends.remedies;
 
+import amends.remedies.Approvers.Leave;
 import amends.remedies.Counting.Room;
+import amends.remedies.Counting.Rooms;
+import amends.remedies.Earliest.Answer;
 import amends.remedies.Ruling.Above;
 import amends.remedies.Ruling.Never;
 import amends.remedies.Ruling.Why;
@@ -21,19 +24,12 @@ import org.springframework.stereotype.Component;
 final class Rulings {
   static final int USUAL_ANSWER_MINUTES = 240;
 
-  private final Catalogue catalogue;
   private final Counting counting;
   private final Approvers approvers;
   private final Facts facts;
   private final InstantSource clock;
 
-  Rulings(
-      Catalogue catalogue,
-      Counting counting,
-      Approvers approvers,
-      Facts facts,
-      InstantSource clock) {
-    this.catalogue = catalogue;
+  Rulings(Counting counting, Approvers approvers, Facts facts, InstantSource clock) {
     this.counting = counting;
     this.approvers = approvers;
     this.facts = facts;
@@ -42,18 +38,19 @@ final class Rulings {
 
   /** What else a ruling asks. */
   @Component
-  record Facts(Authority authority, OwnCase ownCase, Earliest earliest, Refundable refundable) {}
+  record Facts(Authority authority, Earliest earliest, Refundable refundable) {}
 
   /**
    * A question.
    *
    * @param matter as it stands
+   * @param wished what is known of what somebody wants
    * @param pieces what it consists of
    * @param blocked whether something speaks against sending it
    */
   record Question(
       Matter matter,
-      Remedy remedy,
+      Wished wished,
       List<Piece> pieces,
       @Nullable Instant promisedAt,
       boolean blocked,
@@ -62,8 +59,12 @@ final class Rulings {
       return Worth.total(pieces);
     }
 
+    Footing footing() {
+      return wished.footing();
+    }
+
     Set<Remedy.Kind> kinds() {
-      return Worth.kinds(remedy, pieces.stream().map(Piece::remedy));
+      return Worth.kinds(wished.remedy(), pieces.stream().map(Piece::remedy));
     }
   }
 
@@ -71,7 +72,12 @@ final class Rulings {
     Instant now = clock.instant();
     Optional<Why> never = never(question, now);
     if (never.isPresent()) {
-      return new Never(never.get(), words(never.get()), null);
+      return never(never.get(), null);
+    }
+    Rooms own = counting.rooms(question.by(), question.matter(), question.footing(), now);
+    String currency = question.total().currency();
+    if (!own.anyIn(currency) && !facts.authority().anyIn(currency)) {
+      return never(Why.CURRENCY, null);
     }
     return facts
         .refundable()
@@ -83,10 +89,10 @@ final class Rulings {
                 .exceeded(question.matter(), question.pieces())
                 .map(left -> never(Why.MORE_THAN_PAID, left)))
         .<Ruling>map(ruling -> ruling)
-        .orElseGet(() -> weigh(question, now));
+        .orElseGet(() -> weigh(question, own, now));
   }
 
-  private static Never never(Why why, Money left) {
+  private static Never never(Why why, @Nullable Money left) {
     return new Never(why, words(why), left);
   }
 
@@ -99,10 +105,10 @@ final class Rulings {
     if (q.matter().closed()) {
       return Optional.of(Why.CLOSED);
     }
-    if (q.by().isPerson() && facts.ownCase().is(q.by().email(), q.matter().customerId())) {
+    if (q.by().isPerson() && q.footing().isOwn(q.by().email())) {
       return Optional.of(Why.OWN_CASE);
     }
-    if (!catalogue.isHere(q.remedy(), q.matter())) {
+    if (!Catalogue.isHere(q.wished().remedy(), q.matter(), q.footing().today())) {
       return Optional.of(Why.NOT_HERE);
     }
     if (q.pieces().stream().anyMatch(Rulings::isNothing)) {
@@ -112,12 +118,7 @@ final class Rulings {
     if (promised != null && promised.isBefore(facts.earliest().of(q.matter(), q.pieces(), now))) {
       return Optional.of(Why.TOO_SOON);
     }
-    if (q.blocked()) {
-      return Optional.of(Why.BLOCKED);
-    }
-    return facts.authority().anyIn(q.total().currency())
-        ? Optional.empty()
-        : Optional.of(Why.CURRENCY);
+    return q.blocked() ? Optional.of(Why.BLOCKED) : Optional.empty();
   }
 
   /** A note by hand may cost nothing; money may not be nothing. */
@@ -126,9 +127,9 @@ final class Rulings {
     return minor < 0 || minor == 0 && piece.remedy().kind().isMoney();
   }
 
-  private Ruling weigh(Question q, Instant now) {
+  private Ruling weigh(Question q, Rooms own, Instant now) {
     Money total = q.total();
-    Optional<Room> room = counting.room(q.by(), q.matter(), q.kinds(), total.currency(), now);
+    Optional<Room> room = own.room(q.kinds(), total.currency());
     if (room.filter(enough -> enough.holds(total)).isPresent()) {
       return within(total, room.get());
     }
@@ -138,7 +139,7 @@ final class Rulings {
   private static Within within(Money total, Room room) {
     return new Within(
         total,
-        room.keys().limit(),
+        room.limit(),
         new Money(room.left().used(), total.currency()),
         new Money(room.left().left(), total.currency()),
         room.left().by());
@@ -146,20 +147,23 @@ final class Rulings {
 
   private Ruling above(Question q, @Nullable Room room, Instant now) {
     Money total = q.total();
-    List<Long> who = approvers.of(q.matter(), q.kinds(), total, q.by().id(), now);
+    Leave leave = new Leave(q.kinds(), total, q.by().id());
+    List<Long> who = approvers.of(q.matter(), q.footing(), leave, now);
     if (who.isEmpty()) {
-      return new Never(Why.NOBODY, words(Why.NOBODY), null);
+      return never(Why.NOBODY, null);
     }
-    int minutes = room == null ? USUAL_ANSWER_MINUTES : room.keys().limit().answerMinutes();
+    int minutes = room == null ? USUAL_ANSWER_MINUTES : room.limit().answerMinutes();
     Long standIn = who.size() > 1 ? who.get(1) : null;
+    Answer answer =
+        facts.earliest().answer(q.matter(), minutes, standIn == null ? minutes : 2 * minutes, now);
     return new Above(
         total,
-        room == null ? null : room.keys().limit(),
+        room == null ? null : room.limit(),
         new Money(room == null ? 0 : room.left().left(), total.currency()),
         who.getFirst(),
         standIn,
-        facts.earliest().answerBy(q.matter(), minutes, now),
-        facts.earliest().toldBy(q.matter(), standIn == null ? minutes : 2 * minutes, now));
+        answer.dueAt(),
+        answer.toldBy());
   }
 
   static String words(Why why) {

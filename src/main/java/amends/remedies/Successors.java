@@ -2,6 +2,7 @@ package amends.remedies;
 
 import amends.promises.Promise;
 import amends.promises.Promises;
+import amends.remedies.Approvers.Leave;
 import amends.staff.Absence;
 import amends.staff.Absences;
 import amends.staff.Staff;
@@ -71,7 +72,8 @@ final class Successors {
       return Optional.of(standIn);
     }
     Set<Remedy.Kind> kinds = worth.kinds(request.wanted().remedyId());
-    return approvers.of(matter.get(), kinds, request.amount(), request.askedBy(), now).stream()
+    Leave leave = new Leave(kinds, request.amount(), request.askedBy());
+    return approvers.of(matter.get(), leave, now).stream()
         .filter(person -> person != request.approver())
         .findFirst();
   }

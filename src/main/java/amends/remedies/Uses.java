@@ -13,24 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class Uses {
   /** A matter has no period: its row begins before all days. */
-  private static final LocalDate ALWAYS = LocalDate.of(1, 1, 1);
+  static final LocalDate ALWAYS = LocalDate.of(1, 1, 1);
 
   private final JdbcClient sql;
 
   Uses(JdbcClient sql) {
     this.sql = sql;
-  }
-
-  Totals read(Keys keys) {
-    return totals(
-        with(
-            """
-            select scope, used_minor from authority_use
-            where (line_id, scope, key_kind, key_id, begins) in (
-              (:line, 'matter', :kind, :matter, :always), (:line, 'day', 'customer', :customer, :day),
-              (:line, 'period', :whose, :person, :period))
-            """,
-            keys));
   }
 
   /** Adds an amount and tells what counts now; whoever takes too much undoes the act. */

@@ -1,43 +1,52 @@
 package amends.remedies;
 
-import amends.goods.Goods;
-import amends.goods.Unit;
+import amends.shared.NotFound;
 import amends.shared.Refusal;
+import amends.shared.Subject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether what somebody wants to give is told in full and fits together, before it is ruled on. */
 @Component
 final class Wishes {
-  private final Causes causes;
-  private final Goods goods;
+  private final WishRows rows;
   private final InstantSource clock;
 
-  Wishes(Causes causes, Goods goods, InstantSource clock) {
-    this.causes = causes;
-    this.goods = goods;
+  Wishes(JdbcClient sql, InstantSource clock) {
+    this.rows = new WishRows(sql);
     this.clock = clock;
+  }
+
+  /**
+   * What is known of it; whether it fits together is not looked at yet.
+   *
+   * @throws NotFound when there is no such remedy
+   */
+  Wished wished(Matter matter, Wanted wanted) {
+    return rows.of(matter, wanted, clock.instant())
+        .orElseThrow(() -> new NotFound(Subject.of("remedy", wanted.remedyId())));
   }
 
   /**
    * @throws Refusal of the field that is wrong
    */
-  void check(Wanted wanted, Remedy remedy, List<Piece> pieces) {
+  void check(Wanted wanted, Wished wished, List<Piece> pieces) {
+    Remedy remedy = wished.remedy();
     if (wanted.reason().isBlank()) {
       throw new Refusal("reason", "remedies.refusal.no-reason");
     }
-    String cause = wanted.cause();
-    if (cause != null) {
-      causes.require(cause);
+    if (wanted.cause() != null && !wished.causeStands()) {
+      throw new Refusal("cause", "remedies.refusal.cause");
     }
     if (pieces.stream().anyMatch(piece -> piece.remedy().interim() != remedy.interim())) {
       throw new Refusal("remedy", "remedies.refusal.parts-interim");
     }
     checkBridge(wanted.interim(), remedy);
-    checkUnit(wanted, pieces);
+    checkUnit(wanted, wished, pieces);
   }
 
   /**
@@ -59,7 +68,7 @@ final class Wishes {
     }
   }
 
-  private void checkUnit(Wanted wanted, List<Piece> pieces) {
+  private static void checkUnit(Wanted wanted, Wished wished, List<Piece> pieces) {
     List<Remedy> units =
         pieces.stream().map(Piece::remedy).filter(one -> one.kind().isUnit()).toList();
     Long id = wanted.unitId();
@@ -67,9 +76,12 @@ final class Wishes {
       throw new Refusal("unit", "remedies.refusal.unit-for-nothing");
     }
     if (id != null) {
-      Unit unit = goods.unit(id);
+      Wished.Unit unit = wished.unit();
+      if (unit == null) {
+        throw new NotFound(Subject.of("unit", id));
+      }
       Long product = units.getFirst().productId();
-      if (product != null && product != unit.product().id()) {
+      if (product != null && product != unit.productId()) {
         throw new Refusal("unit", "remedies.refusal.other-product", unit.serial());
       }
     } else if (units.stream().anyMatch(one -> one.productId() == null)) {
@@ -77,7 +89,9 @@ final class Wishes {
     }
     Long failed = wanted.replacesUnitId();
     if (failed != null) {
-      goods.unit(failed);
+      if (!wished.failedKnown()) {
+        throw new NotFound(Subject.of("unit", failed));
+      }
       if (failed.equals(id)) {
         throw new Refusal("unit", "remedies.refusal.same-unit");
       }

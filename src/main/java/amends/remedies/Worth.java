@@ -1,9 +1,7 @@
 package amends.remedies;
 
 import amends.shared.Money;
-import amends.shared.NotFound;
 import amends.shared.Refusal;
-import amends.shared.Subject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +27,7 @@ final class Worth {
     if (remedy.kind() != Remedy.Kind.PACKAGE) {
       return List.of(new Piece(remedy, amount(remedy, named)));
     }
-    List<Remedy> parts = remedy.parts().stream().map(this::part).toList();
+    List<Remedy> parts = catalogue.parts(remedy);
     if (named != null && parts.stream().noneMatch(part -> part.cost() == null)) {
       throw new Refusal("amount", "remedies.refusal.fixed");
     }
@@ -58,11 +56,7 @@ final class Worth {
   /** The same of what stands in the catalogue. */
   Set<Remedy.Kind> kinds(long remedyId) {
     Remedy remedy = catalogue.get(remedyId);
-    return kinds(remedy, remedy.parts().stream().map(this::part));
-  }
-
-  private Remedy part(long id) {
-    return catalogue.find(id).orElseThrow(() -> new NotFound(Subject.of("remedy", id)));
+    return kinds(remedy, catalogue.parts(remedy).stream());
   }
 
   private static Money amount(Remedy remedy, @Nullable Money named) {

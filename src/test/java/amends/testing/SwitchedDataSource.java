@@ -1,6 +1,8 @@
 package amends.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -26,6 +28,11 @@ final class SwitchedDataSource extends DelegatingDataSource {
     ((HikariDataSource) Objects.requireNonNull(getTargetDataSource())).close();
     clone = null;
     return left;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return Statements.heard(super.getConnection());
   }
 
   @Override
