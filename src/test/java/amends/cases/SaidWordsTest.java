@@ -77,7 +77,7 @@ class SaidWordsTest {
       new AsOwner()
           .run(
               "select setval(pg_get_serial_sequence('amends_case', 'id'), %d)"
-                  .formatted(blocks * CaseTexts.BLOCK - random.nextInt(CASES / PLACES)));
+                  .formatted(blocks * CaseKeys.BLOCK - random.nextInt(CASES / PLACES)));
       for (int n = 0; n < CASES / PLACES; n++) {
         write(ruth);
       }

@@ -167,7 +167,7 @@ class PagesPlanTest {
                 viewer -> typed.forEach(words -> search.find(words, permits.visible(viewer), 25))));
     assertThat(used)
         .containsKeys(
-            "index case_text_words",
+            "index case_text_keys",
             "index customer_word_forms",
             "index customer_word_near",
             "index contact_point_ending",
