@@ -36,8 +36,9 @@ final class SaidWords {
   private static final int PARTS = 15;
 
   /**
-   * Ranked before they are sorted: what is sorted was three times as dear with the words in it.
-   * Whoever is asked for beyond the limit is not looked for at all, as nothing else is sorted.
+   * Ranked before they are sorted: with their words in it, sorting took as long as fetching them.
+   * The queries are asked in their order, and none once the limit is reached: nothing sorts what
+   * they find together.
    */
   private static final String NEWEST =
       """
@@ -179,8 +180,8 @@ final class SaidWords {
 
   /** The newest piece, and the one before it while the newest has hardly begun. */
   private static long newestPieces(CaseKeys keys) {
-    boolean begun = keys.newest() % CaseKeys.PIECE < CaseKeys.PIECE / 2;
-    return Math.max(0, keys.end() - (begun ? 2 : 1) * CaseKeys.PIECE);
+    boolean hardly = keys.newest() % CaseKeys.PIECE < CaseKeys.PIECE / 2;
+    return Math.max(0, keys.end() - (hardly ? 2 : 1) * CaseKeys.PIECE);
   }
 
   /** Who sees a part of all cases sees few of the newest thousand. */
