@@ -9,34 +9,47 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Finds cases by the words written in them: the newest thousand that a viewer may see, then ranked.
- * Blocks of case numbers are asked from the newest on, four times as many each time, so that a word
- * that half of all cases bear costs no more than a rare one; of a rare one all the others are then
- * asked at once.
+ * The newest numbers are asked first, and by what they bear the others behind them, a part at a
+ * time and no further than to the thousandth: a word that half of all cases bear costs no more than
+ * a rare one.
  */
 @Component
 final class SaidWords {
   private static final int CANDIDATES = 1_000;
   private static final int FIRST_BLOCKS = 4;
-  private static final int MOST_ROUNDS = 2;
-  private static final int ENOUGH = 250;
-  private static final int RARE = 1_500;
   private static final int MOST_WORDS = 12;
   private static final int A_PAGE = 25;
   private static final int SHORTEST_BEGINNING = 3;
 
+  /** So many are expected of each part that is asked for; of the last one some for naught. */
+  private static final int OF_A_PART = 200;
+
+  /** Parts of a wide block are asked by its blocks, at half a millisecond each: only a few. */
+  private static final long WIDEST_PART = 2 * CaseKeys.BLOCK;
+
+  /** Enough parts for three times what is missing; whatever is left is asked for in wide blocks. */
+  private static final int PARTS = 15;
+
+  /**
+   * Ranked before they are sorted: with their words in it, sorting took as long as fetching them.
+   * The queries are asked in their order, and none once the limit is reached: nothing sorts what
+   * they find together.
+   */
   private static final String NEWEST =
       """
-      (select d.case_id, d.words from case_text d
-       where %s and %s and %s
-       order by %s desc limit :most)
+      select n.case_id, n.rank
+      from unnest(cast(:queries as text[])) as q(query) cross join lateral (
+        select d.case_id, %s as rank from case_text d
+        where %s @@ cast(q.query as tsquery)
+        order by d.case_id + 0 desc) n
+      limit :most
       """;
+
   private static final Pattern LEXEME = Pattern.compile("'((?:[^']|'')+)'");
 
   private final JdbcClient sql;
@@ -137,7 +150,15 @@ final class SaidWords {
    * @param indexed what the index is asked for; "" when all cases are taken
    * @param shown what of these is shown, and ranked by
    */
-  private record Words(String indexed, String shown) {}
+  private record Words(String indexed, String shown) {
+    /** Null for what is taken up and not shown. */
+    String rank() {
+      String rank = "ts_rank(d.words, cast(:shown as tsquery))";
+      return indexed.equals(shown)
+          ? rank
+          : "case when d.words @@ cast(:shown as tsquery) then " + rank + " end";
+    }
+  }
 
   /**
    * @param count of all that were taken up
@@ -147,117 +168,50 @@ final class SaidWords {
 
   private Taken taken(Words words, Visible visible, long newest) {
     Map<Long, Double> shown = new LinkedHashMap<>();
-    int all = (int) (newest / CaseTexts.BLOCK) + 1;
-    int upTo = all;
-    int found = 0;
-    int width = visible.everything() ? aBlock(newest) : FIRST_BLOCKS;
-    for (int round = 0; upTo > 0 && found < enough(round, visible); round++) {
-      boolean rest = round > 0 && (round > MOST_ROUNDS || isRare(found, all - upTo, upTo));
-      int from = rest ? 0 : Math.max(0, upTo - width);
-      Blocks blocks = new Blocks(from, upTo, round == 0, rest, visible.everything());
-      found += candidates(words, visible, blocks, CANDIDATES - found, shown);
-      upTo = from;
-      width = Math.min(4 * FIRST_BLOCKS << 2 * round, blocksFor(found, all - upTo));
+    var keys = new CaseKeys(words.indexed(), visible, newest);
+    long from = visible.everything() ? newestPieces(keys) : newestBlocks(newest);
+    int found = candidates(words, keys.between(from, keys.end()), CANDIDATES, shown);
+    if (found < CANDIDATES && from > 0) {
+      String[] others = keys.downFrom(from, aPart(found, keys.end() - from), PARTS);
+      found += candidates(words, others, CANDIDATES - found, shown);
     }
     return new Taken(found, shown);
   }
 
-  /** The newest, and the one before it while the newest has hardly begun. */
-  private static int aBlock(long newest) {
-    return newest % CaseTexts.BLOCK < CaseTexts.BLOCK / 2 ? 2 : 1;
+  /** The newest piece, and the one before it while the newest has hardly begun. */
+  private static long newestPieces(CaseKeys keys) {
+    boolean hardly = keys.newest() % CaseKeys.PIECE < CaseKeys.PIECE / 2;
+    return Math.max(0, keys.end() - (hardly ? 2 : 1) * CaseKeys.PIECE);
   }
 
-  /** Who sees a part of all cases has enough when the newest eighty thousand bear some hundred. */
-  private static int enough(int round, Visible visible) {
-    return visible.everything() || round < 2 ? CANDIDATES : ENOUGH;
+  /** Who sees a part of all cases sees few of the newest thousand. */
+  private static long newestBlocks(long newest) {
+    return Math.max(0, (newest / CaseKeys.BLOCK + 1 - FIRST_BLOCKS) * CaseKeys.BLOCK);
   }
 
-  /** By what was found so far, so few are left that all of them may be taken up. */
-  private static boolean isRare(int found, int seen, int left) {
-    return (long) found * left <= (long) RARE * seen;
-  }
-
-  /** How many more blocks bear what is missing, by what was found so far; some too many. */
-  private static int blocksFor(int found, int seen) {
-    return 1 + (CANDIDATES - found) * seen * 9 / 8 / Math.max(1, found);
+  /** How many numbers bear as many as a part is for, by what was found so far. */
+  private static long aPart(int found, long seen) {
+    long part = seen * OF_A_PART / Math.max(1, found);
+    return part > WIDEST_PART ? CaseKeys.WIDE : part;
   }
 
   /**
-   * Each condition of what may be seen is asked apart. All at once, of a word that nearly all cases
-   * bear every one was taken up for a colleague who sees one team of twenty-four.
-   *
    * @return how many were taken up
    */
-  private int candidates(
-      Words words, Visible visible, Blocks blocks, int most, Map<Long, Double> shown) {
-    String indexed = words.indexed().isEmpty() ? "true" : "d.words @@ cast(:indexed as tsquery)";
-    String each =
-        visible.apartUnlessRestricted("d.owner_id", "d.team_id", "d.brand_id").stream()
-            .map(seen ->
-                NEWEST.formatted(indexed, blocks.condition(words.indexed()), seen, blocks.number()))
-            .collect(Collectors.joining(" union all "));
+  private int candidates(Words words, String[] queries, int most, Map<Long, Double> shown) {
     int[] taken = {0};
-    sql.sql(
-            """
-            select n.case_id, case when n.words @@ cast(:shown as tsquery)
-              then ts_rank(n.words, cast(:shown as tsquery)) end as rank
-            from (select * from (%s) e order by case_id desc limit :most) n
-            """
-                .formatted(each))
-        .params(visible.params())
-        .param("indexed", words.indexed())
+    sql.sql(NEWEST.formatted(words.rank(), CaseKeys.OF_CASE))
+        .param("queries", queries)
         .param("shown", words.shown())
-        .param("from", blocks.from())
-        .param("upTo", blocks.upTo())
-        .param(
-            "blocks", IntStream.range(blocks.from(), blocks.upTo()).boxed().toArray(Integer[]::new))
-        .param("lowest", (long) blocks.from() * CaseTexts.BLOCK)
         .param("most", most)
         .query(rs -> {
-          double rank = rs.getDouble("rank");
+          float rank = rs.getFloat("rank");
           if (!rs.wasNull()) {
-            shown.put(rs.getLong("case_id"), rank);
+            shown.put(rs.getLong("case_id"), (double) rank);
           }
           taken[0]++;
         });
     return taken[0];
-  }
-
-  /** Blocks of case numbers, without the last; the newest have nothing behind them. */
-  private record Blocks(int from, int upTo, boolean newest, boolean rest, boolean all) {
-    /**
-     * A whole word is met with each block by skipping through both lists. The beginning of a word
-     * is first gathered from all words that begin so, anew for each block: measured at a million
-     * cases, 64 blocks one by one took thirteen times as long as in one range. Where all that are
-     * left are asked for, the index must not know of blocks: gathering those took a third of a
-     * second for a word that nobody ever wrote.
-     */
-    String condition(String query) {
-      if (rest) {
-        return "d.block + 0 < :upTo";
-      }
-      String these =
-          !query.contains(":*")
-              ? "d.block = any(:blocks)"
-              : newest ? "d.block >= :from" : "d.block >= :from and d.block < :upTo";
-      return these + (isWalk() ? " and d.case_id >= :lowest" : "");
-    }
-
-    /**
-     * The newest block of all cases may be walked through backwards: a common word is met at once.
-     */
-    private boolean isWalk() {
-      return newest && all;
-    }
-
-    /**
-     * By what the newest are told. Anywhere else the index of numbers is kept out: a walk through
-     * it looks cheap when words are thought common, and where hardly any case bears them both it
-     * went through a million.
-     */
-    String number() {
-      return isWalk() ? "d.case_id" : "d.case_id + 0";
-    }
   }
 
   private static List<String> stems(String query) {

@@ -5,12 +5,13 @@ import amends.honesty.Evidence;
 import amends.honesty.Proof;
 import amends.shared.Sql;
 import amends.shared.Subject;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,8 +31,11 @@ public final class SimilarCases implements Evidence {
   /** Of the best, so many are asked whether they are restricted. */
   private static final int LOOKED_AT = 40;
 
-  /** Looked at second, the newest among them: before, each step was a statement of its own. */
+  /** Looked at third; before, each step was a statement of its own. */
   private static final int NEWER_BLOCKS = 5;
+
+  /** Walked through by number: a common word is met at once, and a rare one has not cost much. */
+  private static final int WALKED = 512;
 
   private final JdbcClient sql;
 
@@ -83,9 +87,9 @@ public final class SimilarCases implements Evidence {
   /**
    * @param words what it is about, in the form of every language that occurs, without those that
    *     are no help
-   * @param block the newest block of cases
+   * @param newest the greatest number of a case
    */
-  private record Topic(List<String> words, int block) {}
+  private record Topic(List<String> words, long newest) {}
 
   /**
    * Of the case, or of the text where there is none; asked for at once, for each way costs time.
@@ -93,7 +97,7 @@ public final class SimilarCases implements Evidence {
   private Topic topic(@Nullable Long self, String text) {
     return sql.sql(
             """
-            select (select coalesce(max(case_id), 0) / :block from case_text) as block, array(
+            select (select coalesce(max(case_id), 0) from case_text) as newest, array(
               select distinct x.word
               from case_text_language l cross join lateral unnest(tsvector_to_array(
                 to_tsvector(cast(l.language as regconfig), case_plain(left(t.text, 2000))))) as x(word)
@@ -102,12 +106,11 @@ public final class SimilarCases implements Evidence {
             from (select coalesce(
               (select subject from amends_case where id = cast(:self as bigint)), :text) as text) t
             """)
-        .param("block", CaseTexts.BLOCK)
         .param("most", MOST_LEXEMES)
         .param("self", self)
         .param("text", text)
         .query((rs, n) ->
-            new Topic(List.of((String[]) rs.getArray("words").getArray()), rs.getInt("block")))
+            new Topic(List.of((String[]) rs.getArray("words").getArray()), rs.getLong("newest")))
         .single();
   }
 
@@ -126,57 +129,59 @@ public final class SimilarCases implements Evidence {
   private record Like(long id, int hits) {}
 
   /**
-   * The newest that bear any of the words: the newest block first, and more only while there are
-   * few. Asked for at once, a common word brought all 65,536 to sort. Whoever walks by number comes
-   * to an end where the blocks do. What is missing when the words are taken away was there: once
-   * for each case, not each word.
+   * The newest that bear any of the words: the newest few first, and more only while there are few.
+   * Asked for at once, a common word brought all 65,536 to sort. What is missing when the words are
+   * taken away was there: once for each case, not each word.
    */
   private List<Like> candidates(Topic topic) {
-    int upTo = topic.block() + 1;
+    String query =
+        topic.words().stream()
+            .map(word -> "'" + word.replace("'", "''") + "'")
+            .collect(Collectors.joining(" | "));
+    long walked = topic.newest() - WALKED;
     return sql.sql(
             """
             select d.case_id, length(d.words) - length(ts_delete(d.words, cast(:lexemes as text[]))) as hits
             from (
               (select case_id, words from case_text
-                where words @@ cast(:query as tsquery) and block = any(:newest)
-                  and case_id >= :newest_from
+                where case_id > :walked and words @@ cast(:query as tsquery)
                 order by case_id desc limit :most)
               union all
-              (select case_id, words from case_text
-                where words @@ cast(:query as tsquery) and block = any(:newer)
-                  and case_id >= :newer_from
-                order by case_id desc limit :most)
-              union all
-              (select case_id, words from case_text
-                where words @@ cast(:query as tsquery) and block = any(:older)
-                  and case_id >= :older_from
-                order by case_id desc limit :most)
+              (select n.case_id, n.words
+                from unnest(cast(:queries as text[])) as q(query) cross join lateral (
+                  select d.case_id, d.words from case_text d
+                  where %s @@ cast(q.query as tsquery) and d.case_id <= :walked
+                  order by d.case_id + 0 desc limit :most) n)
               limit :most) d
-            """)
+            """
+                .formatted(CaseKeys.OF_CASE))
         .param("lexemes", topic.words().toArray(String[]::new))
-        .param(
-            "query",
-            topic.words().stream()
-                .map(word -> "'" + word.replace("'", "''") + "'")
-                .collect(Collectors.joining(" | ")))
-        .param("newest", blocks(upTo - 1, upTo))
-        .param("newer", blocks(upTo - NEWER_BLOCKS, upTo - 1))
-        .param("older", blocks(upTo - BLOCKS, upTo - NEWER_BLOCKS))
-        .param("newest_from", first(upTo - 1))
-        .param("newer_from", first(upTo - NEWER_BLOCKS))
-        .param("older_from", first(upTo - BLOCKS))
+        .param("query", query)
+        .param("queries", queries(query, topic.newest(), walked))
+        .param("walked", walked)
         .param("most", CANDIDATES)
         .query((rs, n) -> new Like(rs.getLong("case_id"), rs.getInt("hits")))
         .list();
   }
 
-  /** The lowest number of a case in a block. */
-  private static long first(int block) {
-    return Math.max(0L, block) * CaseTexts.BLOCK;
+  /** Behind those that are walked through: what is left of their blocks, then some, then all. */
+  private static String[] queries(String words, long newest, long walked) {
+    var keys = CaseKeys.ofAll(words, newest);
+    long upTo = Math.max(0, (walked / CaseKeys.PIECE + 1) * CaseKeys.PIECE);
+    long blocks = newest / CaseKeys.BLOCK + 1;
+    long first = first(blocks - 2);
+    long newer = first(blocks - NEWER_BLOCKS);
+    return Stream.of(
+            keys.between(first, upTo),
+            keys.between(newer, first),
+            keys.between(first(blocks - BLOCKS), newer))
+        .flatMap(Arrays::stream)
+        .toArray(String[]::new);
   }
 
-  private static Integer[] blocks(int from, int upTo) {
-    return IntStream.range(Math.max(0, from), upTo).boxed().toArray(Integer[]::new);
+  /** The lowest number of a case in a block. */
+  private static long first(long block) {
+    return Math.max(0, block) * CaseKeys.BLOCK;
   }
 
   private List<Proof> proofs(List<Like> best, @Nullable Long self, int most) {

@@ -64,24 +64,6 @@ public record Visible(
     return everything ? "true" : "(" + String.join(" or ", ways(owner, team, brand)) + ")";
   }
 
-  /**
-   * As {@link #unlessRestricted}, in conditions of which no record meets two. A plan for all of
-   * them at once took every record that bore a common word and left out what may not be seen
-   * afterwards.
-   */
-  public List<String> apartUnlessRestricted(String owner, String team, String brand) {
-    if (everything) {
-      return List.of("true");
-    }
-    List<String> apart = new ArrayList<>();
-    String before = "";
-    for (String way : ways(owner, team, brand)) {
-      apart.add(way + before);
-      before += " and (" + way + ") is not true";
-    }
-    return apart;
-  }
-
   private List<String> ways(String owner, String team, String brand) {
     List<String> ways = new ArrayList<>();
     if (!teams.isEmpty()) {

@@ -23,6 +23,7 @@ import amends.staff.Person;
 import amends.staff.Role;
 import amends.staff.Staff;
 import amends.staff.Viewer;
+import amends.staff.Visible;
 import amends.testing.AsOwner;
 import amends.testing.DatabaseTest;
 import amends.testing.TestClock;
@@ -167,7 +168,7 @@ class PagesPlanTest {
                 viewer -> typed.forEach(words -> search.find(words, permits.visible(viewer), 25))));
     assertThat(used)
         .containsKeys(
-            "index case_text_words",
+            "index case_text_keys",
             "index customer_word_forms",
             "index customer_word_near",
             "index contact_point_ending",
@@ -200,6 +201,67 @@ class PagesPlanTest {
       Runnable searched = () -> search.find("order", permits.visible(viewer), 25);
       assertThat(reads.least("case_text", searched)).isBetween(25L, CASES / 10L);
     }
+  }
+
+  /** Each stands in many cases; together in few, or in thousands. */
+  @Test
+  void ofTwoWordsHardlyMoreThanTheNewestThousandAreTakenUp() {
+    for (String typed : List.of("dorbababa cenbababa", "order gulbababa", "telephone fibababa")) {
+      for (Viewer viewer : viewers) {
+        Runnable searched = () -> search.find(typed, permits.visible(viewer), 25);
+        assertThat(reads.least("case_text", searched)).as(typed).isBetween(25L, 1_600L);
+      }
+    }
+    for (String typed : said()) {
+      Runnable searched = () -> search.find(typed, permits.visible(viewers.getLast()), 25);
+      assertThat(reads.least("case_text", searched)).as(typed).isLessThan(1_600);
+      assertThat(reads.scans(searched).keySet())
+          .contains("index case_text_keys")
+          .noneMatch(name -> name.startsWith("table"));
+    }
+  }
+
+  /** As somebody would find them who goes through all cases that bear both. */
+  @Test
+  void twoWordsAreFoundWhereBothStandTheBestOfTheNewestThousandFirst() {
+    for (String typed : said()) {
+      for (Viewer viewer : viewers) {
+        List<Long> found =
+            search.find(typed, permits.visible(viewer), 25).cases().stream()
+                .filter(hit -> hit.reason() == Search.Reason.WORDS)
+                .map(hit -> hit.row().id())
+                .toList();
+        List<Long> best = new ArrayList<>();
+        // Counted before another test counts who reads the table from end to end.
+        reads.scans(() -> best.addAll(best(typed, viewer)));
+        assertThat(found).as(typed).isEqualTo(best);
+      }
+    }
+  }
+
+  private List<String> said() {
+    List<String> said = new ArrayList<>(List.of("dorbababa cenbababa", "fibababa gulbababa"));
+    said.addAll(sql.sql(Script.read("pages").of("said")).query(String.class).list().subList(0, 40));
+    return said;
+  }
+
+  private List<Long> best(String typed, Viewer viewer) {
+    Visible visible = permits.visible(viewer);
+    return sql.sql(
+            """
+            select n.case_id
+            from (select cast(string_agg(distinct '(' || cast(
+                to_tsquery(cast(language as regconfig), :typed) as text) || ')', ' | ') as tsquery) as words
+              from case_text_language) q
+            cross join lateral (select d.case_id, ts_rank(d.words, q.words) as rank from case_text d
+              where d.words @@ q.words and %s order by d.case_id desc limit 1000) n
+            order by n.rank desc, n.case_id desc limit 25
+            """
+                .formatted(visible.unlessRestricted("d.owner_id", "d.team_id", "d.brand_id")))
+        .params(visible.params())
+        .param("typed", typed.replace(" ", " & "))
+        .query(Long.class)
+        .list();
   }
 
   @Test
