@@ -39,6 +39,8 @@
       headers: { "X-CSRF-TOKEN": token.value, "Content-Type": "application/json", Accept: "application/json" },
       body: body ? JSON.stringify(body) : null,
     });
+    // The page is older than its session: we were led to a fresh one.
+    if (answer.redirected) return { ok: false, said: { next: answer.url } };
     return { ok: answer.ok, said: await answer.json().catch(() => ({})) };
   };
 
@@ -83,7 +85,7 @@
       if (waiting) waiting.abort();
       waiting = new AbortController();
       const asked = await send("/sign-in/passkey/options");
-      if (!asked.ok) return tell(door, mediation ? "" : door.dataset.failed);
+      if (!asked.ok) return mediation ? tell(door, "") : follow(door, asked);
       const options = asked.said;
       options.challenge = bytes(options.challenge);
       options.allowCredentials = known(options.allowCredentials);

@@ -17,9 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules against 4,113 sentences that others wrote and labelled without having seen them, in
- * four sets, each split by hash: the rules were written with the halves to tune before the eyes,
- * never with the other ones. What is asked of the unseen halves is what the rules reach today.
+ * The check against sentences that others wrote and labelled without having seen its rules. Of
+ * 4,113 in four sets, each split by hash, the rules were written with the halves to tune before the
+ * eyes, never with the other ones; where two readers more agreed against the writer, theirs is the
+ * label. Two larger sets came later, in ordinary and in far-fetched words: no rule was written by
+ * them, the second look has learnt from the parts to tune. What is asked of what was not seen is
+ * what is reached today.
  */
 class LabelledTest {
   /**
@@ -39,27 +42,27 @@ class LabelledTest {
       Map.of("fault", "fault-admission", "barred-recall-word", "softened-safety");
 
   /**
-   * What the unseen halves must show today: precision and recall in hundredths, rounded down; of
-   * the first set alone, and of all together. The goal is 95 and 60 for each.
+   * What the unseen halves must show today, in hundredths, rounded down. The goal is 95 and 60 for
+   * each.
    */
-  private record Floor(int precision, int recall, int precisionOfAll, int recallOfAll) {}
+  private record Floor(int precision, int recall) {}
 
   private static final Map<String, Floor> REACHED =
       Map.ofEntries(
-          Map.entry("beyond-certain", new Floor(92, 72, 88, 72)),
-          Map.entry("blame", new Floor(88, 71, 89, 66)),
-          Map.entry("fault-admission", new Floor(95, 76, 89, 65)),
-          Map.entry("marketing", new Floor(90, 76, 88, 68)),
-          Map.entry("never-before", new Floor(91, 70, 89, 64)),
-          Map.entry("non-apology", new Floor(96, 78, 93, 78)),
-          Map.entry("on-behalf", new Floor(100, 84, 93, 87)),
-          Map.entry("repeated-apology-without-deed", new Floor(100, 80, 100, 79)),
-          Map.entry("silence-for-redress", new Floor(100, 65, 84, 71)),
-          Map.entry("softened-safety", new Floor(100, 61, 97, 65)),
-          Map.entry("unbacked-promise", new Floor(95, 77, 83, 78)),
-          Map.entry("unverified-cause", new Floor(88, 69, 93, 66)),
-          Map.entry("vague-time", new Floor(100, 84, 97, 83)),
-          Map.entry("wont-happen-again", new Floor(100, 83, 93, 76)));
+          Map.entry("beyond-certain", new Floor(95, 61)),
+          Map.entry("blame", new Floor(94, 63)),
+          Map.entry("fault-admission", new Floor(96, 80)),
+          Map.entry("marketing", new Floor(97, 62)),
+          Map.entry("never-before", new Floor(94, 65)),
+          Map.entry("non-apology", new Floor(93, 78)),
+          Map.entry("on-behalf", new Floor(96, 79)),
+          Map.entry("repeated-apology-without-deed", new Floor(100, 75)),
+          Map.entry("silence-for-redress", new Floor(90, 63)),
+          Map.entry("softened-safety", new Floor(97, 65)),
+          Map.entry("unbacked-promise", new Floor(97, 77)),
+          Map.entry("unverified-cause", new Floor(97, 63)),
+          Map.entry("vague-time", new Floor(100, 85)),
+          Map.entry("wont-happen-again", new Floor(97, 72)));
 
   /** How often a label was found rightly, wrongly and not at all. */
   private static final class Score {
@@ -119,19 +122,36 @@ class LabelledTest {
 
   @Test
   void findsMuchOfWhatTheyHaveNotSeen() {
-    Map<String, Score> first = scores(UNSEEN[0]);
     Map<String, Score> all = scores(UNSEEN);
     System.out.println("unseen halves: " + all);
-    assertThat(first)
+    assertThat(all)
         .allSatisfy((label, score) -> {
           Floor floor = Objects.requireNonNull(REACHED.get(label));
           holds(label, score, floor.precision(), floor.recall());
         });
-    assertThat(all)
-        .allSatisfy((label, score) -> {
-          Floor floor = Objects.requireNonNull(REACHED.get(label));
-          holds(label, score, floor.precisionOfAll(), floor.recallOfAll());
+  }
+
+  /** Ordinary words, and words that nobody else would use: all kinds together. */
+  @Test
+  void findsAPartOfWhatIsSaidInQuiteOtherWords() {
+    Score ordinary = together("ordinary/test.tsv");
+    Score varied = together("varied/test.tsv");
+    System.out.println("ordinary: " + scores("ordinary/test.tsv") + ", together " + ordinary);
+    System.out.println("varied: " + scores("varied/test.tsv") + ", together " + varied);
+    holds("ordinary", ordinary, 90, 50);
+    holds("varied", varied, 90, 40);
+  }
+
+  private static Score together(String file) {
+    Score sum = new Score();
+    scores(file)
+        .values()
+        .forEach(score -> {
+          sum.right += score.right;
+          sum.wrong += score.wrong;
+          sum.missed += score.missed;
         });
+    return sum;
   }
 
   private static void holds(String label, Score score, int precision, int recall) {

@@ -130,6 +130,19 @@ class PasskeyBrowserTest {
   }
 
   @Test
+  void aPageThatIsOlderThanItsSessionLeadsToAFreshOne() {
+    try (BrowserContext window = chromium.window(address, 390, 844, ColorScheme.LIGHT)) {
+      window.addInitScript("PublicKeyCredential.isConditionalMediationAvailable = undefined");
+      Page page = window.newPage();
+      authenticator(page, true);
+      page.navigate("/sign-in");
+      window.clearCookies();
+      page.getByText("Sign in with a passkey").click();
+      assertThat(page).hasURL(address + "/sign-in?again=yes");
+    }
+  }
+
+  @Test
   void theBrowserOffersItInTheFieldOfTheAddress() {
     try (BrowserContext window = chromium.window(address, 1280, 900, ColorScheme.LIGHT)) {
       Page page = window.newPage();

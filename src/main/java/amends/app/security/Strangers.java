@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -25,6 +26,10 @@ final class Strangers implements AuthenticationEntryPoint, AccessDeniedHandler {
       throws IOException {
     if (isHtmx(request)) {
       response.setHeader("HX-Redirect", SIGN_IN);
+      response.setStatus(HttpStatus.UNAUTHORIZED.value());
+    } else if (isStream(request)) {
+      // The page of signing in would give it a session, and take away the one of the form that
+      // somebody has open beside it.
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
     } else {
       remember(request);
@@ -59,6 +64,11 @@ final class Strangers implements AuthenticationEntryPoint, AccessDeniedHandler {
         && wanted.length() <= LONGEST) {
       request.getSession().setAttribute(SignIns.WANTED, wanted);
     }
+  }
+
+  private static boolean isStream(HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
   }
 
   private static boolean isHtmx(HttpServletRequest request) {

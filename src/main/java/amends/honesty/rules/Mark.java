@@ -34,6 +34,27 @@ public record Mark(
 
   private static List<Mark> in(
       RuleBook book, Sentences.Sentence sentence, boolean moment, Predicate<String> kinds) {
+    Map<String, Mark> byKind = byRules(book, sentence, moment, kinds);
+    Weights weights = book.weights();
+    if (weights != Weights.NONE) {
+      double[] sums = weights.of(sentence.plain());
+      byKind
+          .values()
+          .removeIf(mark -> !book.trusts(mark.rule) && !weights.keeps(mark.kind, mark.rule, sums));
+      weights.kinds().stream()
+          .filter(kind -> kinds.test(kind.name()) && !byKind.containsKey(kind.name()))
+          .filter(kind -> weights.isSure(kind, sums))
+          .forEach(kind ->
+              weights
+                  .words(kind, sentence.plain())
+                  .ifPresent(span -> byKind.put(kind.name(), weighed(kind, sentence, span))));
+    }
+    return List.copyOf(byKind.values());
+  }
+
+  /** What the rules alone mark in a sentence. */
+  static Map<String, Mark> byRules(
+      RuleBook book, Sentences.Sentence sentence, boolean moment, Predicate<String> kinds) {
     Map<String, Mark> byKind = new LinkedHashMap<>();
     Reading read = book.reading(sentence.plain(), moment);
     for (Rule rule : book.rules()) {
@@ -43,7 +64,17 @@ public record Mark(
             .ifPresent(span -> byKind.put(rule.kind, mark(rule, sentence, span)));
       }
     }
-    return List.copyOf(byKind.values());
+    return byKind;
+  }
+
+  private static Mark weighed(Weights.Kind kind, Sentences.Sentence sentence, Rule.Span span) {
+    return new Mark(
+        kind.rule(),
+        kind.name(),
+        sentence.start() + span.start(),
+        sentence.start() + span.end(),
+        kind.better(),
+        sentence);
   }
 
   private static Mark mark(Rule rule, Sentences.Sentence sentence, Rule.Span span) {

@@ -34,6 +34,9 @@ final class Rule {
   boolean needsMoment;
   boolean sentence;
 
+  /** Whether no second look lets go what it marks. */
+  boolean trusted;
+
   Rule(String code, String kind) {
     this.code = code;
     this.kind = kind;

@@ -26,6 +26,7 @@ public final class RuleBook {
   private final Map<String, List<Wording>> innocent = new HashMap<>();
   private final Clauses subjects = new Clauses();
   private final Wordings wordings = new Wordings();
+  private Weights weights = Weights.NONE;
 
   private RuleBook() {}
 
@@ -48,6 +49,15 @@ public final class RuleBook {
 
   List<Rule> rules() {
     return rules;
+  }
+
+  boolean trusts(String code) {
+    return rules.stream().anyMatch(rule -> rule.trusted && rule.code.equals(code));
+  }
+
+  /** The second look at what they mark; {@link Weights#NONE} where there is none. */
+  Weights weights() {
+    return weights;
   }
 
   private static RuleBook read(String name) {
@@ -98,6 +108,7 @@ public final class RuleBook {
     String rest = cut < 0 ? "" : line.substring(cut + 1).strip();
     switch (word) {
       case "include" -> include(rest);
+      case "weights" -> weights = Weights.read(rest);
       case "define" -> define(rest);
       case "innocent" -> {
         String[] named = rest.split(" ", 2);
@@ -123,6 +134,7 @@ public final class RuleBook {
       case "unless-moment" -> rules.getLast().unlessMoment = true;
       case "needs-moment" -> rules.getLast().needsMoment = true;
       case "sentence" -> rules.getLast().sentence = true;
+      case "trusted" -> rules.getLast().trusted = true;
       case "better" -> rules.getLast().better = rest;
       default -> throw new IllegalStateException("No rule is written like “" + line + "”");
     }

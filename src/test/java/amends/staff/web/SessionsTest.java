@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -234,6 +235,15 @@ class SessionsTest {
     assertThat(answer.getRedirectedUrl()).isEqualTo("/sign-in?again=yes");
     assertThat(browser.open("/sign-in?again=yes").getContentAsString())
         .contains("Sign in once more");
+  }
+
+  @Test
+  void aStreamThatOutlivesItsSessionTakesNoneAwayFromTheFormOfSigningIn() {
+    MockHttpServletResponse answer =
+        new Browser(mvc).send(get("/live").accept(MediaType.TEXT_EVENT_STREAM));
+    assertThat(answer.getStatus()).isEqualTo(401);
+    assertThat(answer.getCookies()).isEmpty();
+    assertThat(answer.getRedirectedUrl()).isNull();
   }
 
   @Test
