@@ -87,9 +87,10 @@ final class Teaching {
 
   private Feature[] features(Row row) {
     return row.traits().stream()
-        .filter(numbers::containsKey)
-        .sorted(Comparator.comparing(numbers::get))
-        .map(trait -> (Feature) new FeatureNode(numbers.get(trait), value(trait)))
+        .mapToInt(trait -> numbers.getOrDefault(trait, 0))
+        .filter(number -> number > 0)
+        .sorted()
+        .mapToObj(number -> (Feature) new FeatureNode(number, value(names.get(number - 1))))
         .toArray(Feature[]::new);
   }
 
