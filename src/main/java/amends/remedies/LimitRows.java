@@ -41,7 +41,8 @@ record LimitRows(JdbcClient sql) {
       """
           .formatted(
               IN_FORCE,
-              "(not emergency or only_team_id = :team or only_subject_kind = :kind and only_subject_id = :id)");
+              "(not emergency or only_team_id = :team or only_subject_kind = :kind and"
+                  + " only_subject_id = :id)");
 
   /** And what counts already under each: in the matter, on the customer's day, in the period. */
   private static final String USED =

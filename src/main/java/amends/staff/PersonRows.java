@@ -193,7 +193,8 @@ final class PersonRows {
     record Row(long person, Grant grant) {}
     return sql
         .sql(
-            "select person_id, role, brand_id, team_id from role_grant where revoked_at is null order by id")
+            "select person_id, role, brand_id, team_id from role_grant where revoked_at is null"
+                + " order by id")
         .query((rs, n) ->
             new Row(
                 rs.getLong("person_id"),
@@ -271,7 +272,8 @@ final class PersonRows {
 
   boolean leave(long id, Instant now) {
     return sql.sql(
-                "update person set left_at = :now, password_hash = null where id = :id and left_at is null")
+                "update person set left_at = :now, password_hash = null where id = :id and left_at"
+                    + " is null")
             .param("now", Sql.at(now))
             .param("id", id)
             .update()

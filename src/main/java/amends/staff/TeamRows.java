@@ -76,7 +76,8 @@ final class TeamRows {
 
   long addTeam(String name, @Nullable Long brandId, Instant now) {
     return sql.sql(
-            "insert into team (name, brand_id, created_at) values (:name, :brand, :now) returning id")
+            "insert into team (name, brand_id, created_at) values (:name, :brand, :now) returning"
+                + " id")
         .param("name", name)
         .param("brand", brandId)
         .param("now", Sql.at(now))
@@ -129,7 +130,8 @@ final class TeamRows {
 
   boolean teamNamed(String name) {
     return sql.sql(
-            "select exists (select 1 from team where lower(name) = lower(:name) and retired_at is null)")
+            "select exists (select 1 from team where lower(name) = lower(:name) and retired_at is"
+                + " null)")
         .param("name", name)
         .query(Boolean.class)
         .single();

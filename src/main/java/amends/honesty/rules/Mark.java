@@ -34,16 +34,17 @@ public record Mark(
 
   private static List<Mark> in(
       RuleBook book, Sentences.Sentence sentence, boolean moment, Predicate<String> kinds) {
-    Map<String, Mark> byKind = byRules(book, sentence, moment, kinds);
+    Reading read = book.reading(sentence.plain(), moment);
+    Map<String, Mark> byKind = byRules(book, sentence, read, kinds);
     Weights weights = book.weights();
     if (weights != Weights.NONE) {
       double[] sums = weights.of(sentence.plain());
       byKind
           .values()
           .removeIf(mark -> !book.trusts(mark.rule) && !weights.keeps(mark.kind, mark.rule, sums));
-      weights.kinds().stream()
+      weights.sure(sentence.plain(), sums).stream()
           .filter(kind -> kinds.test(kind.name()) && !byKind.containsKey(kind.name()))
-          .filter(kind -> weights.isSure(kind, sums))
+          .filter(kind -> book.mayBeSure(kind.name(), read))
           .forEach(kind ->
               weights
                   .words(kind, sentence.plain())
@@ -54,9 +55,8 @@ public record Mark(
 
   /** What the rules alone mark in a sentence. */
   static Map<String, Mark> byRules(
-      RuleBook book, Sentences.Sentence sentence, boolean moment, Predicate<String> kinds) {
+      RuleBook book, Sentences.Sentence sentence, Reading read, Predicate<String> kinds) {
     Map<String, Mark> byKind = new LinkedHashMap<>();
-    Reading read = book.reading(sentence.plain(), moment);
     for (Rule rule : book.rules()) {
       if (!byKind.containsKey(rule.kind) && kinds.test(rule.kind)) {
         rule.in(read)

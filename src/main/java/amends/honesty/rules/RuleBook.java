@@ -26,6 +26,7 @@ public final class RuleBook {
   private final Map<String, List<Wording>> innocent = new HashMap<>();
   private final Clauses subjects = new Clauses();
   private final Wordings wordings = new Wordings();
+  private final List<Wording> unsure = new ArrayList<>();
   private Weights weights = Weights.NONE;
 
   private RuleBook() {}
@@ -49,6 +50,11 @@ public final class RuleBook {
 
   List<Rule> rules() {
     return rules;
+  }
+
+  /** Whether words of a kind can be what they weigh there, as far as rules tell. */
+  boolean mayBeSure(String kind, Reading read) {
+    return unsure.stream().noneMatch(read::bears) && !innocent(kind, read);
   }
 
   boolean trusts(String code) {
@@ -109,6 +115,7 @@ public final class RuleBook {
     switch (word) {
       case "include" -> include(rest);
       case "weights" -> weights = Weights.read(rest);
+      case "unsure" -> unsure.add(wording(rest, false));
       case "define" -> define(rest);
       case "innocent" -> {
         String[] named = rest.split(" ", 2);

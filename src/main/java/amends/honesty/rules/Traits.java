@@ -38,6 +38,10 @@ final class Traits {
     return name.charAt(0) != PIECE;
   }
 
+  static long words(String plain) {
+    return WORD.matcher(plain).results().count();
+  }
+
   static Set<String> names(String plain) {
     Set<String> names = new LinkedHashSet<>();
     in(plain).forEach(trait -> names.add(trait.name()));

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Weights {
   static final Weights NONE = new Weights();
 
+  /** No sentence that was learnt from has more words: of a longer one nothing is sure. */
+  private static final int LONGEST = 45;
+
   /** So much of what speaks for a kind is in the words that are marked. */
   private static final double SHARE = 0.6;
 
@@ -98,10 +101,6 @@ final class Weights {
     order.add(kind);
   }
 
-  List<Kind> kinds() {
-    return order;
-  }
-
   /** What a sentence weighs for each kind, in their order; asked once for a sentence. */
   double[] of(String plain) {
     double[] sums = new double[order.size()];
@@ -126,9 +125,13 @@ final class Weights {
             >= known.keep();
   }
 
-  /** Whether a sentence that no rule marks bears this kind nevertheless. */
-  boolean isSure(Kind kind, double[] sums) {
-    return kind.text() * sums[kind.number()] + kind.base() >= kind.sure();
+  /** The kinds that a sentence bears although no rule marks them. */
+  List<Kind> sure(String plain, double[] sums) {
+    return Traits.words(plain) > LONGEST
+        ? List.of()
+        : order.stream()
+            .filter(kind -> kind.text() * sums[kind.number()] + kind.base() >= kind.sure())
+            .toList();
   }
 
   /** The shortest run of words that bears most of what speaks for a kind. */

@@ -128,7 +128,7 @@ class WeightsRun {
           moments.stream()
               .anyMatch(m ->
                   m.start() >= sentence.start() && m.end() <= sentence.end() && m.due() != null);
-      Mark.byRules(book, sentence, moment, kind -> true)
+      Mark.byRules(book, sentence, book.reading(sentence.plain(), moment), kind -> true)
           .forEach((kind, mark) -> marks.putIfAbsent(kind.toLowerCase(Locale.ROOT), mark.rule()));
     }
     Set<String> kinds = new HashSet<>();
