@@ -49,15 +49,15 @@ class LabelledTest {
 
   private static final Map<String, Floor> REACHED =
       Map.ofEntries(
-          Map.entry("beyond-certain", new Floor(95, 61)),
-          Map.entry("blame", new Floor(94, 63)),
-          Map.entry("fault-admission", new Floor(96, 80)),
+          Map.entry("beyond-certain", new Floor(94, 59)),
+          Map.entry("blame", new Floor(94, 62)),
+          Map.entry("fault-admission", new Floor(100, 80)),
           Map.entry("marketing", new Floor(97, 62)),
-          Map.entry("never-before", new Floor(94, 65)),
+          Map.entry("never-before", new Floor(94, 67)),
           Map.entry("non-apology", new Floor(93, 78)),
           Map.entry("on-behalf", new Floor(96, 79)),
           Map.entry("repeated-apology-without-deed", new Floor(100, 75)),
-          Map.entry("silence-for-redress", new Floor(90, 63)),
+          Map.entry("silence-for-redress", new Floor(93, 63)),
           Map.entry("softened-safety", new Floor(97, 65)),
           Map.entry("unbacked-promise", new Floor(97, 77)),
           Map.entry("unverified-cause", new Floor(97, 63)),

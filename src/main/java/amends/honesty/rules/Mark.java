@@ -16,6 +16,14 @@ import java.util.function.Predicate;
 public record Mark(
     String rule, String kind, int start, int end, String better, Sentences.Sentence sentence) {
 
+  /** How the code ends of what weights alone have marked. */
+  static final String WEIGHED = ".weighed";
+
+  /** Whether it is told by weights alone, without a rule. */
+  public static boolean isWeighed(String rule) {
+    return rule.endsWith(WEIGHED);
+  }
+
   /** Tells whether a sentence names a moment ahead. */
   public interface Moments {
     boolean in(Sentences.Sentence sentence);
@@ -37,19 +45,18 @@ public record Mark(
     Reading read = book.reading(sentence.plain(), moment);
     Map<String, Mark> byKind = byRules(book, sentence, read, kinds);
     Weights weights = book.weights();
-    if (weights != Weights.NONE) {
-      double[] sums = weights.of(sentence.plain());
-      byKind
-          .values()
-          .removeIf(mark -> !book.trusts(mark.rule) && !weights.keeps(mark.kind, mark.rule, sums));
-      weights.sure(sentence.plain(), sums).stream()
-          .filter(kind -> kinds.test(kind.name()) && !byKind.containsKey(kind.name()))
-          .filter(kind -> book.mayBeSure(kind.name(), read))
-          .forEach(kind ->
-              weights
-                  .words(kind, sentence.plain())
-                  .ifPresent(span -> byKind.put(kind.name(), weighed(kind, sentence, span))));
-    }
+    weights
+        .of(sentence.plain())
+        .ifPresent(sums -> {
+          byKind.values().removeIf(mark -> !weights.keeps(mark.kind, mark.rule, sums));
+          book.trusted().stream()
+              .filter(rule -> kinds.test(rule.kind) && !byKind.containsKey(rule.kind))
+              .forEach(rule -> mark(book, rule, sentence, read, byKind));
+          weights.sure(sums).stream()
+              .filter(kind -> kinds.test(kind.name()) && !byKind.containsKey(kind.name()))
+              .filter(kind -> book.mayBeSure(kind.name(), read))
+              .forEach(kind -> byKind.put(kind.name(), weighed(weights, kind, sentence)));
+        });
     return List.copyOf(byKind.values());
   }
 
@@ -59,15 +66,25 @@ public record Mark(
     Map<String, Mark> byKind = new LinkedHashMap<>();
     for (Rule rule : book.rules()) {
       if (!byKind.containsKey(rule.kind) && kinds.test(rule.kind)) {
-        rule.in(read)
-            .filter(span -> !book.innocent(rule.kind, read))
-            .ifPresent(span -> byKind.put(rule.kind, mark(rule, sentence, span)));
+        mark(book, rule, sentence, read, byKind);
       }
     }
     return byKind;
   }
 
-  private static Mark weighed(Weights.Kind kind, Sentences.Sentence sentence, Rule.Span span) {
+  private static void mark(
+      RuleBook book,
+      Rule rule,
+      Sentences.Sentence sentence,
+      Reading read,
+      Map<String, Mark> byKind) {
+    rule.in(read)
+        .filter(span -> !book.innocent(rule.kind, read))
+        .ifPresent(span -> byKind.put(rule.kind, mark(rule, sentence, span)));
+  }
+
+  private static Mark weighed(Weights weights, Weights.Kind kind, Sentences.Sentence sentence) {
+    Rule.Span span = weights.words(kind, sentence.plain());
     return new Mark(
         kind.rule(),
         kind.name(),

@@ -38,24 +38,22 @@ final class Traits {
     return name.charAt(0) != PIECE;
   }
 
-  static long words(String plain) {
-    return WORD.matcher(plain).results().count();
-  }
-
   static Set<String> names(String plain) {
     Set<String> names = new LinkedHashSet<>();
     in(plain).forEach(trait -> names.add(trait.name()));
     return names;
   }
 
+  /** The words alone, lower-cased, with what stands between them left out. */
+  static List<Trait> tokens(String plain) {
+    return WORD.matcher(plain).results().map(Traits::trait).toList();
+  }
+
   /** All of them, in the order of the sentence; one that comes twice stands there twice. */
   static List<Trait> in(String plain) {
-    String text = plain.toLowerCase(Locale.ROOT);
     List<Trait> words = new ArrayList<>();
     words.add(new Trait(BEGINNING, 0, 0));
-    WORD.matcher(text.length() == plain.length() ? text : plain)
-        .results()
-        .forEach(word -> words.add(trait(word)));
+    words.addAll(tokens(plain));
     words.add(new Trait(END, plain.length(), plain.length()));
     List<Trait> all = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
@@ -70,7 +68,8 @@ final class Traits {
   }
 
   private static Trait trait(MatchResult word) {
-    return new Trait(DIGITS.matcher(word.group()).replaceAll("0"), word.start(), word.end());
+    String name = word.group().toLowerCase(Locale.ROOT);
+    return new Trait(DIGITS.matcher(name).replaceAll("0"), word.start(), word.end());
   }
 
   private static void pieces(Trait word, List<Trait> all) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * rule knows when it is sure.
  *
  * <p>The file is written by {@code WeightsRun} (test), in lines of fields parted by tabs: {@code
- * kind NAME TEXT BASE KEEP SURE BETTER}, {@code rule CODE WEIGHT}, {@code TRAIT KIND=WEIGHT…}.
+ * =kind NAME TEXT BASE KEEP SURE BETTER}, {@code =rule CODE WEIGHT}, {@code TRAIT KIND=WEIGHT…}.
  * Where a kind has no line, the rules alone decide.
  */
 final class Weights {
   static final Weights NONE = new Weights();
 
-  /** No sentence that was learnt from has more words: of a longer one nothing is sure. */
+  /** Hardly a sentence that was learnt from has more words: of a longer one rules alone tell. */
   private static final int LONGEST = 45;
 
   /** So much of what speaks for a kind is in the words that are marked. */
@@ -47,11 +48,12 @@ final class Weights {
    *
    * @param keep what it comes to at least where a mark is kept
    * @param sure where there is a mark without a rule
+   * @param better the key of better words for a whole sentence; empty: none are offered
    */
   record Kind(
       String name, int number, double text, double base, double keep, double sure, String better) {
     String rule() {
-      return name + ".weighed";
+      return name + Mark.WEIGHED;
     }
   }
 
@@ -101,8 +103,16 @@ final class Weights {
     order.add(kind);
   }
 
-  /** What a sentence weighs for each kind, in their order; asked once for a sentence. */
-  double[] of(String plain) {
+  List<Kind> kinds() {
+    return order;
+  }
+
+  /** What a sentence weighs for each kind, in their order; empty where rules alone tell. */
+  Optional<double[]> of(String plain) {
+    int words = order.isEmpty() ? 0 : Traits.tokens(plain).size();
+    if (words == 0 || words > LONGEST) {
+      return Optional.empty();
+    }
     double[] sums = new double[order.size()];
     for (String name : Traits.names(plain)) {
       float[] weights = traits.get(name);
@@ -112,7 +122,7 @@ final class Weights {
         }
       }
     }
-    return sums;
+    return Optional.of(sums);
   }
 
   /** Whether what a rule has marked stays marked. */
@@ -126,55 +136,53 @@ final class Weights {
   }
 
   /** The kinds that a sentence bears although no rule marks them. */
-  List<Kind> sure(String plain, double[] sums) {
-    return Traits.words(plain) > LONGEST
-        ? List.of()
-        : order.stream()
-            .filter(kind -> kind.text() * sums[kind.number()] + kind.base() >= kind.sure())
-            .toList();
+  List<Kind> sure(double[] sums) {
+    return order.stream()
+        .filter(kind -> kind.text() * sums[kind.number()] + kind.base() >= kind.sure())
+        .toList();
   }
 
-  /** The shortest run of words that bears most of what speaks for a kind. */
-  Optional<Rule.Span> words(Kind kind, String plain) {
-    List<Traits.Trait> all =
-        Traits.in(plain).stream().filter(trait -> traits.containsKey(trait.name())).toList();
-    double[] at = new double[plain.length() + 1];
-    for (Traits.Trait trait : all) {
-      double weight = Objects.requireNonNull(traits.get(trait.name()))[kind.number()];
-      int length = Math.max(1, trait.end() - trait.start());
-      for (int i = trait.start(); i < trait.end(); i++) {
-        at[i] += Math.max(0, weight) / length;
+  /**
+   * The shortest run of words that bears most of what speaks for a kind; all of them where better
+   * words stand for the whole sentence.
+   */
+  Rule.Span words(Kind kind, String plain) {
+    List<Traits.Trait> words = Traits.tokens(plain);
+    int first = 0;
+    int last = words.size() - 1;
+    if (kind.better().isEmpty()) {
+      double[] share = shares(kind, plain, words);
+      double enough = SHARE * Arrays.stream(share).sum();
+      double sum = 0;
+      int from = 0;
+      for (int to = 0; to < share.length; to++) {
+        sum += share[to];
+        while (from < to && sum - share[from] >= enough) {
+          sum -= share[from++];
+        }
+        if (sum >= enough && to - from < last - first) {
+          first = from;
+          last = to;
+        }
       }
     }
-    return shortest(at, SHARE * Arrays.stream(at).sum()).map(span -> whole(span, plain));
+    return new Rule.Span(words.get(first).start(), words.get(last).end());
   }
 
-  private static Optional<Rule.Span> shortest(double[] at, double enough) {
-    Rule.Span best = null;
-    double sum = 0;
-    int start = 0;
-    for (int end = 0; end < at.length && enough > 0; end++) {
-      sum += at[end];
-      while (sum - at[start] >= enough && start < end) {
-        sum -= at[start++];
+  /** How much of what speaks for a kind each word bears. */
+  private double[] shares(Kind kind, String plain, List<Traits.Trait> words) {
+    double[] share = new double[words.size()];
+    for (Traits.Trait trait : Traits.in(plain)) {
+      float[] weights = traits.get(trait.name());
+      int[] within =
+          IntStream.range(0, share.length)
+              .filter(i -> words.get(i).start() >= trait.start())
+              .filter(i -> words.get(i).end() <= trait.end())
+              .toArray();
+      for (int i : within) {
+        share[i] += weights == null ? 0 : Math.max(0, weights[kind.number()]) / within.length;
       }
-      if (sum >= enough && (best == null || end + 1 - start < best.end() - best.start())) {
-        best = new Rule.Span(start, Math.min(end + 1, at.length - 1));
-      }
     }
-    return Optional.ofNullable(best);
-  }
-
-  /** Words are marked whole. */
-  private static Rule.Span whole(Rule.Span span, String plain) {
-    int start = span.start();
-    int end = span.end();
-    while (start > 0 && !Character.isWhitespace(plain.charAt(start - 1))) {
-      start--;
-    }
-    while (end < plain.length() && Character.isLetterOrDigit(plain.charAt(end))) {
-      end++;
-    }
-    return new Rule.Span(start, end);
+    return share;
   }
 }

@@ -50,7 +50,31 @@ class WeightsTest {
   }
 
   @Test
-  void isSureOfNothingInASentenceLongerThanAnyThatItHasLearntFrom() {
+  void marksWholeWordsOnly() {
+    Weights weights = BOOK.weights();
+    String text = "As ever 🙂 Hurry’s café — members İn town save £5 on our new range, don't wait";
+    String plain = Sentences.of(text, Locale.ENGLISH).getFirst().plain();
+    for (Weights.Kind kind : weights.kinds()) {
+      Rule.Span span = weights.words(kind, plain);
+      assertThat(plain.substring(span.start(), span.end()))
+          .doesNotStartWith(" ")
+          .doesNotEndWith(" ");
+      assertThat(plain.substring(0, span.start())).matches("|.*\\W");
+      assertThat(plain.substring(span.end())).matches("|[^\\p{L}'].*");
+    }
+  }
+
+  @Test
+  void inALongSentenceRulesAloneTell() {
+    String long_ =
+        "Dealers will inspect the mechanisms and make adjustments as needed, free of charge, and "
+            + "the lamp is blue, ".repeat(12);
+    assertThat(byRules(long_)).isNotEmpty();
+    assertThat(marks(long_)).hasSameSizeAs(byRules(long_));
+  }
+
+  @Test
+  void isSureOfNothingInASentenceLongerThanHardlyAnyThatItHasLearntFrom() {
     assertThat(
             marks(
                 "For a tuner of his standing it's a quite untypical piece of work "
