@@ -79,6 +79,7 @@ class SecurityChain {
     return http.headers(h -> h.defaultsDisabled().addHeaderWriter(headers(settings)))
         .securityContext(
             c -> c.securityContextRepository(new HttpSessionSecurityContextRepository()))
+        .csrf(c -> c.csrfTokenRepository(new PageTokens()))
         .requestCache(c -> c.requestCache(new NullRequestCache()))
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)

@@ -247,6 +247,14 @@ class SessionsTest {
   }
 
   @Test
+  void whatAPageOfAnEndedSessionStillSendsOpensNone() {
+    MockHttpServletResponse answer =
+        new Browser(mvc).send(post("/theme").param("_csrf", "of-yesterday").param("theme", "dark"));
+    assertThat(answer.getStatus()).isEqualTo(403);
+    assertThat(answer.getCookies()).isEmpty();
+  }
+
+  @Test
   void theThemeComesBackToAPageOfOurOwn() {
     Browser browser = signedIn();
     browser.open("/profile");
