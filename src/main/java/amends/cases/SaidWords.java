@@ -37,18 +37,22 @@ final class SaidWords {
   private static final int PARTS = 15;
 
   /**
-   * Ranked before they are sorted: with their words in it, sorting took as long as fetching them.
    * The queries are asked in their order, and none once the limit is reached: nothing sorts what
-   * they find together.
+   * they find together. Ranked are only those that are taken: whoever sees nearly everything finds
+   * sixteen thousand in the newest blocks, and to rank all took 60 ms instead of 9.
    */
   private static final String NEWEST =
       """
-      select n.case_id, n.rank
-      from unnest(cast(:queries as text[])) as q(query) cross join lateral (
-        select d.case_id, %s as rank from case_text d
-        where %s @@ cast(q.query as tsquery)%s
-        order by d.case_id + 0 desc) n
-      limit :most
+      select c.case_id, r.rank
+      from (
+        select n.case_id, n.place
+        from unnest(cast(:queries as text[])) as q(query) cross join lateral (
+          select d.case_id, d.ctid as place from case_text d
+          where %s @@ cast(q.query as tsquery)%s
+          order by d.case_id + 0 desc limit :most) n
+        limit :most) c
+      cross join lateral (
+        select %s as rank from case_text d where d.ctid = c.place offset 0) r
       """;
 
   private static final Pattern LEXEME = Pattern.compile("'((?:[^']|'')+)'");
@@ -218,7 +222,7 @@ final class SaidWords {
    */
   private int candidates(Words words, String[] queries, int most, Map<Long, Double> shown) {
     int[] taken = {0};
-    sql.sql(NEWEST.formatted(words.rank(), CaseKeys.OF_CASE, words.order()))
+    sql.sql(NEWEST.formatted(CaseKeys.OF_CASE, words.order(), words.rank()))
         .param("queries", queries)
         .param("shown", words.shown())
         .param("indexed", words.indexed())
