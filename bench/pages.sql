@@ -302,8 +302,8 @@ end $$
 
 -- @case_text: the very words that the program's own indexing makes, put together from those that are known. Made case by
 -- case they took a quarter of an hour for a million; in one statement nothing was written before the last was made.
-insert into case_text (case_id, brand_id, team_id, owner_id, language, words)
-select m.id, :brand, m.team, m.owner, m.language,
+insert into case_text (case_id, block, brand_id, team_id, owner_id, language, words)
+select m.id, m.id / 4096, :brand, m.team, m.owner, m.language,
   setweight(s.subject, 'A') || setweight(h.words, 'B') || h.words
   || case when m.i % 3 = 0 then f.called || r.words else '' end
   || case when not m.open or m.settled then f.sent else '' end

@@ -27,6 +27,7 @@ public final class Migrations {
             Jdbc.url(access.url()), access.ownerUser(), access.ownerPassword())) {
       if (SchemaMark.isCurrent(owner) && mayWork(owner, access)) return;
       SchemaMark.takeOff(owner);
+      SchemaMark.forgetFailed(owner);
       int applied = flyway(access).load().migrate().migrationsExecuted;
       grant(owner, access, applied > 0);
       SchemaMark.putOn(owner);

@@ -39,6 +39,19 @@ final class SchemaMark {
     }
   }
 
+  /** What failed outside a transaction is noted, and would keep every later start from going on. */
+  static void forgetFailed(Connection owner) throws SQLException {
+    try (Statement statement = owner.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select to_regclass('" + TABLE + "') is not null")) {
+      if (rows.next() && rows.getBoolean(1)) {
+        try (Statement delete = owner.createStatement()) {
+          delete.execute("delete from " + TABLE + " where not success");
+        }
+      }
+    }
+  }
+
   /** Says that the schema has what this program brings. */
   static void putOn(Connection owner) throws SQLException {
     put(owner, "'" + ofProgram() + "'");

@@ -24,7 +24,8 @@ record CaseKeys(String words, Visible visible, long newest) {
   static final String OF_CASE =
       "case_text_keys(d.case_id, d.words, d.team_id, d.brand_id, d.owner_id)";
 
-  private static final Pattern LEXEME = Pattern.compile("'((?:[^']|'')+)'");
+  /** A lexeme, or that the one after it stands next to the one before. */
+  private static final Pattern PART = Pattern.compile("'((?:[^']|'')+)'|<(?:-|\\d+)>");
 
   static CaseKeys ofAll(String words, long newest) {
     return new CaseKeys(words, new Visible(0, true, List.of(), List.of(), List.of()), newest);
@@ -84,8 +85,15 @@ record CaseKeys(String words, Visible visible, long newest) {
         .collect(Collectors.joining(" & "));
   }
 
+  /** The keys have no places: of words side by side they only say that all of them are there. */
   private String words(long wide) {
-    return LEXEME.matcher(words).replaceAll("'" + wide + " $1'");
+    return PART.matcher(words)
+        .replaceAll(part -> part.group(1) == null ? "&" : "'" + wide + " $1'");
+  }
+
+  /** Whether cases that are found must be asked where in them the words stand. */
+  static boolean haveOrder(String words) {
+    return PART.matcher(words).results().anyMatch(part -> part.group(1) == null);
   }
 
   private String seen(long wide) {

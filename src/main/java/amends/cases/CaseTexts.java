@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class CaseTexts implements Duty {
+  /** The older program searches by blocks of so many; written until no node runs it any more. */
+  private static final int OLD_BLOCK = 4_096;
+
   private static final int BATCH = 500;
   private static final int SHOWN = 4_000;
 
@@ -113,12 +116,13 @@ final class CaseTexts implements Duty {
     Long[] ids = cases.toArray(Long[]::new);
     sql.sql(
             """
-            insert into case_text (case_id, brand_id, team_id, owner_id, language, words)
-            select case_id, brand_id, team_id, owner_id, language, words
+            insert into case_text (case_id, block, brand_id, team_id, owner_id, language, words)
+            select case_id, case_id / :block, brand_id, team_id, owner_id, language, words
             from case_text_now(:cases)
             on conflict (case_id) do update set brand_id = excluded.brand_id,
               team_id = excluded.team_id, owner_id = excluded.owner_id, words = excluded.words
             """)
+        .param("block", OLD_BLOCK)
         .param("cases", ids)
         .update();
     sql.sql(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,18 +37,22 @@ final class SaidWords {
   private static final int PARTS = 15;
 
   /**
-   * Ranked before they are sorted: with their words in it, sorting took as long as fetching them.
    * The queries are asked in their order, and none once the limit is reached: nothing sorts what
-   * they find together.
+   * they find together. Ranked are only those that are taken: whoever sees nearly everything finds
+   * sixteen thousand in the newest blocks, and to rank all took 60 ms instead of 9.
    */
   private static final String NEWEST =
       """
-      select n.case_id, n.rank
-      from unnest(cast(:queries as text[])) as q(query) cross join lateral (
-        select d.case_id, %s as rank from case_text d
-        where %s @@ cast(q.query as tsquery)
-        order by d.case_id + 0 desc) n
-      limit :most
+      select c.case_id, r.rank
+      from (
+        select n.case_id, n.place
+        from unnest(cast(:queries as text[])) as q(query) cross join lateral (
+          select d.case_id, d.ctid as place from case_text d
+          where %s @@ cast(q.query as tsquery)%s
+          order by d.case_id + 0 desc limit :most) n
+        limit :most) c
+      cross join lateral (
+        select %s as rank from case_text d where d.ctid = c.place offset 0) r
       """;
 
   private static final Pattern LEXEME = Pattern.compile("'((?:[^']|'')+)'");
@@ -117,7 +122,7 @@ final class SaidWords {
   private record Asked(String whole, String before, String beginning, long newest) {}
 
   private Asked asked(List<String> words) {
-    String whole = String.join(" & ", words);
+    String whole = all(words);
     boolean may = words.getLast().length() >= SHORTEST_BEGINNING;
     return sql.sql(
             """
@@ -129,13 +134,14 @@ final class SaidWords {
                 filter (where q.beginning <> '') as beginning,
               (select coalesce(max(case_id), 0) from case_text) as newest
             from case_text_language l cross join lateral (
-              select cast(to_tsquery(r.c, unaccent(:whole)) as text) as whole,
-                cast(to_tsquery(r.c, unaccent(:before)) as text) as before,
-                cast(to_tsquery(r.c, unaccent(:beginning)) as text) as beginning
+              select cast(to_tsquery(r.c, %s) as text) as whole,
+                cast(to_tsquery(r.c, %s) as text) as before,
+                cast(to_tsquery(r.c, %s) as text) as beginning
               from (select cast(l.language as regconfig) as c) r) q
-            """)
+            """
+                .formatted(bare("whole"), bare("before"), bare("beginning")))
         .param("whole", whole)
-        .param("before", String.join(" & ", words.subList(0, words.size() - 1)))
+        .param("before", all(words.subList(0, words.size() - 1)))
         .param("beginning", may ? whole + ":*" : "")
         .query((rs, n) ->
             new Asked(
@@ -144,6 +150,15 @@ final class SaidWords {
                 Objects.requireNonNullElse(rs.getString("beginning"), ""),
                 rs.getLong("newest")))
         .single();
+  }
+
+  private static String all(List<String> words) {
+    return words.stream().map(word -> "#" + word + "#").collect(Collectors.joining(" & "));
+  }
+
+  /** In quotes: without its accents a word may bear an apostrophe, which none that is bare may. */
+  private static String bare(String words) {
+    return "translate(replace(unaccent(:" + words + "), '''', ''''''), '#', '''')";
   }
 
   /**
@@ -157,6 +172,13 @@ final class SaidWords {
       return indexed.equals(shown)
           ? rank
           : "case when d.words @@ cast(:shown as tsquery) then " + rank + " end";
+    }
+
+    /** "is true" keeps the older program's index out. */
+    String order() {
+      return CaseKeys.haveOrder(indexed)
+          ? " and (d.words @@ cast(:indexed as tsquery)) is true"
+          : "";
     }
   }
 
@@ -200,9 +222,10 @@ final class SaidWords {
    */
   private int candidates(Words words, String[] queries, int most, Map<Long, Double> shown) {
     int[] taken = {0};
-    sql.sql(NEWEST.formatted(words.rank(), CaseKeys.OF_CASE))
+    sql.sql(NEWEST.formatted(CaseKeys.OF_CASE, words.order(), words.rank()))
         .param("queries", queries)
         .param("shown", words.shown())
+        .param("indexed", words.indexed())
         .param("most", most)
         .query(rs -> {
           float rank = rs.getFloat("rank");

@@ -144,7 +144,7 @@ public final class SimilarCases implements Evidence {
             select d.case_id, length(d.words) - length(ts_delete(d.words, cast(:lexemes as text[]))) as hits
             from (
               (select case_id, words from case_text
-                where case_id > :walked and words @@ cast(:query as tsquery)
+                where case_id > :walked and (words @@ cast(:query as tsquery)) is true
                 order by case_id desc limit :most)
               union all
               (select n.case_id, n.words

@@ -39,6 +39,7 @@ class OwnDatabaseTest {
         "create database two owner desk_owner",
         "create database one owner lone",
         "create database marked owner desk_owner",
+        "create database halted owner desk_owner",
         "create database latin owner lone encoding 'SQL_ASCII' locale 'C' template template0");
   }
 
@@ -77,6 +78,33 @@ class OwnDatabaseTest {
         .isInstanceOf(Trouble.class)
         .hasMessageContaining("cannot be brought up to date");
     assertThat(mark()).as("half migrated, it is nobody's").isNull();
+  }
+
+  @Test
+  void makesAnIndexAgainThatCouldNotBeMade() throws Exception {
+    take("halted", "desk", "p", "desk_owner", "o").close();
+    String history = "flyway_schema_history where version = '202611271353'";
+    try (Connection owner = DriverManager.getConnection(server.url("halted"), "desk_owner", "o");
+        Statement statement = owner.createStatement()) {
+      statement.execute("delete from " + history);
+      statement.execute("comment on table flyway_schema_history is null");
+      statement.execute("drop index case_text_keys");
+      statement.execute("create table case_text_keys ()");
+      assertThatThrownBy(() -> take("halted", "desk", "p", "desk_owner", "o"))
+          .isInstanceOf(Trouble.class);
+      statement.execute("drop table case_text_keys");
+      statement.execute("create index case_text_keys on case_text (brand_id)");
+      take("halted", "desk", "p", "desk_owner", "o").close();
+      try (ResultSet made =
+          statement.executeQuery(
+              "select indexdef, (select string_agg(cast(success as text), ',') from "
+                  + history
+                  + ") from pg_indexes where indexname = 'case_text_keys'")) {
+        assertThat(made.next()).isTrue();
+        assertThat(made.getString(1)).contains("USING gin");
+        assertThat(made.getString(2)).isEqualTo("true");
+      }
+    }
   }
 
   private static String shown(DatabaseAccess access, String setting) throws SQLException {

@@ -16,6 +16,7 @@ import amends.testing.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SaidWordsTest {
   private static final List<String> FIRST = List.of("bax", "dov", "fum", "gak", "jip", "kut");
   private static final List<String> SECOND = List.of("lom", "nug", "pok", "rab", "tuz");
+
+  /** Signs that the dictionary takes for an apostrophe, and an apostrophe for the end of a word. */
+  private static final List<String> CUT = List.of("памʼять", "toʻlov", "ʻokina");
+
   private static final int CASES = 360;
   private static final int PLACES = 24;
   private static final int QUESTIONS = 150;
@@ -82,6 +87,10 @@ class SaidWordsTest {
         write(ruth);
       }
     }
+    for (String word : CUT) {
+      write(ruth, Set.of(word, word()));
+    }
+    write(ruth, new LinkedHashSet<>(List.of("ять", "пам")));
     while (texts.perform()) {
       continue;
     }
@@ -92,6 +101,10 @@ class SaidWordsTest {
     for (int n = 1 + random.nextInt(LONGEST); n > 0; n--) {
       words.add(word());
     }
+    write(customer, words);
+  }
+
+  private void write(Customer customer, Set<String> words) {
     long team = random.nextInt(3) == 0 ? world.workshop.id() : world.home.id();
     long owner = random.nextInt(4) == 0 ? world.tom.id() : world.priya.id();
     Case opened =
@@ -155,6 +168,18 @@ class SaidWordsTest {
   void aWordThatNobodyWroteIsFoundNowhere() {
     assertThat(found(List.of("zyzzyva"), false)).isEmpty();
     assertThat(found(List.of(FIRST.getFirst() + SECOND.getFirst(), "zyzzyva"), true)).isEmpty();
+  }
+
+  @Test
+  void aWordWithAnApostropheOfItsLanguageIsFoundWhereItStands() {
+    for (String word : CUT) {
+      assertThat(found(List.of(word), false))
+          .as(word)
+          .hasSize(1)
+          .isEqualTo(told(List.of(word), false, null));
+    }
+    assertThat(found(List.of("памʼят"), false)).isEqualTo(told(List.of("памʼять"), false, null));
+    assertThat(found(List.of("памʼять", "toʻlov"), false)).isEmpty();
   }
 
   private List<String> sought(int count) {
