@@ -97,6 +97,43 @@ class RequestsTest extends Righting {
     requests.approve(request.id(), "", mira);
   }
 
+  /** What several leads may do and have used is asked at once: each by their own. */
+  @Test
+  void aLeadWhoHasUsedUpTheirPeriodIsPassedOver() {
+    Limit own =
+        authority.set(
+            new NewLimit(
+                new Limit.OfPerson(hanna.id()),
+                null,
+                "GBP",
+                50_000,
+                null,
+                null,
+                60_000L,
+                Limit.Period.YEAR,
+                60,
+                null),
+            Actor.SYSTEM);
+    clock.pass(Duration.ofMinutes(1));
+    for (int i = 0; i < 2; i++) {
+      Request request = asked(matter());
+      assertThat(request.approver()).isEqualTo(hanna.id());
+      requests.approve(request.id(), "", hanna);
+    }
+    Above above = (Above) remedies.look(matter(), pounds(30_000), priya).ruling();
+    assertThat(above.approver()).isEqualTo(mira.id());
+    clock.pass(Duration.ofMinutes(1));
+    authority.end(own.id(), world.admin.actor());
+  }
+
+  @Test
+  void aLeadWhoIsTheCustomerIsPassedOver() {
+    Subject own =
+        matterOf(world.customer("Hanna at home", "hanna.lindqvist@fernhill.example").id());
+    Above above = (Above) remedies.look(own, pounds(30_000), priya).ruling();
+    assertThat(above.approver()).isEqualTo(mira.id());
+  }
+
   /** Whoever had two roles stood in for themselves: at the deadline nobody else was asked. */
   @Test
   void whoeverHasTwoRolesIsNotTheirOwnStandIn() {
